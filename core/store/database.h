@@ -1,0 +1,136 @@
+// SPDX-FileCopyrightText: The Binnacle developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+// The one door to a workspace's data. Each connection lives on a worker thread of its own (one writer, two readers);
+// read() and write() may be called from any thread and answer by future. Owned by Workspace in app/.
+//
+// SQLite: WAL, synchronous FULL, foreign keys on, writes begin IMMEDIATE. PostgreSQL: reads in REPEATABLE READ.
+// A write that meets a busy database or a serialization failure is run again, at most five times with growing waits.
+
+#include "base/actor.h"
+#include "base/clock.h"
+#include "base/result.h"
+#include "base/uid.h"
+#include "store/engine.h"
+#include "store/scope.h"
+
+#include <QFuture>
+#include <QObject>
+#include <functional>
+#include <memory>
+
+namespace binnacle {
+
+// Where a workspace is: a file, or postgresql://user@host[:port]/db (loopback or a socket; any other server needs verify-full TLS).
+struct Location
+{
+    Engine engine = Engine::Sqlite;
+    QString path; // SQLite: the file
+    QString host, user, name;
+    int port = 5432;
+
+    [[nodiscard]] static Result<Location> parse(const QString &text); // Invalid "workspace-address"
+    [[nodiscard]] QString display() const;                            // without secrets
+};
+
+struct WorkspaceInfo
+{
+    QString uid;
+    QString name;
+    QString zone;     // IANA
+    QString currency; // ISO 4217
+    bool demo = false;
+    int schema = 0;
+    qint64 createdAt = 0;
+};
+
+// What a write is called, who does it, and the operation id that makes a repeat answer the first result.
+struct WriteRequest
+{
+    QString act;   // "ticket.assign": goes to the log and the audit
+    Actor actor;
+    QString operation; // empty: a new one is drawn
+};
+
+class Database : public QObject
+{
+    Q_OBJECT
+public:
+    // Makes the file (never over one that is there: Conflict "workspace-exists") or fills the empty server database;
+    // runs all migrations and writes the workspace row. Blocks; not for the GUI thread.
+    [[nodiscard]] static Result<> create(const Location &location, const WorkspaceInfo &info, Clock &clock,
+                                         UidSource &uids);
+    // Opens, migrates where needed (Incompatible "schema-newer" if the data is newer than we are). Blocks; not for the GUI thread.
+    [[nodiscard]] static Result<std::unique_ptr<Database>> open(const Location &location, Clock &clock, UidSource &uids);
+    ~Database() override;
+
+    [[nodiscard]] Engine engine() const;
+    [[nodiscard]] const Location &location() const;
+    [[nodiscard]] const WorkspaceInfo &info() const;
+    [[nodiscard]] Clock &clock() const;
+
+    // fn: Result<T>(ReadScope &)
+    template <typename F>
+    [[nodiscard]] auto read(F fn) -> QFuture<std::invoke_result_t<F, ReadScope &>>
+    {
+        using R = std::invoke_result_t<F, ReadScope &>;
+        auto promise = std::make_shared<QPromise<R>>();
+        promise->start();
+        QFuture<R> future = promise->future();
+        runRead([promise, fn = std::move(fn)](ReadScope *scope, const Error *refused) mutable {
+            R result = scope ? fn(*scope) : R(tl::unexpected<Error>(*refused));
+            if (scope && !result && result.error().code == ErrorCode::Busy)
+                return std::optional<Error>(result.error()); // run again
+            promise->addResult(std::move(result));
+            promise->finish();
+            return std::optional<Error>();
+        });
+        return future;
+    }
+
+    // fn: Result<T>(WriteScope &). A value commits, an error rolls back and nothing has happened.
+    template <typename F>
+    [[nodiscard]] auto write(WriteRequest request, F fn) -> QFuture<std::invoke_result_t<F, WriteScope &>>
+    {
+        using R = std::invoke_result_t<F, WriteScope &>;
+        auto promise = std::make_shared<QPromise<R>>();
+        promise->start();
+        QFuture<R> future = promise->future();
+        auto kept = std::make_shared<std::optional<R>>();
+        runWrite(
+            std::move(request),
+            [kept, fn = std::move(fn)](WriteScope &scope) mutable -> Result<> {
+                kept->emplace(fn(scope));
+                if (!**kept)
+                    return tl::unexpected<Error>((**kept).error());
+                return {};
+            },
+            [promise, kept](Result<> committed) {
+                promise->addResult(committed ? std::move(**kept) : R(tl::unexpected<Error>(committed.error())));
+                promise->finish();
+            });
+        return future;
+    }
+
+    // Sequence of the newest change this process has seen.
+    [[nodiscard]] qint64 changeSequence() const;
+
+    // Seals audit rows not yet in the chain; done by itself every few seconds and on close.
+    [[nodiscard]] QFuture<Result<>> sealAudit();
+
+Q_SIGNALS:
+    // Emitted after a commit of ours or of another program (polled by data_version on SQLite, NOTIFY on PostgreSQL), in
+    // the thread the Database lives in. kinds and keys run side by side.
+    void changed(const QStringList &kinds, const QList<qint64> &keys);
+
+private:
+    struct Private;
+    explicit Database(std::unique_ptr<Private> d);
+    void runRead(std::function<std::optional<Error>(ReadScope *, const Error *)> work);
+    void runWrite(WriteRequest request, std::function<Result<>(WriteScope &)> work,
+                  std::function<void(Result<>)> answer);
+    std::unique_ptr<Private> d;
+};
+
+} // namespace binnacle

@@ -1,0 +1,90 @@
+// SPDX-FileCopyrightText: The Binnacle developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+// What a function handed to Database::read or ::write works with: one consistent snapshot, or one transaction.
+// Lives on the database thread for the length of the call. The function may be run again after a busy or
+// serialization error: only SQL and values inside, no signals, no files.
+
+#include "base/actor.h"
+#include "base/result.h"
+#include "store/engine.h"
+#include "store/sqlcatalog.h"
+#include "store/statement.h"
+
+#include <QString>
+#include <QVariant>
+#include <vector>
+
+namespace binnacle {
+
+class Connection;
+class UidSource;
+
+class ReadScope
+{
+public:
+    [[nodiscard]] Engine engine() const;
+    // Prepared (and kept prepared on this connection) from a catalog block.
+    [[nodiscard]] Result<Statement> statement(const SqlCatalog &catalog, const QString &name);
+    // Prepared from a text made by the query compiler; identifiers only from its allow-list, values always bound.
+    [[nodiscard]] Result<Statement> statement(const QString &sql);
+
+protected:
+    friend class Database;
+    explicit ReadScope(Connection &connection) : m_connection(connection) {}
+    Connection &m_connection;
+};
+
+// One audit row: who did what to which thing. `field` empty: a creation or a whole act, `after` its canonical content.
+// Personal text never goes in here: give its hash (Audit::hashOf).
+struct AuditEntry
+{
+    QString act;         // "ticket.assign"
+    QString subjectKind; // "ticket"
+    qint64 subjectId = 0;
+    QString field;
+    QString before;
+    QString after;
+    BatchId batch;
+};
+
+// One fact of what happened to a thing, imported or made here.
+struct HistoryEntry
+{
+    QString subjectKind;
+    qint64 subjectId = 0;
+    qint64 happenedAt = 0; // UTC milliseconds
+    QString field;
+    QString before;
+    QString after;
+    QString source;  // "binnacle" or the import's source
+    QString actor;   // as the source names it
+    BatchId batch;
+};
+
+class WriteScope : public ReadScope
+{
+public:
+    [[nodiscard]] const Actor &actor() const { return m_actor; }
+    [[nodiscard]] qint64 now() const { return m_now; } // read once, UTC milliseconds
+    [[nodiscard]] const QString &operation() const { return m_operation; }
+    [[nodiscard]] QString newUid();
+
+    [[nodiscard]] Result<> audit(const AuditEntry &entry);
+    [[nodiscard]] Result<> history(const HistoryEntry &entry);
+    // Set-based: many rows in few statements.
+    [[nodiscard]] Result<> history(const std::vector<HistoryEntry> &entries);
+    // Tells every window after commit. kind: "ticket", "person", "batch", ...; key 0: all of that kind.
+    [[nodiscard]] Result<> changed(const QString &kind, qint64 key);
+
+private:
+    friend class Database;
+    WriteScope(Connection &connection, const Actor &actor, qint64 now, QString operation, UidSource &uids);
+    Actor m_actor;
+    qint64 m_now;
+    QString m_operation;
+    UidSource &m_uids;
+};
+
+} // namespace binnacle

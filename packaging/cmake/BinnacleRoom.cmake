@@ -1,0 +1,74 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+# One function makes a room: a static library with an alias, its warnings, its SQL and migrations as resources,
+# and the arrows to the rooms it may use. tests/architecture reads the USES lines and checks every #include by them.
+
+# Warnings and sanitizers every target of ours has.
+function(binnacle_target_options target)
+    target_compile_definitions(${target} PRIVATE QT_NO_CAST_FROM_ASCII QT_NO_CAST_TO_ASCII QT_NO_CAST_FROM_BYTEARRAY
+        QT_NO_URL_CAST_FROM_STRING QT_NO_NARROWING_CONVERSIONS_IN_CONNECT QT_NO_FOREACH QT_NO_KEYWORDS
+        QT_USE_QSTRINGBUILDER QT_DISABLE_DEPRECATED_BEFORE=0x060400)
+    target_compile_options(${target} PRIVATE -Wall -Wextra -Wshadow -Wnon-virtual-dtor -Wold-style-cast
+        -Woverloaded-virtual -Wundef -Wformat=2)
+    if(BINNACLE_WERROR)
+        target_compile_options(${target} PRIVATE -Werror)
+    endif()
+    if(BINNACLE_SANITIZE)
+        target_compile_options(${target} PRIVATE -fsanitize=address,undefined -fno-omit-frame-pointer)
+        target_link_options(${target} PRIVATE -fsanitize=address,undefined)
+    endif()
+    if(BINNACLE_FUZZ)
+        target_compile_options(${target} PRIVATE -fsanitize=fuzzer-no-link,address,undefined -fno-omit-frame-pointer)
+        target_link_options(${target} PRIVATE -fsanitize=address,undefined)
+    endif()
+endfunction()
+
+# binnacle_room(NAME tickets SOURCES ... [SQL ...] [MIGRATIONS ...] [USES base store ...] [LINKS Qt6::Sql ...])
+# Called in core/<name>: headers are included as "<name>/file.h". Arrows go to other rooms by USES only.
+function(binnacle_room)
+    cmake_parse_arguments(R "" "NAME" "SOURCES;SQL;MIGRATIONS;USES;LINKS;PUBLIC_LINKS" ${ARGN})
+    set(target binnacle_${R_NAME})
+    qt_add_library(${target} STATIC ${R_SOURCES})
+    add_library(binnacle::${R_NAME} ALIAS ${target})
+    target_include_directories(${target} PUBLIC "${PROJECT_SOURCE_DIR}/core")
+    list(TRANSFORM R_USES PREPEND binnacle::)
+    target_link_libraries(${target} PUBLIC Qt6::Core tl::expected ${R_USES} ${R_PUBLIC_LINKS} PRIVATE ${R_LINKS})
+    if(R_SQL)
+        qt_add_resources(${target} ${R_NAME}_sql PREFIX /binnacle/sql FILES ${R_SQL})
+    endif()
+    if(R_MIGRATIONS)
+        qt_add_resources(${target} ${R_NAME}_migrations PREFIX /binnacle/migrations BASE migrations FILES ${R_MIGRATIONS})
+    endif()
+    binnacle_target_options(${target})
+endfunction()
+
+# The same for a room of ui/: headers are included as "<name>/file.h" too; a name met in core and ui never shares a file name.
+# CORE names rooms of core/, USES rooms of ui/.
+function(binnacle_ui_room)
+    cmake_parse_arguments(R "" "NAME" "SOURCES;CORE;USES;LINKS;RESOURCES;RESOURCE_BASE" ${ARGN})
+    set(target binnacle_ui_${R_NAME})
+    qt_add_library(${target} STATIC ${R_SOURCES})
+    add_library(binnacle::ui_${R_NAME} ALIAS ${target})
+    target_include_directories(${target} PUBLIC "${PROJECT_SOURCE_DIR}/ui")
+    list(TRANSFORM R_CORE PREPEND binnacle::)
+    list(TRANSFORM R_USES PREPEND binnacle::ui_)
+    target_link_libraries(${target} PUBLIC Qt6::Widgets ${R_CORE} ${R_USES} PRIVATE ${R_LINKS})
+    if(R_RESOURCES)
+        qt_add_resources(${target} ui_${R_NAME}_resources PREFIX /binnacle BASE ${R_RESOURCE_BASE} FILES ${R_RESOURCES})
+    endif()
+    binnacle_target_options(${target})
+endfunction()
+
+# binnacle_test(tst_money ROOMS base [LINKS ...] [LABELS unit] [GUI]): one program a class, linking only what it tests.
+function(binnacle_test name)
+    cmake_parse_arguments(T "GUI" "" "ROOMS;LINKS;LABELS;SOURCES" ${ARGN})
+    qt_add_executable(${name} ${name}.cpp ${T_SOURCES})
+    list(TRANSFORM T_ROOMS PREPEND binnacle::)
+    target_link_libraries(${name} PRIVATE ${T_ROOMS} Qt6::Test ${T_LINKS})
+    target_include_directories(${name} PRIVATE "${PROJECT_SOURCE_DIR}/tests")
+    target_compile_definitions(${name} PRIVATE BINNACLE_TEST_DATA="${PROJECT_SOURCE_DIR}/tests/data"
+        BINNACLE_SHARED_DATA="${PROJECT_SOURCE_DIR}/../shared/data")
+    binnacle_target_options(${name})
+    add_test(NAME ${name} COMMAND ${name})
+    set_tests_properties(${name} PROPERTIES TIMEOUT 300 LABELS "${T_LABELS}"
+        ENVIRONMENT "QT_QPA_PLATFORM=offscreen;TZ=UTC;LC_ALL=C.UTF-8;UBSAN_OPTIONS=print_stacktrace=1:halt_on_error=1")
+endfunction()
