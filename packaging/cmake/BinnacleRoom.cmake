@@ -2,7 +2,10 @@
 # One function makes a room: a static library with an alias, its warnings, its SQL and migrations as resources,
 # and the arrows to the rooms it may use. tests/architecture reads the USES lines and checks every #include by them.
 
-# Warnings and sanitizers every target of ours has.
+include(CheckPIESupported)
+check_pie_supported(LANGUAGES CXX)
+
+# Warnings, hardening and sanitizers every target of ours has.
 function(binnacle_target_options target)
     target_compile_definitions(${target} PRIVATE QT_NO_CAST_FROM_ASCII QT_NO_CAST_TO_ASCII QT_NO_CAST_FROM_BYTEARRAY
         QT_NO_URL_CAST_FROM_STRING QT_NO_NARROWING_CONVERSIONS_IN_CONNECT QT_NO_FOREACH QT_NO_KEYWORDS
@@ -15,6 +18,11 @@ function(binnacle_target_options target)
     if(BINNACLE_SANITIZE)
         target_compile_options(${target} PRIVATE -fsanitize=address,undefined -fno-omit-frame-pointer)
         target_link_options(${target} PRIVATE -fsanitize=address,undefined)
+    endif()
+    if(BINNACLE_HARDEN)
+        target_compile_options(${target} PRIVATE -fstack-protector-strong -U_FORTIFY_SOURCE -D_FORTIFY_SOURCE=2)
+        target_link_options(${target} PRIVATE -Wl,-z,relro,-z,now)
+        set_target_properties(${target} PROPERTIES POSITION_INDEPENDENT_CODE ON)
     endif()
     if(BINNACLE_FUZZ)
         target_compile_options(${target} PRIVATE -fsanitize=fuzzer-no-link,address,undefined -fno-omit-frame-pointer)
