@@ -26,6 +26,7 @@ public:
 
     // Binds `:name` (given without the colon). One name may be used several times in the text.
     Statement &bind(const QString &name, const QVariant &value);
+    Statement &bind(const QString &name, qint64 value) { return bind(name, QVariant(value)); }
     Statement &bind(const QString &name, std::optional<qint64> value);
     template <typename Tag>
     Statement &bind(const QString &name, Id<Tag> id)

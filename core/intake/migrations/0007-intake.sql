@@ -1,21 +1,4 @@
--- Import batches. staging: rows are in but nothing shows them; published: visible; undone: taken back; dropped: never was.
-CREATE TABLE import_batch (
-    id {{pk}},
-    uid {{text}} NOT NULL UNIQUE,
-    format {{text}} NOT NULL,
-    source {{text}} NOT NULL,
-    files {{text}} NOT NULL,
-    actor {{text}} NOT NULL,
-    state {{text}} NOT NULL CHECK (state IN ('staging', 'published', 'undone', 'dropped')),
-    started_at {{i64}} NOT NULL,
-    seen_at {{i64}} NOT NULL,
-    published_at {{i64}},
-    undone_at {{i64}},
-    report {{text}} NOT NULL DEFAULT '{}'
-){{strict}}
---;;
-CREATE INDEX import_batch_state ON import_batch (state)
---;;
+-- Batches themselves are in 0001: every room hides the rows of one that is not published.
 -- What an import last gave for a ticket: the rows as read (compressed JSON) and their hash, so that the same file again
 -- changes nothing and a field edited here since is kept.
 CREATE TABLE imported (

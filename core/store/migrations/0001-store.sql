@@ -95,3 +95,22 @@ CREATE TABLE content_chunk (
     data {{blob}} NOT NULL,
     PRIMARY KEY (hash, n)
 ){{strict}}
+--;;
+-- Batches of an import. staging: rows are in but no reader shows them; published: visible; undone: taken back; dropped:
+-- never was. Every room's readers leave out rows whose batch_id is one of the staging ones.
+CREATE TABLE import_batch (
+    id {{pk}},
+    uid {{text}} NOT NULL UNIQUE,
+    format {{text}} NOT NULL,
+    source {{text}} NOT NULL,
+    files {{text}} NOT NULL,
+    actor {{text}} NOT NULL,
+    state {{text}} NOT NULL CHECK (state IN ('staging', 'published', 'undone', 'dropped')),
+    started_at {{i64}} NOT NULL,
+    seen_at {{i64}} NOT NULL,
+    published_at {{i64}},
+    undone_at {{i64}},
+    report {{text}} NOT NULL DEFAULT '{}'
+){{strict}}
+--;;
+CREATE INDEX import_batch_state ON import_batch (state)
