@@ -45,8 +45,9 @@ struct RoleRow
 };
 
 constexpr std::array kRoles = {
-    RoleRow{Role::Agent, "agent"},       RoleRow{Role::Manager, "manager"}, RoleRow{Role::Admin, "admin"},
-    RoleRow{Role::Reviewer, "reviewer"}, RoleRow{Role::Auditor, "auditor"}, RoleRow{Role::Requester, "requester"},
+    RoleRow{Role::Agent, "agent"},     RoleRow{Role::Manager, "manager"},
+    RoleRow{Role::Admin, "admin"},     RoleRow{Role::Reviewer, "reviewer"},
+    RoleRow{Role::Auditor, "auditor"}, RoleRow{Role::Requester, "requester"},
 };
 
 } // namespace

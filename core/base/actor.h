@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-// Who acts, with which roles, and what each role may do: the table role × act, the one place rights are decided.
-// A value; any thread. tests/base walks the whole table.
+// Who acts, with which roles, and what each role may do: the table role × act, the one place rights are
+// decided. A value; any thread. tests/base walks the whole table.
 
 #include "base/ids.h"
 #include "base/result.h"
@@ -59,10 +59,10 @@ struct Actor
 // Denied with key "not-allowed" and the values "act" and "person".
 [[nodiscard]] Result<> require(const Actor &actor, Act act);
 
-[[nodiscard]] QString roleName(Role role);          // "agent", as stored and as the command line says it
+[[nodiscard]] QString roleName(Role role); // "agent", as stored and as the command line says it
 [[nodiscard]] std::optional<Role> roleFromName(const QString &name);
 [[nodiscard]] QList<Role> allRoles();
-[[nodiscard]] QString actName(Act act);             // "edit-ticket"
+[[nodiscard]] QString actName(Act act); // "edit-ticket"
 [[nodiscard]] QList<Act> allActs();
 
 } // namespace binnacle

@@ -27,7 +27,9 @@ public:
 class FixedClock final : public Clock
 {
 public:
-    explicit FixedClock(qint64 at) : m_now(at) {}
+    explicit FixedClock(qint64 at)
+        : m_now(at)
+    {}
     [[nodiscard]] qint64 now() const override { return m_now.load(); }
     void set(qint64 at) { m_now.store(at); }
     void advance(qint64 milliseconds) { m_now.fetch_add(milliseconds); }

@@ -2,7 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-// Distinct 64-bit key types, one a table, with no conversion from integers or between each other. 0 means none.
+// Distinct 64-bit key types, one a table, with no conversion from integers or between each other. 0 means
+// none.
 
 #include <QHash>
 #include <QtGlobal>
@@ -16,7 +17,9 @@ struct Id
     qint64 value = 0;
 
     constexpr Id() = default;
-    explicit constexpr Id(qint64 v) : value(v) {}
+    explicit constexpr Id(qint64 v)
+        : value(v)
+    {}
     [[nodiscard]] constexpr bool isValid() const { return value > 0; }
     friend constexpr auto operator<=>(Id, Id) = default;
     friend size_t qHash(Id id, size_t seed = 0) { return ::qHash(id.value, seed); }

@@ -2,9 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-// The one type for work that takes over a second: its progress and the wish to stop it. Shared between the thread that
-// works and the one that watches, so it is held by shared_ptr: both must be able to outlive the other.
-// All members may be used from any thread.
+// The one type for work that takes over a second: its progress and the wish to stop it. Shared between the
+// thread that works and the one that watches, so it is held by shared_ptr: both must be able to outlive the
+// other. All members may be used from any thread.
 
 #include <QMutex>
 #include <QString>

@@ -2,8 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-// What a call that can fail returns. Error is a small value: a code for the program, a stable key for the wording
-// (core/wording turns key and values into a sentence) and a detail for developers. Any thread; owned by whoever holds it.
+// What a call that can fail returns. Error is a small value: a code for the program, a stable key for the
+// wording (core/wording turns key and values into a sentence) and a detail for developers. Any thread; owned
+// by whoever holds it.
 
 #include <QString>
 #include <QVariantMap>
@@ -43,17 +44,17 @@ using Result = tl::expected<T, Error>;
 } // namespace binnacle
 
 // Hands an error of `expression` on to the caller; else goes on. For results whose value is not needed.
-#define BINNACLE_TRY(expression)                                                                                       \
-    do {                                                                                                               \
-        if (auto binnacleTried = (expression); !binnacleTried)                                                         \
-            return tl::unexpected<::binnacle::Error>(std::move(binnacleTried).error());                                \
+#define BINNACLE_TRY(expression)                                                                             \
+    do {                                                                                                     \
+        if (auto binnacleTried = (expression); !binnacleTried)                                               \
+            return tl::unexpected<::binnacle::Error>(std::move(binnacleTried).error());                      \
     } while (false)
 
 #define BINNACLE_CONCAT_(a, b) a##b
 #define BINNACLE_CONCAT(a, b) BINNACLE_CONCAT_(a, b)
 // BINNACLE_LET(auto row, store.byId(id)): declares `row` from the value, or hands the error on.
-#define BINNACLE_LET(declaration, expression)                                                                          \
-    auto BINNACLE_CONCAT(binnacleLet, __LINE__) = (expression);                                                        \
-    if (!BINNACLE_CONCAT(binnacleLet, __LINE__))                                                                       \
-        return tl::unexpected<::binnacle::Error>(std::move(BINNACLE_CONCAT(binnacleLet, __LINE__)).error());           \
+#define BINNACLE_LET(declaration, expression)                                                                \
+    auto BINNACLE_CONCAT(binnacleLet, __LINE__) = (expression);                                              \
+    if (!BINNACLE_CONCAT(binnacleLet, __LINE__))                                                             \
+        return tl::unexpected<::binnacle::Error>(std::move(BINNACLE_CONCAT(binnacleLet, __LINE__)).error()); \
     declaration = std::move(*BINNACLE_CONCAT(binnacleLet, __LINE__))

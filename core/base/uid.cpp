@@ -8,7 +8,9 @@ namespace binnacle {
 
 UidSource::UidSource() = default;
 
-UidSource::UidSource(quint32 seed) : m_seeded(std::make_unique<QRandomGenerator>(seed)) {}
+UidSource::UidSource(quint32 seed)
+    : m_seeded(std::make_unique<QRandomGenerator>(seed))
+{}
 
 QString UidSource::next()
 {
@@ -21,8 +23,9 @@ QString UidSource::next()
     const ushort second = ushort(words[1] >> 16);
     const ushort third = ushort((words[1] & 0x0fffU) | 0x4000U);
     const uchar variant = uchar(((words[2] >> 24) & 0x3fU) | 0x80U);
-    const QUuid uuid(words[0], second, third, variant, uchar(words[2] >> 16), uchar(words[2] >> 8), uchar(words[2]),
-                     uchar(words[3] >> 24), uchar(words[3] >> 16), uchar(words[3] >> 8), uchar(words[3]));
+    const QUuid uuid(words[0], second, third, variant, uchar(words[2] >> 16), uchar(words[2] >> 8),
+                     uchar(words[2]), uchar(words[3] >> 24), uchar(words[3] >> 16), uchar(words[3] >> 8),
+                     uchar(words[3]));
     return uuid.toString(QUuid::WithoutBraces);
 }
 
