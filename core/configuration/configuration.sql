@@ -1,0 +1,9 @@
+-- name: service_all
+SELECT id, key, name FROM service
+WHERE deleted_at IS NULL
+  AND (batch_id IS NULL OR batch_id NOT IN (SELECT id FROM import_batch WHERE state = 'staging'))
+ORDER BY name_key, id;
+-- name: service_keys
+SELECT name_key, min(id) FROM service WHERE deleted_at IS NULL GROUP BY name_key;
+-- name: service_placeholder
+INSERT INTO service (uid, key, name, name_key, batch_id) VALUES (:uid, :name_key, :name, :name_key, :batch) RETURNING id;

@@ -1,0 +1,61 @@
+-- name: person_all
+SELECT id, uid, name, email, login, active, row_version
+FROM person
+WHERE deleted_at IS NULL
+  AND (batch_id IS NULL OR batch_id NOT IN (SELECT id FROM import_batch WHERE state = 'staging'))
+ORDER BY name_key, id;
+-- name: person_by_id
+SELECT id, uid, name, email, login, active, row_version FROM person WHERE id = :id AND deleted_at IS NULL;
+-- name: person_by_login
+SELECT id, uid, name, email, login, active, row_version
+FROM person WHERE login = :login AND active = 1 AND deleted_at IS NULL;
+-- name: person_by_name
+SELECT id, uid, name, email, login, active, row_version
+FROM person WHERE name_key = :name_key AND deleted_at IS NULL ORDER BY id LIMIT 1;
+-- name: person_roles
+SELECT person_id, role FROM person_role ORDER BY person_id, role;
+-- name: person_roles_of
+SELECT person_id, role FROM person_role WHERE person_id = :id ORDER BY role;
+-- name: person_count
+SELECT count(*) FROM person;
+-- name: person_insert
+INSERT INTO person (uid, name, name_key, email, login, active)
+VALUES (:uid, :name, :name_key, :email, :login, :active) RETURNING id;
+-- name: person_update
+UPDATE person SET name = :name, name_key = :name_key, email = :email, login = :login, active = :active,
+       row_version = row_version + 1
+WHERE id = :id AND row_version = :row_version;
+-- name: person_role_clear
+DELETE FROM person_role WHERE person_id = :id;
+-- name: person_role_add
+INSERT INTO person_role (person_id, role) VALUES (:id, :role);
+-- name: person_keys
+SELECT name_key, min(id) FROM person WHERE deleted_at IS NULL GROUP BY name_key;
+-- name: person_placeholder
+INSERT INTO person (uid, name, name_key, batch_id) VALUES (:uid, :name, :name_key, :batch) RETURNING id;
+-- name: team_all
+SELECT id, uid, name, row_version
+FROM team
+WHERE deleted_at IS NULL
+  AND (batch_id IS NULL OR batch_id NOT IN (SELECT id FROM import_batch WHERE state = 'staging'))
+ORDER BY name_key, id;
+-- name: team_by_name
+SELECT id, uid, name, row_version FROM team WHERE name_key = :name_key AND deleted_at IS NULL;
+-- name: team_insert
+INSERT INTO team (uid, name, name_key) VALUES (:uid, :name, :name_key) RETURNING id;
+-- name: team_update
+UPDATE team SET name = :name, name_key = :name_key, row_version = row_version + 1
+WHERE id = :id AND row_version = :row_version;
+-- name: team_keys
+SELECT name_key, min(id) FROM team WHERE deleted_at IS NULL GROUP BY name_key;
+-- name: team_placeholder
+INSERT INTO team (uid, name, name_key, batch_id) VALUES (:uid, :name, :name_key, :batch) RETURNING id;
+-- name: membership_now
+SELECT m.team_id, m.person_id, p.name
+FROM membership m JOIN person p ON p.id = m.person_id
+WHERE m.to_at IS NULL ORDER BY m.team_id, p.name_key, p.id;
+-- name: membership_begin
+INSERT INTO membership (team_id, person_id, from_at) VALUES (:team, :person, :now)
+ON CONFLICT (team_id, person_id, from_at) DO UPDATE SET to_at = NULL;
+-- name: membership_end
+UPDATE membership SET to_at = :now WHERE team_id = :team AND person_id = :person AND to_at IS NULL;

@@ -1,0 +1,225 @@
+// SPDX-FileCopyrightText: The Binnacle developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "people/peopleservice.h"
+
+#include "base/fold.h"
+#include "people/peoplestore.h"
+#include "store/database.h"
+
+using namespace Qt::StringLiterals;
+
+namespace binnacle {
+
+namespace {
+
+Actor actorOf(const Person &person, const QString &provedBy)
+{
+    return {person.id, person.name, person.roles, provedBy, {}};
+}
+
+QString canonical(const Person &person)
+{
+    return QStringList{person.name, person.email, person.login, roleNames(person.roles).join(u',')}.join(
+        u'\n');
+}
+
+Result<Person> requirePerson(ReadScope &scope, const QString &name)
+{
+    BINNACLE_LET(const auto found, peoplestore::personByName(scope, name));
+    if (!found)
+        return fail(ErrorCode::NotFound, u"no-such-person"_s, {{u"name"_s, name}});
+    return *found;
+}
+
+Result<Team> requireTeam(ReadScope &scope, const QString &name)
+{
+    BINNACLE_LET(const auto found, peoplestore::teamByName(scope, name));
+    if (!found)
+        return fail(ErrorCode::NotFound, u"no-such-team"_s, {{u"name"_s, name}});
+    return *found;
+}
+
+Result<> apply(Person &person, const QString &field, const QString &value)
+{
+    if (field == u"name") {
+        person.name = value;
+    } else if (field == u"email") {
+        person.email = value;
+    } else if (field == u"login") {
+        person.login = value;
+    } else if (field == u"active") {
+        if (value != u"true" && value != u"false")
+            return fail(ErrorCode::Invalid, u"bad-value"_s, {{u"field"_s, field}, {u"value"_s, value}});
+        person.active = value == u"true";
+    } else if (field == u"roles") {
+        BINNACLE_LET(person.roles, rolesFromText(value));
+    } else {
+        return fail(ErrorCode::Invalid, u"unknown-field"_s, {{u"field"_s, field}});
+    }
+    return {};
+}
+
+QString valueOf(const Person &person, const QString &field)
+{
+    if (field == u"name")
+        return person.name;
+    if (field == u"email")
+        return person.email;
+    if (field == u"login")
+        return person.login;
+    if (field == u"active")
+        return person.active ? u"true"_s : u"false"_s;
+    return roleNames(person.roles).join(u',');
+}
+
+Result<std::vector<PersonId>> membersByName(ReadScope &scope, const QStringList &names)
+{
+    std::vector<PersonId> members;
+    for (const QString &name : names) {
+        BINNACLE_LET(const Person person, requirePerson(scope, name.trimmed()));
+        members.push_back(person.id);
+    }
+    return members;
+}
+
+Result<PersonId> insertAudited(WriteScope &scope, const Person &person)
+{
+    BINNACLE_TRY(check(person));
+    BINNACLE_LET(const PersonId id, peoplestore::insert(scope, person));
+    BINNACLE_TRY(scope.audit({u"person.add"_s, u"person"_s, id.value, {}, {}, canonical(person), {}}));
+    BINNACLE_TRY(scope.changed(u"person"_s, id.value));
+    return id;
+}
+
+} // namespace
+
+QFuture<Result<Actor>> PeopleService::signIn(const QString &login, const QString &provedBy)
+{
+    return m_database.read([login, provedBy](ReadScope &scope) -> Result<Actor> {
+        BINNACLE_LET(const auto person, peoplestore::personByLogin(scope, login));
+        if (!person)
+            return fail(ErrorCode::Denied, u"unknown-person"_s, {{u"login"_s, login}});
+        return actorOf(*person, provedBy);
+    });
+}
+
+QFuture<Result<Actor>> PeopleService::makeFirstAdmin(const QString &login, const QString &name,
+                                                     const QString &provedBy)
+{
+    const Actor nobody{{}, name, Role::Admin, provedBy, {}};
+    return m_database.write({u"person.first"_s, nobody, {}}, [=](WriteScope &scope) -> Result<Actor> {
+        BINNACLE_LET(const qint64 count, peoplestore::personCount(scope));
+        if (count > 0)
+            return fail(ErrorCode::Conflict, u"not-empty"_s);
+        Person person;
+        person.name = name;
+        person.login = login;
+        person.roles = Role::Admin | Role::Agent | Role::Manager;
+        BINNACLE_LET(person.id, insertAudited(scope, person));
+        return actorOf(person, provedBy);
+    });
+}
+
+QFuture<Result<std::vector<Person>>> PeopleService::persons(const Actor &actor)
+{
+    return m_database.read([actor](ReadScope &scope) -> Result<std::vector<Person>> {
+        BINNACLE_TRY(require(actor, Act::ReadPeople));
+        return peoplestore::persons(scope);
+    });
+}
+
+QFuture<Result<Person>> PeopleService::addPerson(const Actor &actor, const Person &person)
+{
+    return m_database.write({u"person.add"_s, actor, {}},
+                            [actor, person](WriteScope &scope) -> Result<Person> {
+                                BINNACLE_TRY(require(actor, Act::EditPeople));
+                                BINNACLE_LET(const PersonId id, insertAudited(scope, person));
+                                BINNACLE_LET(const auto made, peoplestore::personById(scope, id));
+                                return *made;
+                            });
+}
+
+QFuture<Result<Person>> PeopleService::setPerson(const Actor &actor, const QString &name,
+                                                 const QMap<QString, QString> &fields)
+{
+    return m_database.write({u"person.set"_s, actor, {}}, [=](WriteScope &scope) -> Result<Person> {
+        BINNACLE_TRY(require(actor, Act::EditPeople));
+        BINNACLE_LET(const Person before, requirePerson(scope, name));
+        Person after = before;
+        for (const auto &[field, value] : fields.asKeyValueRange())
+            BINNACLE_TRY(apply(after, field, value));
+        BINNACLE_TRY(check(after));
+        if (before.id == actor.person && before.roles.testFlag(Role::Admin) &&
+            !after.roles.testFlag(Role::Admin))
+            return fail(ErrorCode::Invalid, u"own-admin-role"_s, {{u"name"_s, before.name}});
+        BINNACLE_TRY(peoplestore::update(scope, after));
+        for (const QString &field : fields.keys()) {
+            const QString was = valueOf(before, field);
+            const QString is = valueOf(after, field);
+            if (was != is)
+                BINNACLE_TRY(scope.audit({u"person.set"_s, u"person"_s, after.id.value, field, was, is, {}}));
+        }
+        BINNACLE_TRY(scope.changed(u"person"_s, after.id.value));
+        ++after.rowVersion;
+        return after;
+    });
+}
+
+QFuture<Result<std::vector<Team>>> PeopleService::teams(const Actor &actor)
+{
+    return m_database.read([actor](ReadScope &scope) -> Result<std::vector<Team>> {
+        BINNACLE_TRY(require(actor, Act::ReadPeople));
+        return peoplestore::teams(scope);
+    });
+}
+
+QFuture<Result<Team>> PeopleService::addTeam(const Actor &actor, const QString &name,
+                                             const QStringList &members)
+{
+    return m_database.write({u"team.add"_s, actor, {}}, [=](WriteScope &scope) -> Result<Team> {
+        BINNACLE_TRY(require(actor, Act::EditPeople));
+        Team team;
+        team.name = name;
+        BINNACLE_TRY(check(team));
+        BINNACLE_LET(const auto ids, membersByName(scope, members));
+        BINNACLE_LET(team.id, peoplestore::insert(scope, team));
+        BINNACLE_TRY(peoplestore::setMembers(scope, team.id, ids));
+        BINNACLE_TRY(scope.audit(
+            {u"team.add"_s, u"team"_s, team.id.value, {}, {}, name + u'\n' + members.join(u','), {}}));
+        BINNACLE_TRY(scope.changed(u"team"_s, team.id.value));
+        return requireTeam(scope, name);
+    });
+}
+
+QFuture<Result<Team>> PeopleService::setTeam(const Actor &actor, const QString &name,
+                                             const QMap<QString, QString> &fields)
+{
+    return m_database.write({u"team.set"_s, actor, {}}, [=](WriteScope &scope) -> Result<Team> {
+        BINNACLE_TRY(require(actor, Act::EditPeople));
+        BINNACLE_LET(const Team before, requireTeam(scope, name));
+        Team after = before;
+        for (const auto &[field, value] : fields.asKeyValueRange()) {
+            if (field == u"name") {
+                after.name = value;
+            } else if (field == u"members") {
+                after.memberNames = value.split(u',', Qt::SkipEmptyParts);
+            } else {
+                return fail(ErrorCode::Invalid, u"unknown-field"_s, {{u"field"_s, field}});
+            }
+        }
+        BINNACLE_TRY(check(after));
+        BINNACLE_TRY(peoplestore::update(scope, after));
+        BINNACLE_LET(const auto ids, membersByName(scope, after.memberNames));
+        BINNACLE_TRY(peoplestore::setMembers(scope, after.id, ids));
+        const auto note = [&](const QString &field, const QString &was, const QString &is) -> Result<> {
+            return was == is ? Result<>()
+                             : scope.audit({u"team.set"_s, u"team"_s, after.id.value, field, was, is, {}});
+        };
+        BINNACLE_TRY(note(u"name"_s, before.name, after.name));
+        BINNACLE_TRY(note(u"members"_s, before.memberNames.join(u','), after.memberNames.join(u',')));
+        BINNACLE_TRY(scope.changed(u"team"_s, after.id.value));
+        return requireTeam(scope, after.name);
+    });
+}
+
+} // namespace binnacle

@@ -1,0 +1,39 @@
+// SPDX-FileCopyrightText: The Binnacle developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+// Persons, roles and teams: rows to values and back. Stateless; each function runs on the database thread
+// inside the scope it is given.
+
+#include "people/person.h"
+#include "store/scope.h"
+
+#include <QHash>
+
+namespace binnacle::peoplestore {
+
+[[nodiscard]] Result<std::vector<Person>> persons(ReadScope &scope);
+[[nodiscard]] Result<std::optional<Person>> personById(ReadScope &scope, PersonId id);
+[[nodiscard]] Result<std::optional<Person>> personByLogin(ReadScope &scope, const QString &login);
+[[nodiscard]] Result<std::optional<Person>> personByName(ReadScope &scope,
+                                                         const QString &name); // compared folded
+[[nodiscard]] Result<qint64> personCount(ReadScope &scope);
+[[nodiscard]] Result<PersonId> insert(WriteScope &scope, const Person &person);
+// Conflict "stale-version" when the row is no longer at person.rowVersion.
+[[nodiscard]] Result<> update(WriteScope &scope, const Person &person);
+
+[[nodiscard]] Result<std::vector<Team>> teams(ReadScope &scope);
+[[nodiscard]] Result<std::optional<Team>> teamByName(ReadScope &scope,
+                                                     const QString &name); // compared folded
+[[nodiscard]] Result<TeamId> insert(WriteScope &scope, const Team &team);
+[[nodiscard]] Result<> update(WriteScope &scope, const Team &team);
+// Makes the team's present members exactly these; the past stays.
+[[nodiscard]] Result<> setMembers(WriteScope &scope, TeamId team, const std::vector<PersonId> &members);
+
+// Placeholders for names an import brings; keys are the names as given.
+[[nodiscard]] Result<QHash<QString, qint64>> ensurePersons(WriteScope &scope, const QStringList &names,
+                                                           BatchId batch);
+[[nodiscard]] Result<QHash<QString, qint64>> ensureTeams(WriteScope &scope, const QStringList &names,
+                                                         BatchId batch);
+
+} // namespace binnacle::peoplestore

@@ -1,0 +1,63 @@
+// SPDX-FileCopyrightText: The Binnacle developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "people/person.h"
+
+using namespace Qt::StringLiterals;
+
+namespace binnacle {
+
+namespace {
+
+constexpr qsizetype kLongestName = 200;
+
+Result<> checkName(const QString &name)
+{
+    if (name.trimmed().isEmpty())
+        return fail(ErrorCode::Invalid, u"name-required"_s, {{u"field"_s, u"name"_s}});
+    if (name.size() > kLongestName)
+        return fail(ErrorCode::Invalid, u"text-too-long"_s,
+                    {{u"field"_s, u"name"_s}, {u"longest"_s, kLongestName}});
+    return {};
+}
+
+} // namespace
+
+Result<> check(const Person &person)
+{
+    BINNACLE_TRY(checkName(person.name));
+    if (!person.email.isEmpty() && (person.email.count(u'@') != 1 || person.email.contains(u' ')))
+        return fail(ErrorCode::Invalid, u"bad-email"_s,
+                    {{u"field"_s, u"email"_s}, {u"value"_s, person.email}});
+    return {};
+}
+
+Result<> check(const Team &team)
+{
+    return checkName(team.name);
+}
+
+Result<Roles> rolesFromText(const QString &text)
+{
+    Roles roles;
+    const QStringList names = text.split(u',', Qt::SkipEmptyParts);
+    for (const QString &name : names) {
+        const auto role = roleFromName(name.trimmed());
+        if (!role)
+            return fail(ErrorCode::Invalid, u"unknown-role"_s, {{u"role"_s, name.trimmed()}});
+        roles |= *role;
+    }
+    return roles;
+}
+
+QStringList roleNames(Roles roles)
+{
+    QStringList names;
+    const QList<Role> all = allRoles();
+    for (const Role role : all) {
+        if (roles.testFlag(role))
+            names.append(roleName(role));
+    }
+    return names;
+}
+
+} // namespace binnacle

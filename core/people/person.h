@@ -1,0 +1,46 @@
+// SPDX-FileCopyrightText: The Binnacle developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+// Persons and teams as values, with the rules a saved one must keep. Pure; any thread.
+
+#include "base/actor.h"
+#include "base/ids.h"
+#include "base/result.h"
+
+#include <QString>
+#include <vector>
+
+namespace binnacle {
+
+struct Person
+{
+    PersonId id;
+    QString uid;
+    QString name;
+    QString email;
+    QString login; // operating-system or server user; empty: cannot sign in
+    bool active = true;
+    Roles roles;
+    qint64 rowVersion = 0;
+};
+
+struct Team
+{
+    TeamId id;
+    QString uid;
+    QString name;
+    std::vector<PersonId> members; // now
+    QStringList memberNames;
+    qint64 rowVersion = 0;
+};
+
+// Invalid "name-required", "text-too-long" (200 characters) or "bad-email".
+[[nodiscard]] Result<> check(const Person &person);
+[[nodiscard]] Result<> check(const Team &team);
+
+// "agent,admin" to roles; Invalid "unknown-role" with the value "role".
+[[nodiscard]] Result<Roles> rolesFromText(const QString &text);
+[[nodiscard]] QStringList roleNames(Roles roles);
+
+} // namespace binnacle

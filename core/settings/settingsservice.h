@@ -1,0 +1,39 @@
+// SPDX-FileCopyrightText: The Binnacle developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+// Settings of the workspace and of a person in it: small JSON values by name. Machine settings (window
+// layout) are a file of the program's and not here. Any thread; owned by Workspace.
+
+#include "base/actor.h"
+#include "base/result.h"
+
+#include <QFuture>
+#include <QJsonValue>
+#include <QString>
+
+namespace binnacle {
+
+class Database;
+
+class SettingsService
+{
+public:
+    enum class Home { Workspace, Person };
+
+    explicit SettingsService(Database &database)
+        : m_database(database)
+    {}
+
+    // Null when nothing is stored.
+    [[nodiscard]] QFuture<Result<QJsonValue>> value(const Actor &actor, Home home, const QString &name);
+    // Null clears. Workspace settings need EditSharedSettings and are audited; a person's own need
+    // EditOwnSettings.
+    [[nodiscard]] QFuture<Result<>> setValue(const Actor &actor, Home home, const QString &name,
+                                             const QJsonValue &value);
+
+private:
+    Database &m_database;
+};
+
+} // namespace binnacle
