@@ -2,11 +2,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-// The distribution of one measure over one group of incidents: D of the command line's contract. Pure values and
-// functions, any thread. Durations are milliseconds (elapsed or working time); shares and means are doubles of them.
+// The distribution of one measure over one group of incidents: D of the command line's contract. Pure values
+// and functions, any thread. Durations are milliseconds (elapsed or working time); shares and means are
+// doubles of them.
 //
-// n + excluded + open = incidents, always: an incident is counted once, by the first of open, no_start, no_end, order
-// that applies, else in n. Figures are pooled over raw values, never means of means.
+// n + excluded + open = incidents, always: an incident is counted once, by the first of open, no_start,
+// no_end, order that applies, else in n. Figures are pooled over raw values, never means of means.
 
 #include <QtGlobal>
 #include <optional>
@@ -29,13 +30,15 @@ struct Distribution
     std::optional<qint64> max;
     std::optional<double> geomean; // over values above 0
     qint64 geomeanN = 0;
-    std::optional<double> kmMedian; // Kaplan-Meier, open ones censored as of; none where the curve stays above one half
+    std::optional<double>
+        kmMedian; // Kaplan-Meier, open ones censored as of; none where the curve stays above one half
 
     [[nodiscard]] qint64 excluded() const { return noStart + noEnd + order; }
     [[nodiscard]] qint64 incidents() const { return n + excluded() + open; }
 };
 
-// What a distribution is made from. `values` and `censored` are used as scratch and come back in another order.
+// What a distribution is made from. `values` and `censored` are used as scratch and come back in another
+// order.
 struct DistributionInput
 {
     std::vector<qint64> values;   // durations of the n incidents, >= 0
@@ -47,18 +50,20 @@ struct DistributionInput
 };
 [[nodiscard]] Distribution distribution(DistributionInput &input);
 
-// Type 7 (linear interpolation, PERCENTILE.INC): percent in 0..100. Reorders `values`. Nothing for an empty set.
+// Type 7 (linear interpolation, PERCENTILE.INC): percent in 0..100. Reorders `values`. Nothing for an empty
+// set.
 [[nodiscard]] std::optional<double> percentile(std::vector<qint64> &values, int percent);
 
-// The least time at which the Kaplan-Meier curve is at or below one half; events come before censorings at a tie.
-// Sorts both. Nothing where the curve never gets there.
-[[nodiscard]] std::optional<double> kaplanMeierMedian(std::vector<qint64> &events, std::vector<qint64> &censored);
+// The least time at which the Kaplan-Meier curve is at or below one half; events come before censorings at a
+// tie. Sorts both. Nothing where the curve never gets there.
+[[nodiscard]] std::optional<double> kaplanMeierMedian(std::vector<qint64> &events,
+                                                      std::vector<qint64> &censored);
 
-// Type 7 between two neighbors in order: the value at rank `(n - 1) * percent / 100`, given the order statistics at
-// its floor and above. Exact in integers until the last division.
+// Type 7 between two neighbors in order: the value at rank `(n - 1) * percent / 100`, given the order
+// statistics at its floor and above. Exact in integers until the last division.
 struct Rank
 {
-    qint64 index = 0;     // of the lower neighbor, from 0
+    qint64 index = 0;      // of the lower neighbor, from 0
     qint64 hundredths = 0; // part of the way to the next one
 };
 [[nodiscard]] Rank rankOf(qint64 n, int percent);

@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-// What is asked of the incident metrics and what is answered: plain values, any thread. The definitions are those of
-// the command line's contract (cli.md, rules 4 to 8); their wording is in core/wording.
+// What is asked of the incident metrics and what is answered: plain values, any thread. The definitions are
+// those of the command line's contract (cli.md, rules 4 to 8); their wording is in core/wording.
 
 #include "metrics/distribution.h"
 
@@ -28,7 +28,7 @@ enum class TimeKind { Elapsed, Business };
 
 struct MetricsRequest
 {
-    QString query;             // in the query language; empty: every incident
+    QString query;              // in the query language; empty: every incident
     std::optional<qint64> from; // of the cohort's stamp, inclusive, UTC ms
     std::optional<qint64> to;   // exclusive
     Cohort cohort = Cohort::Opened;
@@ -66,7 +66,8 @@ struct MetricsReport
     MetricsRequest request;
     qint64 asOf = 0;
     QString zone;
-    qint64 ttaFromOpened = 0; // incidents whose acknowledgement is measured from opened, having no detected stamp
+    qint64 ttaFromOpened =
+        0; // incidents whose acknowledgement is measured from opened, having no detected stamp
     std::vector<MetricsGroup> groups;
 };
 

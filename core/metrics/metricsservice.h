@@ -2,9 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-// Keeps the incident columns in memory, follows the change log, and answers metrics on worker threads. Lives on the
-// thread that made it (the GUI thread in the desktop); owned by Workspace in app/. Readers share the columns under a
-// read lock; an edit takes the write lock for the microseconds it needs, never on the GUI thread.
+// Keeps the incident columns in memory, follows the change log, and answers metrics on worker threads. Lives
+// on the thread that made it (the GUI thread in the desktop); owned by Workspace in app/. Readers share the
+// columns under a read lock; an edit takes the write lock for the microseconds it needs, never on the GUI
+// thread.
 
 #include "base/actor.h"
 #include "base/result.h"

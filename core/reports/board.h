@@ -2,10 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-// Everything Home shows, as data: no drawing, no widgets. A value made on a worker thread by BoardService and handed
-// over whole; whoever draws it only formats. Times are UTC ms, durations ms, shares 0..1. Text fields are for people
-// (already worded); query texts are in the query language and give exactly the records behind the mark they stand on:
-// the count of a mark equals the count of its query.
+// Everything Home shows, as data: no drawing, no widgets. A value made on a worker thread by BoardService and
+// handed over whole; whoever draws it only formats. Times are UTC ms, durations ms, shares 0..1. Text fields
+// are for people (already worded); query texts are in the query language and give exactly the records behind
+// the mark they stand on: the count of a mark equals the count of its query.
 
 #include "metrics/measures.h"
 
@@ -18,12 +18,13 @@ namespace binnacle {
 
 struct BoardRequest
 {
-    QString query;                    // the filter, in the query language; empty: every incident
-    std::optional<qint64> from, to;   // incidents opened in [from, to); both absent: the last 90 days before the newest data
-    bool fullRange = false;           // from the first incident to the newest; from and to are not used
-    QString zone;                     // IANA, cuts days and weeks; empty: the workspace's
-    std::optional<qint64> asOf;       // ages and "open" are as of then; absent: the newest data
-    bool priorPeriod = true;          // also the period of the same length before
+    QString query; // the filter, in the query language; empty: every incident
+    std::optional<qint64> from,
+        to; // incidents opened in [from, to); both absent: the last 90 days before the newest data
+    bool fullRange = false;     // from the first incident to the newest; from and to are not used
+    QString zone;               // IANA, cuts days and weeks; empty: the workspace's
+    std::optional<qint64> asOf; // ages and "open" are as of then; absent: the newest data
+    bool priorPeriod = true;    // also the period of the same length before
     TimeKind time = TimeKind::Elapsed;
     int maxDots = 1000;
 };
@@ -47,18 +48,18 @@ struct BoardHeader
 {
     qint64 from = 0, to = 0; // the window in force, [from, to)
     bool defaultWindow = true;
-    QString windowText;      // "last 90 days before the newest data"
-    QString dataEndText;     // "data ends Feb 16, 2017"; empty without incidents
+    QString windowText;  // "last 90 days before the newest data"
+    QString dataEndText; // "data ends Feb 16, 2017"; empty without incidents
     qint64 dataBegin = 0, dataEnd = 0;
     qint64 priorFrom = 0, priorTo = 0; // equal: no period before
     qint64 asOf = 0;
     QString zone;
-    QString query;          // canonical text of the filter
+    QString query; // canonical text of the filter
     std::vector<BoardChip> chips;
     std::vector<BoardSource> sources;
-    qint64 incidents = 0;   // in the window, under the filter
+    qint64 incidents = 0; // in the window, under the filter
     qint64 priorIncidents = 0;
-    qint64 total = 0;       // incidents in the workspace
+    qint64 total = 0; // incidents in the workspace
 };
 
 struct BoardPoint
@@ -83,21 +84,23 @@ struct BoardTile
     QString definition;          // what is measured from what to what, version, cohort
     std::optional<double> value; // the big figure: a count, a median in ms, a share
     std::optional<double> prior; // what it was in the period before; nothing where that cannot be said
-    QString note;                // the small line under it, for kinds other than Duration ("oldest 41 d", "2,181 of 2,318")
+    QString note; // the small line under it, for kinds other than Duration ("oldest 41 d", "2,181 of 2,318")
     QString noData;              // set where there is no value: why, and which measure can be had instead
     std::optional<Kind> instead; // that measure
 
-    Distribution distribution;     // Duration: mean, median, p90, n, excluded by reason, open
+    Distribution distribution; // Duration: mean, median, p90, n, excluded by reason, open
     Distribution priorDistribution;
-    std::vector<qint64> rawValues; // Duration under 10 values: the values in order, and no percentile is shown
-    SlaCount sla, priorSla;        // SlaMet
-    qint64 count = 0, of = 0;      // Open: open of all; Reopened: reopened of incidents
+    std::vector<qint64>
+        rawValues;            // Duration under 10 values: the values in order, and no percentile is shown
+    SlaCount sla, priorSla;   // SlaMet
+    qint64 count = 0, of = 0; // Open: open of all; Reopened: reopened of incidents
     qint64 priorCount = 0, priorOf = 0;
     std::optional<qint64> oldestOpened; // Open
 
     std::vector<BoardPoint> spark; // weekly: median, count at the week's end, or share
     BoardScope scope;
-    QString query; // the records counted: n of a measure, the open ones, the reopened ones, SLA met and missed
+    QString
+        query; // the records counted: n of a measure, the open ones, the reopened ones, SLA met and missed
 };
 
 struct BoardDot
@@ -112,12 +115,12 @@ struct BoardDot
 struct BoardDots // resolve times on a log scale
 {
     QString title, definition;
-    std::vector<BoardDot> dots; // by opened
-    qint64 of = 0;              // so many incidents have a resolve time; dots.size() of them are drawn
-    qint64 open = 0, excluded = 0; // not drawn
-    qint64 minimum = 0, maximum = 0; // of all durations above 0, for the log scale's domain
-    std::vector<BoardPoint> median;  // a week each
-    std::vector<BoardPoint> p90;     // value only where n >= 10
+    std::vector<BoardDot> dots;       // by opened
+    qint64 of = 0;                    // so many incidents have a resolve time; dots.size() of them are drawn
+    qint64 open = 0, excluded = 0;    // not drawn
+    qint64 minimum = 0, maximum = 0;  // of all durations above 0, for the log scale's domain
+    std::vector<BoardPoint> median;   // a week each
+    std::vector<BoardPoint> p90;      // value only where n >= 10
     std::vector<QString> weekQueries; // beside median
     BoardScope scope;
 };
@@ -144,9 +147,9 @@ struct BoardVolume // opened by priority, stacked, and closed
 
 struct BoardBand
 {
-    QString text;                  // "0–1 d", "> 30 d"
-    qint64 from = 0;               // age in ms, inclusive
-    std::optional<qint64> to;      // exclusive
+    QString text;             // "0–1 d", "> 30 d"
+    qint64 from = 0;          // age in ms, inclusive
+    std::optional<qint64> to; // exclusive
     qint64 count = 0;
     QString query;
 };
@@ -167,7 +170,7 @@ struct Board
     BoardDots resolve;
     BoardVolume volume;
     BoardBacklog backlog;
-    QString empty; // set where the workspace has no incident: what to do next
+    QString empty;         // set where the workspace has no incident: what to do next
     qint64 computedIn = 0; // microseconds, for the status line and the benchmark
 };
 

@@ -2,9 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-// Makes boards over the incident columns of MetricsService, on its worker threads. Owned by Workspace in app/; call it
-// from the GUI thread and take the answer with `.then(this, …)`. A newer call does not cancel an older one: drop late
-// answers by generation number.
+// Makes boards over the incident columns of MetricsService, on its worker threads. Owned by Workspace in
+// app/; call it from the GUI thread and take the answer with `.then(this, …)`. A newer call does not cancel
+// an older one: drop late answers by generation number.
 
 #include "base/actor.h"
 #include "base/result.h"
@@ -19,7 +19,9 @@ class MetricsService;
 class BoardService
 {
 public:
-    explicit BoardService(MetricsService &metrics) : m_metrics(metrics) {}
+    explicit BoardService(MetricsService &metrics)
+        : m_metrics(metrics)
+    {}
 
     // Denied without the right to read metrics; the query's own errors (`unknown-field`, … with `position`).
     [[nodiscard]] QFuture<Result<Board>> board(const Actor &actor, const BoardRequest &request);
