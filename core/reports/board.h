@@ -162,6 +162,39 @@ struct BoardBacklog
     BoardScope scope;
 };
 
+struct BoardGroup // a row of the table of teams or categories
+{
+    QString name;         // "none" where empty
+    QString query;        // the incidents counted in `incidents`
+    qint64 incidents = 0; // opened in the window
+    qint64 priorIncidents = 0;
+    qint64 open = 0;              // of these, still open as of
+    std::optional<double> median; // resolve from opened, ms; nothing under one value
+    std::optional<double> p90;    // only where n >= 10
+    qint64 n = 0;                 // of the median
+    SlaCount sla;
+};
+
+struct BoardGroups // where the incidents of the window lie
+{
+    GroupBy by = GroupBy::Team;
+    QString title, definition;
+    std::vector<BoardGroup> rows; // the 12 with most incidents, most first
+    qint64 groups = 0;            // so many there are
+    qint64 otherIncidents = 0;    // incidents of the groups not in rows
+    BoardScope scope;
+};
+
+struct BoardOldest // an open incident, of the ten opened first
+{
+    qint64 ticket = 0; // TicketId value
+    QString number;
+    quint8 priority = 0;
+    QString team;
+    qint64 opened = 0;
+    qint64 age = 0; // ms as of
+};
+
 struct Board
 {
     BoardRequest request;
@@ -170,8 +203,10 @@ struct Board
     BoardDots resolve;
     BoardVolume volume;
     BoardBacklog backlog;
-    QString empty;         // set where the workspace has no incident: what to do next
-    qint64 computedIn = 0; // microseconds, for the status line and the benchmark
+    std::vector<BoardGroups> groups; // teams, then categories
+    std::vector<BoardOldest> oldest; // of the open ones in the backlog, oldest first
+    QString empty;                   // set where the workspace has no incident: what to do next
+    qint64 computedIn = 0;           // microseconds, for the status line and the benchmark
 };
 
 } // namespace binnacle
