@@ -1,0 +1,78 @@
+// SPDX-FileCopyrightText: The Binnacle developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "theme/appearance.h"
+
+#include "theme/fonts.h"
+#include "theme/schemesource.h"
+#include "theme/style.h"
+
+#include <QApplication>
+
+using namespace Qt::StringLiterals;
+
+namespace binnacle {
+
+void applyTheme(QApplication &application, Scheme scheme)
+{
+    if (!qobject_cast<Style *>(QApplication::style())) {
+        QApplication::setStyle(new Style);
+        chooseFont(application);
+    }
+    QApplication::setPalette(Theme::of(scheme).palette());
+}
+
+Appearance::Appearance(QApplication &application, SchemeChoice choice)
+    : m_application(application)
+    , m_source(std::make_unique<SchemeSource>())
+    , m_choice(choice)
+{
+    connect(m_source.get(), &SchemeSource::changed, this, &Appearance::follow);
+    m_scheme = m_choice == SchemeChoice::Desktop ? m_source->scheme()
+               : m_choice == SchemeChoice::Dark  ? Scheme::Dark
+                                                 : Scheme::Light;
+    applyTheme(m_application, m_scheme);
+}
+
+Appearance::~Appearance() = default;
+
+void Appearance::setChoice(SchemeChoice choice)
+{
+    m_choice = choice;
+    follow();
+}
+
+void Appearance::follow()
+{
+    Scheme wanted = m_source->scheme();
+    if (m_choice != SchemeChoice::Desktop)
+        wanted = m_choice == SchemeChoice::Dark ? Scheme::Dark : Scheme::Light;
+    if (wanted == m_scheme)
+        return;
+    m_scheme = wanted;
+    applyTheme(m_application, m_scheme);
+    Q_EMIT schemeChanged(m_scheme);
+}
+
+QString Appearance::choiceName(SchemeChoice choice)
+{
+    switch (choice) {
+    case SchemeChoice::Light:
+        return u"light"_s;
+    case SchemeChoice::Dark:
+        return u"dark"_s;
+    case SchemeChoice::Desktop:
+        break;
+    }
+    return u"desktop"_s;
+}
+
+SchemeChoice Appearance::choiceFromName(const QString &name)
+{
+    if (name == "light"_L1)
+        return SchemeChoice::Light;
+    if (name == "dark"_L1)
+        return SchemeChoice::Dark;
+    return SchemeChoice::Desktop;
+}
+
+} // namespace binnacle

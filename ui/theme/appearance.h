@@ -1,0 +1,52 @@
+// SPDX-FileCopyrightText: The Binnacle developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+// Puts style, palette and font on the application and keeps them in step with the desktop's light or dark,
+// unless a person chose one. GUI thread; owned by main, outlives the windows.
+
+#include "theme/theme.h"
+
+#include <QObject>
+#include <memory>
+
+class QApplication;
+
+namespace binnacle {
+
+enum class SchemeChoice { Desktop, Light, Dark };
+
+// Palette and style at once; also what a picture made without a window uses. Windows that stand already take the new
+// palette with the next events.
+void applyTheme(QApplication &application, Scheme scheme);
+
+class SchemeSource;
+
+class Appearance : public QObject
+{
+    Q_OBJECT
+
+public:
+    explicit Appearance(QApplication &application, SchemeChoice choice = SchemeChoice::Desktop);
+    ~Appearance() override;
+
+    [[nodiscard]] SchemeChoice choice() const { return m_choice; }
+    [[nodiscard]] Scheme scheme() const { return m_scheme; }
+    void setChoice(SchemeChoice choice);
+
+    [[nodiscard]] static QString choiceName(SchemeChoice choice); // "desktop", "light", "dark": as stored
+    [[nodiscard]] static SchemeChoice choiceFromName(const QString &name);
+
+Q_SIGNALS:
+    void schemeChanged(binnacle::Scheme scheme);
+
+private:
+    void follow();
+
+    QApplication &m_application;
+    std::unique_ptr<SchemeSource> m_source;
+    SchemeChoice m_choice;
+    Scheme m_scheme = Scheme::Light;
+};
+
+} // namespace binnacle
