@@ -1,0 +1,34 @@
+// SPDX-FileCopyrightText: The Binnacle developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+// A small window with lines of plain text beside a mark or a figure. Unlike QToolTip it never guesses markup,
+// and it stays as long as it is wanted. GUI thread; owned by the widget it explains.
+
+#include <QFrame>
+
+class QLabel;
+
+namespace binnacle {
+
+class ChartTip : public QFrame
+{
+    Q_OBJECT
+
+public:
+    explicit ChartTip(QWidget *owner);
+
+    // The first line is set off as a heading where there are more. `beside` is in the owner's coordinates.
+    void showText(const QString &text, const QRect &beside);
+    [[nodiscard]] QString text() const { return m_text; }
+
+protected:
+    void paintEvent(QPaintEvent *event) override;
+
+private:
+    QString m_text;
+    QLabel *m_head;
+    QLabel *m_body;
+};
+
+} // namespace binnacle

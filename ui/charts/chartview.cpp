@@ -1,0 +1,402 @@
+// SPDX-FileCopyrightText: The Binnacle developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "charts/chartview.h"
+
+#include "charts/charttablemodel.h"
+#include "charts/charttip.h"
+#include "theme/theme.h"
+
+#include <QApplication>
+#include <QClipboard>
+#include <QContextMenuEvent>
+#include <QHeaderView>
+#include <QKeyEvent>
+#include <QMenu>
+#include <QMouseEvent>
+#include <QPainter>
+#include <QTableView>
+
+namespace binnacle {
+
+using namespace Qt::StringLiterals;
+
+ChartView::ChartView(const QString &title, QWidget *parent)
+    : QWidget(parent)
+{
+    setFocusPolicy(Qt::StrongFocus);
+    setMouseTracking(true);
+    setAccessibleName(title);
+    setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Expanding);
+}
+
+ChartView::~ChartView() = default;
+
+ChartStyle ChartView::chartStyle() const
+{
+    ChartStyle style = ChartStyle::of(Theme::of(this), font());
+    style.locale = locale();
+    return style;
+}
+
+void ChartView::setPlot(std::unique_ptr<ChartPlot> plot)
+{
+    const QString current = m_plot && m_current >= 0 ? m_plot->mark(m_current).key : QString();
+    const QString hovered = m_plot && m_hovered >= 0 ? m_plot->mark(m_hovered).key : QString();
+    m_plot = std::move(plot);
+    m_stale = true;
+    m_current = -1;
+    m_hovered = -1;
+    if (m_plot && (!current.isEmpty() || !hovered.isEmpty())) {
+        ensureLayout();
+        for (int i = 0; i < m_plot->markCount(); ++i) {
+            const QString key = m_plot->mark(i).key;
+            if (key == current)
+                m_current = i;
+            if (key == hovered)
+                m_hovered = i;
+        }
+    }
+    if (m_current < 0 && m_hovered < 0)
+        hideTip();
+    setAccessibleDescription(summary());
+    if (m_table != nullptr)
+        static_cast<ChartTableModel *>(m_table->model())->setTable(table());
+    update();
+}
+
+void ChartView::setBrush(std::optional<std::pair<qint64, qint64>> range)
+{
+    m_brush = range;
+    update();
+}
+
+void ChartView::ensureLayout()
+{
+    const QSize size = this->size();
+    if (!m_plot || size.isEmpty())
+        return;
+    const double ratio = devicePixelRatioF();
+    if (!m_stale && m_cache.size() == size * ratio)
+        return;
+    m_plot->layout(size, chartStyle());
+    m_cache = QPixmap(size * ratio);
+    m_cache.setDevicePixelRatio(ratio);
+    m_cache.fill(Qt::transparent);
+    QPainter painter(&m_cache);
+    m_plot->paint(painter);
+    m_stale = false;
+}
+
+void ChartView::paint(QPainter &painter, const QRectF &area)
+{
+    if (!m_plot)
+        return;
+    m_plot->layout(area.size(), chartStyle());
+    painter.save();
+    painter.translate(area.topLeft());
+    m_plot->paint(painter);
+    painter.restore();
+    m_stale = true;
+}
+
+int ChartView::markAt(const QPoint &at)
+{
+    ensureLayout();
+    return m_plot ? m_plot->markAt(at) : -1;
+}
+
+QRect ChartView::markRect(int index)
+{
+    ensureLayout();
+    return m_plot ? m_plot->markArea(index).toAlignedRect() : QRect();
+}
+
+void ChartView::setCurrentMark(int index)
+{
+    m_current = m_plot && index >= 0 && index < m_plot->markCount() ? index : -1;
+    if (m_current >= 0) {
+        showTip(m_current);
+        setAccessibleDescription(m_plot->mark(m_current).text);
+    } else {
+        hideTip();
+        setAccessibleDescription(summary());
+    }
+    update();
+}
+
+QString ChartView::tipText() const
+{
+    return m_tip != nullptr && m_tip->isVisible() ? m_tip->text() : QString();
+}
+
+QString ChartView::summary() const
+{
+    return m_plot ? m_plot->summary() : QString();
+}
+
+ChartTable ChartView::table() const
+{
+    return m_plot ? m_plot->table() : ChartTable();
+}
+
+void ChartView::setHovered(int index)
+{
+    if (index == m_hovered)
+        return;
+    m_hovered = index;
+    if (index >= 0)
+        showTip(index);
+    else
+        hideTip();
+    setCursor(index >= 0 ? Qt::PointingHandCursor : Qt::ArrowCursor);
+    update();
+}
+
+void ChartView::showTip(int index)
+{
+    const QString text = m_plot->mark(index).text;
+    if (text.isEmpty() || !isVisible())
+        return;
+    if (m_tip == nullptr)
+        m_tip = new ChartTip(this);
+    m_tip->showText(text, markRect(index));
+}
+
+void ChartView::hideTip()
+{
+    if (m_tip != nullptr)
+        m_tip->hide();
+}
+
+void ChartView::paintEvent(QPaintEvent *)
+{
+    ensureLayout();
+    QPainter painter(this);
+    if (m_plot)
+        painter.drawPixmap(0, 0, m_cache);
+    paintOverlay(painter);
+}
+
+void ChartView::paintOverlay(QPainter &painter)
+{
+    const Theme &theme = Theme::of(this);
+    painter.setRenderHint(QPainter::Antialiasing);
+    const auto time = m_plot ? m_plot->timeArea() : std::nullopt;
+    if (time && (m_drag || m_brush)) {
+        const double a = m_drag ? m_drag->first : m_plot->xAt(m_brush->first);
+        const double b = m_drag ? m_drag->second : m_plot->xAt(m_brush->second);
+        const QRectF band =
+            QRectF(QPointF(std::min(a, b), time->top()), QPointF(std::max(a, b), time->bottom())) & *time;
+        QColor wash = theme.accent;
+        wash.setAlphaF(0.1F);
+        painter.fillRect(band, wash);
+        painter.setPen(QPen(theme.accent, 1));
+        painter.drawLine(band.topLeft(), band.bottomLeft());
+        painter.drawLine(band.topRight(), band.bottomRight());
+    }
+    const auto ring = [&](int index, const QColor &color, double width) {
+        const QRectF area =
+            m_plot->markArea(index).adjusted(-1.5, -1.5, 1.5, 1.5) & QRectF(rect()).adjusted(1, 1, -1, -1);
+        painter.setPen(QPen(color, width));
+        painter.setBrush(Qt::NoBrush);
+        painter.drawRoundedRect(area, 3, 3);
+    };
+    if (m_plot && m_hovered >= 0)
+        ring(m_hovered, theme.text2, 1);
+    if (m_plot && m_current >= 0 && hasFocus())
+        ring(m_current, theme.accent, 2);
+    else if (hasFocus()) {
+        painter.setPen(QPen(theme.accent, 1.5));
+        painter.setBrush(Qt::NoBrush);
+        painter.drawRoundedRect(QRectF(rect()).adjusted(1, 1, -1, -1), 4, 4);
+    }
+}
+
+void ChartView::resizeEvent(QResizeEvent *)
+{
+    m_stale = true;
+    if (m_table != nullptr)
+        m_table->setGeometry(rect());
+}
+
+void ChartView::changeEvent(QEvent *event)
+{
+    switch (event->type()) {
+    case QEvent::PaletteChange:
+    case QEvent::StyleChange:
+    case QEvent::FontChange:
+    case QEvent::LocaleChange:
+        m_stale = true;
+        update();
+        break;
+    default:
+        break;
+    }
+    QWidget::changeEvent(event);
+}
+
+void ChartView::mouseMoveEvent(QMouseEvent *event)
+{
+    const QPoint at = event->pos();
+    const auto time = m_plot ? m_plot->timeArea() : std::nullopt;
+    if (m_pressed && m_brushable && time &&
+        (m_drag || std::abs(at.x() - m_pressed->x()) >= QApplication::startDragDistance())) {
+        m_drag = {std::clamp(double(m_pressed->x()), time->left(), time->right()),
+                  std::clamp(double(at.x()), time->left(), time->right())};
+        hideTip();
+        update();
+        return;
+    }
+    setHovered(markAt(at));
+}
+
+void ChartView::mousePressEvent(QMouseEvent *event)
+{
+    if (event->button() == Qt::LeftButton)
+        m_pressed = event->pos();
+}
+
+void ChartView::mouseReleaseEvent(QMouseEvent *event)
+{
+    if (event->button() != Qt::LeftButton || !m_pressed)
+        return;
+    m_pressed.reset();
+    if (m_drag) {
+        const auto [a, b] = std::minmax(m_drag->first, m_drag->second);
+        m_drag.reset();
+        update();
+        if (m_plot && b - a >= 3)
+            Q_EMIT rangeBrushed(m_plot->timeAt(a), m_plot->timeAt(b));
+        return;
+    }
+    const int index = markAt(event->pos());
+    m_clicked = index >= 0 ? m_plot->mark(index) : ChartMark();
+    if (index >= 0)
+        Q_EMIT markClicked(ChartMark(m_clicked));
+}
+
+void ChartView::mouseDoubleClickEvent(QMouseEvent *event)
+{
+    if (event->button() == Qt::LeftButton && !m_clicked.key.isEmpty())
+        Q_EMIT markOpened(ChartMark(m_clicked));
+}
+
+void ChartView::leaveEvent(QEvent *)
+{
+    setHovered(-1);
+}
+
+void ChartView::keyPressEvent(QKeyEvent *event)
+{
+    ensureLayout();
+    const auto go = [&](MarkStep way) {
+        if (m_plot)
+            setCurrentMark(m_plot->step(m_current, way));
+    };
+    switch (event->key()) {
+    case Qt::Key_Left:
+        return go(MarkStep::Previous);
+    case Qt::Key_Right:
+        return go(MarkStep::Next);
+    case Qt::Key_Up:
+        return go(MarkStep::Above);
+    case Qt::Key_Down:
+        return go(MarkStep::Below);
+    case Qt::Key_Home:
+        return go(MarkStep::First);
+    case Qt::Key_End:
+        return go(MarkStep::Last);
+    case Qt::Key_Return:
+    case Qt::Key_Enter:
+        if (m_plot && m_current >= 0)
+            Q_EMIT markOpened(m_plot->mark(m_current));
+        return;
+    case Qt::Key_Space:
+        if (m_plot && m_current >= 0)
+            Q_EMIT markClicked(m_plot->mark(m_current));
+        return;
+    case Qt::Key_Escape:
+        if (m_drag || m_pressed) {
+            m_drag.reset();
+            m_pressed.reset();
+            return update();
+        }
+        if (m_current >= 0)
+            return setCurrentMark(-1);
+        break;
+    case Qt::Key_Question:
+    case Qt::Key_F1:
+        Q_EMIT explainRequested();
+        return;
+    case Qt::Key_T:
+        if (event->modifiers() == Qt::NoModifier)
+            return setTableShown(!isTableShown());
+        break;
+    default:
+        break;
+    }
+    QWidget::keyPressEvent(event);
+}
+
+void ChartView::focusOutEvent(QFocusEvent *event)
+{
+    hideTip();
+    QWidget::focusOutEvent(event);
+}
+
+void ChartView::contextMenuEvent(QContextMenuEvent *event)
+{
+    QMenu menu(this);
+    auto *show = menu.addAction(tr("Show as table") + u"\tT"_s);
+    show->setCheckable(true);
+    show->setChecked(isTableShown());
+    connect(show, &QAction::toggled, this, &ChartView::setTableShown);
+    connect(menu.addAction(tr("Copy table")), &QAction::triggered, this, &ChartView::copyTable);
+    menu.exec(event->globalPos());
+}
+
+void ChartView::copyTable() const
+{
+    const ChartTable rows = table();
+    QString text = rows.columns.join(u'\t') + u'\n';
+    for (const QStringList &row : rows.rows)
+        text += row.join(u'\t') + u'\n';
+    QApplication::clipboard()->setText(text);
+}
+
+void ChartView::setTableShown(bool shown)
+{
+    if (shown == isTableShown())
+        return;
+    if (shown) {
+        m_table = new QTableView(this);
+        m_table->setAccessibleName(tr("%1, as table").arg(accessibleName()));
+        m_table->setModel(new ChartTableModel(table(), m_table));
+        m_table->verticalHeader()->hide();
+        m_table->horizontalHeader()->setStretchLastSection(true);
+        m_table->setSelectionBehavior(QAbstractItemView::SelectRows);
+        m_table->setEditTriggers(QAbstractItemView::NoEditTriggers);
+        m_table->setFrameShape(QFrame::NoFrame);
+        m_table->setGeometry(rect());
+        m_table->resizeColumnsToContents();
+        m_table->setContextMenuPolicy(Qt::NoContextMenu); // ours, of the view around it
+        auto *back = new QAction(tr("Show as chart"), m_table);
+        back->setShortcuts({QKeySequence(Qt::Key_T), QKeySequence(Qt::Key_Escape)});
+        back->setShortcutContext(Qt::WidgetShortcut);
+        connect(back, &QAction::triggered, this, [this] { setTableShown(false); });
+        m_table->addAction(back);
+        m_table->show();
+        if (hasFocus())
+            m_table->setFocus();
+    } else {
+        const bool focused = m_table->hasFocus();
+        m_table->deleteLater(); // it may be what asks
+        m_table->hide();
+        m_table = nullptr;
+        if (focused)
+            setFocus();
+    }
+    Q_EMIT tableShownChanged(shown);
+}
+
+} // namespace binnacle

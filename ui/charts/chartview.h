@@ -1,0 +1,101 @@
+// SPDX-FileCopyrightText: The Binnacle developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+// The one widget every chart is shown in: pointer, keyboard, tips, a brush over time, a twin as a table,
+// accessible words. What is drawn is a ChartPlot, so the library that draws can change without this. GUI
+// thread.
+
+#include "charts/chartplot.h"
+
+#include <QPixmap>
+#include <QWidget>
+
+#include <memory>
+#include <utility>
+
+class QTableView;
+
+namespace binnacle {
+
+class ChartTip;
+
+class ChartView : public QWidget
+{
+    Q_OBJECT
+
+public:
+    // `title` is the accessible name.
+    explicit ChartView(const QString &title, QWidget *parent = nullptr);
+    ~ChartView() override;
+
+    // Replaces the picture in one go. The mark under the cursor stays if the new picture has one of the same
+    // key.
+    void setPlot(std::unique_ptr<ChartPlot> plot);
+    [[nodiscard]] const ChartPlot *plot() const { return m_plot.get(); }
+    // A drag over time selects a range (rangeBrushed); the range in force is shown until cleared.
+    void setBrushable(bool on) { m_brushable = on; }
+    void setBrush(std::optional<std::pair<qint64, qint64>> range);
+
+    [[nodiscard]] int markAt(const QPoint &at);
+    [[nodiscard]] int currentMark() const { return m_current; }
+    void setCurrentMark(int index);
+    // Where a mark is drawn, in widget coordinates.
+    [[nodiscard]] QRect markRect(int index);
+    [[nodiscard]] QString tipText() const;
+
+    [[nodiscard]] QString summary() const;
+    [[nodiscard]] ChartTable table() const;
+    void setTableShown(bool shown);
+    [[nodiscard]] bool isTableShown() const { return m_table != nullptr; }
+
+    // Draws into any device as vectors; leaves the widget's own layout as it was.
+    void paint(QPainter &painter, const QRectF &area);
+
+    [[nodiscard]] QSize sizeHint() const override { return {480, 240}; }
+    [[nodiscard]] QSize minimumSizeHint() const override { return {120, 72}; }
+
+Q_SIGNALS:
+    void markClicked(const binnacle::ChartMark &mark); // click, Space: filter by it
+    void markOpened(const binnacle::ChartMark &mark);  // double click, Enter: show the records
+    void rangeBrushed(qint64 from, qint64 to);         // UTC ms, as dragged
+    void explainRequested();                           // ?, F1
+    void tableShownChanged(bool shown);
+
+protected:
+    void paintEvent(QPaintEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
+    void changeEvent(QEvent *event) override;
+    void mouseMoveEvent(QMouseEvent *event) override;
+    void mousePressEvent(QMouseEvent *event) override;
+    void mouseReleaseEvent(QMouseEvent *event) override;
+    void mouseDoubleClickEvent(QMouseEvent *event) override;
+    void leaveEvent(QEvent *event) override;
+    void keyPressEvent(QKeyEvent *event) override;
+    void focusOutEvent(QFocusEvent *event) override;
+    void contextMenuEvent(QContextMenuEvent *event) override;
+
+private:
+    void ensureLayout();
+    void setHovered(int index);
+    void showTip(int index);
+    void hideTip();
+    void copyTable() const;
+    void paintOverlay(QPainter &painter);
+    [[nodiscard]] ChartStyle chartStyle() const;
+
+    std::unique_ptr<ChartPlot> m_plot;
+    QPixmap m_cache;
+    bool m_stale = true;
+    bool m_brushable = false;
+    int m_current = -1;  // the keyboard's
+    int m_hovered = -1;  // the pointer's
+    ChartMark m_clicked; // of the first of two clicks, since a filter may redraw between them
+    std::optional<QPoint> m_pressed;
+    std::optional<std::pair<double, double>> m_drag; // x from, x to
+    std::optional<std::pair<qint64, qint64>> m_brush;
+    ChartTip *m_tip = nullptr;
+    QTableView *m_table = nullptr;
+};
+
+} // namespace binnacle

@@ -1,0 +1,75 @@
+// SPDX-FileCopyrightText: The Binnacle developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+// How long each incident took: one dot an incident over time on a log scale, with the weekly median and 90th
+// percentile. Shape and color tell the priority: 1 a triangle, 2 a disc, 3 a ring, 4 a small square, none a
+// cross. Any thread.
+
+#include "charts/chartplot.h"
+#include "charts/plotframe.h"
+
+#include <QTimeZone>
+
+namespace binnacle {
+
+struct DotData
+{
+    struct Dot
+    {
+        qint64 at = 0;      // UTC ms
+        double seconds = 0; // values below the axis are drawn on its foot
+        int priority = 0;   // 1 to 4, 0 none
+        ChartMark mark;
+    };
+    struct Level // of one week; not finite where the week has too few values
+    {
+        qint64 at = 0; // where it is drawn, the middle of the week
+        double median = 0;
+        double p90 = 0;
+        int n = 0;
+    };
+    qint64 from = 0; // UTC ms, half open
+    qint64 to = 0;
+    QTimeZone zone = QTimeZone::utc();
+    QList<Dot> dots; // any order
+    QList<Level> levels;
+    QString timeColumn;  // what the instant of a dot is: "opened"
+    QString valueColumn; // what is measured: "time to resolve"
+    QString summary;
+};
+
+class DotPlot : public ChartPlot
+{
+public:
+    explicit DotPlot(DotData data);
+
+    void layout(const QSizeF &size, const ChartStyle &style) override;
+    void paint(QPainter &painter) const override;
+    [[nodiscard]] int markCount() const override;
+    [[nodiscard]] ChartMark mark(int index) const override;
+    [[nodiscard]] QRectF markArea(int index) const override;
+    [[nodiscard]] int markAt(const QPointF &at) const override;
+    [[nodiscard]] int step(int index, MarkStep way) const override;
+    [[nodiscard]] QString summary() const override { return m_data.summary; }
+    [[nodiscard]] ChartTable table() const override;
+    [[nodiscard]] std::optional<QRectF> timeArea() const override { return m_frame.plot(); }
+    [[nodiscard]] qint64 timeAt(double x) const override;
+    [[nodiscard]] double xAt(qint64 at) const override;
+    [[nodiscard]] QList<QRectF> labelAreas() const override { return m_frame.labelAreas(); }
+    [[nodiscard]] const DotData &data() const { return m_data; }
+
+private:
+    [[nodiscard]] double yAt(double seconds) const;
+    void paintDots(QPainter &painter) const;
+    void paintLevels(QPainter &painter) const;
+
+    DotData m_data;
+    ChartStyle m_style;
+    PlotFrame m_frame;
+    double m_low = 60;
+    double m_high = 86400;
+    QList<QPointF> m_places;
+};
+
+} // namespace binnacle
