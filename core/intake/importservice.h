@@ -1,0 +1,100 @@
+// SPDX-FileCopyrightText: The Binnacle developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+// Reads foreign data into the workspace: dry run, staging in chunks, publishing in one short transaction,
+// undo of a whole batch, history of batches. Any thread may call; work runs on a thread of its own and on the
+// database's. Owned by Workspace in app/; it must outlive its futures' work, so its destructor waits for what
+// is running.
+
+#include "base/actor.h"
+#include "base/ids.h"
+#include "base/job.h"
+#include "intake/importreport.h"
+#include "store/database.h"
+
+#include <QFuture>
+#include <memory>
+
+namespace binnacle {
+
+// A first look at files, for a dialog: what they are and how their columns would be read.
+struct ImportLook
+{
+    QString format;
+    QString encoding;
+    QString delimiter;
+    QStringList columns;
+    QStringList fields;      // by column; empty: none
+    QList<QStringList> rows; // the first rows as read
+    bool remembered = false; // the mapping was said by a person for these headers before
+};
+
+struct ImportBatch
+{
+    BatchId id;
+    QString format;
+    QString source;
+    QStringList files;
+    QString actor;
+    QString state; // "published", "undone", "staging" (running now), "dropped"
+    qint64 startedAt = 0;
+    std::optional<qint64> publishedAt;
+    std::optional<qint64> undoneAt;
+    QJsonObject report; // counts of importReportJson
+};
+
+// A later edit that stands in the way of taking a batch back.
+struct UndoRefusal
+{
+    QString number;
+    QString source;
+    QString field;
+    QString reason; // "edited", "used", "later-import"
+};
+
+struct UndoImportReport
+{
+    BatchId batch;
+    qint64 removed = 0;
+    qint64 restored = 0;
+    QList<UndoRefusal> refused; // not empty: nothing was taken back
+};
+
+class ImportService
+{
+public:
+    explicit ImportService(Database &database);
+    ~ImportService();
+
+    // Needs ImportData. The job is reported to and asked for the wish to stop; cancelling gives Cancelled
+    // "cancelled" within half a second and leaves nothing. Invalid: a wrong call ("field-mapped-twice",
+    // "unknown-field", ...).
+    [[nodiscard]] QFuture<Result<ImportReport>> run(const Actor &actor, const ImportRequest &request,
+                                                    JobPtr job);
+    [[nodiscard]] QFuture<Result<ImportLook>> look(const Actor &actor, const ImportRequest &request);
+    // Keeps what a person said of these columns, for the next file with the same headers.
+    [[nodiscard]] QFuture<Result<>> rememberMapping(const Actor &actor, const ImportRequest &request,
+                                                    const QStringList &columns, const QStringList &fields);
+    [[nodiscard]] QFuture<Result<QList<ImportBatch>>> batches(const Actor &actor); // newest first
+    // Needs UndoImport. NotFound "no-such-batch"; Conflict "batch-not-published".
+    [[nodiscard]] QFuture<Result<UndoImportReport>> undo(const Actor &actor, BatchId batch);
+    // Drops what a killed import left behind; run at opening.
+    [[nodiscard]] QFuture<Result<>> dropLeftovers(const Actor &actor);
+
+private:
+    struct Private;
+    std::unique_ptr<Private> d;
+};
+
+// One format that can be read: `formats` of the command line.
+struct ImportFormatInfo
+{
+    QString name;
+    QString what; // key for the wording
+    QStringList fields;
+    QStringList required;
+};
+[[nodiscard]] QList<ImportFormatInfo> importFormats();
+
+} // namespace binnacle
