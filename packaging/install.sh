@@ -10,7 +10,7 @@ set -eu
 
 # To compile: compiler, Qt 6, and what ARCHITECTURE.md's table of dependencies says of each library.
 build="g++ cmake ninja-build ccache pkg-config
- qt6-base-dev qt6-svg-dev qt6-charts-dev libqt6opengl6-dev
+ qt6-base-dev qt6-svg-dev qt6-charts-dev
  libexpected-dev libuchardet-dev libsodium-dev zlib1g-dev libsqlite3-dev libpq-dev"
 
 # To run: SQL drivers are run-time parts that nothing links; a bare machine has no font and no time zones.
@@ -26,9 +26,10 @@ bench="python3"
 # What continuous integration adds: the pinned formatter, and clang with its fuzzer and sanitizers.
 ci="clang-format-19 clang-19 libclang-rt-19-dev git"
 
+# Charts asks for the OpenGL headers, a package of their own on Debian 12.
 # The code view: KF6; Debian 12 has none, but its qtcreator carries a Qt 6 build of the same library.
 if grep -qs '^VERSION_ID="12"' /etc/os-release; then
-    build="$build qtcreator qtcreator-data libkf5syntaxhighlighting-dev"
+    build="$build libqt6opengl6-dev qtcreator qtcreator-data libkf5syntaxhighlighting-dev"
 else
     build="$build libkf6syntaxhighlighting-dev"
 fi
