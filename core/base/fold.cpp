@@ -2,32 +2,100 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "base/fold.h"
 
+#include <algorithm>
+#include <array>
+
+using namespace Qt::StringLiterals;
+
 namespace binnacle {
 
 namespace {
 
+struct Range
+{
+    char32_t first;
+    char32_t last;
+};
+
+// Marks that ornament a letter rather than make the word: combining diacritics, Hebrew points, Arabic vowel
+// marks, variation selectors. Sorted.
+constexpr std::array kDroppedMarks = {
+    Range{0x0300, 0x036f}, Range{0x0483, 0x0489}, Range{0x0591, 0x05bd}, Range{0x05bf, 0x05bf},
+    Range{0x05c1, 0x05c2}, Range{0x05c4, 0x05c5}, Range{0x05c7, 0x05c7}, Range{0x0610, 0x061a},
+    Range{0x064b, 0x065f}, Range{0x0670, 0x0670}, Range{0x06d6, 0x06dc}, Range{0x06df, 0x06e4},
+    Range{0x06e7, 0x06e8}, Range{0x06ea, 0x06ed}, Range{0x1ab0, 0x1aff}, Range{0x1dc0, 0x1dff},
+    Range{0x20d0, 0x20ff}, Range{0xfe00, 0xfe0f}, Range{0xfe20, 0xfe2f}, Range{0xe0100, 0xe01ef},
+};
+
+// Letters with a stroke or of two, which neither decomposition nor (in every Qt) case folding makes plain.
+struct Plain
+{
+    char16_t letter;
+    const char16_t *text;
+};
+
+constexpr std::array kPlainLetters = {
+    Plain{u'\u00df', u"ss"}, Plain{u'\u00e6', u"ae"}, Plain{u'\u00f0', u"d"}, Plain{u'\u00f8', u"o"},
+    Plain{u'\u00fe', u"th"}, Plain{u'\u0111', u"d"},  Plain{u'\u0127', u"h"}, Plain{u'\u0131', u"i"},
+    Plain{u'\u0142', u"l"},  Plain{u'\u0153', u"oe"}, Plain{u'\u0167', u"t"},
+};
+
 bool isPlainAscii(const QString &text)
 {
-    for (const QChar c : text) {
-        if (c.unicode() >= 0x80)
-            return false;
-    }
-    return true;
+    return std::all_of(text.begin(), text.end(), [](QChar c) { return c.unicode() < 0x80; });
 }
 
-// Case, marks and width off; white space untouched.
+// The code point at `at`, which moves behind it; half a surrogate pair is given as it is.
+char32_t nextCodePoint(const QString &text, qsizetype &at)
+{
+    const QChar c = text[at++];
+    if (c.isHighSurrogate() && at < text.size() && text[at].isLowSurrogate())
+        return QChar::surrogateToUcs4(c, text[at++]);
+    return c.unicode();
+}
+
+bool isDropped(char32_t c)
+{
+    if (c < 0x80)
+        return false;
+    const auto *range = std::lower_bound(kDroppedMarks.begin(), kDroppedMarks.end(), c,
+                                         [](const Range &r, char32_t wanted) { return r.last < wanted; });
+    return (range != kDroppedMarks.end() && range->first <= c) || QChar::category(c) == QChar::Other_Format;
+}
+
+void appendFolded(QString &folded, char32_t c)
+{
+    if (isDropped(c))
+        return;
+    if (c >= 0x80 && c < 0x180) {
+        for (const Plain &plain : kPlainLetters) {
+            if (plain.letter == c) {
+                folded.append(QStringView(plain.text));
+                return;
+            }
+        }
+    }
+    folded.append(QChar::fromUcs4(c));
+}
+
+// Case, diacritics and width off; white space untouched.
 QString foldCharacters(const QString &text)
 {
     if (isPlainAscii(text))
         return text.toLower();
-    const QString decomposed = text.normalized(QString::NormalizationForm_KD).toCaseFolded();
+    // Compatibility forms first: some of them ("℡") come apart into capitals.
+    const QString apart = text.normalized(QString::NormalizationForm_KD).toCaseFolded();
     QString folded;
-    folded.reserve(decomposed.size());
-    for (const QChar c : decomposed) {
-        if (!c.isMark())
-            folded.append(c);
-    }
-    return folded;
+    folded.reserve(apart.size());
+    for (qsizetype at = 0; at < apart.size();)
+        appendFolded(folded, nextCodePoint(apart, at));
+    // What is left of kana and Hangul is put together again.
+    return folded.normalized(QString::NormalizationForm_C);
+}
+
+bool isWordCharacter(char32_t c)
+{
+    return QChar::isLetterOrNumber(c) || QChar::isMark(c);
 }
 
 } // namespace
@@ -41,17 +109,19 @@ QStringList foldedWords(const QString &text)
 {
     const QString folded = foldCharacters(text);
     QStringList words;
-    QString word;
-    for (const QChar c : folded) {
-        if (c.isLetterOrNumber() || c.isSurrogate()) {
-            word.append(c);
-        } else if (!word.isEmpty()) {
-            words.append(word);
-            word.clear();
+    qsizetype begin = -1;
+    for (qsizetype next = 0; next < folded.size();) {
+        const qsizetype at = next;
+        const bool inside = isWordCharacter(nextCodePoint(folded, next));
+        if (inside && begin < 0)
+            begin = at;
+        if (!inside && begin >= 0) {
+            words.append(folded.mid(begin, at - begin));
+            begin = -1;
         }
     }
-    if (!word.isEmpty())
-        words.append(word);
+    if (begin >= 0)
+        words.append(folded.mid(begin));
     return words;
 }
 
