@@ -16,3 +16,5 @@ CREATE TABLE import_undo (
     imported_before {{blob}},
     PRIMARY KEY (batch_id, ticket_id)
 ){{strict}}
+--;;
+CREATE INDEX import_undo_ticket ON import_undo (ticket_id)

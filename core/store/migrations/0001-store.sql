@@ -81,6 +81,8 @@ CREATE TABLE history (
 --;;
 CREATE INDEX history_subject ON history (subject_kind, subject_id, happened_at, id)
 --;;
+CREATE INDEX history_operation ON history (operation) WHERE operation <> ''
+--;;
 CREATE INDEX history_batch ON history (batch_id) WHERE batch_id IS NOT NULL
 --;;
 CREATE TABLE content (

@@ -1,6 +1,6 @@
 -- Incidents and requests. List columns only; long text is in ticket_text. A text state that no rule knows is kept as
 -- found with class open. Priority, impact and urgency: 0 is none. Rows of a batch that is not published are hidden by
--- every reader (see ticket_visible in tickets.sql).
+-- every reader (see ticket_visible in tickets.sql). ticket_view is a ticket with the names it refers to.
 CREATE TABLE category (
     id {{pk}},
     uid {{text}} NOT NULL UNIQUE,
@@ -72,7 +72,9 @@ CREATE INDEX ticket_updated ON ticket (updated_at, id)
 --;;
 CREATE INDEX ticket_open_opened ON ticket (state_class, opened_at, id)
 --;;
-CREATE INDEX ticket_open_priority ON ticket (state_class, priority, id)
+CREATE INDEX ticket_open_priority ON ticket (state_class, (CASE WHEN priority = 0 THEN 9 ELSE priority END), id)
+--;;
+CREATE INDEX ticket_open_updated ON ticket (state_class, updated_at, id)
 --;;
 CREATE INDEX ticket_team ON ticket (team_id, state_class, opened_at, id)
 --;;
@@ -82,7 +84,19 @@ CREATE INDEX ticket_requester ON ticket (requester_id, opened_at, id)
 --;;
 CREATE INDEX ticket_service ON ticket (service_id, opened_at, id)
 --;;
+CREATE INDEX ticket_category ON ticket (category_id, opened_at, id)
+--;;
 CREATE INDEX ticket_batch ON ticket (batch_id) WHERE batch_id IS NOT NULL
+--;;
+CREATE VIEW ticket_view AS
+SELECT t.*, coalesce(s.name, '') AS service_name, coalesce(c.name, '') AS category_name, coalesce(tm.name, '') AS team_name,
+       coalesce(a.name, '') AS assignee_name, coalesce(r.name, '') AS requester_name
+FROM ticket t
+LEFT JOIN service s ON s.id = t.service_id
+LEFT JOIN category c ON c.id = t.category_id
+LEFT JOIN team tm ON tm.id = t.team_id
+LEFT JOIN person a ON a.id = t.assignee_id
+LEFT JOIN person r ON r.id = t.requester_id
 --;;
 CREATE TABLE ticket_text (
     ticket_id {{i64}} PRIMARY KEY REFERENCES ticket (id),
@@ -105,6 +119,8 @@ CREATE TABLE message (
 ){{strict}}
 --;;
 CREATE INDEX message_ticket ON message (ticket_id, at, id)
+--;;
+CREATE INDEX message_author ON message (author_id) WHERE author_id IS NOT NULL
 --;;
 CREATE TABLE attachment (
     id {{pk}},
@@ -137,6 +153,8 @@ CREATE TABLE ticket_link (
     PRIMARY KEY (from_id, to_id, kind),
     CHECK (from_id <> to_id)
 ){{strict}}
+--;;
+CREATE INDEX ticket_link_to ON ticket_link (to_id)
 --;;
 CREATE TABLE number_sequence (
     prefix {{text}} PRIMARY KEY,

@@ -1,0 +1,221 @@
+// SPDX-FileCopyrightText: The Binnacle developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tickets/ticketedit.h"
+
+#include "configuration/servicestore.h"
+#include "people/peoplestore.h"
+#include "store/audit.h"
+#include "tickets/categorystore.h"
+#include "tickets/ticketfields.h"
+#include "tickets/ticketrules.h"
+#include "tickets/ticketstore.h"
+
+using namespace Qt::StringLiterals;
+
+namespace binnacle::ticketedit {
+
+namespace {
+
+const QString kSource = u"binnacle"_s;
+
+// What the audit keeps of a value: itself, or the hash of text about people.
+QString audited(const ticketfields::Field &field, const QString &value)
+{
+    return field.personal && !value.isEmpty() ? auditHash(value) : value;
+}
+
+Result<> resolvePerson(WriteScope &scope, Named &named)
+{
+    if (named.key > 0 || named.name.isEmpty())
+        return {};
+    BINNACLE_LET(const auto person, peoplestore::personByName(scope, named.name));
+    if (!person)
+        return fail(ErrorCode::NotFound, u"no-such-person"_s, {{u"name"_s, named.name}});
+    named = {person->id.value, person->name};
+    return {};
+}
+
+Result<> resolveTeam(WriteScope &scope, Named &named)
+{
+    if (named.key > 0 || named.name.isEmpty())
+        return {};
+    BINNACLE_LET(const auto team, peoplestore::teamByName(scope, named.name));
+    if (!team)
+        return fail(ErrorCode::NotFound, u"no-such-team"_s, {{u"name"_s, named.name}});
+    named = {team->id.value, team->name};
+    return {};
+}
+
+template <typename Ensure>
+Result<> resolveOrMake(WriteScope &scope, Named &named, Ensure ensure)
+{
+    if (named.key > 0 || named.name.isEmpty())
+        return {};
+    BINNACLE_LET(const auto made, ensure(scope, QStringList{named.name}, BatchId()));
+    named.key = made.value(named.name);
+    return {};
+}
+
+bool isResolved(const Ticket &ticket)
+{
+    return ticket.state == resolvedState(ticket.type);
+}
+
+void reopen(Ticket &after)
+{
+    after.stamp(Stamp::Resolved).reset();
+    after.resolutionCode.clear();
+    after.resolution.clear();
+    after.reopened = true;
+    ++after.reopenCount;
+    ++after.cycle;
+}
+
+// domain.md 3: acknowledged is the first time a person takes it: assigns it to themselves, answers, or starts work.
+void acknowledge(Ticket &after, const Ticket &before, const Actor &actor, qint64 now)
+{
+    const bool taken = after.assignee.key == actor.person.value && before.assignee.key != after.assignee.key;
+    const bool started = after.state == u"in_progress" && before.state != after.state;
+    if (!after.stamp(Stamp::Acknowledged) && after.type == TicketType::Incident && (taken || started))
+        after.stamp(Stamp::Acknowledged) = now;
+}
+
+// What follows from a change: stamps of states, reopening, counts.
+void follow(Ticket &after, const Ticket &before, const Actor &actor, qint64 now)
+{
+    const bool teamMoved = before.team.key > 0 && before.team.key != after.team.key;
+    const bool personMoved = before.assignee.key > 0 && after.assignee.key > 0 && before.assignee.key != after.assignee.key;
+    if (teamMoved || personMoved)
+        ++after.reassignmentCount;
+    acknowledge(after, before, actor, now);
+    if (before.state == after.state)
+        return;
+    if (isResolved(before) && after.state == u"in_progress")
+        reopen(after);
+    if (isResolved(after)) {
+        if (!after.stamp(Stamp::Resolved) || after.stamp(Stamp::Resolved) == before.stamp(Stamp::Resolved))
+            after.stamp(Stamp::Resolved) = now;
+        if (!after.firstResolvedAt)
+            after.firstResolvedAt = after.stamp(Stamp::Resolved);
+    }
+    if (after.state == u"closed" && !after.stamp(Stamp::Closed))
+        after.stamp(Stamp::Closed) = now;
+    if (before.state == u"pending" && after.state != u"cancelled")
+        after.pendingReason.clear();
+}
+
+Error staleError(const Ticket &present, const TicketValues &values)
+{
+    QVariantMap theirs;
+    for (const QString &field : values.keys())
+        theirs.insert(field, ticketfields::text(present, field));
+    return Error{ErrorCode::Conflict,
+                 u"stale-version"_s,
+                 {{u"number"_s, present.number}, {u"version"_s, present.rowVersion}, {u"theirs"_s, theirs}},
+                 {}};
+}
+
+} // namespace
+
+Result<Ticket> find(ReadScope &scope, const Actor &actor, const TicketRef &ref)
+{
+    const QString shown = ref.id.isValid() ? QString::number(ref.id.value) : ref.number;
+    if (ref.id.isValid()) {
+        BINNACLE_LET(const auto ticket, ticketstore::byId(scope, actor.person, ref.id));
+        if (ticket)
+            return *ticket;
+    } else {
+        BINNACLE_LET(const auto found, ticketstore::byNumber(scope, actor.person, ref.number, ref.source));
+        if (found.size() == 1)
+            return found.front();
+        if (found.size() > 1) {
+            QStringList sources;
+            for (const Ticket &ticket : found)
+                sources.append(ticket.source);
+            return fail(ErrorCode::Conflict, u"number-in-two-sources"_s,
+                        {{u"number"_s, ref.number}, {u"sources"_s, sources}});
+        }
+    }
+    return fail(ErrorCode::NotFound, u"no-such-ticket"_s, {{u"number"_s, shown}});
+}
+
+Result<> resolveNames(WriteScope &scope, Ticket &ticket)
+{
+    BINNACLE_TRY(resolveTeam(scope, ticket.team));
+    BINNACLE_TRY(resolvePerson(scope, ticket.assignee));
+    BINNACLE_TRY(resolvePerson(scope, ticket.requester));
+    BINNACLE_TRY(resolveOrMake(scope, ticket.service, servicestore::ensureServices));
+    return resolveOrMake(scope, ticket.category, categorystore::ensureCategories);
+}
+
+Result<Ticket> applied(WriteScope &scope, const Ticket &before, const TicketValues &values, qint64 version)
+{
+    if (version > 0 && version != before.rowVersion)
+        return tl::unexpected<Error>(staleError(before, values));
+    Ticket after = before;
+    for (const auto &[name, value] : values.asKeyValueRange()) {
+        BINNACLE_LET(const ticketfields::Field field, ticketfields::find(name));
+        if (field.derived)
+            return fail(ErrorCode::Invalid, u"unknown-field"_s, {{u"field"_s, name}});
+        BINNACLE_TRY(ticketfields::set(after, name, value));
+    }
+    BINNACLE_TRY(resolveNames(scope, after));
+    follow(after, before, scope.actor(), scope.now());
+    // A state that came by import keeps its class until somebody moves it.
+    if (after.state != before.state || before.rowVersion == 0 || after.impact != before.impact ||
+        after.urgency != before.urgency || after.priorityOrigin != before.priorityOrigin) {
+        derive(after);
+    }
+    BINNACLE_TRY(check(after, before.rowVersion > 0 ? &before : nullptr));
+    return after;
+}
+
+Result<TicketAct> write(WriteScope &scope, const QString &act, const Ticket &before, Ticket after)
+{
+    std::vector<HistoryEntry> history;
+    bool searched = false;
+    for (const ticketfields::Field &field : ticketfields::all()) {
+        const QString was = ticketfields::text(before, field.name);
+        const QString is = ticketfields::text(after, field.name);
+        if (was == is)
+            continue;
+        searched |= field.searched;
+        history.push_back({u"ticket"_s, after.id.value, scope.now(), field.name, was, is, kSource,
+                           scope.actor().name, {}});
+        BINNACLE_TRY(scope.audit({act, u"ticket"_s, after.id.value, field.name, audited(field, was),
+                                  audited(field, is), {}}));
+    }
+    if (history.empty())
+        return TicketAct{before.id, before.number, before.rowVersion, scope.operation()};
+    after.updatedAt = scope.now();
+    BINNACLE_TRY(ticketstore::update(scope, after));
+    BINNACLE_TRY(scope.history(history));
+    if (searched)
+        BINNACLE_TRY(ticketstore::index(scope, after));
+    BINNACLE_TRY(scope.changed(u"ticket"_s, after.id.value));
+    return TicketAct{after.id, after.number, before.rowVersion + 1, scope.operation()};
+}
+
+Result<TicketAct> insert(WriteScope &scope, Ticket ticket)
+{
+    BINNACLE_LET(const auto ids, ticketstore::newIds(scope, 1));
+    ticket.id = ids.front();
+    ticket.uid = scope.newUid();
+    ticket.source = kSource;
+    BINNACLE_LET(ticket.number, ticketstore::nextNumber(scope, ticket.type));
+    ticket.updatedAt = scope.now();
+    BINNACLE_TRY(ticketstore::insert(scope, ticket));
+    QStringList canonical;
+    for (const ticketfields::Field &field : ticketfields::all()) {
+        const QString value = ticketfields::text(ticket, field.name);
+        if (!value.isEmpty())
+            canonical.append(field.name + u'=' + audited(field, value));
+    }
+    BINNACLE_TRY(scope.audit({u"ticket.create"_s, u"ticket"_s, ticket.id.value, {}, {}, canonical.join(u'\n'), {}}));
+    BINNACLE_TRY(scope.history({u"ticket"_s, ticket.id.value, scope.now(), u"state"_s, {}, ticket.state, kSource,
+                                scope.actor().name, {}}));
+    BINNACLE_TRY(scope.changed(u"ticket"_s, ticket.id.value));
+    return TicketAct{ticket.id, ticket.number, 1, scope.operation()};
+}
+
+} // namespace binnacle::ticketedit

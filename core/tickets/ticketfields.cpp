@@ -1,0 +1,254 @@
+// SPDX-FileCopyrightText: The Binnacle developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tickets/ticketfields.h"
+
+#include "base/timetext.h"
+#include "tickets/ticketrules.h"
+
+#include <QTimeZone>
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace binnacle::ticketfields {
+
+namespace {
+
+const QTimeZone &utc()
+{
+    static const QTimeZone kUtc = QTimeZone::utc();
+    return kUtc;
+}
+
+tl::unexpected<Error> badValue(const QString &field, const QString &value)
+{
+    return fail(ErrorCode::Invalid, u"bad-value"_s, {{u"field"_s, field}, {u"value"_s, value}});
+}
+
+// Plain texts by name.
+using TextMember = QString Ticket::*;
+constexpr std::pair<QLatin1StringView, TextMember> kTexts[] = {
+    {"title"_L1, &Ticket::title},
+    {"description"_L1, &Ticket::description},
+    {"state"_L1, &Ticket::state},
+    {"priority_reason"_L1, &Ticket::priorityReason},
+    {"subcategory"_L1, &Ticket::subcategory},
+    {"ci"_L1, &Ticket::ci},
+    {"origin"_L1, &Ticket::origin},
+    {"resolution_code"_L1, &Ticket::resolutionCode},
+    {"resolution"_L1, &Ticket::resolution},
+    {"reason"_L1, &Ticket::pendingReason},
+};
+
+using NamedMember = Named Ticket::*;
+constexpr std::pair<QLatin1StringView, NamedMember> kNamed[] = {
+    {"service"_L1, &Ticket::service},   {"category"_L1, &Ticket::category},   {"team"_L1, &Ticket::team},
+    {"assignee"_L1, &Ticket::assignee}, {"requester"_L1, &Ticket::requester},
+};
+
+using CountMember = int Ticket::*;
+constexpr std::pair<QLatin1StringView, CountMember> kCounts[] = {
+    {"reopen_count"_L1, &Ticket::reopenCount},
+    {"reassignment_count"_L1, &Ticket::reassignmentCount},
+    {"cycle"_L1, &Ticket::cycle},
+};
+
+template <typename Table>
+auto memberIn(const Table &table, const QString &field) -> decltype(std::begin(table)->second)
+{
+    const auto found = std::find_if(std::begin(table), std::end(table),
+                                    [&](const auto &row) { return field == row.first; });
+    return found == std::end(table) ? nullptr : found->second;
+}
+
+QString levelText(int level)
+{
+    return level > 0 ? QString::number(level) : QString();
+}
+
+// "2", "P2", "none", "" to 0..4.
+std::optional<int> levelOf(const QString &value)
+{
+    if (value.isEmpty() || value == u"none")
+        return 0;
+    const QString digits = value.startsWith(u'P', Qt::CaseInsensitive) ? value.mid(1) : value;
+    bool ok = false;
+    const int level = digits.toInt(&ok);
+    return ok && level >= 1 && level <= 4 ? std::optional(level) : std::nullopt;
+}
+
+Result<> setPriority(Ticket &ticket, const QString &value)
+{
+    const auto level = levelOf(value);
+    if (!level)
+        return badValue(u"priority"_s, value);
+    ticket.priority = *level;
+    ticket.priorityOrigin = *level > 0 ? PriorityOrigin::Override : PriorityOrigin::None;
+    return {};
+}
+
+Result<> setStamp(Ticket &ticket, Stamp stamp, const QString &value)
+{
+    if (stamp == Stamp::Restored)
+        ticket.stampFlags &= ~kRestoredUnknown;
+    if (stamp == Stamp::Restored && value == u"unknown") {
+        ticket.stamp(stamp).reset();
+        ticket.stampFlags |= kRestoredUnknown;
+        return {};
+    }
+    ticket.stampFlags &= ~(qint64(3) << (2 * int(stamp))); // a stamp given by hand is neither derived nor estimated
+    if (value.isEmpty()) {
+        ticket.stamp(stamp).reset();
+        return {};
+    }
+    const auto at = parseIso(value);
+    if (!at)
+        return badValue(stampName(stamp), value);
+    ticket.stamp(stamp) = *at;
+    return {};
+}
+
+Result<> setDerived(Ticket &ticket, const QString &field, const QString &value)
+{
+    if (const CountMember member = memberIn(kCounts, field)) {
+        ticket.*member = value.toInt();
+    } else if (field == u"priority_origin") {
+        ticket.priorityOrigin = originFromText(value);
+    } else if (field == u"reopened") {
+        ticket.reopened = value == u"yes";
+    } else if (field == u"first_resolved") {
+        ticket.firstResolvedAt = parseIso(value);
+    } else {
+        return fail(ErrorCode::Invalid, u"unknown-field"_s, {{u"field"_s, field}});
+    }
+    return {};
+}
+
+QString derivedText(const Ticket &ticket, const QString &field)
+{
+    if (const CountMember member = memberIn(kCounts, field))
+        return QString::number(ticket.*member);
+    if (field == u"priority_origin")
+        return originText(ticket.priorityOrigin);
+    if (field == u"reopened")
+        return ticket.reopened ? u"yes"_s : u"no"_s;
+    const bool first = field == u"first_resolved" && ticket.firstResolvedAt;
+    return first ? isoText(*ticket.firstResolvedAt, utc()) : QString();
+}
+
+} // namespace
+
+const QList<Field> &all()
+{
+    static const QList<Field> kFields = [] {
+        QList<Field> fields = {
+            {u"title"_s, true, true},         {u"description"_s, true, true},  {u"type"_s, false, false},
+            {u"state"_s, false, false},       {u"reason"_s, true, false},      {u"priority"_s, false, false},
+            {u"priority_reason"_s, true, false}, {u"impact"_s, false, false},  {u"urgency"_s, false, false},
+            {u"category"_s, false, false},    {u"subcategory"_s, false, false}, {u"service"_s, false, false},
+            {u"ci"_s, false, true},           {u"team"_s, false, false},       {u"assignee"_s, false, false},
+            {u"requester"_s, false, false},   {u"origin"_s, false, false},     {u"tags"_s, false, true},
+            {u"major"_s, false, false},       {u"visibility"_s, false, false}, {u"resolution_code"_s, false, false},
+            {u"resolution"_s, true, true},    {u"opened"_s, false, false},
+        };
+        for (const Stamp stamp : kStamps)
+            fields.append({stampName(stamp), false, false, false});
+        for (const auto &[name, member] : kCounts)
+            fields.append({name, false, false, true});
+        fields.append({u"priority_origin"_s, false, false, true});
+        fields.append({u"reopened"_s, false, false, true});
+        fields.append({u"first_resolved"_s, false, false, true});
+        return fields;
+    }();
+    return kFields;
+}
+
+Result<Field> find(const QString &name)
+{
+    const auto found = std::find_if(all().begin(), all().end(), [&](const Field &field) { return field.name == name; });
+    if (found == all().end())
+        return fail(ErrorCode::Invalid, u"unknown-field"_s, {{u"field"_s, name}});
+    return *found;
+}
+
+QString text(const Ticket &ticket, const QString &field)
+{
+    if (const TextMember member = memberIn(kTexts, field))
+        return ticket.*member;
+    if (const NamedMember member = memberIn(kNamed, field))
+        return (ticket.*member).name;
+    if (const auto stamp = stampFromName(field)) {
+        if (*stamp == Stamp::Restored && (ticket.stampFlags & kRestoredUnknown) != 0)
+            return u"unknown"_s;
+        return ticket.stamp(*stamp) ? isoText(*ticket.stamp(*stamp), utc()) : QString();
+    }
+    if (field == u"opened")
+        return isoText(ticket.openedAt, utc());
+    if (field == u"type")
+        return typeText(ticket.type);
+    if (field == u"priority")
+        return levelText(ticket.priority);
+    if (field == u"impact")
+        return levelText(ticket.impact);
+    if (field == u"urgency")
+        return levelText(ticket.urgency);
+    if (field == u"tags")
+        return ticket.tags.join(u',');
+    if (field == u"major")
+        return ticket.major ? u"yes"_s : u"no"_s;
+    return field == u"visibility" ? ticket.visibility : derivedText(ticket, field);
+}
+
+Result<> set(Ticket &ticket, const QString &field, const QString &value)
+{
+    if (const TextMember member = memberIn(kTexts, field)) {
+        ticket.*member = value;
+        return {};
+    }
+    if (const NamedMember member = memberIn(kNamed, field)) {
+        ticket.*member = {0, value.simplified()};
+        return {};
+    }
+    if (const auto stamp = stampFromName(field))
+        return setStamp(ticket, *stamp, value);
+    if (field == u"priority")
+        return setPriority(ticket, value);
+    if (field == u"impact" || field == u"urgency") {
+        const auto level = levelOf(value);
+        if (!level)
+            return badValue(field, value);
+        (field == u"impact" ? ticket.impact : ticket.urgency) = *level;
+        return {};
+    }
+    if (field == u"type") {
+        const auto type = typeFromText(value);
+        if (!type)
+            return badValue(field, value);
+        ticket.type = *type;
+        return {};
+    }
+    if (field == u"opened") {
+        const auto at = parseIso(value);
+        if (!at)
+            return badValue(field, value);
+        ticket.openedAt = *at;
+        return {};
+    }
+    if (field == u"tags") {
+        ticket.tags = value.split(u',', Qt::SkipEmptyParts);
+        return {};
+    }
+    if (field == u"major" && (value == u"yes" || value == u"no")) {
+        ticket.major = value == u"yes";
+        return {};
+    }
+    if (field == u"visibility" && (value == u"all" || value == u"team" || value == u"named")) {
+        ticket.visibility = value;
+        return {};
+    }
+    if (field == u"major" || field == u"visibility")
+        return badValue(field, value);
+    return setDerived(ticket, field, value);
+}
+
+} // namespace binnacle::ticketfields

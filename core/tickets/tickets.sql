@@ -1,0 +1,227 @@
+-- Columns of a whole ticket come in the order ticketstore.cpp reads them. :me is the person asking.
+-- name: ticket_visible
+t.deleted_at IS NULL AND (t.batch_id IS NULL OR t.batch_id NOT IN (SELECT id FROM import_batch WHERE state = 'staging'))
+  AND (t.visibility = 'all' OR t.assignee_id = :me OR t.requester_id = :me
+       OR (t.visibility = 'team' AND t.team_id IN (SELECT team_id FROM membership WHERE person_id = :me AND to_at IS NULL)))
+-- name: ticket_by_id
+SELECT t.id, t.uid, t.source, t.number, t.type, t.title, t.state, t.state_class, t.priority,
+       t.priority_origin, t.priority_reason, t.impact, t.urgency, t.service_id, t.service_name, t.category_id,
+       t.category_name, t.team_id, t.team_name, t.assignee_id, t.assignee_name, t.requester_id,
+       t.requester_name, t.subcategory, t.ci, t.origin, t.visibility, t.major, t.opened_at, t.occurred_at,
+       t.detected_at, t.acknowledged_at, t.responded_at, t.restored_at, t.resolved_at, t.closed_at,
+       t.first_resolved_at, t.stamp_flags, t.made_sla, t.reopen_count, t.reopened, t.reassignment_count,
+       t.resolution_code, t.pending_reason, t.cycle, t.due_at, t.updated_at, t.row_version,
+       coalesce(x.description, ''), coalesce(x.resolution, ''), coalesce(x.extra, '')
+FROM ticket_view t LEFT JOIN ticket_text x ON x.ticket_id = t.id
+WHERE t.id = :id AND t.deleted_at IS NULL
+  AND (t.batch_id IS NULL OR t.batch_id NOT IN (SELECT id FROM import_batch WHERE state = 'staging'))
+  AND (t.visibility = 'all' OR t.assignee_id = :me OR t.requester_id = :me
+       OR (t.visibility = 'team' AND t.team_id IN (SELECT team_id FROM membership WHERE person_id = :me AND to_at IS NULL)));
+-- name: ticket_by_number
+SELECT t.id, t.uid, t.source, t.number, t.type, t.title, t.state, t.state_class, t.priority,
+       t.priority_origin, t.priority_reason, t.impact, t.urgency, t.service_id, t.service_name, t.category_id,
+       t.category_name, t.team_id, t.team_name, t.assignee_id, t.assignee_name, t.requester_id,
+       t.requester_name, t.subcategory, t.ci, t.origin, t.visibility, t.major, t.opened_at, t.occurred_at,
+       t.detected_at, t.acknowledged_at, t.responded_at, t.restored_at, t.resolved_at, t.closed_at,
+       t.first_resolved_at, t.stamp_flags, t.made_sla, t.reopen_count, t.reopened, t.reassignment_count,
+       t.resolution_code, t.pending_reason, t.cycle, t.due_at, t.updated_at, t.row_version,
+       coalesce(x.description, ''), coalesce(x.resolution, ''), coalesce(x.extra, '')
+FROM ticket_view t LEFT JOIN ticket_text x ON x.ticket_id = t.id
+WHERE t.number = :number AND t.deleted_at IS NULL
+  AND (t.batch_id IS NULL OR t.batch_id NOT IN (SELECT id FROM import_batch WHERE state = 'staging'))
+  AND (t.visibility = 'all' OR t.assignee_id = :me OR t.requester_id = :me
+       OR (t.visibility = 'team' AND t.team_id IN (SELECT team_id FROM membership WHERE person_id = :me AND to_at IS NULL)))
+ORDER BY t.source;
+-- name: ticket_of_source
+SELECT t.id, t.uid, t.source, t.number, t.type, t.title, t.state, t.state_class, t.priority,
+       t.priority_origin, t.priority_reason, t.impact, t.urgency, t.service_id, t.service_name, t.category_id,
+       t.category_name, t.team_id, t.team_name, t.assignee_id, t.assignee_name, t.requester_id,
+       t.requester_name, t.subcategory, t.ci, t.origin, t.visibility, t.major, t.opened_at, t.occurred_at,
+       t.detected_at, t.acknowledged_at, t.responded_at, t.restored_at, t.resolved_at, t.closed_at,
+       t.first_resolved_at, t.stamp_flags, t.made_sla, t.reopen_count, t.reopened, t.reassignment_count,
+       t.resolution_code, t.pending_reason, t.cycle, t.due_at, t.updated_at, t.row_version,
+       coalesce(x.description, ''), coalesce(x.resolution, ''), coalesce(x.extra, '')
+FROM ticket_view t LEFT JOIN ticket_text x ON x.ticket_id = t.id
+WHERE t.source = :source AND t.number IN (SELECT value FROM json_each(:numbers));
+-- name: ticket_of_source postgresql
+SELECT t.id, t.uid, t.source, t.number, t.type, t.title, t.state, t.state_class, t.priority,
+       t.priority_origin, t.priority_reason, t.impact, t.urgency, t.service_id, t.service_name, t.category_id,
+       t.category_name, t.team_id, t.team_name, t.assignee_id, t.assignee_name, t.requester_id,
+       t.requester_name, t.subcategory, t.ci, t.origin, t.visibility, t.major, t.opened_at, t.occurred_at,
+       t.detected_at, t.acknowledged_at, t.responded_at, t.restored_at, t.resolved_at, t.closed_at,
+       t.first_resolved_at, t.stamp_flags, t.made_sla, t.reopen_count, t.reopened, t.reassignment_count,
+       t.resolution_code, t.pending_reason, t.cycle, t.due_at, t.updated_at, t.row_version,
+       coalesce(x.description, ''), coalesce(x.resolution, ''), coalesce(x.extra, '')
+FROM ticket_view t LEFT JOIN ticket_text x ON x.ticket_id = t.id
+WHERE t.source = :source AND t.number IN (SELECT jsonb_array_elements_text(CAST(:numbers AS jsonb)));
+-- name: ticket_sources
+SELECT DISTINCT number, source FROM ticket
+WHERE number IN (SELECT value FROM json_each(:numbers)) AND deleted_at IS NULL ORDER BY number, source;
+-- name: ticket_sources postgresql
+SELECT DISTINCT number, source FROM ticket
+WHERE number IN (SELECT jsonb_array_elements_text(CAST(:numbers AS jsonb))) AND deleted_at IS NULL ORDER BY number, source;
+-- name: ticket_created_edited
+SELECT t.id, t.uid, t.source, t.number, t.type, t.title, t.state, t.state_class, t.priority,
+       t.priority_origin, t.priority_reason, t.impact, t.urgency, t.service_id, t.service_name, t.category_id,
+       t.category_name, t.team_id, t.team_name, t.assignee_id, t.assignee_name, t.requester_id,
+       t.requester_name, t.subcategory, t.ci, t.origin, t.visibility, t.major, t.opened_at, t.occurred_at,
+       t.detected_at, t.acknowledged_at, t.responded_at, t.restored_at, t.resolved_at, t.closed_at,
+       t.first_resolved_at, t.stamp_flags, t.made_sla, t.reopen_count, t.reopened, t.reassignment_count,
+       t.resolution_code, t.pending_reason, t.cycle, t.due_at, t.updated_at, t.row_version,
+       coalesce(x.description, ''), coalesce(x.resolution, ''), coalesce(x.extra, '')
+FROM ticket_view t LEFT JOIN ticket_text x ON x.ticket_id = t.id
+WHERE t.batch_id = :batch AND (t.row_version > 1
+  OR EXISTS (SELECT 1 FROM message m WHERE m.ticket_id = t.id AND m.deleted_at IS NULL)
+  OR EXISTS (SELECT 1 FROM attachment a WHERE a.ticket_id = t.id AND a.deleted_at IS NULL))
+ORDER BY t.id;
+-- name: ticket_update
+UPDATE ticket SET title_key = :title_key, type = :type, title = :title, state = :state, state_class = :state_class,
+       priority = :priority, priority_origin = :priority_origin, priority_reason = :priority_reason, impact =
+       :impact, urgency = :urgency, service_id = :service_id, category_id = :category_id, team_id = :team_id,
+       assignee_id = :assignee_id, requester_id = :requester_id, subcategory = :subcategory, ci = :ci, origin =
+       :origin, visibility = :visibility, major = :major, opened_at = :opened_at, occurred_at = :occurred_at,
+       detected_at = :detected_at, acknowledged_at = :acknowledged_at, responded_at = :responded_at, restored_at
+       = :restored_at, resolved_at = :resolved_at, closed_at = :closed_at, first_resolved_at =
+       :first_resolved_at, stamp_flags = :stamp_flags, made_sla = :made_sla, reopen_count = :reopen_count,
+       reopened = :reopened, reassignment_count = :reassignment_count, resolution_code = :resolution_code,
+       pending_reason = :pending_reason, cycle = :cycle, due_at = :due_at, updated_at = :updated_at,
+       row_version = row_version + 1
+WHERE id = :id AND row_version = :row_version;
+-- name: ticket_delete
+UPDATE ticket SET deleted_at = :now, row_version = row_version + 1 WHERE id = :id AND deleted_at IS NULL;
+-- name: ticket_touch
+UPDATE ticket SET updated_at = :now, row_version = row_version + 1 WHERE id = :id RETURNING row_version;
+-- name: ticket_text_set
+INSERT INTO ticket_text (ticket_id, description, resolution, extra) VALUES (:id, :description, :resolution, :extra)
+ON CONFLICT (ticket_id) DO UPDATE SET description = excluded.description, resolution = excluded.resolution, extra = excluded.extra;
+-- name: ticket_next_ids
+SELECT max(coalesce((SELECT max(id) FROM ticket), 0), coalesce((SELECT seq FROM sqlite_sequence WHERE name = 'ticket'), 0)) + 1
+WHERE :count > 0;
+-- name: ticket_next_ids postgresql
+SELECT nextval(pg_get_serial_sequence('ticket', 'id')) FROM generate_series(1, CAST(:count AS integer));
+-- name: number_next
+INSERT INTO number_sequence (prefix, next) VALUES (:prefix, 2)
+ON CONFLICT (prefix) DO UPDATE SET next = number_sequence.next + 1 RETURNING next - 1;
+-- name: category_keys
+SELECT name_key, min(id) FROM category WHERE deleted_at IS NULL GROUP BY name_key;
+-- name: category_placeholder
+INSERT INTO category (uid, name, name_key, batch_id) VALUES (:uid, :name, :name_key, :batch) RETURNING id;
+-- name: category_all
+SELECT id, name FROM category
+WHERE deleted_at IS NULL
+  AND (batch_id IS NULL OR batch_id NOT IN (SELECT id FROM import_batch WHERE state = 'staging'))
+ORDER BY name_key, id;
+-- name: tags_of
+SELECT tag FROM ticket_tag WHERE ticket_id = :id ORDER BY tag_key;
+-- name: tags_clear
+DELETE FROM ticket_tag WHERE ticket_id = :id;
+-- name: tag_add
+INSERT INTO ticket_tag (ticket_id, tag_key, tag) VALUES (:id, :tag_key, :tag) ON CONFLICT (ticket_id, tag_key) DO NOTHING;
+-- name: messages_of
+SELECT id, at, author_id, author, kind, body FROM message WHERE ticket_id = :id AND deleted_at IS NULL ORDER BY at, id;
+-- name: message_insert
+INSERT INTO message (uid, ticket_id, at, author_id, author, kind, body)
+VALUES (:uid, :ticket, :at, :author_id, :author, :kind, :body) RETURNING id;
+-- name: message_delete
+UPDATE message SET deleted_at = :now WHERE id = :id AND deleted_at IS NULL;
+-- name: attachments_of
+SELECT id, name, media_type, size, hash, added_at, added_by FROM attachment
+WHERE ticket_id = :id AND deleted_at IS NULL ORDER BY added_at, id;
+-- name: attachment_by_id
+SELECT a.id, a.name, a.media_type, a.size, a.hash, a.added_at, a.added_by FROM attachment a
+JOIN ticket t ON t.id = a.ticket_id
+WHERE a.id = :id AND a.deleted_at IS NULL AND t.deleted_at IS NULL
+  AND (t.batch_id IS NULL OR t.batch_id NOT IN (SELECT id FROM import_batch WHERE state = 'staging'))
+  AND (t.visibility = 'all' OR t.assignee_id = :me OR t.requester_id = :me
+       OR (t.visibility = 'team' AND t.team_id IN (SELECT team_id FROM membership WHERE person_id = :me AND to_at IS NULL)));
+-- name: attachment_insert
+INSERT INTO attachment (uid, ticket_id, name, media_type, size, hash, added_at, added_by)
+VALUES (:uid, :ticket, :name, :media_type, :size, :hash, :now, :added_by) RETURNING id;
+-- name: attachment_delete
+UPDATE attachment SET deleted_at = :now WHERE id = :id AND deleted_at IS NULL;
+-- name: links_of
+SELECT l.to_id, t.number, l.kind, 1 FROM ticket_link l JOIN ticket t ON t.id = l.to_id
+WHERE l.from_id = :id AND t.deleted_at IS NULL
+UNION ALL
+SELECT l.from_id, t.number, l.kind, 0 FROM ticket_link l JOIN ticket t ON t.id = l.from_id
+WHERE l.to_id = :id AND t.deleted_at IS NULL
+ORDER BY 2, 3;
+-- name: link_add
+INSERT INTO ticket_link (from_id, to_id, kind) VALUES (:from_id, :to_id, :kind) ON CONFLICT (from_id, to_id, kind) DO NOTHING;
+-- name: link_remove
+DELETE FROM ticket_link WHERE from_id = :from_id AND to_id = :to_id AND kind = :kind;
+-- name: history_of
+SELECT happened_at, field, before, after, actor, source FROM history
+WHERE subject_kind = 'ticket' AND subject_id = :id
+  AND (batch_id IS NULL OR batch_id NOT IN (SELECT id FROM import_batch WHERE state = 'staging'))
+ORDER BY happened_at, id;
+-- name: history_of_operation
+SELECT field, before, after FROM history WHERE operation = :operation AND operation <> '' AND subject_kind = 'ticket' ORDER BY id;
+-- name: audit_of_operation
+SELECT act, subject_id, field, before, after FROM audit
+WHERE operation = :operation AND subject_kind = 'ticket' ORDER BY seq;
+-- name: search_clear
+DELETE FROM ticket_search WHERE rowid = :id;
+-- name: search_clear postgresql
+DELETE FROM ticket_search WHERE ticket_id = :id;
+-- name: search_insert
+INSERT INTO ticket_search (rowid, words) VALUES (:id, :words);
+-- name: search_insert postgresql
+INSERT INTO ticket_search (ticket_id, words) VALUES (:id, CAST(:words AS tsvector));
+-- name: batch_ticket_ids
+SELECT id FROM ticket WHERE batch_id = :batch ORDER BY id LIMIT :limit;
+-- name: batch_clear_search
+DELETE FROM ticket_search WHERE rowid IN (SELECT id FROM ticket WHERE batch_id = :batch AND id <= :last);
+-- name: batch_clear_search postgresql
+DELETE FROM ticket_search WHERE ticket_id IN (SELECT id FROM ticket WHERE batch_id = :batch AND id <= :last);
+-- name: batch_clear_text
+DELETE FROM ticket_text WHERE ticket_id IN (SELECT id FROM ticket WHERE batch_id = :batch AND id <= :last);
+-- name: batch_clear_tags
+DELETE FROM ticket_tag WHERE ticket_id IN (SELECT id FROM ticket WHERE batch_id = :batch AND id <= :last);
+-- name: batch_clear_messages
+DELETE FROM message WHERE ticket_id IN (SELECT id FROM ticket WHERE batch_id = :batch AND id <= :last);
+-- name: batch_clear_attachments
+DELETE FROM attachment WHERE ticket_id IN (SELECT id FROM ticket WHERE batch_id = :batch AND id <= :last);
+-- name: batch_clear_links
+DELETE FROM ticket_link WHERE from_id IN (SELECT id FROM ticket WHERE batch_id = :batch AND id <= :last)
+   OR to_id IN (SELECT id FROM ticket WHERE batch_id = :batch AND id <= :last);
+-- name: batch_clear_ticket_history
+DELETE FROM history WHERE subject_kind = 'ticket'
+  AND subject_id IN (SELECT id FROM ticket WHERE batch_id = :batch AND id <= :last);
+-- name: batch_clear_tickets
+DELETE FROM ticket WHERE batch_id = :batch AND id <= :last;
+-- name: batch_clear_history
+DELETE FROM history WHERE batch_id = :batch;
+-- name: batch_clear_services
+DELETE FROM service WHERE batch_id = :batch AND NOT EXISTS (SELECT 1 FROM ticket k WHERE k.service_id = service.id);
+-- name: batch_clear_categories
+DELETE FROM category WHERE batch_id = :batch AND NOT EXISTS (SELECT 1 FROM ticket k WHERE k.category_id = category.id);
+-- name: batch_clear_teams
+DELETE FROM team WHERE batch_id = :batch AND NOT EXISTS (SELECT 1 FROM ticket k WHERE k.team_id = team.id)
+  AND NOT EXISTS (SELECT 1 FROM membership m WHERE m.team_id = team.id);
+-- name: batch_clear_persons
+DELETE FROM person WHERE batch_id = :batch AND login IS NULL
+  AND NOT EXISTS (SELECT 1 FROM ticket k WHERE k.assignee_id = person.id)
+  AND NOT EXISTS (SELECT 1 FROM ticket k WHERE k.requester_id = person.id)
+  AND NOT EXISTS (SELECT 1 FROM membership m WHERE m.person_id = person.id)
+  AND NOT EXISTS (SELECT 1 FROM person_role r WHERE r.person_id = person.id)
+  AND NOT EXISTS (SELECT 1 FROM message m WHERE m.author_id = person.id);
+-- name: ticket_list
+SELECT t.id, t.uid, t.source, t.number, t.type, t.title, t.state, t.state_class, t.priority, t.service_name, t.team_name,
+       t.assignee_name, t.requester_name, t.category_name, t.opened_at, t.updated_at, t.resolved_at, t.due_at, t.row_version, {{sort}}
+FROM ticket_view t
+WHERE {{where}}
+ORDER BY {{sort}} {{direction}}, t.id {{direction}}
+LIMIT :limit;
+-- name: ticket_count
+SELECT count(*) FROM ticket t WHERE {{where}};
+-- name: ticket_rows
+SELECT t.id, t.uid, t.source, t.number, t.type, t.title, t.state, t.state_class, t.priority, t.service_name, t.team_name,
+       t.assignee_name, t.requester_name, t.category_name, t.opened_at, t.updated_at, t.resolved_at, t.due_at, t.row_version, 0
+FROM ticket_view t
+WHERE t.id IN (SELECT value FROM json_each(:ids)) AND {{where}};
+-- name: ticket_rows postgresql
+SELECT t.id, t.uid, t.source, t.number, t.type, t.title, t.state, t.state_class, t.priority, t.service_name, t.team_name,
+       t.assignee_name, t.requester_name, t.category_name, t.opened_at, t.updated_at, t.resolved_at, t.due_at, t.row_version, 0
+FROM ticket_view t
+WHERE t.id IN (SELECT CAST(jsonb_array_elements_text(CAST(:ids AS jsonb)) AS bigint)) AND {{where}};

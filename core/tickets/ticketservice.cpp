@@ -1,0 +1,257 @@
+// SPDX-FileCopyrightText: The Binnacle developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tickets/ticketservice.h"
+
+#include "store/content.h"
+#include "store/database.h"
+#include "tickets/ticketedit.h"
+#include "tickets/ticketrules.h"
+#include "tickets/ticketstore.h"
+#include "tickets/ticketundo.h"
+
+#include <QFile>
+#include <QFileInfo>
+#include <QMimeDatabase>
+
+using namespace Qt::StringLiterals;
+
+namespace binnacle {
+
+namespace {
+
+constexpr qint64 kLargestAttachment = 25 * 1024 * 1024;
+constexpr qsizetype kLongestComment = 1'000'000;
+
+struct Edit
+{
+    QString act;
+    TicketRef ref;
+    TicketValues values;
+    qint64 version = 0;
+    QString operation;
+};
+
+QFuture<Result<TicketAct>> run(Database &database, const Actor &actor, const Edit &edit)
+{
+    return database.write({edit.act, actor, edit.operation}, [actor, edit](WriteScope &scope) -> Result<TicketAct> {
+        BINNACLE_TRY(require(actor, Act::EditTicket));
+        BINNACLE_LET(const Ticket before, ticketedit::find(scope, actor, edit.ref));
+        BINNACLE_LET(const Ticket after, ticketedit::applied(scope, before, edit.values, edit.version));
+        return ticketedit::write(scope, edit.act, before, after);
+    });
+}
+
+// After something was added to a ticket: a new version, the news, the answer.
+Result<TicketAct> touched(WriteScope &scope, const Ticket &ticket)
+{
+    BINNACLE_LET(const qint64 version, ticketstore::touch(scope, ticket.id));
+    BINNACLE_TRY(scope.changed(u"ticket"_s, ticket.id.value));
+    return TicketAct{ticket.id, ticket.number, version, scope.operation()};
+}
+
+// A person of the desk who answers has taken the incident, and responded.
+Result<Ticket> answered(WriteScope &scope, const Ticket &before)
+{
+    TicketValues values;
+    Ticket after = before;
+    if (!after.stamp(Stamp::Responded))
+        after.stamp(Stamp::Responded) = scope.now();
+    if (!after.stamp(Stamp::Acknowledged) && after.type == TicketType::Incident)
+        after.stamp(Stamp::Acknowledged) = scope.now();
+    if (after.stamps == before.stamps)
+        return before;
+    BINNACLE_TRY(ticketedit::write(scope, u"ticket.comment"_s, before, after));
+    ++after.rowVersion;
+    return after;
+}
+
+Result<TicketAct> addComment(WriteScope &scope, const Ticket &found, const QString &text, MessageKind kind)
+{
+    const bool byDesk = scope.actor().person.value != found.requester.key;
+    Ticket ticket = found;
+    if (kind == MessageKind::Public && byDesk && found.stateClass == StateClass::Open) {
+        BINNACLE_LET(ticket, answered(scope, found));
+    }
+    Message message{{}, scope.now(), scope.actor().person, scope.actor().name, kind, text};
+    BINNACLE_LET(const MessageId id, ticketstore::insert(scope, ticket.id, message));
+    BINNACLE_TRY(ticketstore::index(scope, ticket));
+    BINNACLE_TRY(scope.audit({u"ticket.comment"_s, u"ticket"_s, ticket.id.value, u"message"_s, {},
+                              QString::number(id.value), {}}));
+    return touched(scope, ticket);
+}
+
+Result<QByteArray> readWhole(const QString &path)
+{
+    QFile file(path);
+    if (!QFileInfo(path).isFile() || !file.open(QIODevice::ReadOnly))
+        return fail(ErrorCode::Unavailable, u"file-unreadable"_s, {{u"file"_s, path}}, file.errorString());
+    if (file.size() > kLargestAttachment) {
+        return fail(ErrorCode::Invalid, u"file-too-large"_s,
+                    {{u"file"_s, path}, {u"largest"_s, kLargestAttachment}, {u"size"_s, file.size()}});
+    }
+    return file.readAll();
+}
+
+// Path parts and control characters off: the name comes from outside.
+QString cleanName(const QString &path)
+{
+    QString name;
+    for (const QChar c : QFileInfo(path).fileName()) {
+        if (c.isPrint() && c != u'/' && c != u'\\')
+            name.append(c);
+    }
+    name = name.left(200);
+    return name.isEmpty() || name.startsWith(u'.') ? u"file"_s + name : name;
+}
+
+Result<TicketAct> addLink(WriteScope &scope, const Actor &actor, const TicketRef &ref, const TicketRef &other,
+                          const QString &kind, bool add)
+{
+    BINNACLE_TRY(require(actor, Act::EditTicket));
+    if (kind != u"duplicates" && kind != u"relates" && kind != u"blocks")
+        return fail(ErrorCode::Invalid, u"bad-value"_s, {{u"field"_s, u"kind"_s}, {u"value"_s, kind}});
+    BINNACLE_LET(const Ticket from, ticketedit::find(scope, actor, ref));
+    BINNACLE_LET(const Ticket to, ticketedit::find(scope, actor, other));
+    if (from.id == to.id)
+        return fail(ErrorCode::Invalid, u"link-to-itself"_s, {{u"number"_s, from.number}});
+    const QString value = kind + u' ' + QString::number(to.id.value);
+    BINNACLE_TRY(add ? ticketstore::addLink(scope, from.id, to.id, kind)
+                     : ticketstore::removeLink(scope, from.id, to.id, kind));
+    BINNACLE_TRY(scope.audit({add ? u"ticket.link"_s : u"ticket.unlink"_s, u"ticket"_s, from.id.value, u"link"_s,
+                              add ? QString() : value, add ? value : QString(), {}}));
+    BINNACLE_TRY(scope.changed(u"ticket"_s, to.id.value));
+    return touched(scope, from);
+}
+
+} // namespace
+
+QFuture<Result<TicketAct>> TicketService::create(const Actor &actor, const TicketValues &values,
+                                                 const QString &operation)
+{
+    return m_database.write({u"ticket.create"_s, actor, operation}, [=](WriteScope &scope) -> Result<TicketAct> {
+        BINNACLE_TRY(require(actor, Act::CreateTicket));
+        Ticket draft;
+        draft.state = u"new"_s;
+        draft.openedAt = scope.now();
+        draft.origin = u"binnacle"_s;
+        BINNACLE_LET(const Ticket ticket, ticketedit::applied(scope, draft, values, 0));
+        return ticketedit::insert(scope, ticket);
+    });
+}
+
+QFuture<Result<TicketAct>> TicketService::set(const Actor &actor, const TicketRef &ref, const TicketValues &values,
+                                              qint64 version, const QString &operation)
+{
+    return run(m_database, actor, {u"ticket.set"_s, ref, values, version, operation});
+}
+
+QFuture<Result<TicketAct>> TicketService::assign(const Actor &actor, const TicketRef &ref, const QString &team,
+                                                 const QString &person, qint64 version)
+{
+    return m_database.write({u"ticket.assign"_s, actor, {}}, [=](WriteScope &scope) -> Result<TicketAct> {
+        BINNACLE_TRY(require(actor, Act::EditTicket));
+        BINNACLE_LET(const Ticket before, ticketedit::find(scope, actor, ref));
+        TicketValues values;
+        if (!team.isEmpty())
+            values.insert(u"team"_s, team);
+        if (!person.isEmpty())
+            values.insert(u"assignee"_s, person);
+        if (values.isEmpty())
+            return fail(ErrorCode::Invalid, u"assign-to-whom"_s);
+        const bool hasTeam = !team.isEmpty() || !before.team.name.isEmpty();
+        if (before.type == TicketType::Incident && before.state == u"new" && hasTeam)
+            values.insert(u"state"_s, u"assigned"_s);
+        BINNACLE_LET(const Ticket after, ticketedit::applied(scope, before, values, version));
+        return ticketedit::write(scope, u"ticket.assign"_s, before, after);
+    });
+}
+
+QFuture<Result<TicketAct>> TicketService::resolve(const Actor &actor, const TicketRef &ref, const QString &code,
+                                                  const QString &text, const QString &restored, qint64 version)
+{
+    return m_database.write({u"ticket.resolve"_s, actor, {}}, [=](WriteScope &scope) -> Result<TicketAct> {
+        BINNACLE_TRY(require(actor, Act::EditTicket));
+        BINNACLE_LET(const Ticket before, ticketedit::find(scope, actor, ref));
+        TicketValues values{{u"state"_s, resolvedState(before.type)}, {u"resolution_code"_s, code}, {u"resolution"_s, text}};
+        if (!restored.isEmpty())
+            values.insert(u"restored"_s, restored);
+        BINNACLE_LET(const Ticket after, ticketedit::applied(scope, before, values, version));
+        return ticketedit::write(scope, u"ticket.resolve"_s, before, after);
+    });
+}
+
+QFuture<Result<TicketAct>> TicketService::reopen(const Actor &actor, const TicketRef &ref, qint64 version)
+{
+    return run(m_database, actor, {u"ticket.reopen"_s, ref, {{u"state"_s, u"in_progress"_s}}, version, {}});
+}
+
+QFuture<Result<TicketAct>> TicketService::comment(const Actor &actor, const TicketRef &ref, const QString &text,
+                                                  MessageKind kind, const QString &operation)
+{
+    return m_database.write({u"ticket.comment"_s, actor, operation}, [=](WriteScope &scope) -> Result<TicketAct> {
+        BINNACLE_TRY(require(actor, Act::Comment));
+        if (text.trimmed().isEmpty())
+            return fail(ErrorCode::Invalid, u"text-required"_s, {{u"field"_s, u"text"_s}});
+        if (text.size() > kLongestComment) {
+            return fail(ErrorCode::Invalid, u"text-too-long"_s,
+                        {{u"field"_s, u"text"_s}, {u"longest"_s, kLongestComment}});
+        }
+        BINNACLE_LET(const Ticket ticket, ticketedit::find(scope, actor, ref));
+        return addComment(scope, ticket, text, kind);
+    });
+}
+
+QFuture<Result<TicketAct>> TicketService::attach(const Actor &actor, const TicketRef &ref, const QString &path)
+{
+    return m_database.write({u"ticket.attach"_s, actor, {}}, [=](WriteScope &scope) -> Result<TicketAct> {
+        BINNACLE_TRY(require(actor, Act::Attach));
+        BINNACLE_LET(const Ticket ticket, ticketedit::find(scope, actor, ref));
+        BINNACLE_LET(const QByteArray data, readWhole(path));
+        BINNACLE_LET(const QByteArray hash, content::put(scope, data));
+        const QString name = cleanName(path);
+        const QString type = QMimeDatabase().mimeTypeForFileNameAndData(name, data).name();
+        BINNACLE_LET(const AttachmentId id, ticketstore::insert(scope, ticket.id,
+                                                                Attachment{{}, name, type, data.size(), hash,
+                                                                           scope.now(), actor.name}));
+        BINNACLE_TRY(scope.audit({u"ticket.attach"_s, u"ticket"_s, ticket.id.value, u"attachment"_s, {},
+                                  QString::number(id.value), {}}));
+        return touched(scope, ticket);
+    });
+}
+
+QFuture<Result<TicketAct>> TicketService::link(const Actor &actor, const TicketRef &ref, const TicketRef &other,
+                                               const QString &kind)
+{
+    return m_database.write({u"ticket.link"_s, actor, {}}, [=](WriteScope &scope) {
+        return addLink(scope, actor, ref, other, kind, true);
+    });
+}
+
+QFuture<Result<TicketAct>> TicketService::unlink(const Actor &actor, const TicketRef &ref, const TicketRef &other,
+                                                 const QString &kind)
+{
+    return m_database.write({u"ticket.unlink"_s, actor, {}}, [=](WriteScope &scope) {
+        return addLink(scope, actor, ref, other, kind, false);
+    });
+}
+
+QFuture<Result<TicketAct>> TicketService::undo(const Actor &actor, const QString &operation)
+{
+    return m_database.write({u"ticket.undo"_s, actor, {}}, [=](WriteScope &scope) -> Result<TicketAct> {
+        BINNACLE_TRY(require(actor, Act::EditTicket));
+        return ticketundo::undo(scope, operation);
+    });
+}
+
+QFuture<Result<QByteArray>> TicketService::attachmentContent(const Actor &actor, AttachmentId id)
+{
+    return m_database.read([actor, id](ReadScope &scope) -> Result<QByteArray> {
+        BINNACLE_TRY(require(actor, Act::ReadTickets));
+        BINNACLE_LET(const auto attachment, ticketstore::attachment(scope, actor.person, id));
+        if (!attachment)
+            return fail(ErrorCode::NotFound, u"no-such-attachment"_s);
+        return content::get(scope, attachment->hash);
+    });
+}
+
+} // namespace binnacle

@@ -1,0 +1,131 @@
+// SPDX-FileCopyrightText: The Binnacle developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tickets/ticketundo.h"
+
+#include "tickets/ticketedit.h"
+#include "tickets/ticketfields.h"
+#include "tickets/ticketsql.h"
+#include "tickets/ticketstore.h"
+
+using namespace Qt::StringLiterals;
+
+namespace binnacle::ticketundo {
+
+namespace {
+
+struct AuditedAct
+{
+    QString act;
+    TicketId ticket;
+    QString field, before, after;
+};
+
+struct FieldChange
+{
+    QString field, before, after;
+};
+
+Result<std::vector<AuditedAct>> actsOf(ReadScope &scope, const QString &operation)
+{
+    std::vector<AuditedAct> acts;
+    BINNACLE_LET(Statement rows, scope.statement(ticketSql(), u"audit_of_operation"_s));
+    BINNACLE_TRY(rows.bind(u"operation"_s, operation).run());
+    while (rows.next())
+        acts.push_back({rows.text(0), TicketId(rows.int64(1)), rows.text(2), rows.text(3), rows.text(4)});
+    if (acts.empty())
+        return fail(ErrorCode::NotFound, u"nothing-to-undo"_s);
+    return acts;
+}
+
+// Values are in the history: the audit keeps hashes of text about people.
+Result<std::vector<FieldChange>> changesOf(ReadScope &scope, const QString &operation)
+{
+    std::vector<FieldChange> changes;
+    BINNACLE_LET(Statement rows, scope.statement(ticketSql(), u"history_of_operation"_s));
+    BINNACLE_TRY(rows.bind(u"operation"_s, operation).run());
+    while (rows.next())
+        changes.push_back({rows.text(0), rows.text(1), rows.text(2)});
+    return changes;
+}
+
+tl::unexpected<Error> laterEdit(const Ticket &ticket, const QString &field)
+{
+    return fail(ErrorCode::Conflict, u"later-edit"_s, {{u"number"_s, ticket.number}, {u"field"_s, field}});
+}
+
+// References keep their names in history; the rows they name are there still.
+Result<> restoreFields(WriteScope &scope, const Ticket &before, const QString &operation, Ticket &after)
+{
+    BINNACLE_LET(const auto changes, changesOf(scope, operation));
+    for (const FieldChange &change : changes) {
+        if (ticketfields::text(before, change.field) != change.after)
+            return laterEdit(before, change.field);
+        BINNACLE_TRY(ticketfields::set(after, change.field, change.before));
+    }
+    // Setting a priority makes it an override; its origin is a field of its own and has the last word.
+    after.priorityOrigin = before.priorityOrigin;
+    for (const FieldChange &change : changes) {
+        if (change.field == u"priority_origin")
+            BINNACLE_TRY(ticketfields::set(after, change.field, change.before));
+    }
+    return ticketedit::resolveNames(scope, after);
+}
+
+Result<> takeBackCreation(WriteScope &scope, const Ticket &ticket)
+{
+    if (ticket.rowVersion > 1)
+        return laterEdit(ticket, u"row_version"_s);
+    BINNACLE_TRY(ticketstore::remove(scope, ticket.id));
+    BINNACLE_TRY(scope.audit({u"ticket.undo"_s, u"ticket"_s, ticket.id.value, u"deleted"_s, u"no"_s, u"yes"_s, {}}));
+    return scope.changed(u"ticket"_s, ticket.id.value);
+}
+
+// A message, attachment or link that the act added goes, one it removed comes back.
+Result<> takeBackPart(WriteScope &scope, const AuditedAct &act, bool &took)
+{
+    took = true;
+    if (act.field == u"message") {
+        BINNACLE_TRY(ticketstore::remove(scope, MessageId(act.after.toLongLong())));
+    } else if (act.field == u"attachment") {
+        BINNACLE_TRY(ticketstore::remove(scope, AttachmentId(act.after.toLongLong())));
+    } else if (act.field == u"link") {
+        const QStringList parts = (act.after.isEmpty() ? act.before : act.after).split(u' ');
+        const TicketId other(parts.value(1).toLongLong());
+        BINNACLE_TRY(act.after.isEmpty() ? ticketstore::addLink(scope, act.ticket, other, parts.value(0))
+                                         : ticketstore::removeLink(scope, act.ticket, other, parts.value(0)));
+    } else {
+        took = false;
+        return {};
+    }
+    return scope.audit({u"ticket.undo"_s, u"ticket"_s, act.ticket.value, act.field, act.after, act.before, {}});
+}
+
+} // namespace
+
+Result<TicketAct> undo(WriteScope &scope, const QString &operation)
+{
+    BINNACLE_LET(const auto acts, actsOf(scope, operation));
+    const TicketRef ref{acts.front().ticket, {}, {}};
+    BINNACLE_LET(const Ticket before, ticketedit::find(scope, scope.actor(), ref));
+    if (acts.front().act == u"ticket.create") {
+        BINNACLE_TRY(takeBackCreation(scope, before));
+        return TicketAct{before.id, before.number, before.rowVersion + 1, scope.operation()};
+    }
+    Ticket after = before;
+    BINNACLE_TRY(restoreFields(scope, before, operation, after));
+    bool parts = false;
+    for (const AuditedAct &act : acts) {
+        bool took = false;
+        BINNACLE_TRY(takeBackPart(scope, act, took));
+        parts |= took;
+    }
+    BINNACLE_LET(TicketAct done, ticketedit::write(scope, u"ticket.undo"_s, before, after));
+    if (parts) {
+        BINNACLE_TRY(ticketstore::index(scope, after));
+        BINNACLE_LET(done.rowVersion, ticketstore::touch(scope, before.id));
+        BINNACLE_TRY(scope.changed(u"ticket"_s, before.id.value));
+    }
+    return done;
+}
+
+} // namespace binnacle::ticketundo
