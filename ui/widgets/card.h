@@ -1,0 +1,61 @@
+// SPDX-FileCopyrightText: The Binnacle developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+// The frame every board part stands in: surface, hairline, a small title on the left, a quiet caption on the
+// right and a "?" that explains. The caption goes under the title when there is no room beside it. GUI
+// thread.
+
+#include "widgets/explain.h"
+
+#include <QFrame>
+
+class QBoxLayout;
+class QToolButton;
+
+namespace binnacle {
+
+class ElidedLabel;
+
+class Card : public QFrame
+{
+    Q_OBJECT
+
+public:
+    explicit Card(const QString &title = {}, QWidget *parent = nullptr);
+
+    void setTitle(const QString &title);
+    [[nodiscard]] QString title() const;
+    void setCaption(const QString &caption); // plain text, right of the title
+    void setHeaderWidget(QWidget *widget);   // a legend or switch instead of the caption; taken over
+    void setExplanation(const Explanation &explanation);
+    void setMuted(bool muted,
+                  const QString &reason = {}); // the filter does not apply here: shown gray, and why
+
+    // Where the content goes.
+    [[nodiscard]] QBoxLayout *body() const { return m_body; }
+
+protected:
+    void paintEvent(QPaintEvent *event) override;
+    void keyPressEvent(QKeyEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
+
+private:
+    void arrangeHeader();
+
+    ElidedLabel *m_title;
+    ElidedLabel *m_caption;
+    QToolButton *m_help;
+    QWidget *m_headerWidget = nullptr;
+    QBoxLayout *m_header;
+    QBoxLayout *m_body;
+    QString m_captionText;
+    QString m_mutedReason;
+    Explanation m_explanation;
+    bool m_muted = false;
+};
+
+// The small round "?" of cards and tiles.
+[[nodiscard]] QToolButton *makeHelpButton(QWidget *parent);
+
+} // namespace binnacle
