@@ -1,0 +1,155 @@
+// SPDX-FileCopyrightText: The Binnacle developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+// All incidents in memory as a struct of vectors, in the order of opened and then id, so that a window of
+// time is a contiguous range: about 64 bytes an incident (architecture decision 15). Owned by MetricsService,
+// which lets many threads read or one change it. Holds no text but names.
+
+#include "metrics/stampcolumn.h"
+
+#include <QHash>
+#include <QString>
+#include <array>
+#include <optional>
+#include <utility>
+#include <vector>
+
+namespace binnacle {
+
+enum class ColumnStamp {
+    Occurred,
+    Detected,
+    Acknowledged,
+    Responded,
+    Restored,
+    Resolved,
+    FirstResolved,
+    Closed,
+    Updated,
+    Due
+};
+inline constexpr size_t kColumnStamps = 10;
+enum class ColumnName { State, Source, Origin, Service, Category, Team, Assignee, Requester };
+inline constexpr size_t kColumnNames = 8;
+
+// Codes of a column of names. Code 0 is none. State, source and origin are told by their text, the rest by
+// row keys.
+class NameDictionary
+{
+public:
+    NameDictionary()
+        : m_names(1)
+    {}
+    [[nodiscard]] quint32 codeOf(qint64 key,
+                                 const QString &name); // makes one; a key met again takes the newer name
+    [[nodiscard]] quint32 codeOf(const QString &name); // "" is none
+    [[nodiscard]] std::optional<quint32> find(qint64 key) const;
+    [[nodiscard]] const QString &name(quint32 code) const { return m_names[code]; }
+    [[nodiscard]] quint32 size() const { return quint32(m_names.size()); }
+    void rename(qint64 key, const QString &name);
+    // Codes whose name has this key: folded for row keys (two teams may share one), ASCII lower case for
+    // texts.
+    template <typename F>
+    void forEachNamed(const QString &nameKey, F visit) const
+    {
+        for (auto it = m_byNameKey.constFind(nameKey); it != m_byNameKey.constEnd() && it.key() == nameKey;
+             ++it)
+            visit(*it);
+    }
+
+private:
+    std::vector<QString> m_names;
+    QHash<qint64, quint32> m_byKey;
+    QHash<QString, quint32> m_byName; // texts
+    QMultiHash<QString, quint32> m_byNameKey;
+};
+
+struct IncidentRow
+{
+    enum class Sla : quint8 { None, Kept, Missed }; // the source's made_sla
+    enum class Class : quint8 { Open, Done, Void };
+
+    qint64 id = 0;
+    qint64 opened = 0; // UTC ms
+    std::array<std::optional<qint64>, kColumnStamps> stamps;
+    std::array<quint32, kColumnNames> names{};    // codes of the columns' dictionaries
+    quint8 priority = 0, impact = 0, urgency = 0; // 0 none
+    Class stateClass = Class::Open;
+    Sla sla = Sla::None;
+    bool reopened = false;
+    bool major = false;
+    quint8 visibility = 0; // 0 all, 1 team, 2 named
+    quint16 reassignments = 0;
+
+    [[nodiscard]] std::optional<qint64> &stamp(ColumnStamp s) { return stamps[size_t(s)]; }
+    [[nodiscard]] quint32 &name(ColumnName n) { return names[size_t(n)]; }
+};
+
+class IncidentColumns
+{
+public:
+    [[nodiscard]] size_t size() const { return m_id.size(); }
+    [[nodiscard]] size_t bytes() const;
+    void reserve(size_t rows);
+
+    // Adds in any order, each id once; finish() brings them into order.
+    void append(const IncidentRow &row);
+    void finish();
+    // What the change log named: rows as they are now, and ids that are gone. Keeps the order.
+    void apply(const std::vector<IncidentRow> &rows, const std::vector<qint64> &gone);
+
+    [[nodiscard]] IncidentRow row(size_t index) const;
+    [[nodiscard]] std::optional<size_t> find(qint64 id) const;
+    // Rows opened in [from, to).
+    [[nodiscard]] std::pair<size_t, size_t> range(qint64 from, qint64 to) const;
+
+    [[nodiscard]] const std::vector<qint64> &ids() const { return m_id; }
+    [[nodiscard]] const std::vector<qint64> &opened() const { return m_opened; }
+    [[nodiscard]] const StampColumn &stamp(ColumnStamp s) const { return m_stamps[size_t(s)]; }
+    [[nodiscard]] const std::vector<quint32> &wide(ColumnName n) const
+    {
+        return m_wide[size_t(n) - 3];
+    } // Service …
+    [[nodiscard]] const std::vector<quint16> &narrow(ColumnName n) const
+    {
+        return m_narrow[size_t(n)];
+    } // State, Source, Origin
+    [[nodiscard]] quint32 code(ColumnName n, size_t row) const;
+    [[nodiscard]] const std::vector<quint8> &priority() const { return m_priority; }
+    [[nodiscard]] quint8 impact(size_t row) const { return m_impactUrgency[row] >> 4; }
+    [[nodiscard]] quint8 urgency(size_t row) const { return m_impactUrgency[row] & 15; }
+    [[nodiscard]] const std::vector<quint8> &impactUrgency() const { return m_impactUrgency; }
+    [[nodiscard]] IncidentRow::Class stateClass(size_t row) const
+    {
+        return IncidentRow::Class(m_flags[row] & 3);
+    }
+    [[nodiscard]] IncidentRow::Sla sla(size_t row) const { return IncidentRow::Sla(m_flags[row] >> 2 & 3); }
+    [[nodiscard]] bool reopened(size_t row) const { return (m_flags[row] & kReopened) != 0; }
+    [[nodiscard]] bool major(size_t row) const { return (m_flags[row] & kMajor) != 0; }
+    [[nodiscard]] quint8 visibility(size_t row) const { return m_flags[row] >> 6; }
+    [[nodiscard]] const std::vector<quint8> &flags() const { return m_flags; }
+    [[nodiscard]] quint16 reassignments(size_t row) const { return m_reassignments[row]; }
+    static constexpr quint8 kReopened = 0x10, kMajor = 0x20;
+
+    [[nodiscard]] NameDictionary &names(ColumnName n) { return m_names[size_t(n)]; }
+    [[nodiscard]] const NameDictionary &names(ColumnName n) const { return m_names[size_t(n)]; }
+
+private:
+    void push(const IncidentRow &row);
+    void set(size_t index, const IncidentRow &row);
+    void reorder(const std::vector<quint32> &order);
+
+    std::vector<qint64> m_id;
+    std::vector<qint64> m_opened;
+    std::array<StampColumn, kColumnStamps> m_stamps;
+    std::array<std::vector<quint16>, 3> m_narrow;
+    std::array<std::vector<quint32>, kColumnNames - 3> m_wide;
+    std::vector<quint8> m_priority;
+    std::vector<quint8> m_impactUrgency;
+    std::vector<quint8> m_flags; // class 0-1, sla 2-3, reopened 4, major 5, visibility 6-7
+    std::vector<quint16> m_reassignments;
+    std::array<NameDictionary, kColumnNames> m_names;
+};
+
+} // namespace binnacle

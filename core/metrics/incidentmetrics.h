@@ -1,0 +1,58 @@
+// SPDX-FileCopyrightText: The Binnacle developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+// The measures of cli.md (rules 4 to 8) over the incident columns: which stamps each takes, what leaves it
+// and why, groups and cohorts. Pure: reads the columns it is given and nothing else. Any thread.
+
+#include "base/result.h"
+#include "calendar/workcalendar.h"
+#include "metrics/incidentcolumns.h"
+#include "metrics/measures.h"
+#include "query/columnfilter.h"
+
+#include <QHash>
+#include <QTimeZone>
+
+namespace binnacle {
+
+// What a measure says of one incident.
+enum class Verdict { Counted, Open, NoStart, NoEnd, Order };
+struct Measured
+{
+    Verdict verdict = Verdict::Counted;
+    std::optional<qint64> start; // UTC ms; set where there is one, whatever the verdict
+    std::optional<qint64> end;   // likewise
+};
+// In the order of the contract: open (no end stamp, class open), no start, no end, reversed, else counted.
+[[nodiscard]] Measured measured(const IncidentColumns &columns, size_t row, Measure measure);
+
+// Met, missed and pending by the source's word, for incidents without a policy of ours (rule 7).
+enum class SlaVerdict { NotCounted, Met, Missed, Pending };
+[[nodiscard]] SlaVerdict slaOf(const IncidentColumns &columns, size_t row);
+
+struct MetricsContext
+{
+    QTimeZone zone;                       // cuts months
+    qint64 asOf = 0;                      // where open incidents are censored
+    std::optional<WorkCalendar> calendar; // business time; nothing: elapsed
+};
+
+// `selected` has a bit for each row of the columns: the incidents of the query. Window and cohort are applied
+// here.
+[[nodiscard]] MetricsReport incidentMetrics(const IncidentColumns &columns, const RowBits &selected,
+                                            const MetricsRequest &request, const MetricsContext &context);
+
+// The state an incident was in, as its history tells.
+struct StateAt
+{
+    QString state;
+    IncidentRow::Class stateClass = IncidentRow::Class::Open;
+};
+// The columns as they were: incidents opened later do not exist, later stamps are absent, states are those of
+// `history` by id (an incident with history that began later is new), without history those the stamps left
+// tell.
+[[nodiscard]] IncidentColumns columnsAsOf(const IncidentColumns &columns, qint64 asOf,
+                                          const QHash<qint64, StateAt> &history);
+
+} // namespace binnacle
