@@ -80,7 +80,7 @@ Result<> checkState(const Ticket &ticket, const Ticket *before)
     if (statesOf(before->type).contains(before->state) &&
         !canFollow(ticket.type, before->state, ticket.state)) {
         const bool isFinal = nextStates(ticket.type, before->state).isEmpty();
-        return fail(ErrorCode::Invalid, isFinal ? u"final-state"_s : u"no-transition"_s,
+        return fail(ErrorCode::Conflict, isFinal ? u"final-state"_s : u"no-transition"_s,
                     {{u"from"_s, before->state}, {u"to"_s, ticket.state}});
     }
     if (ticket.state == u"assigned" && ticket.team.name.isEmpty())

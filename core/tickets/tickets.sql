@@ -225,3 +225,21 @@ SELECT t.id, t.uid, t.source, t.number, t.type, t.title, t.state, t.state_class,
        t.assignee_name, t.requester_name, t.category_name, t.opened_at, t.updated_at, t.resolved_at, t.due_at, t.row_version, 0
 FROM ticket_view t
 WHERE t.id IN (SELECT CAST(jsonb_array_elements_text(CAST(:ids AS jsonb)) AS bigint)) AND {{where}};
+-- name: ticket_newest
+SELECT t.id, t.uid, t.source, t.number, t.type, t.title, t.state, t.state_class, t.priority, t.service_name, t.team_name,
+       t.assignee_name, t.requester_name, t.category_name, t.opened_at, t.updated_at, t.resolved_at, t.due_at, t.row_version
+FROM ticket_view t
+WHERE {{where}}
+ORDER BY t.id DESC LIMIT :limit;
+-- name: ticket_newest_words
+SELECT t.id, t.uid, t.source, t.number, t.type, t.title, t.state, t.state_class, t.priority, t.service_name, t.team_name,
+       t.assignee_name, t.requester_name, t.category_name, t.opened_at, t.updated_at, t.resolved_at, t.due_at, t.row_version
+FROM ticket_search JOIN ticket_view t ON t.id = ticket_search.rowid
+WHERE ticket_search MATCH :match AND {{where}}
+ORDER BY ticket_search.rowid DESC LIMIT :limit;
+-- name: ticket_newest_words postgresql
+SELECT t.id, t.uid, t.source, t.number, t.type, t.title, t.state, t.state_class, t.priority, t.service_name, t.team_name,
+       t.assignee_name, t.requester_name, t.category_name, t.opened_at, t.updated_at, t.resolved_at, t.due_at, t.row_version
+FROM ticket_search s JOIN ticket_view t ON t.id = s.ticket_id
+WHERE s.words @@ CAST(:match AS tsquery) AND {{where}}
+ORDER BY t.id DESC LIMIT :limit;

@@ -1,0 +1,188 @@
+// SPDX-FileCopyrightText: The Binnacle developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tickets/ticketqueries.h"
+
+#include "configuration/servicestore.h"
+#include "people/peoplestore.h"
+#include "store/database.h"
+#include "tickets/categorystore.h"
+#include "tickets/ticketedit.h"
+#include "tickets/ticketlistsql.h"
+#include "tickets/ticketrules.h"
+#include "tickets/ticketsql.h"
+#include "tickets/ticketstore.h"
+
+#include <QJsonArray>
+#include <QJsonDocument>
+
+using namespace Qt::StringLiterals;
+
+namespace binnacle {
+
+namespace {
+
+constexpr int kLargestPage = 1000;
+constexpr int kSortColumn = 19;
+
+QueryContext contextOf(const Database &database, const Actor &actor)
+{
+    QTimeZone zone(database.info().zone.toLatin1());
+    return {zone.isValid() ? zone : QTimeZone::utc(), database.clock().now(), actor.person};
+}
+
+TicketRow rowOf(const Statement &row)
+{
+    TicketRow ticket;
+    ticket.id = TicketId(row.int64(0));
+    ticket.uid = row.text(1);
+    ticket.source = row.text(2);
+    ticket.number = row.text(3);
+    ticket.type = typeFromText(row.text(4)).value_or(TicketType::Incident);
+    ticket.title = row.text(5);
+    ticket.state = row.text(6);
+    ticket.stateClass = classFromText(row.text(7));
+    ticket.priority = int(row.int64(8));
+    ticket.service = row.text(9);
+    ticket.team = row.text(10);
+    ticket.assignee = row.text(11);
+    ticket.requester = row.text(12);
+    ticket.category = row.text(13);
+    ticket.openedAt = row.int64(14);
+    ticket.updatedAt = row.int64(15);
+    ticket.resolvedAt = row.optInt64(16);
+    ticket.dueAt = row.optInt64(17);
+    ticket.rowVersion = row.int64(18);
+    return ticket;
+}
+
+Result<Statement> prepared(ReadScope &scope, const QString &block, const TicketListSql &list)
+{
+    auto statement = scope.statement(ticketlistsql::filled(ticketSql().text(block, scope.engine()), list));
+    if (statement) {
+        for (const auto &[name, value] : list.bindings)
+            statement->bind(name, value);
+    }
+    return statement;
+}
+
+Result<std::vector<TicketRow>> allRows(Statement statement)
+{
+    std::vector<TicketRow> rows;
+    BINNACLE_TRY(statement.run());
+    while (statement.next())
+        rows.push_back(rowOf(statement));
+    return rows;
+}
+
+} // namespace
+
+QStringList TicketQueries::sortFields()
+{
+    return ticketlistsql::sortFields();
+}
+
+QFuture<Result<TicketPage>> TicketQueries::page(const Actor &actor, const TicketListRequest &request)
+{
+    return m_database.read([=, context = contextOf(m_database, actor)](ReadScope &scope) -> Result<TicketPage> {
+        BINNACLE_TRY(require(actor, Act::ReadTickets));
+        BINNACLE_LET(const TicketListSql list, ticketlistsql::compile(request, scope.engine(), context));
+        BINNACLE_LET(Statement rows, prepared(scope, u"ticket_list"_s, list));
+        const int limit = qBound(1, request.limit, kLargestPage);
+        BINNACLE_TRY(rows.bind(u"limit"_s, qint64(limit) + 1).run()); // one more tells whether there is a next page
+        TicketPage page;
+        TicketCursor last;
+        while (rows.next()) {
+            if (int(page.rows.size()) == limit) {
+                page.next = ticketlistsql::cursorText(last);
+                break;
+            }
+            page.rows.push_back(rowOf(rows));
+            last = {list.sortsText ? QVariant(rows.text(kSortColumn)) : QVariant(rows.int64(kSortColumn)),
+                    page.rows.back().id};
+        }
+        return page;
+    });
+}
+
+QFuture<Result<qint64>> TicketQueries::count(const Actor &actor, const QString &query)
+{
+    return m_database.read([=, context = contextOf(m_database, actor)](ReadScope &scope) -> Result<qint64> {
+        BINNACLE_TRY(require(actor, Act::ReadTickets));
+        TicketListRequest request;
+        request.query = query;
+        BINNACLE_LET(const TicketListSql list, ticketlistsql::compile(request, scope.engine(), context));
+        BINNACLE_LET(Statement statement, prepared(scope, u"ticket_count"_s, list));
+        return statement.runForInt64();
+    });
+}
+
+QFuture<Result<std::vector<TicketRow>>> TicketQueries::newest(const Actor &actor, const QString &query, int limit)
+{
+    using Rows = std::vector<TicketRow>;
+    return m_database.read([=, context = contextOf(m_database, actor)](ReadScope &scope) -> Result<Rows> {
+        BINNACLE_TRY(require(actor, Act::ReadTickets));
+        TicketListRequest request;
+        request.query = query;
+        BINNACLE_LET(const TicketListSql list, ticketlistsql::compile(request, scope.engine(), context, true));
+        const QString block = list.match.isEmpty() ? u"ticket_newest"_s : u"ticket_newest_words"_s;
+        BINNACLE_LET(Statement statement, prepared(scope, block, list));
+        if (!list.match.isEmpty())
+            statement.bind(u"match"_s, list.match);
+        statement.bind(u"limit"_s, qint64(qBound(1, limit, kLargestPage)));
+        return allRows(std::move(statement));
+    });
+}
+
+QFuture<Result<std::vector<TicketRow>>> TicketQueries::rows(const Actor &actor, const std::vector<TicketId> &ids,
+                                                            const QString &query)
+{
+    using Rows = std::vector<TicketRow>;
+    return m_database.read([=, context = contextOf(m_database, actor)](ReadScope &scope) -> Result<Rows> {
+        BINNACLE_TRY(require(actor, Act::ReadTickets));
+        TicketListRequest request;
+        request.query = query;
+        BINNACLE_LET(const TicketListSql list, ticketlistsql::compile(request, scope.engine(), context));
+        BINNACLE_LET(Statement statement, prepared(scope, u"ticket_rows"_s, list));
+        QJsonArray keys;
+        for (const TicketId id : ids)
+            keys.append(id.value);
+        statement.bind(u"ids"_s, QString::fromUtf8(QJsonDocument(keys).toJson(QJsonDocument::Compact)));
+        return allRows(std::move(statement));
+    });
+}
+
+QFuture<Result<TicketDetail>> TicketQueries::detail(const Actor &actor, const TicketRef &ref)
+{
+    return m_database.read([actor, ref](ReadScope &scope) -> Result<TicketDetail> {
+        BINNACLE_TRY(require(actor, Act::ReadTickets));
+        TicketDetail detail;
+        BINNACLE_LET(detail.ticket, ticketedit::find(scope, actor, ref));
+        const TicketId id = detail.ticket.id;
+        BINNACLE_LET(detail.conversation, ticketstore::messages(scope, id));
+        BINNACLE_LET(detail.attachments, ticketstore::attachments(scope, id));
+        BINNACLE_LET(detail.links, ticketstore::links(scope, id));
+        BINNACLE_LET(detail.history, ticketstore::history(scope, id));
+        return detail;
+    });
+}
+
+QFuture<Result<TicketNames>> TicketQueries::names(const Actor &actor)
+{
+    return m_database.read([actor](ReadScope &scope) -> Result<TicketNames> {
+        BINNACLE_TRY(require(actor, Act::ReadTickets));
+        TicketNames names;
+        BINNACLE_LET(const auto teams, peoplestore::teams(scope));
+        for (const Team &team : teams)
+            names.teams.append(team.name);
+        BINNACLE_LET(const auto persons, peoplestore::persons(scope));
+        for (const Person &person : persons)
+            names.persons.append(person.name);
+        BINNACLE_LET(const auto services, servicestore::services(scope));
+        for (const Service &service : services)
+            names.services.append(service.name);
+        BINNACLE_LET(names.categories, categorystore::names(scope));
+        return names;
+    });
+}
+
+} // namespace binnacle
