@@ -28,6 +28,11 @@ struct ChartMark
     QString text;  // lines of plain text
     QString query; // exactly the records behind it
     qint64 count = 0;
+    qint64 record = 0; // the one record behind it, where there is just one
+    // What a click narrows everything to, beside what is on already; empty where a click only tells.
+    QString filter;
+    qint64 from = 0; // and the range of time, UTC ms; equal: none
+    qint64 to = 0;
 };
 
 struct ChartTable

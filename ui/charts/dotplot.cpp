@@ -3,6 +3,7 @@
 #include "charts/dotplot.h"
 
 #include "base/timetext.h"
+#include "charts/charttext.h"
 
 #include <QCoreApplication>
 #include <QImage>
@@ -19,9 +20,35 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr double kReach = 5; // how near the pointer must come to a dot
+QString tr(const char *text)
+{
+    return QCoreApplication::translate("Charts", text);
+}
 
-void drawShape(QPainter &painter, const QPointF &at, int priority, const ChartStyle &style)
+constexpr double kReach = 5; // how near the pointer must come to a dot
+constexpr QPointF kNowhere(-1e6, -1e6);
+
+// Shapes drawn once and stamped: thousands of dots cost a copy each, not a path each.
+QImage stamp(int priority, const ChartStyle &style, double ratio)
+{
+    QImage image(QSize(12, 12) * ratio, QImage::Format_ARGB32_Premultiplied);
+    image.setDevicePixelRatio(ratio);
+    image.fill(Qt::transparent);
+    QPainter painter(&image);
+    painter.setRenderHint(QPainter::Antialiasing);
+    paintDotShape(painter, QPointF(6, 6), priority, style);
+    return image;
+}
+
+bool hasPixels(const QPainter &painter)
+{
+    const int kind = painter.device()->devType();
+    return kind == QInternal::Image || kind == QInternal::Pixmap || kind == QInternal::Widget;
+}
+
+} // namespace
+
+void paintDotShape(QPainter &painter, const QPointF &at, int priority, const ChartStyle &style)
 {
     QColor color = style.priority(priority);
     painter.setPen(Qt::NoPen);
@@ -57,26 +84,6 @@ void drawShape(QPainter &painter, const QPointF &at, int priority, const ChartSt
         painter.drawLine(at + QPointF(-2, 2), at + QPointF(2, -2));
     }
 }
-
-// Shapes drawn once and stamped: thousands of dots cost a copy each, not a path each.
-QImage stamp(int priority, const ChartStyle &style, double ratio)
-{
-    QImage image(QSize(12, 12) * ratio, QImage::Format_ARGB32_Premultiplied);
-    image.setDevicePixelRatio(ratio);
-    image.fill(Qt::transparent);
-    QPainter painter(&image);
-    painter.setRenderHint(QPainter::Antialiasing);
-    drawShape(painter, QPointF(6, 6), priority, style);
-    return image;
-}
-
-bool hasPixels(const QPainter &painter)
-{
-    const int kind = painter.device()->devType();
-    return kind == QInternal::Image || kind == QInternal::Pixmap || kind == QInternal::Widget;
-}
-
-} // namespace
 
 DotPlot::DotPlot(DotData data)
     : m_data(std::move(data))
@@ -121,6 +128,15 @@ void DotPlot::layout(const QSizeF &size, const ChartStyle &style)
     m_places.reserve(m_data.dots.size());
     for (const auto &dot : m_data.dots)
         m_places.append(QPointF(xAt(dot.at), yAt(dot.seconds)));
+    m_medians.clear();
+    for (const auto &level : m_data.levels)
+        m_medians.append(std::isfinite(level.median) ? QPointF(middle(level), yAt(level.median)) : kNowhere);
+}
+
+// The middle of the part of a week that lies in the window.
+double DotPlot::middle(const DotData::Level &level) const
+{
+    return (xAt(level.from) + xAt(level.to)) / 2;
 }
 
 double DotPlot::xAt(qint64 at) const
@@ -165,7 +181,7 @@ void DotPlot::paintDots(QPainter &painter) const
             if (pixels)
                 painter.drawImage(m_places[i] - QPointF(6, 6), image);
             else
-                drawShape(painter, m_places[i], priority, m_style);
+                paintDotShape(painter, m_places[i], priority, m_style);
         }
     }
 }
@@ -185,7 +201,7 @@ void DotPlot::paintLevels(QPainter &painter) const
         painter.setBrush(Qt::NoBrush);
         for (const auto &level : m_data.levels) {
             if (std::isfinite(value(level)))
-                line.append(QPointF(xAt(level.at), yAt(value(level))));
+                line.append(QPointF(middle(level), yAt(value(level))));
             else
                 flush();
         }
@@ -207,51 +223,85 @@ void DotPlot::paintLevels(QPainter &painter) const
 
 int DotPlot::markCount() const
 {
-    return int(m_data.dots.size());
+    return int(levels() + m_data.dots.size());
 }
 
 ChartMark DotPlot::mark(int index) const
 {
-    return index >= 0 && index < markCount() ? m_data.dots[index].mark : ChartMark();
+    if (index < 0 || index >= markCount())
+        return {};
+    return index < levels() ? levelMark(m_data.levels[index]) : dotMark(m_data.dots[index - levels()]);
+}
+
+ChartMark DotPlot::levelMark(const DotData::Level &level) const
+{
+    ChartMark mark;
+    mark.key = u"week "_s + QString::number(level.from);
+    mark.query = level.query;
+    mark.count = level.n;
+    mark.from = level.from;
+    mark.to = level.to;
+    mark.text = rangeText(level.from, level.to, m_data.zone, m_style.locale) + u'\n';
+    mark.text += tr("median %1").arg(shortDuration(level.median)) + u'\n';
+    if (std::isfinite(level.p90))
+        mark.text += tr("90th percentile %1").arg(shortDuration(level.p90)) + u'\n';
+    mark.text += tr("n %1").arg(m_style.locale.toString(level.n));
+    return mark;
+}
+
+ChartMark DotPlot::dotMark(const DotData::Dot &dot) const
+{
+    ChartMark mark;
+    mark.key = u"record "_s + QString::number(dot.record);
+    mark.record = dot.record;
+    mark.count = 1;
+    const QString priority = dot.priority >= 1 && dot.priority <= 4
+                                 ? QString(u'P' + QString::number(dot.priority))
+                                 : tr("no priority");
+    mark.text = shortDuration(dot.seconds) + u" · "_s + priority + u'\n' +
+                tr("opened %1").arg(dateTimeText(dot.at, m_data.zone, m_style.locale));
+    return mark;
+}
+
+QPointF DotPlot::place(int index) const
+{
+    if (index < 0 || index >= m_medians.size() + m_places.size())
+        return kNowhere;
+    return index < m_medians.size() ? m_medians[index] : m_places[index - m_medians.size()];
 }
 
 QRectF DotPlot::markArea(int index) const
 {
-    if (index < 0 || index >= m_places.size())
-        return {};
-    return QRectF(m_places[index] - QPointF(kReach, kReach), QSizeF(2 * kReach, 2 * kReach));
+    return QRectF(place(index) - QPointF(kReach, kReach), QSizeF(2 * kReach, 2 * kReach));
 }
 
 int DotPlot::markAt(const QPointF &at) const
 {
     int best = -1;
     double nearest = kReach * kReach + 0.01;
-    for (qsizetype i = 0; i < m_places.size(); ++i) {
-        const QPointF d = m_places[i] - at;
-        // Of dots equally near the graver one lies on top.
+    for (int i = 0; i < m_medians.size() + m_places.size(); ++i) {
+        const QPointF d = place(i) - at;
+        // The medians come first and lie on top: a dot must be clearly nearer.
         const double distance = d.x() * d.x() + d.y() * d.y();
         if (distance < nearest) {
-            nearest = distance;
-            best = int(i);
+            nearest = i < m_medians.size() ? distance / 4 : distance;
+            best = i;
         }
     }
     return best;
 }
 
-int DotPlot::step(int index, MarkStep way) const
+int DotPlot::nearest(int index, double down) const
 {
-    if (index < 0 || (way != MarkStep::Above && way != MarkStep::Below))
-        return ChartPlot::step(index, way);
-    // Up and down: the nearest in height within a week's width at most, else the nearest in height at all.
-    const QPointF here = m_places[index];
-    const double sign = way == MarkStep::Above ? -1 : 1;
+    const QPointF here = place(index);
     int best = index;
     double cost = 1e300;
-    for (int i = 0; i < m_places.size(); ++i) {
-        const double dy = (m_places[i].y() - here.y()) * sign;
-        if (i == index || dy < 0.5)
+    for (int i = 0; i < m_medians.size() + m_places.size(); ++i) {
+        const double dy = (place(i).y() - here.y()) * down;
+        if (i == index || dy < 0.5 || place(i) == kNowhere)
             continue;
-        const double c = dy + 4 * std::abs(m_places[i].x() - here.x());
+        // Straight above or below rather than far to the side.
+        const double c = dy + 4 * std::abs(place(i).x() - here.x());
         if (c < cost) {
             cost = c;
             best = i;
@@ -260,21 +310,35 @@ int DotPlot::step(int index, MarkStep way) const
     return best;
 }
 
+int DotPlot::step(int index, MarkStep way) const
+{
+    if (index >= 0 && way == MarkStep::Above)
+        return nearest(index, -1);
+    if (index >= 0 && way == MarkStep::Below)
+        return nearest(index, 1);
+    int next = ChartPlot::step(index, way);
+    // Weeks without a median cannot be stood on; from the last week the walk goes on into the dots.
+    const int sign = way == MarkStep::Previous || way == MarkStep::Last ? -1 : 1;
+    while (next >= 0 && next < m_medians.size() && m_medians[next] == kNowhere)
+        next += sign;
+    return next >= 0 && next < markCount() ? next : index;
+}
+
 ChartTable DotPlot::table() const
 {
-    const auto words = [](const char *text) { return QCoreApplication::translate("Charts", text); };
     ChartTable table;
-    table.columns = {words("Week from"), words("Resolved"), words("Median"), words("90th percentile")};
-    for (const auto &level : m_data.levels) {
-        table.rows.append({utcToLocal(level.at, m_data.zone).date.toString(Qt::ISODate),
+    table.columns = {tr("From"), tr("To"), tr("n"), tr("Median"), tr("90th percentile"), tr("Priority")};
+    for (const auto &level : m_data.levels)
+        table.rows.append({dateText(level.from, m_data.zone, m_style.locale),
+                           dateText(level.to - 1, m_data.zone, m_style.locale),
                            m_style.locale.toString(level.n), shortDuration(level.median),
-                           shortDuration(level.p90)});
-    }
-    for (const auto &dot : m_data.dots) {
-        QString text = dot.mark.text;
-        const QString line = text.replace(u'\n', u", "_s);
-        table.rows.append({isoText(dot.at, m_data.zone), line, shortDuration(dot.seconds), {}});
-    }
+                           shortDuration(level.p90), QString()});
+    for (const auto &dot : m_data.dots)
+        table.rows.append({dateTimeText(dot.at, m_data.zone, m_style.locale), QString(), u"1"_s,
+                           shortDuration(dot.seconds), QString(),
+                           dot.priority >= 1 && dot.priority <= 4
+                               ? QString(u'P' + QString::number(dot.priority))
+                               : QString()});
     return table;
 }
 

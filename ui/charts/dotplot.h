@@ -20,25 +20,29 @@ struct DotData
         qint64 at = 0;      // UTC ms
         double seconds = 0; // values below the axis are drawn on its foot
         int priority = 0;   // 1 to 4, 0 none
-        ChartMark mark;
+        qint64 record = 0;
     };
     struct Level // of one week; not finite where the week has too few values
     {
-        qint64 at = 0; // where it is drawn, the middle of the week
-        double median = 0;
+        qint64 from = 0;
+        qint64 to = 0;
+        double median = 0; // seconds
         double p90 = 0;
-        int n = 0;
+        qint64 n = 0;
+        QString query;
     };
     qint64 from = 0; // UTC ms, half open
     qint64 to = 0;
     QTimeZone zone = QTimeZone::utc();
     QList<Dot> dots; // any order
     QList<Level> levels;
-    QString timeColumn;  // what the instant of a dot is: "opened"
-    QString valueColumn; // what is measured: "time to resolve"
     QString summary;
 };
 
+// The shape of one priority, about a point; also for legends.
+void paintDotShape(QPainter &painter, const QPointF &at, int priority, const ChartStyle &style);
+
+// Marks are the weeks' medians first, then the dots by time.
 class DotPlot : public ChartPlot
 {
 public:
@@ -60,6 +64,12 @@ public:
     [[nodiscard]] const DotData &data() const { return m_data; }
 
 private:
+    [[nodiscard]] qsizetype levels() const { return m_data.levels.size(); }
+    [[nodiscard]] ChartMark levelMark(const DotData::Level &level) const;
+    [[nodiscard]] ChartMark dotMark(const DotData::Dot &dot) const;
+    [[nodiscard]] QPointF place(int index) const;
+    [[nodiscard]] double middle(const DotData::Level &level) const;
+    [[nodiscard]] int nearest(int index, double down) const;
     [[nodiscard]] double yAt(double seconds) const;
     void paintDots(QPainter &painter) const;
     void paintLevels(QPainter &painter) const;
@@ -69,7 +79,8 @@ private:
     PlotFrame m_frame;
     double m_low = 60;
     double m_high = 86400;
-    QList<QPointF> m_places;
+    QList<QPointF> m_places;  // of the dots
+    QList<QPointF> m_medians; // of the weeks; far away where a week has none
 };
 
 } // namespace binnacle

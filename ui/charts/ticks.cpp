@@ -3,6 +3,7 @@
 #include "charts/ticks.h"
 
 #include "base/timetext.h"
+#include "charts/charttext.h"
 
 #include <QCoreApplication>
 
@@ -44,12 +45,6 @@ constexpr std::array kDurationSteps{
     DurationStep{100000. * 86400, QT_TRANSLATE_NOOP("Charts", "100,000 d")},
 };
 
-QString dayLabel(QDate date, const QLocale &locale)
-{
-    const bool monthFirst = locale.language() == QLocale::C || locale.language() == QLocale::English;
-    return monthFirst ? locale.toString(date, u"MMM d"_s) : locale.toString(date, u"d MMM"_s);
-}
-
 QList<AxisTick> dayTicks(qint64 from, qint64 to, const QTimeZone &zone, int step, const QLocale &locale)
 {
     QDate date = utcToLocal(from, zone).date;
@@ -58,7 +53,7 @@ QList<AxisTick> dayTicks(qint64 from, qint64 to, const QTimeZone &zone, int step
     QList<AxisTick> ticks;
     for (; dayStart(date, zone) <= to; date = date.addDays(step))
         if (const qint64 at = dayStart(date, zone); at >= from)
-            ticks.append({double(at), dayLabel(date, locale)});
+            ticks.append({double(at), dayText(date, locale)});
     return ticks;
 }
 
@@ -102,7 +97,7 @@ QList<AxisTick> hourTicks(qint64 from, qint64 to, const QTimeZone &zone, int ste
             if (at < from || at > to)
                 continue;
             const QTime clock = QTime::fromMSecsSinceStartOfDay(utcToLocal(at, zone).msOfDay);
-            ticks.append({double(at), ms == 0 ? dayLabel(date, locale) : locale.toString(clock, u"HH:mm"_s)});
+            ticks.append({double(at), ms == 0 ? dayText(date, locale) : locale.toString(clock, u"HH:mm"_s)});
         }
     }
     return ticks;
@@ -170,33 +165,6 @@ QList<AxisTick> timeTicks(qint64 from, qint64 to, const QTimeZone &zone, int mos
     while (span / (years * 365 * kDay) >= most)
         years *= years == 2 ? 5 : 2;
     return yearTicks(from, to, zone, years, locale);
-}
-
-QString shortDuration(double seconds)
-{
-    if (!std::isfinite(seconds))
-        return tr("none");
-    const bool negative = seconds < 0;
-    const double s = std::abs(seconds);
-    QString text;
-    const auto two = [](qint64 big, const QString &bigUnit, qint64 small, const QString &smallUnit) {
-        const QString head = QString::number(big) + u' ' + bigUnit;
-        return small == 0 ? head : QString(head + u' ' + QString::number(small) + u' ' + smallUnit);
-    };
-    const qint64 minutes = qRound64(s / 60);
-    const qint64 hours = qRound64(s / 3600);
-    if (s < 59.5)
-        text = QString::number(qRound64(s)) + u' ' + tr("s");
-    else if (minutes < 24 * 60)
-        text = minutes < 60 ? QString(QString::number(minutes) + u' ' + tr("m"))
-                            : two(minutes / 60, tr("h"), minutes % 60, tr("m"));
-    else if (hours < 10 * 24)
-        text = two(hours / 24, tr("d"), hours % 24, tr("h"));
-    else if (s < 1000.0 * 86400)
-        text = QString::number(qRound64(s / 86400)) + u' ' + tr("d");
-    else
-        text = QString::number(s / (365.25 * 86400), 'f', 1) + u' ' + tr("y");
-    return negative ? QString(u'−' + text) : text;
 }
 
 } // namespace binnacle

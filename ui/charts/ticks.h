@@ -30,9 +30,6 @@ QList<AxisTick> durationTicks(double shortest, double longest);
 // Beginnings of hours, days, Mondays, months or years of `zone` in [from, to], at most `most` of them.
 QList<AxisTick> timeTicks(qint64 from, qint64 to, const QTimeZone &zone, int most, const QLocale &locale);
 
-// "0 s", "45 s", "7 m", "1 h 52 m", "3 d 4 h", "41 d", "11.6 y": two units at most, for marks and captions.
-QString shortDuration(double seconds);
-
 // Every n-th tick is kept, with the smallest n at which labels written from `x(tick)` on keep `gap` between
 // them and end at or before `right`. Labels are dropped, ticks stay: a dropped label is empty.
 template <typename Position>

@@ -3,6 +3,7 @@
 #include "charts/volumeplot.h"
 
 #include "base/timetext.h"
+#include "charts/charttext.h"
 
 #include <QBarSet>
 #include <QChart>
@@ -41,13 +42,13 @@ VolumePlot::VolumePlot(VolumeData data)
     const qsizetype bars = std::max<qsizetype>(0, m_data.edges.size() - 1);
     for (auto &series : m_data.series) {
         series.counts.resize(bars);
-        series.marks.resize(bars);
+        series.queries.resize(bars);
         for (auto &count : series.counts)
             count = std::max<qint64>(0, count);
     }
     if (!m_data.line.isEmpty()) {
         m_data.line.resize(bars);
-        m_data.lineMarks.resize(bars);
+        m_data.lineQueries.resize(bars);
     }
 }
 
@@ -209,7 +210,21 @@ ChartMark VolumePlot::mark(int index) const
     if (index < 0 || index >= m_marks.size())
         return {};
     const Place &place = m_marks[index];
-    return place.series < 0 ? m_data.lineMarks[place.bar] : m_data.series[place.series].marks[place.bar];
+    const bool closed = place.series < 0;
+    ChartMark mark;
+    mark.from = m_data.edges[place.bar];
+    mark.to = m_data.edges[place.bar + 1];
+    mark.count = closed ? m_data.line[place.bar] : m_data.series[place.series].counts[place.bar];
+    mark.query = closed ? m_data.lineQueries[place.bar] : m_data.series[place.series].queries[place.bar];
+    mark.filter = closed ? QString() : m_data.series[place.series].filter;
+    const QString name = closed ? m_data.lineName : m_data.series[place.series].name;
+    mark.key = name + u' ' + QString::number(mark.from);
+    mark.text = name + u": "_s + m_style.locale.toString(mark.count) + u'\n' +
+                rangeText(mark.from, mark.to, m_data.zone, m_style.locale);
+    if (!closed)
+        mark.text += u'\n' + QCoreApplication::translate("Charts", "%1 opened in all")
+                                 .arg(m_style.locale.toString(total(place.bar)));
+    return mark;
 }
 
 QRectF VolumePlot::markArea(int index) const

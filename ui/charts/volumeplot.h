@@ -21,14 +21,15 @@ struct VolumeData
         QString name;
         int priority = 0; // its color
         QList<qint64> counts;
-        QList<ChartMark> marks; // one a bar
+        QStringList queries; // one a bar: the records counted
+        QString filter;      // what a click on it narrows to, beside its span of time
     };
     QList<qint64> edges; // UTC ms, one more than bars
     QTimeZone zone = QTimeZone::utc();
     QList<Series> series; // from the foot upwards
     QString lineName;
     QList<qint64> line; // one a bar, or empty
-    QList<ChartMark> lineMarks;
+    QStringList lineQueries;
     QString summary;
 };
 

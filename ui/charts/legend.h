@@ -1,0 +1,52 @@
+// SPDX-FileCopyrightText: The Binnacle developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+// The words and small marks at the right of a chart's title: what shapes and colors mean, and what is not
+// drawn. Parts that find no room are left out from the end. paintLegend: any thread; LegendStrip: GUI thread.
+
+#include "charts/chartstyle.h"
+
+#include <QList>
+#include <QWidget>
+
+class QPainter;
+
+namespace binnacle {
+
+struct LegendItem
+{
+    enum class Shape { Word, Dot, Block, Line, Dashes } shape = Shape::Word;
+    QString text;        // plain text
+    int priority = 0;    // Dot, Block: which one
+    bool strong = false; // Line: in the color of the text instead of the accent
+
+    friend bool operator==(const LegendItem &, const LegendItem &) = default;
+};
+
+[[nodiscard]] double legendWidth(const QList<LegendItem> &items, const ChartStyle &style);
+// At the right edge of `area`, vertically centered; at the left edge where `fromLeft`.
+void paintLegend(QPainter &painter, const QRectF &area, QList<LegendItem> items, const ChartStyle &style,
+                 bool fromLeft = false);
+
+class LegendStrip : public QWidget
+{
+    Q_OBJECT
+
+public:
+    explicit LegendStrip(QWidget *parent = nullptr);
+
+    void setItems(const QList<LegendItem> &items);
+    [[nodiscard]] QSize sizeHint() const override;
+    [[nodiscard]] QSize minimumSizeHint() const override;
+
+protected:
+    void paintEvent(QPaintEvent *event) override;
+
+private:
+    [[nodiscard]] ChartStyle chartStyle() const;
+
+    QList<LegendItem> m_items;
+};
+
+} // namespace binnacle
