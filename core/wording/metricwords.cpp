@@ -1,0 +1,221 @@
+// SPDX-FileCopyrightText: The Binnacle developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "wording/metricwords.h"
+
+#include <QCoreApplication>
+#include <QHash>
+#include <QLocale>
+#include <cmath>
+#include <utility>
+
+namespace binnacle::wording {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+// Texts are marked here for lupdate and translated where they are used. {name} is replaced by the value of
+// that name.
+QString say(const char *text, const QVariantMap &values = {})
+{
+    QString out = QCoreApplication::translate("MetricWords", text);
+    for (auto it = values.cbegin(); it != values.cend(); ++it)
+        out.replace(u'{' + it.key() + u'}', it.value().toString());
+    return out;
+}
+
+struct Words
+{
+    const char *title;
+    const char *definition;
+};
+
+const QHash<QString, Words> &metrics()
+{
+    static const QHash<QString, Words> words{
+        {u"ttd"_s,
+         {QT_TRANSLATE_NOOP("MetricWords", "Time to detect"),
+          QT_TRANSLATE_NOOP("MetricWords",
+                            "Time to detect, from the start of impact: detected minus occurred.")}},
+        {u"tta"_s,
+         {QT_TRANSLATE_NOOP("MetricWords", "Time to acknowledge"),
+          QT_TRANSLATE_NOOP(
+              "MetricWords",
+              "Time to acknowledge, from detection: acknowledged (a person takes it, never a routing rule) "
+              "minus detected; for an incident without a detected stamp, minus opened. Measured from opened "
+              "here: {count}.")}},
+        {u"ttr"_s,
+         {QT_TRANSLATE_NOOP("MetricWords", "Time to restore"),
+          QT_TRANSLATE_NOOP("MetricWords",
+                            "Time to restore, from the start of impact: restored minus occurred.")}},
+        {u"resolve"_s,
+         {QT_TRANSLATE_NOOP("MetricWords", "Time to resolve"),
+          QT_TRANSLATE_NOOP("MetricWords",
+                            "Time to resolve, from opened: the last resolved stamp minus opened.")}},
+        {u"resolve_first"_s,
+         {QT_TRANSLATE_NOOP("MetricWords", "Time to first resolution"),
+          QT_TRANSLATE_NOOP(
+              "MetricWords",
+              "Time to the first resolution, from opened: the first change into resolved minus opened, for "
+              "incidents with a resolved stamp; where states say nothing, the same as the time to "
+              "resolve.")}},
+        {u"close"_s,
+         {QT_TRANSLATE_NOOP("MetricWords", "Time to close"),
+          QT_TRANSLATE_NOOP("MetricWords", "Time to close, from opened: closed minus opened.")}},
+        {u"open"_s,
+         {QT_TRANSLATE_NOOP("MetricWords", "Open incidents"),
+          QT_TRANSLATE_NOOP(
+              "MetricWords",
+              "Incidents in a state of class open, whenever they were opened. Earlier values are read from "
+              "the stamps: opened, and not yet resolved or closed.")}},
+        {u"sla"_s,
+         {QT_TRANSLATE_NOOP("MetricWords", "SLA met"),
+          QT_TRANSLATE_NOOP(
+              "MetricWords",
+              "Met divided by met and missed, as the source says it: missed counts open incidents too; met "
+              "when resolved or closed, pending before; incidents without a word on it are not counted.")}},
+        {u"reopened"_s,
+         {QT_TRANSLATE_NOOP("MetricWords", "Reopened"),
+          QT_TRANSLATE_NOOP(
+              "MetricWords",
+              "Incidents opened again after they were resolved or closed, by the source's count where it "
+              "has one, else by their states.")}},
+        {u"reassigned"_s,
+         {QT_TRANSLATE_NOOP("MetricWords", "Reassigned"),
+          QT_TRANSLATE_NOOP("MetricWords", "Incidents with a reassignment count above zero.")}},
+        {u"incidents"_s,
+         {QT_TRANSLATE_NOOP("MetricWords", "Incidents"),
+          QT_TRANSLATE_NOOP(
+              "MetricWords",
+              "Incidents under the filter whose cohort stamp lies in the window. Every incident is counted "
+              "once in each measure: open (no end stamp and a state of class open), no_start, no_end, "
+              "order (the measure's own two stamps reversed), else n. Percentiles are type 7 (linear "
+              "interpolation), the geometric mean is over values above zero, km_median is the "
+              "Kaplan-Meier median with open incidents censored as of.")}},
+        {u"volume"_s,
+         {QT_TRANSLATE_NOOP("MetricWords", "Opened by priority, and closed"),
+          QT_TRANSLATE_NOOP(
+              "MetricWords",
+              "Bars: incidents opened in each bin, by their present priority. Line: incidents closed in the "
+              "bin, whenever they were opened.")}},
+        {u"backlog"_s,
+         {QT_TRANSLATE_NOOP("MetricWords", "Backlog by age"),
+          QT_TRANSLATE_NOOP("MetricWords",
+                            "Open incidents by their age since opened, in elapsed days, as of.")}},
+        {u"team"_s,
+         {QT_TRANSLATE_NOOP("MetricWords", "By team"),
+          QT_TRANSLATE_NOOP("MetricWords", "Incidents opened in the window by the team they are with now.")}},
+        {u"category"_s,
+         {QT_TRANSLATE_NOOP("MetricWords", "By category"),
+          QT_TRANSLATE_NOOP("MetricWords", "Incidents opened in the window by category.")}},
+    };
+    return words;
+}
+
+const QHash<QString, const char *> &boardTexts()
+{
+    static const QHash<QString, const char *> texts{
+        {u"last-90-days"_s, QT_TRANSLATE_NOOP("MetricWords", "Last 90 days before the newest data")},
+        {u"full-range"_s, QT_TRANSLATE_NOOP("MetricWords", "All data, {from} to {to}")},
+        {u"window"_s, QT_TRANSLATE_NOOP("MetricWords", "{from} to {to}")},
+        {u"data-ends"_s, QT_TRANSLATE_NOOP("MetricWords", "data ends {date}")},
+        {u"median"_s, QT_TRANSLATE_NOOP("MetricWords", "{title} · median")},
+        {u"as-of"_s, QT_TRANSLATE_NOOP("MetricWords", "As of {date}")},
+        {u"elapsed"_s, QT_TRANSLATE_NOOP("MetricWords", "Elapsed (24×7)")},
+        {u"business"_s, QT_TRANSLATE_NOOP("MetricWords", "Business hours")},
+        {u"oldest"_s, QT_TRANSLATE_NOOP("MetricWords", "oldest {age}")},
+        {u"of"_s, QT_TRANSLATE_NOOP("MetricWords", "{count} of {of}")},
+        {u"sla-note"_s, QT_TRANSLATE_NOOP("MetricWords", "{met} of {of} · {pending} pending")},
+        {u"definition"_s,
+         QT_TRANSLATE_NOOP("MetricWords", "{text} Definition version {version}. Counted by opened.")},
+        {u"no-incidents"_s,
+         QT_TRANSLATE_NOOP("MetricWords",
+                           "There are no incidents yet. Import a log, or create the first one.")},
+        {u"no-data-window"_s,
+         QT_TRANSLATE_NOOP("MetricWords", "No incident was opened in this window under this filter.")},
+        {u"no-data-ttd"_s,
+         QT_TRANSLATE_NOOP("MetricWords",
+                           "No data: no incident in this window has both an occurred and a detected stamp. "
+                           "{instead} incidents have an acknowledged stamp: see time to acknowledge.")},
+        {u"no-data-ttr"_s,
+         QT_TRANSLATE_NOOP("MetricWords",
+                           "No data: no incident in this window has both an occurred and a restored stamp. "
+                           "{instead} incidents have a resolved stamp: see time to resolve, from opened.")},
+        {u"no-data-tta"_s,
+         QT_TRANSLATE_NOOP("MetricWords",
+                           "No data: no incident in this window has an acknowledged stamp. {instead} "
+                           "incidents have a resolved stamp: see time to resolve, from opened.")},
+        {u"no-data-resolve"_s,
+         QT_TRANSLATE_NOOP("MetricWords", "No data: no incident in this window has a resolved stamp.")},
+        {u"no-data-sla"_s,
+         QT_TRANSLATE_NOOP("MetricWords",
+                           "No data: no incident in this window says whether its target was met.")},
+        {u"resolve-dots"_s, QT_TRANSLATE_NOOP("MetricWords", "Time to resolve, from opened")},
+    };
+    return texts;
+}
+
+} // namespace
+
+QString metricTitle(const QString &code)
+{
+    const auto it = metrics().constFind(code);
+    return it == metrics().constEnd() ? code : say(it->title);
+}
+
+QString metricDefinition(const QString &code, const QVariantMap &values)
+{
+    const auto it = metrics().constFind(code);
+    return it == metrics().constEnd() ? QString() : say(it->definition, values);
+}
+
+int metricVersion(const QString &code)
+{
+    Q_UNUSED(code)
+    return 1;
+}
+
+QString boardText(const QString &key, const QVariantMap &values)
+{
+    const auto it = boardTexts().constFind(key);
+    return it == boardTexts().constEnd() ? key : say(*it, values);
+}
+
+QString durationText(qint64 milliseconds)
+{
+    const qint64 seconds = std::llabs(milliseconds) / 1000;
+    const auto number = [](qint64 n) { return QString::number(n); };
+    QString text;
+    if (seconds < 60)
+        text = say(QT_TRANSLATE_NOOP("MetricWords", "{s} s"), {{u"s"_s, number(seconds)}});
+    else if (seconds < 3600)
+        text = say(QT_TRANSLATE_NOOP("MetricWords", "{m} min"), {{u"m"_s, number(seconds / 60)}});
+    else if (seconds < 86'400)
+        text = say(
+            QT_TRANSLATE_NOOP("MetricWords", "{h} h {m} min"),
+            {{u"h"_s, number(seconds / 3600)}, {u"m"_s, number(seconds / 60 % 60).rightJustified(2, u'0')}});
+    else if (seconds < 10 * 86'400)
+        text = say(QT_TRANSLATE_NOOP("MetricWords", "{d} d {h} h"),
+                   {{u"d"_s, number(seconds / 86'400)}, {u"h"_s, number(seconds / 3600 % 24)}});
+    else
+        text = say(QT_TRANSLATE_NOOP("MetricWords", "{d} d"), {{u"d"_s, number(seconds / 86'400)}});
+    return milliseconds < 0 ? u'−' + text : text;
+}
+
+QString dateText(QDate date)
+{
+    return QLocale(QLocale::English, QLocale::UnitedStates).toString(date, u"MMM d, yyyy"_s);
+}
+
+QString countText(qint64 count)
+{
+    return QLocale(QLocale::English, QLocale::UnitedStates).toString(count);
+}
+
+QString shareText(double share)
+{
+    const double percent = std::floor(share * 1000.0 + 1e-9) / 10.0;
+    return QString::number(percent, 'f', 1) + u" %"_s;
+}
+
+} // namespace binnacle::wording

@@ -1,0 +1,31 @@
+// SPDX-FileCopyrightText: The Binnacle developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+// What people read of metrics and boards, keyed by code: titles, definitions, notes. Sentences are
+// translated; figures are put in by the caller's values. Any thread.
+
+#include <QDate>
+#include <QString>
+#include <QVariantMap>
+
+namespace binnacle::wording {
+
+// Codes: ttd tta ttr resolve resolve_first close (the keys of the command line), open, sla, reopened,
+// reassigned, volume, backlog, incidents.
+[[nodiscard]] QString metricTitle(const QString &code);
+// Full definition. tta takes {count}: incidents measured from opened because nothing says when they were
+// detected.
+[[nodiscard]] QString metricDefinition(const QString &code, const QVariantMap &values = {});
+// Grows whenever a definition changes what is counted.
+[[nodiscard]] int metricVersion(const QString &code);
+
+// Sentences of the board: see the .cpp for each key and its values.
+[[nodiscard]] QString boardText(const QString &key, const QVariantMap &values = {});
+
+[[nodiscard]] QString durationText(qint64 milliseconds); // "45 s", "12 min", "3 h 05 min", "4 d 2 h", "41 d"
+[[nodiscard]] QString dateText(QDate date);              // "Feb 16, 2017"
+[[nodiscard]] QString countText(qint64 count);           // "24,918"
+[[nodiscard]] QString shareText(double share);           // "94.1 %": cut, never rounded up to 100
+
+} // namespace binnacle::wording
