@@ -1,0 +1,24 @@
+#!/bin/sh
+# SPDX-FileCopyrightText: The Binnacle developers
+# SPDX-License-Identifier: GPL-3.0-or-later
+#
+# usage: sh packaging/fuzz.sh [SECONDS [TARGET...]]      (10 seconds for each of all targets)
+#
+# Builds the fuzz targets of tests/fuzz with clang into build/fuzz and runs each from its seeds. What it finds on the way
+# is kept in build/fuzz/corpus, an input that fails in out/fuzz.
+. "$(dirname "$0")/common.sh"
+seconds=${1:-10}
+[ $# -eq 0 ] || shift
+sh packaging/install.sh build ci
+configure fuzz
+cmake --build build/fuzz -j "$jobs" --target fuzz
+[ $# -gt 0 ] || set -- $(cd tests/fuzz && ls fuzz_*.cpp | sed 's/\.cpp$//')
+mkdir -p out/fuzz
+for target in "$@"; do
+    mkdir -p "build/fuzz/corpus/$target" "tests/fuzz/corpus/$target"
+    echo "fuzz: $target, $seconds s"
+    "build/fuzz/tests/fuzz/$target" -max_total_time="$seconds" -timeout=10 -rss_limit_mb=2048 -print_final_stats=1 \
+        -artifact_prefix="out/fuzz/$target-" "build/fuzz/corpus/$target" "tests/fuzz/corpus/$target" \
+        >"build/fuzz/$target.log" 2>&1 || { tail -40 "build/fuzz/$target.log" >&2; exit 1; }
+    sed -n 's/^stat::number_of_executed_units: */  runs: /p' "build/fuzz/$target.log"
+done
