@@ -1,0 +1,208 @@
+// SPDX-FileCopyrightText: The Binnacle developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "intake/fields.h"
+
+#include "base/fold.h"
+
+#include <algorithm>
+
+namespace binnacle {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+struct FieldRow
+{
+    const char *name;
+    FieldKind kind;
+    const char *aliases; // besides the name, by blanks
+};
+
+// In the order of Field. Aliases of ServiceNow, Jira, Zendesk, Znuny and OTRS, GLPI and plain English.
+constexpr std::array<FieldRow, kFieldCount> kFields = {{
+    {"number", FieldKind::Text,
+     "incidentnumber incidentid ticketnumber ticketid ticketno issuekey casenumber caseid taskno key ticket "
+     "incident "
+     "reference id"},
+    {"at", FieldKind::Time,
+     "sysupdatedat sysupdatedon changedat changed eventtime eventat timestamp updatedat updated changetime "
+     "lastmodified time date"},
+    {"opened", FieldKind::Time,
+     "openedat openedon created createdat createdon createdate createddate createdtime creationdate "
+     "createtime "
+     "opendate opentime dateopened datecreated reported reportedat submitted submittedat syscreatedat "
+     "syscreatedon"},
+    {"title", FieldKind::Text, "shortdescription summary subject ticketsubject headline titel name"},
+    {"description", FieldKind::Text, "details longdescription body"},
+    {"type", FieldKind::Type, "issuetype tickettype recordtype requesttype"},
+    {"state", FieldKind::State, "incidentstate status ticketstatus issuestatus currentstate"},
+    {"priority", FieldKind::Level, "prio ticketpriority severity"},
+    {"impact", FieldKind::Level, "businessimpact"},
+    {"urgency", FieldKind::Level, ""},
+    {"category", FieldKind::Text, "ticketcategory components component componentss cat"},
+    {"subcategory", FieldKind::Text, "subcat"},
+    {"service", FieldKind::Text,
+     "businessservice affectedservice serviceoffering serviceci application product"},
+    {"ci", FieldKind::Text, "cmdbci configurationitem configitem affectedci asset host hostname"},
+    {"team", FieldKind::Text,
+     "assignmentgroup assignedgroup supportgroup resolvergroup assigneegroup group queue assignedteam"},
+    {"assignee", FieldKind::Text, "assignedto assigneename agentowner owner agent technician"},
+    {"requester", FieldKind::Text,
+     "caller callerid reporter requestedby requestername requestedfor customeruser customer customername "
+     "affecteduser "
+     "submitter"},
+    {"origin", FieldKind::Text, "contacttype channel contactchannel via reportedsource"},
+    {"occurred", FieldKind::Time,
+     "occurredat occurredon startedat started incidentstart outagestart impactstart impactstarted starttime"},
+    {"detected", FieldKind::Time, "detectedat detectedon detectiontime detectiondate"},
+    {"acknowledged", FieldKind::Time, "acknowledgedat acknowledgedon ackedat acked acktime acceptedat"},
+    {"responded", FieldKind::Time, "respondedat respondedon firstresponseat firstrespondedat firstreplyat"},
+    {"restored", FieldKind::Time,
+     "restoredat restoredon servicerestored servicerestoredat recoveredat mitigatedat"},
+    {"resolved", FieldKind::Time,
+     "resolvedat resolvedon resolveddate resolutiondate dateresolved solvedat solved solvedon resolvetime"},
+    {"closed", FieldKind::Time, "closedat closedon closeddate closedate dateclosed closetime"},
+    {"made_sla", FieldKind::Bool, "slamet withinsla metsla"},
+    {"reopen_count", FieldKind::Count, "reopens reopenings reopencounter"},
+    {"reassignment_count", FieldKind::Count, "reassignments reassigncount assigneestations"},
+    {"tags", FieldKind::Tags, "labels keywords"},
+}};
+
+QStringList aliasList(const FieldRow &row)
+{
+    QStringList list{headerKey(QString::fromLatin1(row.name))};
+    list += QString::fromLatin1(row.aliases).split(u' ', Qt::SkipEmptyParts);
+    return list;
+}
+
+} // namespace
+
+QString fieldName(Field field)
+{
+    return QString::fromLatin1(kFields[size_t(field)].name);
+}
+
+std::optional<Field> fieldFromName(const QString &name)
+{
+    for (int i = 0; i < kFieldCount; ++i) {
+        if (name == QLatin1String(kFields[size_t(i)].name))
+            return Field(i);
+    }
+    return std::nullopt;
+}
+
+FieldKind fieldKind(Field field)
+{
+    return kFields[size_t(field)].kind;
+}
+
+QString formatName(IncidentFormat format)
+{
+    switch (format) {
+    case IncidentFormat::Csv:
+        return u"incidents-csv"_s;
+    case IncidentFormat::Events:
+        return u"incident-events"_s;
+    case IncidentFormat::ServiceNowEvents:
+        return u"servicenow-events"_s;
+    }
+    return {};
+}
+
+std::optional<IncidentFormat> formatFromName(const QString &name)
+{
+    for (const auto format :
+         {IncidentFormat::Csv, IncidentFormat::Events, IncidentFormat::ServiceNowEvents}) {
+        if (name == formatName(format))
+            return format;
+    }
+    return std::nullopt;
+}
+
+bool isEventFormat(IncidentFormat format)
+{
+    return format != IncidentFormat::Csv;
+}
+
+QList<Field> requiredOf(IncidentFormat format)
+{
+    return {Field::Number, isEventFormat(format) ? Field::At : Field::Opened};
+}
+
+QList<Field> fieldsOf(IncidentFormat format)
+{
+    QList<Field> fields = requiredOf(format);
+    if (isEventFormat(format))
+        fields += {Field::State, Field::Opened};
+    for (int i = 0; i < kFieldCount; ++i) {
+        const auto field = Field(i);
+        if (!fields.contains(field) && field != Field::At)
+            fields.append(field);
+    }
+    return fields;
+}
+
+QString headerKey(const QString &header)
+{
+    return foldedWords(header).join(QString());
+}
+
+const QStringList &aliasesOf(Field field)
+{
+    static const std::array<QStringList, kFieldCount> lists = [] {
+        std::array<QStringList, kFieldCount> all;
+        std::transform(kFields.begin(), kFields.end(), all.begin(), aliasList);
+        return all;
+    }();
+    return lists[size_t(field)];
+}
+
+const QStringList &actorAliases()
+{
+    static const QStringList names{u"sysupdatedby"_s, u"updatedby"_s, u"changedby"_s, u"actor"_s,
+                                   u"modifiedby"_s};
+    return names;
+}
+
+FieldColumns guessColumns(IncidentFormat format, const QStringList &headers)
+{
+    QStringList keys;
+    for (const QString &header : headers)
+        keys.append(headerKey(header));
+    FieldColumns columns;
+    columns.fill(-1);
+    // A field's own name and likelier aliases of all fields go first, so that no field takes another's
+    // column.
+    qsizetype depth = 0;
+    for (int i = 0; i < kFieldCount; ++i)
+        depth = qMax(depth, aliasesOf(Field(i)).size());
+    QList<bool> taken(headers.size(), false);
+    const QList<Field> fields = fieldsOf(format);
+    for (qsizetype rank = 0; rank < depth; ++rank) {
+        for (const Field field : fields) {
+            const QStringList &aliases = aliasesOf(field);
+            if (columns[size_t(field)] >= 0 || rank >= aliases.size())
+                continue;
+            const qsizetype at = keys.indexOf(aliases[rank]);
+            if (at < 0 || taken[at])
+                continue;
+            columns[size_t(field)] = int(at);
+            taken[at] = true;
+        }
+    }
+    return columns;
+}
+
+bool looksLikeServiceNow(const QStringList &headers)
+{
+    int known = 0;
+    for (const QString &header : headers) {
+        const QString key = headerKey(header);
+        known += key == "sysupdatedat"_L1 || key == "sysupdatedon"_L1 || key == "sysmodcount"_L1 ||
+                 key == "incidentstate"_L1 || key == "assignmentgroup"_L1 || key == "callerid"_L1;
+    }
+    return known >= 2;
+}
+
+} // namespace binnacle

@@ -1,0 +1,76 @@
+// SPDX-FileCopyrightText: The Binnacle developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+// The fields an incident has in a foreign file, the formats that carry them, and the names columns go by
+// elsewhere. Pure; any thread.
+
+#include <QList>
+#include <QString>
+#include <QStringList>
+#include <array>
+#include <optional>
+
+namespace binnacle {
+
+enum class Field {
+    Number,
+    At,
+    Opened,
+    Title,
+    Description,
+    Type,
+    State,
+    Priority,
+    Impact,
+    Urgency,
+    Category,
+    Subcategory,
+    Service,
+    Ci,
+    Team,
+    Assignee,
+    Requester,
+    Origin,
+    Occurred,
+    Detected,
+    Acknowledged,
+    Responded,
+    Restored,
+    Resolved,
+    Closed,
+    MadeSla,
+    ReopenCount,
+    ReassignmentCount,
+    Tags,
+};
+inline constexpr int kFieldCount = int(Field::Tags) + 1;
+
+enum class FieldKind { Text, Time, State, Level, Bool, Count, Type, Tags };
+
+[[nodiscard]] QString fieldName(Field field); // "reopen_count"
+[[nodiscard]] std::optional<Field> fieldFromName(const QString &name);
+[[nodiscard]] FieldKind fieldKind(Field field);
+
+enum class IncidentFormat { Csv, Events, ServiceNowEvents };
+
+[[nodiscard]] QString formatName(IncidentFormat format); // "incidents-csv"
+[[nodiscard]] std::optional<IncidentFormat> formatFromName(const QString &name);
+[[nodiscard]] bool isEventFormat(IncidentFormat format);
+[[nodiscard]] QList<Field> fieldsOf(IncidentFormat format); // those that must be there first
+[[nodiscard]] QList<Field> requiredOf(IncidentFormat format);
+
+// A header as compared: "Sys Updated-At" gives "sysupdatedat".
+[[nodiscard]] QString headerKey(const QString &header);
+// Names a field's column goes by elsewhere, as headerKey, likeliest first.
+[[nodiscard]] const QStringList &aliasesOf(Field field);
+// Those of the column that says who made the change of a row.
+[[nodiscard]] const QStringList &actorAliases();
+
+// The column each field is likely in; -1: none.
+using FieldColumns = std::array<int, kFieldCount>;
+[[nodiscard]] FieldColumns guessColumns(IncidentFormat format, const QStringList &headers);
+// Whether these are headers of a ServiceNow table with one row a change.
+[[nodiscard]] bool looksLikeServiceNow(const QStringList &headers);
+
+} // namespace binnacle

@@ -1,0 +1,50 @@
+// SPDX-FileCopyrightText: The Binnacle developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+// What an import has to say as it goes: row errors (the first kept, all counted, their rows written to a file
+// of just the bad ones), warnings and data faults by code. One thread; owned by the import that runs.
+
+#include "intake/csvreader.h"
+#include "intake/importreport.h"
+
+#include <QFile>
+#include <QMap>
+
+namespace binnacle {
+
+class ImportLog
+{
+public:
+    explicit ImportLog(ImportReport &report)
+        : m_report(report)
+    {}
+
+    // The file of bad rows: their cells as read and the reason. Unavailable "file-unwritable".
+    [[nodiscard]] Result<> writeBadRowsTo(const QString &path, const QStringList &columns, char delimiter);
+    void badRow(const CsvRecord &record, const QList<RowError> &errors);
+
+    void error(const RowError &error);
+    [[nodiscard]] qint64 errorCount() const { return m_errors; }
+    // `value` is one of the values it is about; the first few are told.
+    void warn(const QString &code, const QString &value = {}, qint64 count = 1);
+    void fault(const QString &code) { ++m_faults[code]; }
+
+    // Puts warnings and faults into the report.
+    void finish();
+
+private:
+    struct Warning
+    {
+        qint64 count = 0;
+        QStringList values;
+    };
+    ImportReport &m_report;
+    qint64 m_errors = 0;
+    QMap<QString, Warning> m_warnings;
+    QMap<QString, qint64> m_faults;
+    QFile m_badRows;
+    char m_delimiter = ',';
+};
+
+} // namespace binnacle

@@ -1,0 +1,279 @@
+// SPDX-FileCopyrightText: The Binnacle developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "intake/incidentbuilder.h"
+
+#include "base/timetext.h"
+#include "tickets/ticketrules.h"
+
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QRegularExpression>
+#include <array>
+
+namespace binnacle {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr std::array kStampFields = {
+    std::pair(Field::Occurred, Stamp::Occurred),
+    std::pair(Field::Detected, Stamp::Detected),
+    std::pair(Field::Acknowledged, Stamp::Acknowledged),
+    std::pair(Field::Responded, Stamp::Responded),
+    std::pair(Field::Restored, Stamp::Restored),
+    std::pair(Field::Resolved, Stamp::Resolved),
+    std::pair(Field::Closed, Stamp::Closed),
+};
+
+QString textOf(QByteArrayView bytes)
+{
+    return QString::fromUtf8(bytes);
+}
+
+QByteArrayView stateOf(const RowValues &row)
+{
+    return row.field(Field::State);
+}
+
+bool isOver(QByteArrayView state)
+{
+    return state == "resolved" || state == "closed";
+}
+
+// A row that is back in another state after resolved or closed; states left empty say nothing.
+int reopeningsOf(const std::vector<RowValues> &rows)
+{
+    int count = 0;
+    bool over = false;
+    for (const RowValues &row : rows) {
+        const QByteArrayView state = stateOf(row);
+        if (state.isEmpty())
+            continue;
+        count += over && !isOver(state);
+        over = isOver(state);
+    }
+    return count;
+}
+
+int teamChangesOf(const std::vector<RowValues> &rows)
+{
+    int count = 0;
+    QByteArrayView team;
+    for (const RowValues &row : rows) {
+        const QByteArrayView next = row.field(Field::Team);
+        count += !team.isEmpty() && !next.isEmpty() && next != team;
+        if (!next.isEmpty())
+            team = next;
+    }
+    return count;
+}
+
+QStringList tagsOf(QByteArrayView text)
+{
+    static const QRegularExpression separators(u"[,;|\\n]"_s);
+    QStringList tags;
+    for (const QString &part : textOf(text).split(separators, Qt::SkipEmptyParts)) {
+        const QString tag = part.simplified();
+        if (!tag.isEmpty() && !tags.contains(tag, Qt::CaseInsensitive))
+            tags.append(tag);
+    }
+    return tags;
+}
+
+void countFaults(const Ticket &ticket, ImportLog &log)
+{
+    constexpr std::array kOrder = {
+        std::pair(Stamp::Occurred, Stamp::Detected),     std::pair(Stamp::Detected, Stamp::Acknowledged),
+        std::pair(Stamp::Occurred, Stamp::Restored),     std::pair(Stamp::Resolved, Stamp::Closed),
+        std::pair(Stamp::Acknowledged, Stamp::Resolved),
+    };
+    bool reversed = false;
+    for (const auto &[first, second] : kOrder)
+        reversed = reversed || (ticket.stamp(first) && ticket.stamp(second) &&
+                                *ticket.stamp(first) > *ticket.stamp(second));
+    for (const Stamp stamp : {Stamp::Resolved, Stamp::Closed})
+        reversed = reversed || (ticket.stamp(stamp) && *ticket.stamp(stamp) < ticket.openedAt);
+    if (reversed)
+        log.fault(u"order"_s);
+    if (ticket.state == "closed"_L1 && !ticket.stamp(Stamp::Resolved))
+        log.fault(u"closed-without-resolved"_s);
+    if (ticket.stateClass == StateClass::Open && ticket.stamp(Stamp::Closed))
+        log.fault(u"open-with-closed-stamp"_s);
+}
+
+} // namespace
+
+IncidentBuilder::IncidentBuilder(const Mapping &mapping, QString source)
+    : m_mapping(mapping)
+    , m_source(std::move(source))
+    , m_extraNames(mapping.unmapped())
+    , m_events(isEventFormat(mapping.format))
+{}
+
+void IncidentBuilder::takePresentValues(const RowValues &row, Ticket &ticket) const
+{
+    ticket.number = textOf(row.field(Field::Number));
+    ticket.source = m_source;
+    ticket.title = textOf(row.field(Field::Title)).simplified();
+    ticket.description = textOf(row.field(Field::Description));
+    ticket.type = typeFromText(textOf(row.field(Field::Type))).value_or(TicketType::Incident);
+    ticket.priority = int(row.number(Field::Priority).value_or(0));
+    ticket.priorityOrigin = ticket.priority > 0 ? PriorityOrigin::Imported : PriorityOrigin::None;
+    ticket.impact = int(row.number(Field::Impact).value_or(0));
+    ticket.urgency = int(row.number(Field::Urgency).value_or(0));
+    ticket.category.name = textOf(row.field(Field::Category));
+    ticket.subcategory = textOf(row.field(Field::Subcategory));
+    ticket.service.name = textOf(row.field(Field::Service));
+    ticket.ci = textOf(row.field(Field::Ci));
+    ticket.team.name = textOf(row.field(Field::Team));
+    ticket.assignee.name = textOf(row.field(Field::Assignee));
+    ticket.requester.name = textOf(row.field(Field::Requester));
+    ticket.origin = textOf(row.field(Field::Origin));
+    ticket.tags = tagsOf(row.field(Field::Tags));
+    if (const auto made = row.number(Field::MadeSla))
+        ticket.madeSla = *made != 0;
+    ticket.extra = extraOf(row);
+}
+
+QString IncidentBuilder::extraOf(const RowValues &row) const
+{
+    QJsonObject extra;
+    for (size_t i = 0; i < row.extras.size(); ++i) {
+        if (!row.extras[i].isEmpty())
+            extra.insert(m_extraNames[qsizetype(i)], textOf(row.extras[i]));
+    }
+    if (extra.isEmpty())
+        return {};
+    return QString::fromUtf8(QJsonDocument(extra).toJson(QJsonDocument::Compact));
+}
+
+void IncidentBuilder::takeStamps(const std::vector<RowValues> &rows, Ticket &ticket) const
+{
+    const RowValues &latest = rows.back();
+    for (const auto &[field, stamp] : kStampFields)
+        ticket.stamp(stamp) = latest.number(field);
+    ticket.openedAt = latest.number(Field::Opened).value_or(rows.front().at);
+    if (m_events)
+        deriveStamps(rows, ticket);
+    ticket.updatedAt = m_events ? latest.at : ticket.openedAt;
+    if (m_events)
+        return;
+    for (const std::optional<qint64> &stamp : ticket.stamps)
+        ticket.updatedAt = qMax(ticket.updatedAt, stamp.value_or(ticket.updatedAt));
+}
+
+// Only for a stamp with no column do states give it, flagged derived.
+void IncidentBuilder::deriveStamps(const std::vector<RowValues> &rows, Ticket &ticket) const
+{
+    const auto derive = [&](Field field, Stamp stamp, std::optional<qint64> at) {
+        if (m_mapping.has(field) || !at)
+            return;
+        ticket.stamp(stamp) = at;
+        ticket.setFlag(stamp, StampFlag::Derived);
+    };
+    std::optional<qint64> acknowledged, resolved, closed;
+    QByteArrayView before;
+    bool unknown = false; // the first row is past new: when it left it is not known
+    for (const RowValues &row : rows) {
+        const QByteArrayView state = stateOf(row);
+        if (state.isEmpty())
+            continue;
+        if (before.isEmpty() && state != "new")
+            unknown = true;
+        if (!unknown && !acknowledged && state != "new")
+            acknowledged = row.at;
+        if (state == "resolved" && !isOver(before))
+            resolved = row.at;
+        if (state == "resolved" && before != "resolved" && !ticket.firstResolvedAt)
+            ticket.firstResolvedAt = row.at;
+        if (state == "closed" && before != "closed")
+            closed = row.at;
+        before = state;
+    }
+    derive(Field::Acknowledged, Stamp::Acknowledged, acknowledged);
+    derive(Field::Resolved, Stamp::Resolved, resolved);
+    derive(Field::Closed, Stamp::Closed, closed);
+}
+
+void IncidentBuilder::takeCounts(const std::vector<RowValues> &rows, Ticket &ticket) const
+{
+    if (m_mapping.has(Field::ReopenCount)) {
+        ticket.reopenCount = int(rows.back().number(Field::ReopenCount).value_or(0));
+        ticket.reopened = ticket.reopenCount > 0;
+    } else if (m_events) {
+        ticket.reopenCount = reopeningsOf(rows);
+        ticket.reopened = ticket.reopenCount > 0;
+    }
+    if (m_mapping.has(Field::ReassignmentCount))
+        ticket.reassignmentCount = int(rows.back().number(Field::ReassignmentCount).value_or(0));
+    else if (m_events)
+        ticket.reassignmentCount = teamChangesOf(rows);
+}
+
+// With no state the stamps say it.
+void IncidentBuilder::setState(const RowValues &row, Ticket &ticket) const
+{
+    ticket.state = textOf(stateOf(row));
+    if (ticket.state.isEmpty()) {
+        if (ticket.stamp(Stamp::Closed))
+            ticket.state = u"closed"_s;
+        else if (ticket.stamp(Stamp::Resolved))
+            ticket.state = u"resolved"_s;
+        else if (ticket.stamp(Stamp::Acknowledged) || ticket.stamp(Stamp::Restored))
+            ticket.state = u"in_progress"_s;
+        else
+            ticket.state = u"new"_s;
+    }
+    ticket.stateClass = classOf(ticket.state);
+}
+
+// The differences of the mapped fields from row to row; the first row is the creation.
+std::vector<HistoryEntry> IncidentBuilder::historyOf(const std::vector<RowValues> &rows) const
+{
+    static const QTimeZone utc = QTimeZone::utc();
+    std::vector<HistoryEntry> history;
+    const auto text = [&](Field field, QByteArrayView value) {
+        if (fieldKind(field) != FieldKind::Time || value.isEmpty())
+            return textOf(value);
+        return isoText(value.toByteArray().toLongLong(), utc);
+    };
+    const auto add = [&](const RowValues &row, Field field, QByteArrayView before) {
+        HistoryEntry entry;
+        entry.happenedAt = row.at;
+        entry.field = fieldName(field);
+        entry.before = text(field, before);
+        entry.after = text(field, row.field(field));
+        entry.source = m_source;
+        entry.actor = textOf(row.actor);
+        history.push_back(std::move(entry));
+    };
+    if (m_mapping.has(Field::State))
+        add(rows.front(), Field::State, {});
+    for (size_t i = 1; i < rows.size(); ++i) {
+        for (int f = 0; f < kFieldCount; ++f) {
+            const auto field = Field(f);
+            if (field == Field::Number || field == Field::At || !m_mapping.has(field))
+                continue;
+            if (rows[i].field(field) != rows[i - 1].field(field))
+                add(rows[i], field, rows[i - 1].field(field));
+        }
+    }
+    return history;
+}
+
+ImportedTicket IncidentBuilder::build(const std::vector<RowValues> &rows, ImportLog &log) const
+{
+    ImportedTicket imported;
+    Ticket &ticket = imported.ticket;
+    takePresentValues(rows.back(), ticket);
+    takeStamps(rows, ticket);
+    takeCounts(rows, ticket);
+    setState(rows.back(), ticket);
+    if (m_events)
+        imported.history = historyOf(rows);
+    countFaults(ticket, log);
+    return imported;
+}
+
+} // namespace binnacle

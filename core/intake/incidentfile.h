@@ -1,0 +1,47 @@
+// SPDX-FileCopyrightText: The Binnacle developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+// One CSV file opened as incidents or changes of incidents: its dialect, headers and mapping, ready at the
+// first row. One thread; owned by the reader of an import.
+
+#include "intake/csvreader.h"
+#include "intake/mapping.h"
+#include "intake/timereader.h"
+
+#include <functional>
+#include <memory>
+
+namespace binnacle {
+
+class Job;
+
+// Gives what was remembered by a header signature.
+using MappingMemory = std::function<RememberedMapping(const QString &signature)>;
+
+struct IncidentFile
+{
+    QString path;
+    std::unique_ptr<CsvReader> reader; // after the header
+    Mapping mapping;
+    QStringList duplicates; // headers met twice
+    bool remembered = false;
+
+    // Errors of the text and the CSV reader; Invalid "no-header" and those of makeMapping, with "file".
+    [[nodiscard]] static Result<IncidentFile> open(const QString &path, IncidentFormat format,
+                                                   const ImportRequest &request, const MappingMemory &memory);
+    // Opens the dialect and the headers only.
+    [[nodiscard]] static Result<IncidentFile> openHeaders(const QString &path);
+};
+
+// What the content says it is: changes if numbers repeat beside a time of change, ServiceNow's by its
+// headers.
+[[nodiscard]] Result<IncidentFormat> detectFormat(const QString &path);
+
+// The date order of all files: the one said, or that of the first value that decides. Invalid "date-order"
+// with "file", "line", "column", "field", "value" where there are dates and none decides; "bad-option";
+// Cancelled.
+[[nodiscard]] Result<DateOrder> inferDateOrder(const ImportRequest &request, IncidentFormat format,
+                                               const MappingMemory &memory, const Job &job);
+
+} // namespace binnacle

@@ -1,0 +1,230 @@
+// SPDX-FileCopyrightText: The Binnacle developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "intake/incidentreader.h"
+
+namespace binnacle {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr qsizetype kPreviewRows = 20;
+constexpr size_t kRowsOfOneIncident = 100'000;
+
+} // namespace
+
+struct IncidentReader::OpenFile
+{
+    IncidentFile file;
+    RowNormalizer normalizer;
+    IncidentBuilder builder;
+
+    OpenFile(IncidentFile opened, TimeReader &times, ImportLog &log, const QString &source)
+        : file(std::move(opened))
+        , normalizer(file.mapping, times, log, file.path)
+        , builder(file.mapping, source)
+    {}
+};
+
+IncidentReader::IncidentReader(ImportReport &report, ImportLog &log, Job &job)
+    : m_report(report)
+    , m_log(log)
+    , m_job(job)
+{}
+
+IncidentReader::~IncidentReader() = default;
+
+const Mapping &IncidentReader::mapping() const
+{
+    return m_files.front()->file.mapping;
+}
+
+Result<std::unique_ptr<IncidentReader>> IncidentReader::open(const ImportRequest &request,
+                                                             const QTimeZone &zone,
+                                                             const MappingMemory &memory,
+                                                             ImportReport &report, ImportLog &log, Job &job)
+{
+    std::unique_ptr<IncidentReader> reader(new IncidentReader(report, log, job));
+    if (request.files.isEmpty())
+        return fail(ErrorCode::Invalid, u"no-file"_s);
+    report.files = request.files;
+    report.dryRun = request.dryRun;
+    if (request.format == "auto"_L1) {
+        BINNACLE_LET(reader->m_format, detectFormat(request.files.first()));
+    } else if (const auto format = formatFromName(request.format)) {
+        reader->m_format = *format;
+    } else {
+        return fail(ErrorCode::Invalid, u"unknown-format"_s, {{u"format"_s, request.format}});
+    }
+    report.format = formatName(reader->m_format);
+    report.source = request.source.isEmpty() ? report.format : request.source;
+    BINNACLE_LET(const DateOrder order, inferDateOrder(request, reader->m_format, memory, job));
+    reader->m_request = request;
+    reader->m_zoneSaid = !request.zone.isEmpty();
+    reader->m_times = std::make_unique<TimeReader>(zone, order);
+    for (const QString &path : request.files) {
+        BINNACLE_LET(IncidentFile file, IncidentFile::open(path, reader->m_format, request, memory));
+        for (const QString &name : file.duplicates)
+            log.warn(u"duplicate-column"_s, name);
+        reader->m_totalBytes += file.reader->text().bytes().packedSize();
+        reader->m_files.push_back(
+            std::make_unique<OpenFile>(std::move(file), *reader->m_times, log, report.source));
+    }
+    const IncidentFile &first = reader->m_files.front()->file;
+    report.columns = first.mapping.headers;
+    report.fields = first.mapping.fieldNames();
+    report.unmapped = first.mapping.unmapped();
+    report.encoding = first.reader->text().encoding();
+    report.delimiter = QString(QLatin1Char(first.reader->delimiter()));
+    if (!request.badRowsFile.isEmpty())
+        BINNACLE_TRY(log.writeBadRowsTo(request.badRowsFile, report.columns, first.reader->delimiter()));
+    return reader;
+}
+
+void IncidentReader::keepPreview(const CsvRecord &record)
+{
+    if (!m_request.dryRun || m_report.preview.size() >= kPreviewRows || m_file > 0)
+        return;
+    QStringList cells;
+    for (qsizetype i = 0; i < record.size(); ++i)
+        cells.append(QString::fromUtf8(record.cell(i)));
+    m_report.preview.append(cells);
+}
+
+// Moves to the next row of the files and reads it into m_packed, m_numbers and m_rowGood; false after the
+// last.
+Result<bool> IncidentReader::nextRow()
+{
+    for (; m_file < m_files.size(); ++m_file) {
+        OpenFile &open = *m_files[m_file];
+        for (;;) {
+            if (m_job.isCancelled())
+                return fail(ErrorCode::Cancelled, u"cancelled"_s);
+            BINNACLE_LET(const bool more, open.file.reader->next(m_record));
+            if (!more)
+                break;
+            const CsvFault fault = open.file.reader->fault();
+            if (!fault.code && m_record.isBlank())
+                continue;
+            constexpr qint64 kReportEvery = 0x3ff;
+            if ((++m_report.read & kReportEvery) == 0)
+                m_job.report(u"reading"_s, m_doneBytes + open.file.reader->text().bytes().packedRead(),
+                             m_totalBytes);
+            keepPreview(m_record);
+            m_rowGood = open.normalizer.read(m_record, fault, m_packed, m_numbers);
+            if (m_numbers.empty())
+                ++m_report.failed; // belongs to no incident
+            else
+                return true;
+        }
+        m_doneBytes += open.file.reader->text().bytes().packedSize();
+    }
+    return false;
+}
+
+void IncidentReader::warnOfTimes()
+{
+    if (!m_zoneSaid && m_times->naiveCount() > 0)
+        m_log.warn(u"zone-assumed"_s, {}, m_times->naiveCount());
+    if (m_times->skippedCount() > 0)
+        m_log.warn(u"skipped-hour"_s, {}, m_times->skippedCount());
+}
+
+Result<bool> IncidentReader::next(IncidentDraft &draft)
+{
+    BINNACLE_LET(const bool more, isEventFormat(m_format) ? nextGroup(draft) : nextSingle(draft));
+    if (!more)
+        warnOfTimes();
+    return more;
+}
+
+Result<bool> IncidentReader::nextSingle(IncidentDraft &draft)
+{
+    if (m_numbers.empty()) {
+        BINNACLE_LET(const bool more, nextRow());
+        if (!more)
+            return false;
+    }
+    const std::string number = std::move(m_numbers.back());
+    m_numbers.pop_back();
+    draft.number = QString::fromStdString(number);
+    draft.failed = !m_rowGood;
+    draft.imported = {};
+    if (draft.failed)
+        return true;
+    const OpenFile &open = *m_files[m_file];
+    RowValues values = open.normalizer.open({m_packed.data(), qsizetype(m_packed.size())});
+    values.fields[size_t(Field::Number)] = {number.data(), qsizetype(number.size())};
+    draft.imported = open.builder.build({values}, m_log);
+    return true;
+}
+
+// All rows into the sorter.
+Result<> IncidentReader::sortRows()
+{
+    quint64 order = 0;
+    for (;;) {
+        BINNACLE_LET(const bool more, nextRow());
+        if (!more)
+            break;
+        qint64 at = 0;
+        if (m_rowGood)
+            at = m_files[m_file]->normalizer.open({m_packed.data(), qsizetype(m_packed.size())}).at;
+        for (const std::string &number : m_numbers)
+            BINNACLE_TRY(m_sorter.add({number, at, order, quint32(m_file), !m_rowGood,
+                                       m_rowGood ? std::string_view(m_packed) : std::string_view()}));
+        ++order;
+    }
+    BINNACLE_TRY(m_sorter.sort());
+    m_sorted = true;
+    BINNACLE_LET(m_hasRow, m_sorter.next(m_row));
+    return {};
+}
+
+Result<bool> IncidentReader::nextGroup(IncidentDraft &draft)
+{
+    if (!m_sorted)
+        BINNACLE_TRY(sortRows());
+    if (m_job.isCancelled())
+        return fail(ErrorCode::Cancelled, u"cancelled"_s);
+    if (!m_hasRow)
+        return false;
+    const std::string number(m_row.number);
+    draft.number = QString::fromStdString(number);
+    draft.failed = false;
+    draft.imported = {};
+    m_group.clear();
+    for (; m_hasRow && m_row.number == number;) {
+        draft.failed = draft.failed || m_row.failed;
+        bool again = false; // rows that are the same in all values are one
+        for (auto it = m_group.rbegin(); it != m_group.rend() && it->at == m_row.at && !again; ++it)
+            again = it->packed == m_row.packed && it->file == m_row.file;
+        if (again)
+            m_log.warn(u"identical-rows"_s);
+        else if (m_group.size() < kRowsOfOneIncident)
+            m_group.push_back({std::string(m_row.packed), m_row.file, m_row.at});
+        else if (!draft.failed) {
+            draft.failed = true;
+            m_log.error(
+                {m_files[m_row.file]->file.path, 0, 0, u"number"_s, draft.number, u"too-many-rows"_s, {}});
+        }
+        BINNACLE_LET(m_hasRow, m_sorter.next(m_row));
+    }
+    if (!draft.failed)
+        buildGroup(draft);
+    return true;
+}
+
+void IncidentReader::buildGroup(IncidentDraft &draft)
+{
+    std::vector<RowValues> rows;
+    rows.reserve(m_group.size());
+    const QByteArray number = draft.number.toUtf8();
+    for (const GroupRow &row : m_group) {
+        rows.push_back(m_files[row.file]->normalizer.open({row.packed.data(), qsizetype(row.packed.size())}));
+        rows.back().fields[size_t(Field::Number)] = number;
+    }
+    draft.imported = m_files[m_group.back().file]->builder.build(rows, m_log);
+}
+
+} // namespace binnacle

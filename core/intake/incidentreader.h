@@ -1,0 +1,81 @@
+// SPDX-FileCopyrightText: The Binnacle developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+// Foreign files to incidents, one after the other, with flat memory; what is wrong with rows goes into the
+// log. Pure but for the files. One thread; owned by the import that runs.
+
+#include "base/job.h"
+#include "intake/incidentbuilder.h"
+#include "intake/incidentfile.h"
+#include "intake/rowsorter.h"
+
+#include <deque>
+#include <memory>
+
+namespace binnacle {
+
+struct IncidentDraft
+{
+    QString number;
+    ImportedTicket imported;
+    bool failed = false; // a row of it failed: nothing of it is to be stored
+};
+
+class IncidentReader
+{
+public:
+    // Errors of the files and of the mapping: nothing can be read. Fills format, source, columns, fields,
+    // unmapped, encoding and delimiter of the report.
+    [[nodiscard]] static Result<std::unique_ptr<IncidentReader>>
+    open(const ImportRequest &request, const QTimeZone &zone, const MappingMemory &memory,
+         ImportReport &report, ImportLog &log, Job &job);
+    ~IncidentReader();
+
+    // The next incident; false at the end. Counts rows read and rows that failed without belonging to an
+    // incident. Errors end the reading: of the files, "unclosed-quote", Cancelled "cancelled".
+    [[nodiscard]] Result<bool> next(IncidentDraft &draft);
+
+    [[nodiscard]] const Mapping &mapping() const; // of the first file
+
+private:
+    struct OpenFile;
+    IncidentReader(ImportReport &report, ImportLog &log, Job &job);
+    [[nodiscard]] Result<bool> nextRow();
+    [[nodiscard]] Result<bool> nextSingle(IncidentDraft &draft);
+    [[nodiscard]] Result<bool> nextGroup(IncidentDraft &draft);
+    [[nodiscard]] Result<> sortRows();
+    void buildGroup(IncidentDraft &draft);
+    void keepPreview(const CsvRecord &record);
+    void warnOfTimes();
+
+    ImportReport &m_report;
+    ImportLog &m_log;
+    Job &m_job;
+    ImportRequest m_request;
+    IncidentFormat m_format = IncidentFormat::Csv;
+    bool m_zoneSaid = true;
+    std::unique_ptr<TimeReader> m_times;
+    std::vector<std::unique_ptr<OpenFile>> m_files;
+    size_t m_file = 0; // being read
+    qint64 m_totalBytes = 0;
+    qint64 m_doneBytes = 0; // of the files before
+    CsvRecord m_record;
+    bool m_rowGood = false;
+    std::string m_packed;
+    std::vector<std::string> m_numbers; // of the row; taken from the end
+    // event logs
+    RowSorter m_sorter;
+    bool m_sorted = false;
+    SortedRow m_row; // the first of the next group
+    bool m_hasRow = false;
+    struct GroupRow
+    {
+        std::string packed;
+        size_t file = 0;
+        qint64 at = 0;
+    };
+    std::vector<GroupRow> m_group;
+};
+
+} // namespace binnacle

@@ -1,0 +1,50 @@
+// SPDX-FileCopyrightText: The Binnacle developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+// Which column fills which field, and what is done to its values: guessed from the headers, corrected by what
+// was remembered for them and by what the request says. Pure; any thread.
+
+#include "base/result.h"
+#include "intake/fields.h"
+#include "intake/importreport.h"
+
+#include <QByteArray>
+#include <QHash>
+
+namespace binnacle {
+
+struct Mapping
+{
+    IncidentFormat format = IncidentFormat::Csv;
+    QStringList headers; // each name once
+    FieldColumns columns;
+    int actorColumn = -1; // who made the change of a row; it stays among the unmapped
+    std::array<std::optional<QString>, kFieldCount> sets;
+    std::array<std::optional<QString>, kFieldCount> defaults;
+    std::array<QHash<QString, QString>, kFieldCount> values; // by folded source value
+    QString splitNumber; // separator of several numbers in a cell; empty: one
+
+    [[nodiscard]] bool has(Field field) const
+    {
+        return columns[size_t(field)] >= 0 || sets[size_t(field)] || defaults[size_t(field)];
+    }
+    [[nodiscard]] QStringList fieldNames() const; // by column; empty: none
+    [[nodiscard]] QStringList unmapped() const;
+};
+
+// The headers with each name once: a second "Note" is "Note[2]"; an empty one is named by its place.
+// `duplicates` gets the names met again.
+[[nodiscard]] QStringList uniqueHeaders(const QStringList &headers, QStringList *duplicates);
+
+// What a person said for headers like these before: field by column name; an empty field is "leave out".
+using RememberedMapping = QHash<QString, QString>;
+// The name the mapping of these headers is remembered by.
+[[nodiscard]] QString headerSignature(IncidentFormat format, const QStringList &headers);
+
+// Invalid: "unknown-column", "unknown-field", "field-mapped-twice", "column-mapped-twice", "split-not-key",
+// "column-missing" (a required field no column fills).
+[[nodiscard]] Result<Mapping> makeMapping(IncidentFormat format, const QStringList &headers,
+                                          const ImportRequest &request, const RememberedMapping &remembered);
+
+} // namespace binnacle

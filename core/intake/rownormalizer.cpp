@@ -1,0 +1,245 @@
+// SPDX-FileCopyrightText: The Binnacle developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "intake/rownormalizer.h"
+
+#include "base/fold.h"
+#include "intake/normalize.h"
+
+#include <charconv>
+#include <cstring>
+
+namespace binnacle {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+void appendPacked(std::string &packed, QByteArrayView bytes)
+{
+    const auto length = quint32(bytes.size());
+    packed.append(reinterpret_cast<const char *>(&length), sizeof length);
+    packed.append(bytes.data(), size_t(bytes.size()));
+}
+
+QByteArrayView takePacked(const char *&p)
+{
+    quint32 length = 0;
+    std::memcpy(&length, p, sizeof length);
+    const QByteArrayView bytes(p + sizeof length, qsizetype(length));
+    p += sizeof length + length;
+    return bytes;
+}
+
+QByteArrayView viewOf(const std::string &text)
+{
+    return {text.data(), qsizetype(text.size())};
+}
+
+} // namespace
+
+std::optional<qint64> RowValues::number(Field which) const
+{
+    const QByteArrayView text = field(which);
+    qint64 value = 0;
+    if (text.isEmpty() || std::from_chars(text.data(), text.data() + text.size(), value).ec != std::errc())
+        return std::nullopt;
+    return value;
+}
+
+RowNormalizer::RowNormalizer(const Mapping &mapping, TimeReader &times, ImportLog &log, QString file)
+    : m_mapping(mapping)
+    , m_times(times)
+    , m_log(log)
+    , m_file(std::move(file))
+    , m_questionMarkIsEmpty(mapping.format == IncidentFormat::ServiceNowEvents)
+{
+    QList<bool> used(mapping.headers.size(), false);
+    for (int i = 0; i < kFieldCount; ++i) {
+        if (!mapping.has(Field(i)))
+            continue;
+        Slot slot;
+        slot.field = Field(i);
+        slot.column = mapping.columns[size_t(i)];
+        if (slot.column >= 0)
+            used[slot.column] = true;
+        m_slots.push_back(std::move(slot));
+    }
+    for (qsizetype i = 0; i < used.size(); ++i) {
+        if (!used[i])
+            m_extras.push_back(int(i));
+    }
+}
+
+void RowNormalizer::fail(const CsvRecord &record, int column, const QString &field, QByteArrayView value,
+                         const QString &code)
+{
+    const CsvPosition at = column >= 0 ? record.position(column) : CsvPosition{record.line(), 1};
+    constexpr qsizetype kLongest = 200;
+    m_errors.append({m_file, at.line, at.column, field, QString::fromUtf8(value).left(kLongest), code, {}});
+}
+
+// The cell, or what the request puts in its place.
+QByteArrayView RowNormalizer::rawOf(const Slot &slot, const CsvRecord &record)
+{
+    const auto index = size_t(slot.field);
+    QByteArrayView raw;
+    if (m_mapping.sets[index]) {
+        m_substitute = m_mapping.sets[index]->toUtf8();
+        raw = m_substitute;
+    } else if (slot.column >= 0 && slot.column < record.size()) {
+        raw = record.cell(slot.column).trimmed();
+        if (m_questionMarkIsEmpty && raw == "?")
+            raw = {};
+    }
+    if (raw.isEmpty() && m_mapping.defaults[index]) {
+        m_substitute = m_mapping.defaults[index]->toUtf8();
+        raw = m_substitute;
+    }
+    if (const auto &rules = m_mapping.values[index]; !rules.isEmpty()) {
+        const auto found = rules.constFind(fold(QString::fromUtf8(raw)));
+        if (found != rules.cend()) {
+            m_substitute = found->toUtf8();
+            raw = m_substitute;
+        }
+    }
+    return raw.trimmed();
+}
+
+// Sets slot.lastValue; Bad where the value is none of its kind.
+RowNormalizer::Converted RowNormalizer::convert(Slot &slot, QByteArrayView raw)
+{
+    const auto take = [&](auto value) {
+        slot.lastValue = std::to_string(value);
+        return Converted::Good;
+    };
+    // A text no rule knows: kept or left out, and counted in every row it stands in.
+    const auto counted = [&](const QString &code, std::string kept) {
+        m_log.warn(code, QString::fromUtf8(raw));
+        slot.lastValue = std::move(kept);
+        return Converted::GoodButCounted;
+    };
+    const auto text = [&] { return QString::fromUtf8(raw); };
+    switch (fieldKind(slot.field)) {
+    case FieldKind::Text:
+    case FieldKind::Tags:
+        slot.lastValue.assign(raw.data(), size_t(raw.size()));
+        return slot.field == Field::Number && isMangledNumber(raw) ? Converted::Bad : Converted::Good;
+    case FieldKind::Time:
+        if (const auto at = m_times.read(raw))
+            return take(*at);
+        return Converted::Bad;
+    case FieldKind::Level:
+        if (const auto level = levelOf(raw))
+            return take(*level);
+        return counted(u"unknown-level"_s, {});
+    case FieldKind::Bool:
+        if (const auto yes = boolOf(raw))
+            return take(int(*yes));
+        return Converted::Bad;
+    case FieldKind::Count:
+        if (const auto count = countOf(raw))
+            return take(*count);
+        return Converted::Bad;
+    case FieldKind::State: {
+        const QString state = knownState(text(), m_mapping.format);
+        if (state.isEmpty())
+            return counted(u"unknown-state"_s, raw.toByteArray().toStdString());
+        slot.lastValue = state.toStdString();
+        return Converted::Good;
+    }
+    case FieldKind::Type: {
+        const QString type = knownType(text());
+        if (type.isEmpty())
+            return counted(u"unknown-type"_s, {});
+        slot.lastValue = type.toStdString();
+        return Converted::Good;
+    }
+    }
+    return Converted::Bad;
+}
+
+bool RowNormalizer::canonical(Slot &slot, QByteArrayView raw, const CsvRecord &record)
+{
+    if (raw.isEmpty()) {
+        slot.lastValue.clear();
+        slot.hasLast = false;
+        const bool needed = requiredOf(m_mapping.format).contains(slot.field);
+        if (needed)
+            fail(record, slot.column, fieldName(slot.field), {}, u"required"_s);
+        return !needed;
+    }
+    if (slot.hasLast && raw == viewOf(slot.lastRaw))
+        return true;
+    const Converted converted = convert(slot, raw);
+    slot.hasLast = converted == Converted::Good;
+    if (converted == Converted::Bad) {
+        static constexpr const char *kCodes[] = {"mangled-number", "time",  "state", "level",
+                                                 "boolean",        "count", "type",  "tags"};
+        fail(record, slot.column, fieldName(slot.field), raw,
+             QString::fromLatin1(kCodes[int(fieldKind(slot.field))]));
+        return false;
+    }
+    slot.lastRaw.assign(raw.data(), size_t(raw.size()));
+    return true;
+}
+
+bool RowNormalizer::read(const CsvRecord &record, const CsvFault &fault, std::string &packed,
+                         std::vector<std::string> &numbers)
+{
+    packed.clear();
+    numbers.clear();
+    m_errors.clear();
+    if (fault.code) {
+        m_errors.append(
+            {m_file, fault.at.line, fault.at.column, {}, {}, QString::fromLatin1(fault.code), {}});
+    } else if (record.size() != m_mapping.headers.size()) {
+        fail(record, int(qMin(record.size(), m_mapping.headers.size())), {}, {}, u"ragged"_s);
+        m_errors.last().values = {{u"cells"_s, record.size()}, {u"columns"_s, m_mapping.headers.size()}};
+    }
+    bool good = m_errors.isEmpty();
+    for (Slot &slot : m_slots) {
+        const QByteArrayView raw = rawOf(slot, record);
+        if (slot.field == Field::Number && !raw.isEmpty()) {
+            if (m_mapping.splitNumber.isEmpty()) {
+                numbers.emplace_back(raw.data(), size_t(raw.size()));
+            } else {
+                for (const QString &part :
+                     QString::fromUtf8(raw).split(m_mapping.splitNumber, Qt::SkipEmptyParts))
+                    numbers.push_back(part.trimmed().toStdString());
+            }
+        }
+        if (!good)
+            continue; // only the number counts any more
+        if (!canonical(slot, raw, record))
+            continue; // the other cells of this row may have errors too
+        appendPacked(packed, viewOf(slot.lastValue));
+    }
+    good = m_errors.isEmpty();
+    for (const RowError &error : m_errors)
+        m_log.error(error);
+    if (!good) {
+        m_log.badRow(record, m_errors);
+        return false;
+    }
+    appendPacked(packed, m_mapping.actorColumn >= 0 ? record.cell(m_mapping.actorColumn).trimmed()
+                                                    : QByteArrayView());
+    for (const int column : m_extras)
+        appendPacked(packed, record.cell(column));
+    return true;
+}
+
+RowValues RowNormalizer::open(QByteArrayView packed) const
+{
+    RowValues values;
+    const char *p = packed.data();
+    for (const Slot &slot : m_slots)
+        values.fields[size_t(slot.field)] = takePacked(p);
+    values.actor = takePacked(p);
+    values.extras.reserve(m_extras.size());
+    for (size_t i = 0; i < m_extras.size(); ++i)
+        values.extras.push_back(takePacked(p));
+    values.at = values.number(Field::At).value_or(0);
+    return values;
+}
+
+} // namespace binnacle
