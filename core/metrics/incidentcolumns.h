@@ -130,6 +130,13 @@ public:
     [[nodiscard]] quint8 visibility(size_t row) const { return m_flags[row] >> 6; }
     [[nodiscard]] const std::vector<quint8> &flags() const { return m_flags; }
     [[nodiscard]] quint16 reassignments(size_t row) const { return m_reassignments[row]; }
+    // Newest of opened and updated met so far, of all incidents and of those of a source (by its code); 0:
+    // none.
+    [[nodiscard]] qint64 newest() const { return m_newest; }
+    [[nodiscard]] qint64 newestOf(quint32 source) const
+    {
+        return source < m_newestOf.size() ? m_newestOf[source] : 0;
+    }
     static constexpr quint8 kReopened = 0x10, kMajor = 0x20;
 
     [[nodiscard]] NameDictionary &names(ColumnName n) { return m_names[size_t(n)]; }
@@ -137,6 +144,7 @@ public:
 
 private:
     void push(const IncidentRow &row);
+    void noteNewest(const IncidentRow &row);
     void set(size_t index, const IncidentRow &row);
     void reorder(const std::vector<quint32> &order);
 
@@ -150,6 +158,8 @@ private:
     std::vector<quint8> m_flags; // class 0-1, sla 2-3, reopened 4, major 5, visibility 6-7
     std::vector<quint16> m_reassignments;
     std::array<NameDictionary, kColumnNames> m_names;
+    qint64 m_newest = 0;
+    std::vector<qint64> m_newestOf; // by source code
 };
 
 } // namespace binnacle

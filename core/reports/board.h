@@ -99,8 +99,11 @@ struct BoardTile
 
     std::vector<BoardPoint> spark; // weekly: median, count at the week's end, or share
     BoardScope scope;
-    QString
-        query; // the records counted: n of a measure, the open ones, the reopened ones, SLA met and missed
+    // The records counted: n of a measure (all incidents of the window where some are excluded for reversed
+    // stamps, which no query tells), the open ones, the reopened ones, SLA met and missed. Empty where an
+    // earlier as-of is asked.
+    QString query;
+    qint64 records = 0; // so many the query gives
 };
 
 struct BoardDot

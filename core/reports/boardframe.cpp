@@ -1,0 +1,138 @@
+// SPDX-FileCopyrightText: The Binnacle developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "reports/boardframe.h"
+
+#include "base/timetext.h"
+
+#include <algorithm>
+
+namespace binnacle {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr int kDefaultDays = 90;
+
+QDate dayOf(qint64 at, const QTimeZone &zone)
+{
+    return utcToLocal(at, zone).date;
+}
+
+bool isDayStart(qint64 at, const QTimeZone &zone)
+{
+    return dayStart(dayOf(at, zone), zone) == at;
+}
+
+std::vector<qint64> cut(qint64 from, qint64 to, QDate first, int days, const QTimeZone &zone)
+{
+    std::vector<qint64> begins{from};
+    for (QDate day = first;; day = day.addDays(days)) {
+        const qint64 at = dayStart(day, zone);
+        if (at >= to)
+            break;
+        if (at > begins.back())
+            begins.push_back(at);
+    }
+    begins.push_back(to);
+    return begins;
+}
+
+int binDaysOf(qint64 length)
+{
+    const qint64 days = length / kMsPerDay;
+    if (days <= 31)
+        return 1;
+    if (days <= 124)
+        return 3;
+    return days <= 400 ? 7 : 28;
+}
+
+// The filter's text, fit to stand beside further clauses.
+QString baseOf(const Query &filter)
+{
+    const QString type = u"type:incident"_s;
+    if (filter.isEverything())
+        return type;
+    const QString text = filter.canonical();
+    if (filter.root().kind == QueryNode::Kind::Any)
+        return type + u" ("_s + text + u')';
+    return type + u' ' + text;
+}
+
+} // namespace
+
+BoardFrame BoardFrame::make(const BoardRequest &request, const Query &filter, const IncidentColumns &columns,
+                            const QTimeZone &zone, const QTimeZone &queryZone)
+{
+    BoardFrame frame;
+    frame.zone = zone;
+    frame.queryZone = queryZone;
+    frame.base = baseOf(filter);
+    frame.asOf = request.asOf.value_or(columns.newest());
+    frame.past = request.asOf && *request.asOf < columns.newest();
+    const qint64 begin = columns.size() > 0 ? columns.opened().front() : frame.asOf;
+    const qint64 end = columns.size() > 0 ? columns.opened().back() : frame.asOf;
+    const QDate after = dayOf(end, zone).addDays(1);
+    frame.to = request.to && !request.fullRange ? *request.to : dayStart(after, zone);
+    if (request.fullRange) {
+        frame.from = dayStart(dayOf(begin, zone), zone);
+    } else if (request.from) {
+        frame.from = *request.from;
+    } else {
+        const QDate last = request.to ? dayOf(*request.to, zone) : after;
+        frame.from = dayStart(last.addDays(-kDefaultDays), zone);
+        frame.defaultWindow = !request.to;
+    }
+    frame.to = std::max(frame.from, frame.to);
+    frame.priorFrom = frame.priorTo = frame.from;
+    if (request.priorPeriod && frame.from > begin) {
+        const QDate first = dayOf(frame.from, zone);
+        frame.priorFrom = isDayStart(frame.from, zone) && isDayStart(frame.to, zone)
+                              ? dayStart(first.addDays(-first.daysTo(dayOf(frame.to, zone))), zone)
+                              : frame.from - (frame.to - frame.from);
+    }
+    const QDate first = dayOf(frame.from, zone);
+    frame.weeks = cut(frame.from, frame.to, first.addDays(1 - first.dayOfWeek()), 7, zone);
+    frame.binDays = binDaysOf(frame.to - frame.from);
+    frame.bins = cut(frame.from, frame.to, first, frame.binDays, zone);
+    return frame;
+}
+
+QString BoardFrame::span(const QString &field, qint64 begin, qint64 end) const
+{
+    if (begin < end && isDayStart(begin, queryZone) && isDayStart(end, queryZone)) {
+        const QString first = dayOf(begin, queryZone).toString(Qt::ISODate);
+        const QString last = dayOf(end - 1, queryZone).toString(Qt::ISODate);
+        if (first == last)
+            return field + u':' + first;
+        return field + u':' + first + u".."_s + last;
+    }
+    return field + u":>="_s + isoText(begin, queryZone) + u' ' + field + u":<"_s + isoText(end, queryZone);
+}
+
+QString BoardFrame::query(const QString &more) const
+{
+    return more.isEmpty() ? base : base + u' ' + more;
+}
+
+QString BoardFrame::windowQuery(const QString &more) const
+{
+    const QString window = span(u"opened"_s, from, to);
+    return query(more.isEmpty() ? window : window + u' ' + more);
+}
+
+size_t partOf(const std::vector<qint64> &begins, qint64 at)
+{
+    // Parts are nearly even: guess, then step.
+    const size_t parts = begins.size() - 1;
+    const double share = double(at - begins.front()) / double(begins.back() - begins.front());
+    size_t i = std::min(parts - 1, size_t(std::max(0.0, share * double(parts))));
+    while (i > 0 && at < begins[i])
+        --i;
+    while (i + 1 < parts && at >= begins[i + 1])
+        ++i;
+    return i;
+}
+
+} // namespace binnacle

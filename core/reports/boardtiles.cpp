@@ -1,0 +1,242 @@
+// SPDX-FileCopyrightText: The Binnacle developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+// The tiles of a board.
+
+#include "reports/boardmaker.h"
+
+#include "metrics/rowloops.h"
+#include "wording/metricwords.h"
+
+#include <algorithm>
+
+namespace binnacle {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+using Kind = BoardTile::Kind;
+using Unit = BoardTile::Unit;
+
+constexpr qint64 kLeastForPercentile = 10;
+
+QString definitionOf(const QString &code, const QVariantMap &values = {})
+{
+    return wording::boardText(u"definition"_s, {{u"text"_s, wording::metricDefinition(code, values)},
+                                                {u"version"_s, wording::metricVersion(code)}});
+}
+
+class TileMaker
+{
+public:
+    TileMaker(const BoardHeader &header, const BoardParts &parts, const BoardFlow &flow)
+        : m_header(header)
+        , m_parts(parts)
+        , m_frame(parts.frame)
+        , m_columns(parts.input.columns)
+        , m_flow(flow)
+    {}
+
+    [[nodiscard]] BoardTile open() const
+    {
+        BoardTile tile = begin(Kind::Open, Unit::Count, u"open"_s);
+        tile.scope.window = false;
+        tile.count = qint64(m_flow.open.count());
+        tile.of = qint64(m_parts.input.selected.count());
+        tile.records = tile.count;
+        tile.value = double(tile.count);
+        if (m_frame.priorFrom < m_frame.priorTo) {
+            tile.priorCount = m_flow.openAt.front();
+            tile.prior = double(tile.priorCount);
+        }
+        for (size_t w = 0; w + 1 < m_frame.weeks.size(); ++w) {
+            const qint64 n = m_flow.openAt[w + 1];
+            tile.spark.push_back({m_frame.weeks[w], m_frame.weeks[w + 1], double(n), n});
+        }
+        for (size_t w = 0; w < m_flow.open.words().size() && !tile.oldestOpened; ++w) {
+            if (const quint64 word = m_flow.open.words()[w])
+                tile.oldestOpened = m_columns.opened()[w * 64 + size_t(std::countr_zero(word))];
+        }
+        if (tile.oldestOpened) {
+            const qint64 age = std::max<qint64>(0, m_frame.asOf - *tile.oldestOpened);
+            tile.note = wording::boardText(u"oldest"_s, {{u"age"_s, wording::durationText(age)}});
+        }
+        tile.query = m_frame.past ? QString() : m_frame.query(u"state:open"_s);
+        return tile;
+    }
+
+    [[nodiscard]] BoardTile measure(Kind kind, const QString &code, const MeasureScan &scan,
+                                    const MeasureScan &prior, const QString &has) const
+    {
+        BoardTile tile =
+            begin(kind, Unit::Duration, code, {{u"count"_s, wording::countText(scan.fromOpened)}});
+        tile.title = wording::boardText(u"median"_s, {{u"title"_s, tile.title}});
+        tile.distribution = hideFew(scan.distribution());
+        tile.priorDistribution = hideFew(prior.distribution());
+        tile.value = tile.distribution.median;
+        if (m_frame.priorFrom < m_frame.priorTo)
+            tile.prior = tile.priorDistribution.median;
+        if (scan.n() > 0 && scan.n() < kLeastForPercentile) {
+            tile.rawValues = scan.values;
+            std::sort(tile.rawValues.begin(), tile.rawValues.end());
+        }
+        for (size_t w = 0; w + 1 < m_frame.weeks.size(); ++w) {
+            const size_t a = scan.parts[w];
+            const size_t b = scan.parts[w + 1];
+            tile.spark.push_back(
+                {m_frame.weeks[w], m_frame.weeks[w + 1], scan.quantiles(a, b, {50})[0], qint64(b - a)});
+        }
+        tile.count = scan.n();
+        tile.of = m_header.incidents;
+        // No query tells reversed stamps: where some are excluded for that, the whole population stands
+        // behind the tile.
+        const bool exact = scan.order == 0 && scan.n() > 0;
+        tile.query = m_frame.windowQuery(exact ? has : QString());
+        tile.records = exact ? scan.n() : m_header.incidents;
+        return tile;
+    }
+
+    void sayWhyNot(BoardTile &tile, const QString &key, std::optional<Kind> instead, qint64 have) const
+    {
+        if (tile.value)
+            return;
+        if (m_header.incidents == 0) {
+            tile.noData = wording::boardText(u"no-data-window"_s);
+            return;
+        }
+        tile.noData = wording::boardText(key, {{u"instead"_s, wording::countText(have)}});
+        if (have > 0)
+            tile.instead = instead;
+    }
+
+    [[nodiscard]] BoardTile sla() const
+    {
+        BoardTile tile = begin(Kind::SlaMet, Unit::Share, u"sla"_s);
+        for (size_t w = 0; w + 1 < m_frame.weeks.size(); ++w) {
+            const SlaCount week = slaIn(m_frame.weeks[w], m_frame.weeks[w + 1]);
+            tile.sla.met += week.met;
+            tile.sla.missed += week.missed;
+            tile.sla.pending += week.pending;
+            tile.spark.push_back(
+                {m_frame.weeks[w], m_frame.weeks[w + 1], week.attainment(), week.met + week.missed});
+        }
+        tile.priorSla = slaIn(m_frame.priorFrom, m_frame.priorTo);
+        tile.value = tile.sla.attainment();
+        tile.prior = tile.priorSla.attainment();
+        tile.count = tile.sla.met;
+        tile.of = tile.sla.met + tile.sla.missed;
+        tile.records = tile.of;
+        tile.note = wording::boardText(u"sla-note"_s, {{u"met"_s, wording::countText(tile.sla.met)},
+                                                       {u"of"_s, wording::countText(tile.of)},
+                                                       {u"pending"_s, wording::countText(tile.sla.pending)}});
+        tile.query =
+            m_frame.past ? QString() : m_frame.windowQuery(u"(breached:yes or (has:sla state:done))"_s);
+        sayWhyNot(tile, u"no-data-sla"_s, std::nullopt, 0);
+        return tile;
+    }
+
+    [[nodiscard]] BoardTile reopened() const
+    {
+        BoardTile tile = begin(Kind::Reopened, Unit::Share, u"reopened"_s);
+        for (size_t w = 0; w + 1 < m_frame.weeks.size(); ++w) {
+            const auto [n, of] = reopenedIn(m_frame.weeks[w], m_frame.weeks[w + 1]);
+            tile.count += n;
+            tile.of += of;
+            tile.spark.push_back({m_frame.weeks[w], m_frame.weeks[w + 1], share(n, of), of});
+        }
+        std::tie(tile.priorCount, tile.priorOf) = reopenedIn(m_frame.priorFrom, m_frame.priorTo);
+        tile.value = share(tile.count, tile.of);
+        tile.prior = share(tile.priorCount, tile.priorOf);
+        tile.records = tile.count;
+        tile.note = wording::boardText(
+            u"of"_s, {{u"count"_s, wording::countText(tile.count)}, {u"of"_s, wording::countText(tile.of)}});
+        tile.query = m_frame.windowQuery(u"has:reopened"_s);
+        if (!tile.value)
+            tile.noData = wording::boardText(u"no-data-window"_s);
+        return tile;
+    }
+
+private:
+    [[nodiscard]] static BoardTile begin(Kind kind, Unit unit, const QString &code,
+                                         const QVariantMap &values = {})
+    {
+        BoardTile tile;
+        tile.kind = kind;
+        tile.unit = unit;
+        tile.title = wording::metricTitle(code);
+        tile.definition = definitionOf(code, values);
+        return tile;
+    }
+    [[nodiscard]] static Distribution hideFew(Distribution d)
+    {
+        if (d.n < kLeastForPercentile) {
+            d.p90.reset();
+            d.p95.reset();
+        }
+        return d;
+    }
+    [[nodiscard]] static std::optional<double> share(qint64 n, qint64 of)
+    {
+        return of > 0 ? std::optional<double>(double(n) / double(of)) : std::nullopt;
+    }
+    [[nodiscard]] SlaCount slaIn(qint64 from, qint64 to) const
+    {
+        // By flags: the low four bits are class and the source's word.
+        std::array<qint64, 16> counts{};
+        const std::vector<quint8> &flags = m_columns.flags();
+        const auto [first, last] = m_columns.range(from, to);
+        forEachRow(m_parts.input.selected, first, last, [&](size_t row) { ++counts[flags[row] & 15]; });
+        SlaCount count;
+        for (size_t stateClass = 0; stateClass < 4; ++stateClass) {
+            const qint64 kept = counts[size_t(IncidentRow::Sla::Kept) << 2 | stateClass];
+            (stateClass == size_t(IncidentRow::Class::Done) ? count.met : count.pending) += kept;
+            count.missed += counts[size_t(IncidentRow::Sla::Missed) << 2 | stateClass];
+        }
+        return count;
+    }
+    [[nodiscard]] std::pair<qint64, qint64> reopenedIn(qint64 from, qint64 to) const
+    {
+        const std::vector<quint8> &flags = m_columns.flags();
+        const auto [first, last] = m_columns.range(from, to);
+        qint64 n = 0;
+        qint64 of = 0;
+        forEachRow(m_parts.input.selected, first, last, [&](size_t row) {
+            ++of;
+            n += flags[row] >> 4 & 1;
+        });
+        return {n, of};
+    }
+
+    const BoardHeader &m_header;
+    const BoardParts &m_parts;
+    const BoardFrame &m_frame;
+    const IncidentColumns &m_columns;
+    const BoardFlow &m_flow;
+};
+
+} // namespace
+
+std::vector<BoardTile> makeTiles(const BoardHeader &header, const BoardParts &parts, const BoardFlow &flow)
+{
+    const TileMaker make(header, parts, flow);
+    const MeasureScan &ttd = parts.other[0];
+    const MeasureScan &tta = parts.other[1];
+    const MeasureScan &ttr = parts.other[2];
+    std::vector<BoardTile> tiles{
+        make.open(),
+        make.measure(Kind::Acknowledge, u"tta"_s, tta, parts.prior[1], u"has:acknowledged"_s),
+        make.measure(Kind::Resolve, u"resolve"_s, parts.resolve, parts.prior[3], u"has:resolved"_s),
+        make.sla(),
+        make.reopened(),
+        make.measure(Kind::Detect, u"ttd"_s, ttd, parts.prior[0], u"has:occurred has:detected"_s),
+        make.measure(Kind::Restore, u"ttr"_s, ttr, parts.prior[2], u"has:occurred has:restored"_s),
+    };
+    make.sayWhyNot(tiles[1], u"no-data-tta"_s, Kind::Resolve, parts.resolve.n());
+    make.sayWhyNot(tiles[2], u"no-data-resolve"_s, std::nullopt, 0);
+    make.sayWhyNot(tiles[5], u"no-data-ttd"_s, Kind::Acknowledge, tta.n());
+    make.sayWhyNot(tiles[6], u"no-data-ttr"_s, Kind::Resolve, parts.resolve.n());
+    return tiles;
+}
+
+} // namespace binnacle

@@ -1,0 +1,144 @@
+// SPDX-FileCopyrightText: The Binnacle developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "reports/metricsjson.h"
+
+#include "base/timetext.h"
+#include "wording/metricwords.h"
+
+#include <QJsonArray>
+#include <cmath>
+
+namespace binnacle {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+QJsonValue number(std::optional<double> value)
+{
+    if (!value)
+        return QJsonValue::Null;
+    if (std::floor(*value) == *value && std::abs(*value) < 9e15)
+        return qint64(*value);
+    return *value;
+}
+
+QJsonValue seconds(std::optional<double> milliseconds)
+{
+    return milliseconds ? number(*milliseconds / 1000.0) : QJsonValue(QJsonValue::Null);
+}
+
+QJsonValue instant(std::optional<qint64> at, const QTimeZone &zone)
+{
+    return at ? QJsonValue(isoText(*at, zone)) : QJsonValue(QJsonValue::Null);
+}
+
+QJsonObject definition(const QString &code, const QString &cohort, const QVariantMap &values = {})
+{
+    return {{u"text"_s, wording::metricDefinition(code, values)},
+            {u"version"_s, wording::metricVersion(code)},
+            {u"cohort"_s, cohort}};
+}
+
+QJsonObject definitions(const MetricsReport &report)
+{
+    const QString cohort = cohortName(report.request.cohort);
+    QJsonObject all;
+    for (int i = 0; i < kMeasures; ++i) {
+        const QString code = measureName(Measure(i));
+        QJsonObject one = definition(code, cohort, {{u"count"_s, report.ttaFromOpened}});
+        if (Measure(i) == Measure::Tta)
+            one.insert(u"from_opened"_s, report.ttaFromOpened);
+        all.insert(code, one);
+    }
+    for (const QString &code : {u"incidents"_s, u"open"_s, u"sla"_s, u"reopened"_s, u"reassigned"_s})
+        all.insert(code, definition(code, cohort));
+    return all;
+}
+
+QJsonObject groupJson(const MetricsGroup &group)
+{
+    QJsonObject out{{u"key"_s, group.key}, {u"incidents"_s, group.incidents}, {u"open"_s, group.open}};
+    for (int i = 0; i < kMeasures; ++i)
+        out.insert(measureName(Measure(i)), distributionJson(group.measure(Measure(i))));
+    out.insert(u"sla"_s, QJsonObject{{u"met"_s, group.sla.met},
+                                     {u"missed"_s, group.sla.missed},
+                                     {u"pending"_s, group.sla.pending},
+                                     {u"attainment"_s, number(group.sla.attainment())}});
+    out.insert(u"reopened"_s, group.reopened);
+    out.insert(u"reassigned"_s, group.reassigned);
+    return out;
+}
+
+QString cell(std::optional<double> milliseconds)
+{
+    return milliseconds ? wording::durationText(qint64(*milliseconds)) : u"–"_s;
+}
+
+} // namespace
+
+QJsonObject distributionJson(const Distribution &d)
+{
+    return {
+        {u"n"_s, d.n},
+        {u"excluded"_s,
+         QJsonObject{{u"no_start"_s, d.noStart}, {u"no_end"_s, d.noEnd}, {u"order"_s, d.order}}},
+        {u"open"_s, d.open},
+        {u"mean"_s, seconds(d.mean)},
+        {u"median"_s, seconds(d.median)},
+        {u"p90"_s, seconds(d.p90)},
+        {u"p95"_s, seconds(d.p95)},
+        {u"max"_s, d.max ? seconds(double(*d.max)) : QJsonValue(QJsonValue::Null)},
+        {u"geomean"_s, seconds(d.geomean)},
+        {u"geomean_n"_s, d.geomeanN},
+        {u"km_median"_s, seconds(d.kmMedian)},
+    };
+}
+
+QJsonObject metricsJson(const MetricsReport &report)
+{
+    const QTimeZone zone(report.zone.toLatin1());
+    QJsonArray groups;
+    for (const MetricsGroup &group : report.groups)
+        groups.append(groupJson(group));
+    return {
+        {u"window"_s, QJsonObject{{u"from"_s, instant(report.request.from, zone)},
+                                  {u"to"_s, instant(report.request.to, zone)}}},
+        {u"as_of"_s, isoText(report.asOf, zone)},
+        {u"zone"_s, report.zone},
+        {u"time"_s, report.request.time == TimeKind::Business ? u"business"_s : u"elapsed"_s},
+        {u"query"_s, report.request.query},
+        {u"definitions"_s, definitions(report)},
+        {u"groups"_s, groups},
+    };
+}
+
+QString metricsTable(const MetricsReport &report)
+{
+    const auto left = [](const QString &text, int width) { return text.leftJustified(width); };
+    const auto right = [](const QString &text, int width) { return text.rightJustified(width); };
+    QString out;
+    for (const MetricsGroup &group : report.groups) {
+        out += u"%1  %2 incidents, %3 open, %4 reopened, %5 reassigned\n"_s.arg(
+            group.key, wording::countText(group.incidents), wording::countText(group.open),
+            wording::countText(group.reopened), wording::countText(group.reassigned));
+        out += left({}, 26) + right(u"n"_s, 9) + right(u"excluded"_s, 10) + right(u"open"_s, 8) +
+               right(u"median"_s, 13) + right(u"mean"_s, 13) + right(u"p90"_s, 13) + u'\n';
+        for (int i = 0; i < kMeasures; ++i) {
+            const Distribution &d = group.measure(Measure(i));
+            out += u"  "_s + left(wording::metricTitle(measureName(Measure(i))), 24) +
+                   right(wording::countText(d.n), 9) + right(wording::countText(d.excluded()), 10) +
+                   right(wording::countText(d.open), 8) + right(cell(d.median), 13) +
+                   right(cell(d.mean), 13) + right(cell(d.p90), 13) + u'\n';
+        }
+        const auto attainment = group.sla.attainment();
+        out +=
+            u"  "_s + left(wording::metricTitle(u"sla"_s), 24) +
+            u"%1 met, %2 missed, %3 pending: %4\n\n"_s.arg(
+                wording::countText(group.sla.met), wording::countText(group.sla.missed),
+                wording::countText(group.sla.pending), attainment ? wording::shareText(*attainment) : u"–"_s);
+    }
+    return out;
+}
+
+} // namespace binnacle
