@@ -22,14 +22,14 @@ enum class MenuGroup { File, Edit, View, Go, Ticket, Help };
 
 struct ActionSpec
 {
-    QString id;   // stable: "ticket.new"
-    QString text; // as the menu shows it, with its mnemonic: "&New ticket"
-    QString icon; // symbolic icon name; may be empty
+    QString id = {};   // stable: "ticket.new"
+    QString text = {}; // as the menu shows it, with its mnemonic: "&New ticket"
+    QString icon = {}; // symbolic icon name; may be empty
     MenuGroup menu = MenuGroup::File;
-    QList<QKeySequence> keys;
-    QString context; // id of the page it belongs to; empty: everywhere
+    QList<QKeySequence> keys = {};
+    QString context = {}; // id of the page it belongs to; empty: everywhere
     Reversal reversal = Reversal::ReadsOnly;
-    QString words; // further words the palette finds it by
+    QString words = {}; // further words the palette finds it by
     bool checkable = false;
 };
 

@@ -54,7 +54,25 @@ int scattered(const QString &typed, const QString &text)
     return std::max(1, points);
 }
 
-// 0 none; the text itself, its start, starts of words in order, a start of one word, inside, letters.
+QString initials(const QStringList &words)
+{
+    QString letters;
+    for (const QString &word : words)
+        letters.append(word.front());
+    return letters;
+}
+
+// Each typed word begins one of the words there.
+bool wordsBegin(const QStringList &typed, const QStringList &there)
+{
+    return std::all_of(typed.begin(), typed.end(), [&there](const QString &word) {
+        return std::any_of(there.begin(), there.end(),
+                           [&word](const QString &w) { return w.startsWith(word); });
+    });
+}
+
+// Best first: the text itself, its start, a start of a word, first letters of its words, starts of words in
+// any order, inside, letters in order. Below 0: none.
 int scoreIn(const QString &typed, const QString &text)
 {
     if (text.isEmpty())
@@ -68,15 +86,11 @@ int scoreIn(const QString &typed, const QString &text)
     for (qsizetype i = at; i >= 0; i = text.indexOf(typed, i + 1))
         if (startsWord(text, i))
             return 1200 + brevity - int(std::min<qsizetype>(i, 40));
-    // every typed word begins a word of the text
-    const QStringList wanted = typed.split(u' ', Qt::SkipEmptyParts);
     const QStringList there = foldedWords(text);
-    const bool all =
-        wanted.size() > 1 && std::all_of(wanted.begin(), wanted.end(), [&there](const QString &word) {
-            return std::any_of(there.begin(), there.end(),
-                               [&word](const QString &w) { return w.startsWith(word); });
-        });
-    if (all)
+    if (typed.size() > 1 && initials(there).startsWith(typed))
+        return 1100 + brevity;
+    const QStringList wanted = foldedWords(typed);
+    if (wanted.size() > 1 && wordsBegin(wanted, there))
         return 1000 + brevity;
     if (at >= 0)
         return 600 + brevity - int(std::min<qsizetype>(at, 40));
@@ -138,8 +152,13 @@ int Palette::score(const QString &typed, const QString &text, const QString &wor
     if (wanted.isEmpty())
         return 0;
     const int own = scoreIn(wanted, fold(text));
-    const int other = scoreIn(wanted, fold(words));
-    return std::max(own, other < 0 ? -1 : other * 3 / 4);
+    if (own >= 1000 || words.isEmpty())
+        return own;
+    const QString further = fold(words);
+    int other = scoreIn(wanted, further);
+    if (other < 400) // letters scattered over key words mean nothing
+        other = wordsBegin(foldedWords(wanted), foldedWords(text) + foldedWords(words)) ? 1300 : -1;
+    return std::max(own, other < 0 ? -1 : other * 3 / 5);
 }
 
 QList<PaletteItem> Palette::ranked(const QString &typed, const QList<PaletteItem> &items,

@@ -53,6 +53,18 @@ void Appearance::follow()
     Q_EMIT schemeChanged(m_scheme);
 }
 
+Density Appearance::density() const
+{
+    const auto *style = qobject_cast<const Style *>(QApplication::style());
+    return style ? style->density() : Density::Normal;
+}
+
+void Appearance::setDensity(Density density)
+{
+    if (auto *style = qobject_cast<Style *>(QApplication::style()))
+        style->setDensity(density);
+}
+
 QString Appearance::choiceName(SchemeChoice choice)
 {
     switch (choice) {

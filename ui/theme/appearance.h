@@ -16,8 +16,8 @@ namespace binnacle {
 
 enum class SchemeChoice { Desktop, Light, Dark };
 
-// Palette and style at once; also what a picture made without a window uses. Windows that stand already take the new
-// palette with the next events.
+// Palette and style at once; also what a picture made without a window uses. Windows that stand already take
+// the new palette with the next events.
 void applyTheme(QApplication &application, Scheme scheme);
 
 class SchemeSource;
@@ -33,6 +33,9 @@ public:
     [[nodiscard]] SchemeChoice choice() const { return m_choice; }
     [[nodiscard]] Scheme scheme() const { return m_scheme; }
     void setChoice(SchemeChoice choice);
+
+    [[nodiscard]] Density density() const;
+    void setDensity(Density density);
 
     [[nodiscard]] static QString choiceName(SchemeChoice choice); // "desktop", "light", "dark": as stored
     [[nodiscard]] static SchemeChoice choiceFromName(const QString &name);

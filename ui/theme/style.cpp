@@ -8,6 +8,7 @@
 
 #include <QAbstractItemView>
 #include <QAbstractScrollArea>
+#include <QApplication>
 #include <QComboBox>
 #include <QFontMetrics>
 #include <QMenu>
@@ -22,6 +23,24 @@ Style::Style()
     : QProxyStyle(u"Fusion"_s)
 {
     setObjectName(u"binnacle"_s);
+}
+
+void Style::setDensity(Density density)
+{
+    if (m_density == density)
+        return;
+    m_density = density;
+    for (QWidget *widget : QApplication::allWidgets()) {
+        QEvent changed(QEvent::StyleChange);
+        QCoreApplication::sendEvent(widget, &changed);
+    }
+}
+
+int Style::rowHeightFor(const QWidget *widget)
+{
+    const auto *style = widget ? qobject_cast<const Style *>(widget->style()) : nullptr;
+    const int wanted = rowHeight(style ? style->density() : Density::Normal);
+    return widget ? std::max(wanted, widget->fontMetrics().height() + 6) : wanted;
 }
 
 void Style::polish(QWidget *widget)
@@ -135,6 +154,14 @@ void Style::drawComplexControl(ComplexControl control, const QStyleOptionComplex
         return drawCombo(option, painter, widget);
     case CC_SpinBox:
         return drawSpin(option, painter, widget);
+    case CC_ToolButton: // an icon that opens a menu says so itself: no arrow in its corner
+        if (const auto *button = qstyleoption_cast<const QStyleOptionToolButton *>(option);
+            button && button->text.isEmpty()) {
+            QStyleOptionToolButton plain = *button;
+            plain.features &= ~QStyleOptionToolButton::HasMenu;
+            return QProxyStyle::drawComplexControl(control, &plain, painter, widget);
+        }
+        return QProxyStyle::drawComplexControl(control, option, painter, widget);
     default:
         QProxyStyle::drawComplexControl(control, option, painter, widget);
     }

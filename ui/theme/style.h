@@ -9,11 +9,11 @@
 // on a push button: the key that does the same, drawn in a small frame; "bare" (bool) on a line edit: no
 // frame.
 
+#include "theme/theme.h"
+
 #include <QProxyStyle>
 
 namespace binnacle {
-
-struct Theme;
 
 class Style : public QProxyStyle
 {
@@ -21,6 +21,12 @@ class Style : public QProxyStyle
 
 public:
     Style();
+
+    // Row height of lists and tables follows this; widgets hear of a change by QEvent::StyleChange.
+    void setDensity(Density density);
+    [[nodiscard]] Density density() const { return m_density; }
+    // For any widget under this style; normal under another.
+    [[nodiscard]] static int rowHeightFor(const QWidget *widget);
 
     void polish(QWidget *widget) override;
     using QProxyStyle::polish;
@@ -54,6 +60,8 @@ private:
     void drawCombo(const QStyleOptionComplex *option, QPainter *painter, const QWidget *widget) const;
     void drawSpin(const QStyleOptionComplex *option, QPainter *painter, const QWidget *widget) const;
     void drawToolButton(const QStyleOption *option, QPainter *painter) const;
+
+    Density m_density = Density::Normal;
 };
 
 } // namespace binnacle

@@ -233,6 +233,11 @@ bool TileCard::event(QEvent *event)
                            this);
         return true;
     }
+    if (event->type() == QEvent::ShortcutOverride && !m_explanation.isEmpty()) {
+        const int key = static_cast<QKeyEvent *>(event)->key();
+        if (key == Qt::Key_Question || key == Qt::Key_F1) // here they explain this figure, not the keys
+            event->accept();
+    }
     if (event->type() == QEvent::HoverEnter || event->type() == QEvent::HoverLeave)
         update();
     return QWidget::event(event);

@@ -1,0 +1,69 @@
+// SPDX-FileCopyrightText: The Binnacle developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "shell/layoutstore.h"
+
+#include <QDir>
+#include <QFile>
+#include <QFileInfo>
+#include <QJsonDocument>
+#include <QMutex>
+#include <QSaveFile>
+#include <QThreadPool>
+
+using namespace Qt::StringLiterals;
+
+namespace binnacle {
+
+namespace {
+
+constexpr qint64 kLargest = 1 << 20; // a file beyond this is not ours
+
+void write(const QString &path, const QByteArray &bytes)
+{
+    static QMutex mutex; // one writer: the later call wins
+    const QMutexLocker lock(&mutex);
+    QDir().mkpath(QFileInfo(path).path());
+    QSaveFile file(path);
+    if (!file.open(QIODevice::WriteOnly))
+        return;
+    file.setPermissions(QFile::ReadOwner | QFile::WriteOwner);
+    file.write(bytes);
+    file.commit();
+}
+
+} // namespace
+
+LayoutStore::LayoutStore(QString path)
+    : m_path(std::move(path))
+{
+    QFile file(m_path);
+    if (!m_path.isEmpty() && file.size() <= kLargest && file.open(QIODevice::ReadOnly))
+        m_values = QJsonDocument::fromJson(file.readAll()).object();
+}
+
+void LayoutStore::setValue(const QString &key, const QJsonValue &value)
+{
+    if (m_values.value(key) == value)
+        return;
+    m_values.insert(key, value);
+    m_changed = true;
+}
+
+void LayoutStore::save()
+{
+    if (!m_changed || m_path.isEmpty())
+        return;
+    m_changed = false;
+    QThreadPool::globalInstance()->start(
+        [path = m_path, bytes = QJsonDocument(m_values).toJson()] { write(path, bytes); });
+}
+
+QString LayoutStore::defaultPath()
+{
+    QString folder = qEnvironmentVariable("XDG_STATE_HOME");
+    if (folder.isEmpty() || QDir::isRelativePath(folder))
+        folder = QDir::homePath() + "/.local/state"_L1;
+    return folder + "/binnacle/window.json"_L1;
+}
+
+} // namespace binnacle

@@ -1,0 +1,243 @@
+// SPDX-FileCopyrightText: The Binnacle developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "shell/shellactions.h"
+
+#include "shell/keyssheet.h"
+#include "shell/mainwindow.h"
+#include "shell/pagehost.h"
+#include "theme/appearance.h"
+
+#include <QActionGroup>
+#include <QCoreApplication>
+#include <QMenuBar>
+#include <QMessageBox>
+#include <QToolButton>
+
+using namespace Qt::StringLiterals;
+
+namespace binnacle {
+
+namespace {
+
+void addGoing(MainWindow &window)
+{
+    ActionRegistry &actions = window.actions();
+    actions.add({.id = u"go.palette"_s,
+                 .text = MainWindow::tr("&Search or command …"),
+                 .icon = u"search"_s,
+                 .menu = MenuGroup::Go,
+                 .keys = {QKeySequence(Qt::CTRL | Qt::Key_K)},
+                 .words = MainWindow::tr("find palette")},
+                &window, [&window] { window.openPalette(); });
+    actions
+        .add({.id = u"go.back"_s,
+              .text = MainWindow::tr("&Back"),
+              .icon = u"back"_s,
+              .menu = MenuGroup::Go,
+              .keys = {QKeySequence(Qt::ALT | Qt::Key_Left)}},
+             &window, [&window] { window.host().back(); })
+        ->setEnabled(false);
+    actions.add({.id = u"go.next-pane"_s,
+                 .text = MainWindow::tr("&Next pane"),
+                 .menu = MenuGroup::Go,
+                 .keys = {QKeySequence(Qt::Key_F6)}},
+                &window, [&window] { window.cyclePane(1); });
+    actions.add({.id = u"go.previous-pane"_s,
+                 .text = MainWindow::tr("&Previous pane"),
+                 .menu = MenuGroup::Go,
+                 .keys = {QKeySequence(Qt::SHIFT | Qt::Key_F6)}},
+                &window, [&window] { window.cyclePane(-1); });
+}
+
+void addSchemes(MainWindow &window)
+{
+    struct Choice
+    {
+        SchemeChoice choice;
+        QString id;
+        QString text;
+    };
+    auto *group = new QActionGroup(&window);
+    const QList<Choice> choices = {
+        {SchemeChoice::Desktop, u"view.scheme-desktop"_s, MainWindow::tr("Colors as the &desktop")},
+        {SchemeChoice::Light, u"view.scheme-light"_s, MainWindow::tr("&Light colors")},
+        {SchemeChoice::Dark, u"view.scheme-dark"_s, MainWindow::tr("Dar&k colors")},
+    };
+    for (const Choice &choice : choices) {
+        QAction *action = window.actions().add(
+            {.id = choice.id,
+             .text = choice.text,
+             .icon = u"sun"_s,
+             .menu = MenuGroup::View,
+             .words = MainWindow::tr("theme appearance mode"),
+             .checkable = true},
+            &window, [&window, which = choice.choice] { window.appearance().setChoice(which); });
+        group->addAction(action);
+        action->setChecked(window.appearance().choice() == choice.choice);
+    }
+}
+
+void addDensities(MainWindow &window)
+{
+    struct Choice
+    {
+        Density density;
+        QString id;
+        QString text;
+    };
+    auto *group = new QActionGroup(&window);
+    const QList<Choice> choices = {
+        {Density::Compact, u"view.density-compact"_s, MainWindow::tr("&Compact rows")},
+        {Density::Normal, u"view.density-normal"_s, MainWindow::tr("&Normal rows")},
+        {Density::Roomy, u"view.density-roomy"_s, MainWindow::tr("&Roomy rows")},
+    };
+    for (const Choice &choice : choices) {
+        QAction *action = window.actions().add(
+            {.id = choice.id,
+             .text = choice.text,
+             .menu = MenuGroup::View,
+             .words = MainWindow::tr("density height"),
+             .checkable = true},
+            &window, [&window, which = choice.density] { window.appearance().setDensity(which); });
+        group->addAction(action);
+        action->setChecked(window.appearance().density() == choice.density);
+    }
+}
+
+void addWindowing(MainWindow &window)
+{
+    ActionRegistry &actions = window.actions();
+    actions.add({.id = u"view.sidebar"_s,
+                 .text = MainWindow::tr("&Fold navigation"),
+                 .icon = u"sidebar"_s,
+                 .menu = MenuGroup::View,
+                 .keys = {QKeySequence(Qt::CTRL | Qt::Key_B)}},
+                &window, [&window] { window.toggleSidebar(); });
+    actions.add({.id = u"view.menu-bar"_s,
+                 .text = MainWindow::tr("&Menu bar"),
+                 .icon = u"menu"_s,
+                 .menu = MenuGroup::View,
+                 .keys = {QKeySequence(Qt::CTRL | Qt::Key_M)},
+                 .checkable = true},
+                &window, [&window] { window.menuBar()->setVisible(window.menuBar()->isHidden()); });
+    actions.add({.id = u"view.menu"_s,
+                 .text = MainWindow::tr("&Open menu"),
+                 .icon = u"menu"_s,
+                 .menu = MenuGroup::View,
+                 .keys = {QKeySequence(Qt::Key_F10)}},
+                &window, [&window] { window.openMenu(); });
+    actions.add({.id = u"view.full-screen"_s,
+                 .text = MainWindow::tr("F&ull screen"),
+                 .menu = MenuGroup::View,
+                 .keys = {QKeySequence(Qt::Key_F11)},
+                 .checkable = true},
+                &window, [&window] { window.setWindowState(window.windowState() ^ Qt::WindowFullScreen); });
+    actions.add({.id = u"file.quit"_s,
+                 .text = MainWindow::tr("&Quit"),
+                 .menu = MenuGroup::File,
+                 .keys = {QKeySequence(Qt::CTRL | Qt::Key_Q)},
+                 .words = MainWindow::tr("exit leave close")},
+                &window, [&window] { window.close(); });
+}
+
+void addHelp(MainWindow &window)
+{
+    ActionRegistry &actions = window.actions();
+    actions
+        .add({.id = u"edit.undo"_s,
+              .text = MainWindow::tr("&Undo"),
+              .icon = u"undo"_s,
+              .menu = MenuGroup::Edit,
+              .keys = {QKeySequence(Qt::CTRL | Qt::Key_Z)}},
+             &window, [&window] { window.undoLast(); })
+        ->setEnabled(false);
+    actions.add({.id = u"help.keys"_s,
+                 .text = MainWindow::tr("&Keys that work here"),
+                 .icon = u"keyboard"_s,
+                 .menu = MenuGroup::Help,
+                 .keys = {QKeySequence(Qt::Key_F1), QKeySequence(u"?"_s)},
+                 .words = MainWindow::tr("shortcuts keyboard help")},
+                &window, [&window] {
+                    auto *sheet = new KeysSheet(window.actions(), &window);
+                    sheet->setAttribute(Qt::WA_DeleteOnClose);
+                    sheet->open();
+                });
+    actions.add(
+        {.id = u"help.about"_s,
+         .text = MainWindow::tr("&About Binnacle"),
+         .icon = u"info"_s,
+         .menu = MenuGroup::Help,
+         .words = MainWindow::tr("version license")},
+        &window, [&window] {
+            auto *box =
+                new QMessageBox(QMessageBox::NoIcon, MainWindow::tr("About Binnacle"),
+                                MainWindow::tr("Binnacle %1").arg(QCoreApplication::applicationVersion()),
+                                QMessageBox::Close, &window);
+            box->setTextFormat(Qt::PlainText);
+            box->setInformativeText(MainWindow::tr("A desktop console for IT operations.\n"
+                                                   "Free software under the GNU General Public License, "
+                                                   "version 3 or later.\nQt %1")
+                                        .arg(QString::fromLatin1(qVersion())));
+            box->setAttribute(Qt::WA_DeleteOnClose);
+            box->open();
+        });
+}
+
+} // namespace
+
+void addShellActions(MainWindow &window)
+{
+    addGoing(window);
+    addSchemes(window);
+    addDensities(window);
+    addWindowing(window);
+    addHelp(window);
+}
+
+void addPageAction(MainWindow &window, const Page &page, int number)
+{
+    QList<QKeySequence> keys;
+    if (number <= 9)
+        keys.append(QKeySequence(Qt::CTRL | Qt::Key(Qt::Key_0 + number)));
+    window.actions().add({.id = u"go.page-"_s + page.id(),
+                          .text = page.title(),
+                          .icon = page.icon(),
+                          .menu = MenuGroup::Go,
+                          .keys = keys,
+                          .words = page.about() + u' ' + MainWindow::tr("go to page")},
+                         &window, [&window, id = page.id()] { window.desk().go({id, {}}); });
+}
+
+void addPaletteSources(MainWindow &window)
+{
+    window.commandPalette().addSource([&window](const QString &, const auto &done) {
+        QList<PaletteItem> items;
+        for (const ActionRegistry::Entry &entry : window.actions().entriesFor(window.actions().context())) {
+            if (entry.spec.id == "go.palette"_L1)
+                continue;
+            const bool page = entry.spec.id.startsWith("go.page-"_L1);
+            items.append(
+                {u"action:"_s + entry.spec.id, ActionRegistry::plainText(entry.spec.text), entry.spec.words,
+                 page ? MainWindow::tr("Page")
+                      : ActionRegistry::plainText(ActionRegistry::menuName(entry.spec.menu)),
+                 entry.spec.icon,
+                 entry.spec.keys.isEmpty() ? QString()
+                                           : entry.spec.keys.constFirst().toString(QKeySequence::NativeText),
+                 entry.action->isEnabled(), false, [action = entry.action] { action->trigger(); }});
+        }
+        for (const Page *page : window.host().pages())
+            for (const NavView &view : page->views())
+                items.append({u"view:%1/%2"_s.arg(page->id(), view.text),
+                              view.text,
+                              page->title(),
+                              MainWindow::tr("View"),
+                              page->icon(),
+                              {},
+                              true,
+                              false,
+                              [&window, route = view.route] { window.desk().go(route); }});
+        done(items);
+    });
+}
+
+} // namespace binnacle

@@ -1,0 +1,215 @@
+// SPDX-FileCopyrightText: The Binnacle developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "shell/sidebar.h"
+
+#include "theme/fonts.h"
+#include "theme/icons.h"
+#include "theme/stylepaint.h"
+#include "theme/theme.h"
+
+#include <QKeyEvent>
+#include <QLocale>
+#include <QPainter>
+#include <QVBoxLayout>
+
+using namespace Qt::StringLiterals;
+
+namespace binnacle {
+
+namespace {
+
+constexpr int kWide = 204;
+constexpr int kNarrow = 52;
+constexpr int kIcon = 16;
+
+} // namespace
+
+NavButton::NavButton(Kind kind, const QString &icon, const QString &text, QWidget *parent)
+    : QAbstractButton(parent)
+    , m_kind(kind)
+    , m_icon(symbolicIcon(icon))
+{
+    setText(text);
+    setAccessibleName(text);
+    setCheckable(kind != Kind::Brand);
+    setAutoExclusive(false);
+    setAttribute(Qt::WA_Hover);
+    setFocusPolicy(kind == Kind::Brand ? Qt::NoFocus : Qt::TabFocus);
+    setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
+}
+
+void NavButton::setCount(qint64 count, bool urgent)
+{
+    m_count = count;
+    m_urgent = urgent;
+    update();
+}
+
+void NavButton::setFolded(bool folded)
+{
+    m_folded = folded;
+    setToolTip(folded ? text() : QString());
+    setVisible(m_kind != Kind::View || !folded);
+    update();
+}
+
+QSize NavButton::sizeHint() const
+{
+    const int pad = m_kind == Kind::View ? 6 : 12;
+    return {m_folded ? kNarrow - 16 : kWide - 16, std::max(24, fontMetrics().height() + pad)};
+}
+
+void NavButton::paintEvent(QPaintEvent *)
+{
+    const Theme &theme = Theme::of(this);
+    QPainter painter(this);
+    const bool on = isChecked();
+    if (m_kind == Kind::Page && on)
+        fillRound(&painter, rect(), theme.accentSoft);
+    else if (m_kind != Kind::Brand && underMouse())
+        fillRound(&painter, rect(), mixed(theme.sunken, theme.text3, 0.12));
+    if (hasFocus())
+        strokeRound(&painter, rect(), theme.accent, 1.5);
+
+    const int left = m_folded ? (width() - kIcon) / 2 : 8;
+    if (m_kind == Kind::Brand) {
+        symbolicIcon(u"compass"_s, theme.brass)
+            .paint(&painter, QRect(m_folded ? (width() - 22) / 2 : 6, (height() - 22) / 2, 22, 22));
+        if (m_folded)
+            return;
+        QFont font = strongFont(this->font());
+        font.setPointSizeF(font.pointSizeF() * 1.12);
+        painter.setFont(font);
+        painter.setPen(theme.text);
+        painter.drawText(rect().adjusted(38, 0, 0, 0), Qt::AlignVCenter | Qt::AlignLeft, text());
+        return;
+    }
+    if (m_kind == Kind::Page)
+        m_icon.paint(&painter, QRect(left, (height() - kIcon) / 2, kIcon, kIcon), Qt::AlignCenter,
+                     QIcon::Normal, on ? QIcon::On : QIcon::Off);
+    if (m_folded)
+        return;
+    QRect line = rect().adjusted(34, 0, -8, 0);
+    if (m_count >= 0) {
+        const QString count = QLocale().toString(m_count);
+        painter.setFont(font());
+        painter.setPen(m_urgent ? theme.bad : theme.text3);
+        drawTabular(&painter, line, Qt::AlignRight | Qt::AlignVCenter, count);
+        line.setRight(line.right() - int(tabularWidth(count, QFontMetricsF(font()))) - 6);
+    }
+    painter.setFont(on ? strongFont(font()) : font());
+    painter.setPen(m_kind == Kind::Page && on ? theme.accent : on ? theme.text : theme.text2);
+    painter.drawText(line, int(Qt::AlignVCenter | Qt::AlignLeft) | Qt::TextSingleLine,
+                     painter.fontMetrics().elidedText(text(), Qt::ElideRight, line.width()));
+}
+
+Sidebar::Sidebar(QWidget *parent)
+    : QWidget(parent)
+    , m_layout(new QVBoxLayout(this))
+    , m_top(new QVBoxLayout)
+    , m_bottom(new QVBoxLayout)
+    , m_brand(new NavButton(NavButton::Kind::Brand, u"compass"_s, tr("Binnacle"), this))
+    , m_fold(new NavButton(NavButton::Kind::Page, u"sidebar"_s, tr("Fold"), this))
+{
+    setAccessibleName(tr("Navigation"));
+    setFixedWidth(kWide);
+    m_layout->setContentsMargins(8, 10, 9, 10);
+    m_layout->setSpacing(1);
+    m_top->setSpacing(1);
+    m_bottom->setSpacing(1);
+    m_layout->addWidget(m_brand);
+    m_layout->addSpacing(8);
+    m_layout->addLayout(m_top);
+    m_layout->addStretch();
+    m_layout->addLayout(m_bottom);
+    m_layout->addWidget(m_fold);
+    m_fold->setCheckable(false);
+    m_fold->setAccessibleName(tr("Fold or unfold the navigation"));
+    connect(m_fold, &QAbstractButton::clicked, this, &Sidebar::foldWanted);
+}
+
+void Sidebar::addPage(const Page &page, bool atBottom)
+{
+    auto *button = new NavButton(NavButton::Kind::Page, page.icon(), page.title(), this);
+    button->setFolded(m_folded);
+    (atBottom ? m_bottom : m_top)->addWidget(button);
+    m_pages.insert(page.id(), button);
+    connect(button, &QAbstractButton::clicked, this, [this, button, id = page.id()] {
+        button->setChecked(m_current.page == id); // the host decides, setCurrent follows
+        Q_EMIT wanted({id, {}});
+    });
+    if (!atBottom && m_top->count() > 1) // tab order is reading order, the fold button last
+        setTabOrder(m_top->itemAt(m_top->count() - 2)->widget(), button);
+    setTabOrder(button, m_fold);
+}
+
+void Sidebar::setCurrent(const Route &route)
+{
+    m_current = route;
+    for (auto it = m_pages.cbegin(); it != m_pages.cend(); ++it)
+        it.value()->setChecked(it.key() == route.page);
+    showViews();
+}
+
+void Sidebar::setViews(const QString &pageId, const QList<NavView> &views)
+{
+    m_views.insert(pageId, views);
+    if (pageId == m_current.page)
+        showViews();
+}
+
+void Sidebar::showViews()
+{
+    qDeleteAll(m_viewButtons);
+    m_viewButtons.clear();
+    NavButton *page = m_pages.value(m_current.page);
+    if (!page)
+        return;
+    int place = m_top->indexOf(page);
+    if (place < 0)
+        return;
+    for (const NavView &view : m_views.value(m_current.page)) {
+        auto *button = new NavButton(NavButton::Kind::View, {}, view.text, this);
+        button->setCount(view.count, view.urgent);
+        button->setChecked(view.route == m_current);
+        m_top->insertWidget(++place, button);
+        button->setFolded(m_folded);
+        connect(button, &QAbstractButton::clicked, this, [this, view] { Q_EMIT wanted(view.route); });
+        m_viewButtons.append(button);
+    }
+}
+
+void Sidebar::setFolded(bool folded)
+{
+    m_folded = folded;
+    setFixedWidth(folded ? kNarrow : kWide);
+    for (NavButton *button : findChildren<NavButton *>())
+        button->setFolded(folded);
+}
+
+void Sidebar::focusCurrent()
+{
+    if (NavButton *button = m_pages.value(m_current.page))
+        button->setFocus(Qt::TabFocusReason);
+}
+
+void Sidebar::paintEvent(QPaintEvent *)
+{
+    const Theme &theme = Theme::of(this);
+    QPainter painter(this);
+    painter.fillRect(rect(), theme.sunken);
+    const int x = layoutDirection() == Qt::RightToLeft ? 0 : width() - kHairline;
+    painter.fillRect(QRect(x, 0, kHairline, height()), theme.line);
+}
+
+void Sidebar::keyPressEvent(QKeyEvent *event)
+{
+    if (event->key() == Qt::Key_Down)
+        focusNextChild();
+    else if (event->key() == Qt::Key_Up)
+        focusPreviousChild();
+    else
+        QWidget::keyPressEvent(event);
+}
+
+} // namespace binnacle
