@@ -1,0 +1,131 @@
+// SPDX-FileCopyrightText: The Binnacle developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "wording/errors.h"
+
+#include "wording/errortable.h"
+#include "wording/quantities.h"
+#include "wording/terms.h"
+
+#include <QCoreApplication>
+#include <QHash>
+#include <QLocale>
+#include <QStringList>
+
+using namespace Qt::StringLiterals;
+
+namespace binnacle {
+
+namespace {
+
+constexpr qsizetype kLongestValue = 80;
+
+const QHash<QString, const ErrorRow *> &rows()
+{
+    static const QHash<QString, const ErrorRow *> kRows = [] {
+        QHash<QString, const ErrorRow *> byKey;
+        for (const auto &table : {textErrors(), importErrors(), storeErrors()}) {
+            for (const ErrorRow &row : table)
+                byKey.insert(QString::fromLatin1(row.key), &row);
+        }
+        return byKey;
+    }();
+    return kRows;
+}
+
+QString listText(const QStringList &items)
+{
+    return items.join(QCoreApplication::translate("Errors", ", ", "between the items of a list"));
+}
+
+// A value as a person reads it: names of fields, states and rights by their words, counts and sizes by the locale,
+// text from outside on one line and not without end.
+QString valueText(const QString &name, const QVariant &value)
+{
+    if (value.typeId() == QMetaType::QStringList)
+        return listText(value.toStringList());
+    if (name == "size"_L1 || name == "largest"_L1 || name == "bytes"_L1)
+        return bytesText(value.toLongLong());
+    if (name == "position"_L1)
+        return QLocale().toString(value.toLongLong() + 1); // counted from 1 where people read it
+    if (value.typeId() == QMetaType::Int || value.typeId() == QMetaType::LongLong)
+        return name == "line"_L1 || name == "version"_L1 || name == "schema"_L1 ? value.toString()
+                                                                              : QLocale().toString(value.toLongLong());
+    const QString text = value.toString();
+    if (name == "act"_L1)
+        return actText(text);
+    if (name == "role"_L1)
+        return roleText(text);
+    if (name == "state"_L1 || name == "from"_L1 || name == "to"_L1)
+        return stateText(text);
+    if (name == "first"_L1 || name == "second"_L1)
+        return fieldText(text);
+    const QString line = text.simplified();
+    return line.size() <= kLongestValue ? line : line.left(kLongestValue - 1) + u'…';
+}
+
+QString filled(const char *source, const QVariantMap &values)
+{
+    const QString text = QCoreApplication::translate("Errors", source);
+    QString result;
+    qsizetype at = 0;
+    // One pass, so that braces inside a value stay as they are.
+    while (true) {
+        const qsizetype open = text.indexOf(u'{', at);
+        const qsizetype close = open < 0 ? -1 : text.indexOf(u'}', open);
+        if (close < 0)
+            return result + text.mid(at);
+        const QString name = text.mid(open + 1, close - open - 1);
+        result += text.mid(at, open - at) + valueText(name, values.value(name));
+        at = close + 1;
+    }
+}
+
+// For a key without a sentence of its own: what kind of thing went wrong.
+const ErrorRow &rowOfCode(ErrorCode code)
+{
+    static const QHash<int, const char *> kKeys{
+        {int(ErrorCode::Invalid), "invalid"},         {int(ErrorCode::NotFound), "not-found"},
+        {int(ErrorCode::Conflict), "conflict"},       {int(ErrorCode::Busy), "busy"},
+        {int(ErrorCode::Unavailable), "unavailable"}, {int(ErrorCode::Denied), "denied"},
+        {int(ErrorCode::Incompatible), "incompatible"}, {int(ErrorCode::Cancelled), "cancelled"},
+        {int(ErrorCode::Bug), "bug"},
+    };
+    return *rows().value(QString::fromLatin1(kKeys.value(int(code), "bug")));
+}
+
+ErrorText textOf(const ErrorRow &row, const QVariantMap &values)
+{
+    return {filled(row.message, values), filled(row.advice, values)};
+}
+
+} // namespace
+
+ErrorText errorText(const Error &error)
+{
+    if (const ErrorRow *row = rows().value(error.key))
+        return textOf(*row, error.values);
+    return textOf(rowOfCode(error.code), {{u"key"_s, error.key}});
+}
+
+ErrorText errorText(const QString &key, const QVariantMap &values)
+{
+    return errorText(Error{ErrorCode::Bug, key, values, {}});
+}
+
+QString errorLine(const Error &error)
+{
+    const ErrorText text = errorText(error);
+    return text.advice.isEmpty() ? text.message : text.message + u' ' + text.advice;
+}
+
+bool isWorded(const QString &key)
+{
+    return rows().contains(key);
+}
+
+QStringList wordedKeys()
+{
+    return rows().keys();
+}
+
+} // namespace binnacle

@@ -1,0 +1,29 @@
+// SPDX-FileCopyrightText: The Binnacle developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+// The sentences people read for errors, row errors, warnings and data faults, by their stable key. A message says what
+// happened and, where that is in question, that the work is safe; the advice says what to do. Plain text: show it as
+// such, values from outside are in it. Any thread, after QCoreApplication is there.
+
+#include "base/result.h"
+
+namespace binnacle {
+
+struct ErrorText
+{
+    QString message;
+    QString advice; // may be empty
+};
+
+[[nodiscard]] ErrorText errorText(const Error &error);
+// The same for what is only a key: codes of row errors, warnings and faults of imports.
+[[nodiscard]] ErrorText errorText(const QString &key, const QVariantMap &values = {});
+
+// Message and advice in one line, as the command line prints it.
+[[nodiscard]] QString errorLine(const Error &error);
+
+[[nodiscard]] bool isWorded(const QString &key);
+[[nodiscard]] QStringList wordedKeys();
+
+} // namespace binnacle

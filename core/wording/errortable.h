@@ -1,0 +1,23 @@
+// SPDX-FileCopyrightText: The Binnacle developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+// The tables behind errors.h, one a subject. Internal to this room. {name} in a text stands for the value of that name.
+
+#include <QtGlobal>
+#include <span>
+
+namespace binnacle {
+
+struct ErrorRow
+{
+    const char *key;
+    const char *message; // source text of the translation context "Errors"
+    const char *advice;  // likewise; "" for none
+};
+
+[[nodiscard]] std::span<const ErrorRow> textErrors();   // queries, tickets, people, settings, calendars, wrong calls
+[[nodiscard]] std::span<const ErrorRow> importErrors(); // files, rows, warnings, faults
+[[nodiscard]] std::span<const ErrorRow> storeErrors();  // the database, workspaces, backups, rights
+
+} // namespace binnacle

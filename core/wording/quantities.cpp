@@ -1,0 +1,115 @@
+// SPDX-FileCopyrightText: The Binnacle developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "wording/quantities.h"
+
+#include "base/timetext.h"
+
+#include <QCoreApplication>
+#include <QLocale>
+#include <array>
+#include <cmath>
+#include <limits>
+
+using namespace Qt::StringLiterals;
+
+namespace binnacle {
+
+namespace {
+
+struct Unit
+{
+    qint64 length;
+    const char *text; // source text of the translation context "Durations"
+};
+
+constexpr std::array kUnits = {
+    Unit{kMsPerDay, QT_TRANSLATE_NOOP3("Durations", "%1 d", "days")},
+    Unit{kMsPerHour, QT_TRANSLATE_NOOP3("Durations", "%1 h", "hours")},
+    Unit{kMsPerMinute, QT_TRANSLATE_NOOP3("Durations", "%1 m", "minutes")},
+    Unit{kMsPerSecond, QT_TRANSLATE_NOOP3("Durations", "%1 s", "seconds")},
+};
+
+QString unitText(const char *source, qint64 count)
+{
+    return QCoreApplication::translate("Durations", source).arg(QLocale().toString(count));
+}
+
+// Plural forms come from the translation; the English source "%Ln row(s)" is its own where none is loaded.
+QString counted(const char *source, qint64 count)
+{
+    const int number = int(std::min<qint64>(count, std::numeric_limits<int>::max()));
+    QString text = QCoreApplication::translate("Counts", source, nullptr, number);
+    return text.replace("(s)"_L1, count == 1 ? ""_L1 : "s"_L1);
+}
+
+} // namespace
+
+QString durationText(qint64 milliseconds)
+{
+    const bool negative = milliseconds < 0;
+    const qint64 size = negative ? -milliseconds : milliseconds;
+    QString text;
+    for (size_t i = 0; i < kUnits.size() && text.isEmpty(); ++i) {
+        const bool last = i + 1 == kUnits.size();
+        if (size < kUnits[i].length && !last)
+            continue;
+        text = unitText(kUnits[i].text, size / kUnits[i].length);
+        const qint64 rest = last ? 0 : size % kUnits[i].length / kUnits[i + 1].length;
+        if (rest > 0)
+            text += u' ' + unitText(kUnits[i + 1].text, rest);
+    }
+    return negative && size >= kMsPerSecond ? u'\u2212' + text : text;
+}
+
+QString durationText(double milliseconds)
+{
+    return durationText(qint64(std::llround(milliseconds)));
+}
+
+QString countText(qint64 count)
+{
+    return QLocale().toString(count);
+}
+
+QString incidentsText(qint64 count)
+{
+    return counted(QT_TRANSLATE_N_NOOP("Counts", "%Ln incident(s)"), count);
+}
+
+QString rowsText(qint64 count)
+{
+    return counted(QT_TRANSLATE_N_NOOP("Counts", "%Ln row(s)"), count);
+}
+
+QString ticketsText(qint64 count)
+{
+    return counted(QT_TRANSLATE_N_NOOP("Counts", "%Ln ticket(s)"), count);
+}
+
+QString shareText(double share, int decimals)
+{
+    // What binary fractions lose by a hair (0.941 * 1000 = 940.9999…) is not cut away; a real lack is.
+    const double scale = std::pow(10.0, decimals);
+    const double percent = std::floor(share * 100.0 * scale + 1e-9) / scale;
+    return QLocale().toString(percent, 'f', decimals) + QLocale().percent();
+}
+
+QString bytesText(qint64 bytes)
+{
+    return QLocale().formattedDataSize(bytes, bytes < 1024 ? 0 : 1, QLocale::DataSizeIecFormat);
+}
+
+QString dateText(qint64 utcMs, const QTimeZone &zone)
+{
+    return QLocale().toString(utcToLocal(utcMs, zone).date, QCoreApplication::translate("Dates", "MMM d, yyyy"));
+}
+
+QString timeText(qint64 utcMs, const QTimeZone &zone)
+{
+    const LocalTime local = utcToLocal(utcMs, zone);
+    const QString clock = QLocale().toString(QTime::fromMSecsSinceStartOfDay(local.msOfDay),
+                                             QCoreApplication::translate("Dates", "HH:mm"));
+    return QCoreApplication::translate("Dates", "%1, %2", "date, time of day").arg(dateText(utcMs, zone), clock);
+}
+
+} // namespace binnacle

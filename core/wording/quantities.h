@@ -1,0 +1,32 @@
+// SPDX-FileCopyrightText: The Binnacle developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+// Numbers as people read them, in the default QLocale: durations, counts, shares, sizes, instants. Any thread.
+
+#include <QString>
+#include <QTimeZone>
+
+namespace binnacle {
+
+// Milliseconds in the two largest units that say something: "45 s", "1 h 12 m", "2 d 4 h", "0 s". Days are 24 hours.
+// Cut, never rounded up. Negative ones carry a minus sign.
+[[nodiscard]] QString durationText(qint64 milliseconds);
+// The same from a computed figure, rounded to whole milliseconds first.
+[[nodiscard]] QString durationText(double milliseconds);
+
+[[nodiscard]] QString countText(qint64 count);     // "24,918"
+[[nodiscard]] QString incidentsText(qint64 count); // "1 incident", "24,918 incidents"
+[[nodiscard]] QString rowsText(qint64 count);      // "1 row", "12 rows"
+[[nodiscard]] QString ticketsText(qint64 count);   // "1 ticket", "12 tickets"
+
+// A share 0..1 in percent, cut to `decimals` so that 0.99996 never reads 100: "94.1%".
+[[nodiscard]] QString shareText(double share, int decimals = 1);
+
+[[nodiscard]] QString bytesText(qint64 bytes); // "12.4 MiB"
+
+// In a zone: "Feb 29, 2016" and "Feb 29, 2016, 01:16".
+[[nodiscard]] QString dateText(qint64 utcMs, const QTimeZone &zone);
+[[nodiscard]] QString timeText(qint64 utcMs, const QTimeZone &zone);
+
+} // namespace binnacle
