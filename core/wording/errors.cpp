@@ -8,12 +8,11 @@
 
 #include <QCoreApplication>
 #include <QHash>
-#include <QLocale>
 #include <QStringList>
 
 using namespace Qt::StringLiterals;
 
-namespace binnacle {
+namespace binnacle::wording {
 
 namespace {
 
@@ -37,45 +36,71 @@ QString listText(const QStringList &items)
     return items.join(QCoreApplication::translate("Errors", ", ", "between the items of a list"));
 }
 
-// A value as a person reads it: names of fields, states and rights by their words, counts and sizes by the locale,
-// text from outside on one line and not without end.
+// A value as a person reads it: names of fields, states and rights by their words, counts and sizes by the
+// locale, text from outside on one line and not without end.
 QString valueText(const QString &name, const QVariant &value)
 {
+    if (!value.isValid())
+        return {};
     if (value.typeId() == QMetaType::QStringList)
         return listText(value.toStringList());
     if (name == "size"_L1 || name == "largest"_L1 || name == "bytes"_L1)
         return bytesText(value.toLongLong());
     if (name == "position"_L1)
-        return QLocale().toString(value.toLongLong() + 1); // counted from 1 where people read it
+        return countText(value.toLongLong() + 1); // counted from 1 where people read it
     if (value.typeId() == QMetaType::Int || value.typeId() == QMetaType::LongLong)
-        return name == "line"_L1 || name == "version"_L1 || name == "schema"_L1 ? value.toString()
-                                                                              : QLocale().toString(value.toLongLong());
+        return name == "line"_L1 || name == "version"_L1 || name == "schema"_L1
+                   ? value.toString()
+                   : countText(value.toLongLong());
     const QString text = value.toString();
     if (name == "act"_L1)
-        return actText(text);
+        return actLabel(text);
     if (name == "role"_L1)
-        return roleText(text);
+        return roleLabel(text);
     if (name == "state"_L1 || name == "from"_L1 || name == "to"_L1)
-        return stateText(text);
-    if (name == "first"_L1 || name == "second"_L1)
-        return fieldText(text);
+        return stateLabel(text);
     const QString line = text.simplified();
     return line.size() <= kLongestValue ? line : line.left(kLongestValue - 1) + u'…';
 }
 
-QString filled(const char *source, const QVariantMap &values)
+// Fills {names}, and counts those that had a value. One pass, so that braces inside a value stay as they are.
+QString filledPart(const QString &text, const QVariantMap &values, int &found)
 {
-    const QString text = QCoreApplication::translate("Errors", source);
     QString result;
     qsizetype at = 0;
-    // One pass, so that braces inside a value stay as they are.
     while (true) {
         const qsizetype open = text.indexOf(u'{', at);
         const qsizetype close = open < 0 ? -1 : text.indexOf(u'}', open);
         if (close < 0)
             return result + text.mid(at);
         const QString name = text.mid(open + 1, close - open - 1);
-        result += text.mid(at, open - at) + valueText(name, values.value(name));
+        // {Field} is the label of the field that {field} names.
+        const bool label = name.at(0).isUpper();
+        const QString value =
+            label ? fieldLabel(values.value(name.toLower()).toString()) : valueText(name, values.value(name));
+        found += value.isEmpty() ? 0 : 1;
+        result += text.mid(at, open - at) + value;
+        at = close + 1;
+    }
+}
+
+// Parts in [brackets] are left out where none of their names has a value.
+QString filled(const char *source, const QVariantMap &values)
+{
+    const QString text = QCoreApplication::translate("Errors", source);
+    QString result;
+    qsizetype at = 0;
+    while (true) {
+        const qsizetype open = text.indexOf(u'[', at);
+        const qsizetype close = open < 0 ? -1 : text.indexOf(u']', open);
+        int found = 0;
+        result += filledPart(text.mid(at, close < 0 ? -1 : open - at), values, found);
+        if (close < 0)
+            return result;
+        found = 0;
+        const QString part = filledPart(text.mid(open + 1, close - open - 1), values, found);
+        if (found > 0)
+            result += part;
         at = close + 1;
     }
 }
@@ -84,10 +109,14 @@ QString filled(const char *source, const QVariantMap &values)
 const ErrorRow &rowOfCode(ErrorCode code)
 {
     static const QHash<int, const char *> kKeys{
-        {int(ErrorCode::Invalid), "invalid"},         {int(ErrorCode::NotFound), "not-found"},
-        {int(ErrorCode::Conflict), "conflict"},       {int(ErrorCode::Busy), "busy"},
-        {int(ErrorCode::Unavailable), "unavailable"}, {int(ErrorCode::Denied), "denied"},
-        {int(ErrorCode::Incompatible), "incompatible"}, {int(ErrorCode::Cancelled), "cancelled"},
+        {int(ErrorCode::Invalid), "invalid"},
+        {int(ErrorCode::NotFound), "not-found"},
+        {int(ErrorCode::Conflict), "conflict"},
+        {int(ErrorCode::Busy), "busy"},
+        {int(ErrorCode::Unavailable), "unavailable"},
+        {int(ErrorCode::Denied), "denied"},
+        {int(ErrorCode::Incompatible), "incompatible"},
+        {int(ErrorCode::Cancelled), "cancelled"},
         {int(ErrorCode::Bug), "bug"},
     };
     return *rows().value(QString::fromLatin1(kKeys.value(int(code), "bug")));
@@ -102,7 +131,12 @@ ErrorText textOf(const ErrorRow &row, const QVariantMap &values)
 
 ErrorText errorText(const Error &error)
 {
-    if (const ErrorRow *row = rows().value(error.key))
+    // A reason among the values may have a sentence of its own.
+    const QString reason = error.values.value(u"reason"_s).toString();
+    const ErrorRow *row = reason.isEmpty() ? nullptr : rows().value(error.key + u':' + reason);
+    if (!row)
+        row = rows().value(error.key);
+    if (row)
         return textOf(*row, error.values);
     return textOf(rowOfCode(error.code), {{u"key"_s, error.key}});
 }
@@ -128,4 +162,4 @@ QStringList wordedKeys()
     return rows().keys();
 }
 
-} // namespace binnacle
+} // namespace binnacle::wording

@@ -2,13 +2,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-// The sentences people read for errors, row errors, warnings and data faults, by their stable key. A message says what
-// happened and, where that is in question, that the work is safe; the advice says what to do. Plain text: show it as
-// such, values from outside are in it. Any thread, after QCoreApplication is there.
+// The sentences people read for errors, row errors, warnings and data faults, by their stable key. A message
+// says what happened and, where that is in question, that the work is safe; the advice says what to do. Plain
+// text: show it as such, values from outside are in it. Any thread, after QCoreApplication is there.
 
 #include "base/result.h"
 
-namespace binnacle {
+namespace binnacle::wording {
 
 struct ErrorText
 {
@@ -26,4 +26,4 @@ struct ErrorText
 [[nodiscard]] bool isWorded(const QString &key);
 [[nodiscard]] QStringList wordedKeys();
 
-} // namespace binnacle
+} // namespace binnacle::wording

@@ -2,12 +2,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-// The tables behind errors.h, one a subject. Internal to this room. {name} in a text stands for the value of that name.
+// The tables behind errors.h, one a subject. Internal to this room. {name} in a text stands for
+// the value of that name; a part in [brackets] is left out where none of its names has a value. A key with a
+// reason, "key:reason", goes before the plain key.
 
 #include <QtGlobal>
 #include <span>
 
-namespace binnacle {
+namespace binnacle::wording {
 
 struct ErrorRow
 {
@@ -16,8 +18,9 @@ struct ErrorRow
     const char *advice;  // likewise; "" for none
 };
 
-[[nodiscard]] std::span<const ErrorRow> textErrors();   // queries, tickets, people, settings, calendars, wrong calls
+[[nodiscard]] std::span<const ErrorRow>
+textErrors(); // queries, tickets, people, settings, calendars, wrong calls
 [[nodiscard]] std::span<const ErrorRow> importErrors(); // files, rows, warnings, faults
 [[nodiscard]] std::span<const ErrorRow> storeErrors();  // the database, workspaces, backups, rights
 
-} // namespace binnacle
+} // namespace binnacle::wording

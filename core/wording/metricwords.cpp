@@ -4,8 +4,6 @@
 
 #include <QCoreApplication>
 #include <QHash>
-#include <QLocale>
-#include <cmath>
 #include <utility>
 
 namespace binnacle::wording {
@@ -179,43 +177,6 @@ QString boardText(const QString &key, const QVariantMap &values)
 {
     const auto it = boardTexts().constFind(key);
     return it == boardTexts().constEnd() ? key : say(*it, values);
-}
-
-QString durationText(qint64 milliseconds)
-{
-    const qint64 seconds = std::llabs(milliseconds) / 1000;
-    const auto number = [](qint64 n) { return QString::number(n); };
-    QString text;
-    if (seconds < 60)
-        text = say(QT_TRANSLATE_NOOP("MetricWords", "{s} s"), {{u"s"_s, number(seconds)}});
-    else if (seconds < 3600)
-        text = say(QT_TRANSLATE_NOOP("MetricWords", "{m} min"), {{u"m"_s, number(seconds / 60)}});
-    else if (seconds < 86'400)
-        text = say(
-            QT_TRANSLATE_NOOP("MetricWords", "{h} h {m} min"),
-            {{u"h"_s, number(seconds / 3600)}, {u"m"_s, number(seconds / 60 % 60).rightJustified(2, u'0')}});
-    else if (seconds < 10 * 86'400)
-        text = say(QT_TRANSLATE_NOOP("MetricWords", "{d} d {h} h"),
-                   {{u"d"_s, number(seconds / 86'400)}, {u"h"_s, number(seconds / 3600 % 24)}});
-    else
-        text = say(QT_TRANSLATE_NOOP("MetricWords", "{d} d"), {{u"d"_s, number(seconds / 86'400)}});
-    return milliseconds < 0 ? u'−' + text : text;
-}
-
-QString dateText(QDate date)
-{
-    return QLocale(QLocale::English, QLocale::UnitedStates).toString(date, u"MMM d, yyyy"_s);
-}
-
-QString countText(qint64 count)
-{
-    return QLocale(QLocale::English, QLocale::UnitedStates).toString(count);
-}
-
-QString shareText(double share)
-{
-    const double percent = std::floor(share * 1000.0 + 1e-9) / 10.0;
-    return QString::number(percent, 'f', 1) + u" %"_s;
 }
 
 } // namespace binnacle::wording

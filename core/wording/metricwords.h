@@ -5,7 +5,8 @@
 // What people read of metrics and boards, keyed by code: titles, definitions, notes. Sentences are
 // translated; figures are put in by the caller's values. Any thread.
 
-#include <QDate>
+#include "wording/quantities.h"
+
 #include <QString>
 #include <QVariantMap>
 
@@ -22,10 +23,5 @@ namespace binnacle::wording {
 
 // Sentences of the board: see the .cpp for each key and its values.
 [[nodiscard]] QString boardText(const QString &key, const QVariantMap &values = {});
-
-[[nodiscard]] QString durationText(qint64 milliseconds); // "45 s", "12 min", "3 h 05 min", "4 d 2 h", "41 d"
-[[nodiscard]] QString dateText(QDate date);              // "Feb 16, 2017"
-[[nodiscard]] QString countText(qint64 count);           // "24,918"
-[[nodiscard]] QString shareText(double share);           // "94.1 %": cut, never rounded up to 100
 
 } // namespace binnacle::wording

@@ -12,7 +12,7 @@
 
 using namespace Qt::StringLiterals;
 
-namespace binnacle {
+namespace binnacle::wording {
 
 namespace {
 
@@ -23,15 +23,23 @@ struct Unit
 };
 
 constexpr std::array kUnits = {
-    Unit{kMsPerDay, QT_TRANSLATE_NOOP3("Durations", "%1 d", "days")},
-    Unit{kMsPerHour, QT_TRANSLATE_NOOP3("Durations", "%1 h", "hours")},
-    Unit{kMsPerMinute, QT_TRANSLATE_NOOP3("Durations", "%1 m", "minutes")},
-    Unit{kMsPerSecond, QT_TRANSLATE_NOOP3("Durations", "%1 s", "seconds")},
+    Unit{kMsPerDay, QT_TRANSLATE_NOOP("Durations", "%1 d")},    // days
+    Unit{kMsPerHour, QT_TRANSLATE_NOOP("Durations", "%1 h")},   // hours
+    Unit{kMsPerMinute, QT_TRANSLATE_NOOP("Durations", "%1 m")}, // minutes
+    Unit{kMsPerSecond, QT_TRANSLATE_NOOP("Durations", "%1 s")}, // seconds
 };
+
+// Numbers follow the language of the texts around them, not the desktop's region: a translation names its
+// locale.
+QLocale locale()
+{
+    return QLocale(
+        QCoreApplication::translate("Locale", "en_US", "the locale of numbers and dates in this language"));
+}
 
 QString unitText(const char *source, qint64 count)
 {
-    return QCoreApplication::translate("Durations", source).arg(QLocale().toString(count));
+    return QCoreApplication::translate("Durations", source).arg(locale().toString(count));
 }
 
 // Plural forms come from the translation; the English source "%Ln row(s)" is its own where none is loaded.
@@ -48,13 +56,14 @@ QString durationText(qint64 milliseconds)
 {
     const bool negative = milliseconds < 0;
     const qint64 size = negative ? -milliseconds : milliseconds;
+    const bool manyDays = size >= 10 * kMsPerDay;
     QString text;
     for (size_t i = 0; i < kUnits.size() && text.isEmpty(); ++i) {
         const bool last = i + 1 == kUnits.size();
         if (size < kUnits[i].length && !last)
             continue;
         text = unitText(kUnits[i].text, size / kUnits[i].length);
-        const qint64 rest = last ? 0 : size % kUnits[i].length / kUnits[i + 1].length;
+        const qint64 rest = last || manyDays ? 0 : size % kUnits[i].length / kUnits[i + 1].length;
         if (rest > 0)
             text += u' ' + unitText(kUnits[i + 1].text, rest);
     }
@@ -68,7 +77,7 @@ QString durationText(double milliseconds)
 
 QString countText(qint64 count)
 {
-    return QLocale().toString(count);
+    return locale().toString(count);
 }
 
 QString incidentsText(qint64 count)
@@ -91,25 +100,31 @@ QString shareText(double share, int decimals)
     // What binary fractions lose by a hair (0.941 * 1000 = 940.9999…) is not cut away; a real lack is.
     const double scale = std::pow(10.0, decimals);
     const double percent = std::floor(share * 100.0 * scale + 1e-9) / scale;
-    return QLocale().toString(percent, 'f', decimals) + QLocale().percent();
+    return locale().toString(percent, 'f', decimals) + locale().percent();
 }
 
 QString bytesText(qint64 bytes)
 {
-    return QLocale().formattedDataSize(bytes, bytes < 1024 ? 0 : 1, QLocale::DataSizeIecFormat);
+    return locale().formattedDataSize(bytes, bytes < 1024 ? 0 : 1, QLocale::DataSizeIecFormat);
+}
+
+QString dateText(QDate date)
+{
+    return locale().toString(date, QCoreApplication::translate("Dates", "MMM d, yyyy"));
 }
 
 QString dateText(qint64 utcMs, const QTimeZone &zone)
 {
-    return QLocale().toString(utcToLocal(utcMs, zone).date, QCoreApplication::translate("Dates", "MMM d, yyyy"));
+    return dateText(utcToLocal(utcMs, zone).date);
 }
 
 QString timeText(qint64 utcMs, const QTimeZone &zone)
 {
     const LocalTime local = utcToLocal(utcMs, zone);
-    const QString clock = QLocale().toString(QTime::fromMSecsSinceStartOfDay(local.msOfDay),
-                                             QCoreApplication::translate("Dates", "HH:mm"));
-    return QCoreApplication::translate("Dates", "%1, %2", "date, time of day").arg(dateText(utcMs, zone), clock);
+    const QString clock = locale().toString(QTime::fromMSecsSinceStartOfDay(local.msOfDay),
+                                            QCoreApplication::translate("Dates", "HH:mm"));
+    return QCoreApplication::translate("Dates", "%1, %2", "date, time of day")
+        .arg(dateText(utcMs, zone), clock);
 }
 
-} // namespace binnacle
+} // namespace binnacle::wording

@@ -2,15 +2,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-// Numbers as people read them, in the default QLocale: durations, counts, shares, sizes, instants. Any thread.
+// Numbers and times as people read them, in the locale of the language the texts are in. Any thread.
 
+#include <QDate>
 #include <QString>
 #include <QTimeZone>
 
-namespace binnacle {
+namespace binnacle::wording {
 
-// Milliseconds in the two largest units that say something: "45 s", "1 h 12 m", "2 d 4 h", "0 s". Days are 24 hours.
-// Cut, never rounded up. Negative ones carry a minus sign.
+// Milliseconds in the two largest units that say something: "45 s", "1 h 12 m", "2 d 4 h", "0 s"; from ten
+// days on in days alone. Days are 24 hours. Cut, never rounded up. Negative ones carry a minus sign.
 [[nodiscard]] QString durationText(qint64 milliseconds);
 // The same from a computed figure, rounded to whole milliseconds first.
 [[nodiscard]] QString durationText(double milliseconds);
@@ -26,7 +27,8 @@ namespace binnacle {
 [[nodiscard]] QString bytesText(qint64 bytes); // "12.4 MiB"
 
 // In a zone: "Feb 29, 2016" and "Feb 29, 2016, 01:16".
+[[nodiscard]] QString dateText(QDate date);
 [[nodiscard]] QString dateText(qint64 utcMs, const QTimeZone &zone);
 [[nodiscard]] QString timeText(qint64 utcMs, const QTimeZone &zone);
 
-} // namespace binnacle
+} // namespace binnacle::wording

@@ -8,7 +8,7 @@
 
 using namespace Qt::StringLiterals;
 
-namespace binnacle {
+namespace binnacle::wording {
 
 namespace {
 
@@ -18,106 +18,194 @@ struct Term
     const char *text; // source text of the translation context "Terms"
 };
 
-#define TERM(code, text) Term{code, QT_TRANSLATE_NOOP("Terms", text)}
-
 constexpr Term kStates[] = {
-    TERM("new", "New"),           TERM("assigned", "Assigned"), TERM("in_progress", "In progress"),
-    TERM("pending", "Pending"),   TERM("resolved", "Resolved"), TERM("fulfilled", "Fulfilled"),
-    TERM("closed", "Closed"),     TERM("cancelled", "Canceled"), TERM("merged", "Merged"),
+    {"new", QT_TRANSLATE_NOOP("Terms", "New")},
+    {"assigned", QT_TRANSLATE_NOOP("Terms", "Assigned")},
+    {"in_progress", QT_TRANSLATE_NOOP("Terms", "In progress")},
+    {"pending", QT_TRANSLATE_NOOP("Terms", "Pending")},
+    {"resolved", QT_TRANSLATE_NOOP("Terms", "Resolved")},
+    {"fulfilled", QT_TRANSLATE_NOOP("Terms", "Fulfilled")},
+    {"closed", QT_TRANSLATE_NOOP("Terms", "Closed")},
+    {"cancelled", QT_TRANSLATE_NOOP("Terms", "Canceled")},
+    {"merged", QT_TRANSLATE_NOOP("Terms", "Merged")},
 };
-constexpr Term kClasses[] = {TERM("open", "Open"), TERM("done", "Done"), TERM("void", "Void")};
-constexpr Term kTypes[] = {TERM("incident", "Incident"), TERM("request", "Service request")};
-constexpr Term kTypesMany[] = {TERM("incident", "Incidents"), TERM("request", "Service requests")};
+constexpr Term kClasses[] = {{"open", QT_TRANSLATE_NOOP("Terms", "Open")},
+                             {"done", QT_TRANSLATE_NOOP("Terms", "Done")},
+                             {"void", QT_TRANSLATE_NOOP("Terms", "Void")}};
+constexpr Term kTypes[] = {{"incident", QT_TRANSLATE_NOOP("Terms", "Incident")},
+                           {"request", QT_TRANSLATE_NOOP("Terms", "Service request")}};
+constexpr Term kTypesMany[] = {{"incident", QT_TRANSLATE_NOOP("Terms", "Incidents")},
+                               {"request", QT_TRANSLATE_NOOP("Terms", "Service requests")}};
 constexpr Term kPriorities[] = {
-    TERM("0", "No priority"), TERM("1", "P1 – Critical"), TERM("2", "P2 – High"),
-    TERM("3", "P3 – Moderate"), TERM("4", "P4 – Low"),
+    {"0", QT_TRANSLATE_NOOP("Terms", "No priority")}, {"1", QT_TRANSLATE_NOOP("Terms", "P1 – Critical")},
+    {"2", QT_TRANSLATE_NOOP("Terms", "P2 – High")},   {"3", QT_TRANSLATE_NOOP("Terms", "P3 – Moderate")},
+    {"4", QT_TRANSLATE_NOOP("Terms", "P4 – Low")},
 };
 constexpr Term kOrigins[] = {
-    TERM("none", "Not set"), TERM("derived", "From impact and urgency"), TERM("override", "Set by hand"),
-    TERM("imported", "As imported"),
+    {"none", QT_TRANSLATE_NOOP("Terms", "Not set")},
+    {"derived", QT_TRANSLATE_NOOP("Terms", "From impact and urgency")},
+    {"override", QT_TRANSLATE_NOOP("Terms", "Set by hand")},
+    {"imported", QT_TRANSLATE_NOOP("Terms", "As imported")},
 };
 constexpr Term kImpacts[] = {
-    TERM("0", "Not set"), TERM("1", "1 – Organization or critical service"),
-    TERM("2", "2 – Department or several services"), TERM("3", "3 – Team"), TERM("4", "4 – One person"),
+    {"0", QT_TRANSLATE_NOOP("Terms", "Not set")},
+    {"1", QT_TRANSLATE_NOOP("Terms", "1 – Organization or critical service")},
+    {"2", QT_TRANSLATE_NOOP("Terms", "2 – Department or several services")},
+    {"3", QT_TRANSLATE_NOOP("Terms", "3 – Team")},
+    {"4", QT_TRANSLATE_NOOP("Terms", "4 – One person")},
 };
 constexpr Term kUrgencies[] = {
-    TERM("0", "Not set"), TERM("1", "1 – Work stopped"), TERM("2", "2 – Badly hampered"),
-    TERM("3", "3 – Workaround exists"), TERM("4", "4 – Can wait"),
+    {"0", QT_TRANSLATE_NOOP("Terms", "Not set")},
+    {"1", QT_TRANSLATE_NOOP("Terms", "1 – Work stopped")},
+    {"2", QT_TRANSLATE_NOOP("Terms", "2 – Badly hampered")},
+    {"3", QT_TRANSLATE_NOOP("Terms", "3 – Workaround exists")},
+    {"4", QT_TRANSLATE_NOOP("Terms", "4 – Can wait")},
 };
 constexpr Term kFields[] = {
-    TERM("acknowledged", "Acknowledged"), TERM("assignee", "Assignee"), TERM("at", "Time of change"),
-    TERM("attachment", "Attachment"), TERM("breached", "SLA missed"), TERM("category", "Category"),
-    TERM("ci", "Configuration item"), TERM("closed", "Closed"), TERM("comment", "Comment"), TERM("cycle", "Cycle"),
-    TERM("description", "Description"), TERM("detected", "Detected"), TERM("due", "Due"), TERM("email", "Email"),
-    TERM("first_resolved", "First resolved"), TERM("has", "Has"), TERM("impact", "Impact"), TERM("kind", "Kind"),
-    TERM("link", "Link"), TERM("login", "Sign-in name"), TERM("made_sla", "SLA met"), TERM("major", "Major incident"),
-    TERM("name", "Name"), TERM("number", "Number"), TERM("occurred", "Impact began"), TERM("opened", "Opened"),
-    TERM("origin", "Contact channel"), TERM("priority", "Priority"), TERM("priority_origin", "Origin of priority"),
-    TERM("priority_reason", "Reason for the priority"), TERM("reason", "Reason"),
-    TERM("reassignment_count", "Reassignments"), TERM("reopen_count", "Reopened"), TERM("reopened", "Reopened"),
-    TERM("requester", "Requester"), TERM("resolution", "Resolution"), TERM("resolution_code", "Resolution code"),
-    TERM("resolved", "Resolved"), TERM("responded", "Responded"), TERM("restored", "Service restored"),
-    TERM("restored_unknown", "Restore time unknown"), TERM("roles", "Roles"), TERM("service", "Service"),
-    TERM("sla", "SLA"), TERM("source", "Source"), TERM("state", "State"), TERM("subcategory", "Subcategory"),
-    TERM("tag", "Tag"), TERM("tags", "Tags"), TERM("team", "Team"), TERM("text", "Text"), TERM("title", "Title"),
-    TERM("type", "Type"), TERM("updated", "Updated"), TERM("urgency", "Urgency"), TERM("visibility", "Visible to"),
+    {"acknowledged", QT_TRANSLATE_NOOP("Terms", "Acknowledged")},
+    {"assignee", QT_TRANSLATE_NOOP("Terms", "Assignee")},
+    {"at", QT_TRANSLATE_NOOP("Terms", "Time of change")},
+    {"attachment", QT_TRANSLATE_NOOP("Terms", "Attachment")},
+    {"breached", QT_TRANSLATE_NOOP("Terms", "SLA missed")},
+    {"category", QT_TRANSLATE_NOOP("Terms", "Category")},
+    {"ci", QT_TRANSLATE_NOOP("Terms", "Configuration item")},
+    {"closed", QT_TRANSLATE_NOOP("Terms", "Closed")},
+    {"comment", QT_TRANSLATE_NOOP("Terms", "Comment")},
+    {"cycle", QT_TRANSLATE_NOOP("Terms", "Cycle")},
+    {"description", QT_TRANSLATE_NOOP("Terms", "Description")},
+    {"detected", QT_TRANSLATE_NOOP("Terms", "Detected")},
+    {"due", QT_TRANSLATE_NOOP("Terms", "Due")},
+    {"email", QT_TRANSLATE_NOOP("Terms", "Email")},
+    {"first_resolved", QT_TRANSLATE_NOOP("Terms", "First resolved")},
+    {"has", QT_TRANSLATE_NOOP("Terms", "Has")},
+    {"impact", QT_TRANSLATE_NOOP("Terms", "Impact")},
+    {"kind", QT_TRANSLATE_NOOP("Terms", "Kind")},
+    {"link", QT_TRANSLATE_NOOP("Terms", "Link")},
+    {"login", QT_TRANSLATE_NOOP("Terms", "Sign-in name")},
+    {"made_sla", QT_TRANSLATE_NOOP("Terms", "SLA met")},
+    {"major", QT_TRANSLATE_NOOP("Terms", "Major incident")},
+    {"name", QT_TRANSLATE_NOOP("Terms", "Name")},
+    {"number", QT_TRANSLATE_NOOP("Terms", "Number")},
+    {"occurred", QT_TRANSLATE_NOOP("Terms", "Impact began")},
+    {"opened", QT_TRANSLATE_NOOP("Terms", "Opened")},
+    {"origin", QT_TRANSLATE_NOOP("Terms", "Contact channel")},
+    {"priority", QT_TRANSLATE_NOOP("Terms", "Priority")},
+    {"priority_origin", QT_TRANSLATE_NOOP("Terms", "Origin of priority")},
+    {"priority_reason", QT_TRANSLATE_NOOP("Terms", "Reason for the priority")},
+    {"reason", QT_TRANSLATE_NOOP("Terms", "Reason")},
+    {"reassignment_count", QT_TRANSLATE_NOOP("Terms", "Reassignments")},
+    {"reopen_count", QT_TRANSLATE_NOOP("Terms", "Reopened")},
+    {"reopened", QT_TRANSLATE_NOOP("Terms", "Reopened")},
+    {"requester", QT_TRANSLATE_NOOP("Terms", "Requester")},
+    {"resolution", QT_TRANSLATE_NOOP("Terms", "Resolution")},
+    {"resolution_code", QT_TRANSLATE_NOOP("Terms", "Resolution code")},
+    {"resolved", QT_TRANSLATE_NOOP("Terms", "Resolved")},
+    {"responded", QT_TRANSLATE_NOOP("Terms", "Responded")},
+    {"restored", QT_TRANSLATE_NOOP("Terms", "Service restored")},
+    {"restored_unknown", QT_TRANSLATE_NOOP("Terms", "Restore time unknown")},
+    {"roles", QT_TRANSLATE_NOOP("Terms", "Roles")},
+    {"service", QT_TRANSLATE_NOOP("Terms", "Service")},
+    {"sla", QT_TRANSLATE_NOOP("Terms", "SLA")},
+    {"source", QT_TRANSLATE_NOOP("Terms", "Source")},
+    {"state", QT_TRANSLATE_NOOP("Terms", "State")},
+    {"subcategory", QT_TRANSLATE_NOOP("Terms", "Subcategory")},
+    {"tag", QT_TRANSLATE_NOOP("Terms", "Tag")},
+    {"tags", QT_TRANSLATE_NOOP("Terms", "Tags")},
+    {"team", QT_TRANSLATE_NOOP("Terms", "Team")},
+    {"text", QT_TRANSLATE_NOOP("Terms", "Text")},
+    {"title", QT_TRANSLATE_NOOP("Terms", "Title")},
+    {"type", QT_TRANSLATE_NOOP("Terms", "Type")},
+    {"updated", QT_TRANSLATE_NOOP("Terms", "Updated")},
+    {"urgency", QT_TRANSLATE_NOOP("Terms", "Urgency")},
+    {"visibility", QT_TRANSLATE_NOOP("Terms", "Visible to")},
 };
 // After "You may not …", "the right to …".
 constexpr Term kActs[] = {
-    TERM("read-tickets", "read tickets"), TERM("create-ticket", "create tickets"), TERM("edit-ticket", "edit tickets"),
-    TERM("comment", "comment on tickets"), TERM("attach", "attach files"), TERM("read-metrics", "read metrics"),
-    TERM("import-data", "import data"), TERM("undo-import", "undo imports"),
-    TERM("read-people", "see people and teams"), TERM("edit-people", "edit people and teams"),
-    TERM("edit-services", "edit services"), TERM("edit-own-settings", "change their own settings"),
-    TERM("edit-shared-settings", "change shared settings"), TERM("read-audit", "read the audit log"),
-    TERM("verify", "verify the workspace"), TERM("backup", "back up the workspace"),
-    TERM("restore", "restore a workspace"),
+    {"read-tickets", QT_TRANSLATE_NOOP("Terms", "read tickets")},
+    {"create-ticket", QT_TRANSLATE_NOOP("Terms", "create tickets")},
+    {"edit-ticket", QT_TRANSLATE_NOOP("Terms", "edit tickets")},
+    {"comment", QT_TRANSLATE_NOOP("Terms", "comment on tickets")},
+    {"attach", QT_TRANSLATE_NOOP("Terms", "attach files")},
+    {"read-metrics", QT_TRANSLATE_NOOP("Terms", "read metrics")},
+    {"import-data", QT_TRANSLATE_NOOP("Terms", "import data")},
+    {"undo-import", QT_TRANSLATE_NOOP("Terms", "undo imports")},
+    {"read-people", QT_TRANSLATE_NOOP("Terms", "see people and teams")},
+    {"edit-people", QT_TRANSLATE_NOOP("Terms", "edit people and teams")},
+    {"edit-services", QT_TRANSLATE_NOOP("Terms", "edit services")},
+    {"edit-own-settings", QT_TRANSLATE_NOOP("Terms", "change their own settings")},
+    {"edit-shared-settings", QT_TRANSLATE_NOOP("Terms", "change shared settings")},
+    {"read-audit", QT_TRANSLATE_NOOP("Terms", "read the audit log")},
+    {"verify", QT_TRANSLATE_NOOP("Terms", "verify the workspace")},
+    {"backup", QT_TRANSLATE_NOOP("Terms", "back up the workspace")},
+    {"restore", QT_TRANSLATE_NOOP("Terms", "restore a workspace")},
 };
 constexpr Term kRoles[] = {
-    TERM("agent", "Agent"), TERM("manager", "Manager"), TERM("admin", "Administrator"),
-    TERM("reviewer", "Reviewer"), TERM("auditor", "Auditor"), TERM("requester", "Requester"),
+    {"agent", QT_TRANSLATE_NOOP("Terms", "Agent")},
+    {"manager", QT_TRANSLATE_NOOP("Terms", "Manager")},
+    {"admin", QT_TRANSLATE_NOOP("Terms", "Administrator")},
+    {"reviewer", QT_TRANSLATE_NOOP("Terms", "Reviewer")},
+    {"auditor", QT_TRANSLATE_NOOP("Terms", "Auditor")},
+    {"requester", QT_TRANSLATE_NOOP("Terms", "Requester")},
 };
 constexpr Term kRoleMeanings[] = {
-    TERM("agent", "Works on tickets."),
-    TERM("manager", "Works on tickets, imports data, edits services and shared settings."),
-    TERM("admin", "May do everything, people and roles included."),
-    TERM("reviewer", "Reads tickets and people, and takes part in reviews."),
-    TERM("auditor", "Reads everything, the audit log included, and changes nothing."),
-    TERM("requester", "Opens requests."),
+    {"agent", QT_TRANSLATE_NOOP("Terms", "Works on tickets.")},
+    {"manager",
+     QT_TRANSLATE_NOOP("Terms", "Works on tickets, imports data, edits services and shared settings.")},
+    {"admin", QT_TRANSLATE_NOOP("Terms", "May do everything, people and roles included.")},
+    {"reviewer", QT_TRANSLATE_NOOP("Terms", "Reads tickets and people, and takes part in reviews.")},
+    {"auditor", QT_TRANSLATE_NOOP("Terms", "Reads everything, the audit log included, and changes nothing.")},
+    {"requester", QT_TRANSLATE_NOOP("Terms", "Opens requests.")},
 };
 constexpr Term kMessageKinds[] = {
-    TERM("public", "Public comment"), TERM("internal", "Internal note"), TERM("system", "System message"),
+    {"public", QT_TRANSLATE_NOOP("Terms", "Public comment")},
+    {"internal", QT_TRANSLATE_NOOP("Terms", "Internal note")},
+    {"system", QT_TRANSLATE_NOOP("Terms", "System message")},
 };
 constexpr Term kLinkKinds[] = {
-    TERM("duplicates", "Duplicates"), TERM("relates", "Relates to"), TERM("blocks", "Blocks"),
-    TERM("child-of-major", "Part of major incident"), TERM("caused-by-change", "Caused by change"),
-    TERM("fixed-by-change", "Fixed by change"), TERM("instance-of-problem", "Instance of problem"),
-    TERM("split-from", "Split from"), TERM("merged-into", "Merged into"),
+    {"duplicates", QT_TRANSLATE_NOOP("Terms", "Duplicates")},
+    {"relates", QT_TRANSLATE_NOOP("Terms", "Relates to")},
+    {"blocks", QT_TRANSLATE_NOOP("Terms", "Blocks")},
+    {"child-of-major", QT_TRANSLATE_NOOP("Terms", "Part of major incident")},
+    {"caused-by-change", QT_TRANSLATE_NOOP("Terms", "Caused by change")},
+    {"fixed-by-change", QT_TRANSLATE_NOOP("Terms", "Fixed by change")},
+    {"instance-of-problem", QT_TRANSLATE_NOOP("Terms", "Instance of problem")},
+    {"split-from", QT_TRANSLATE_NOOP("Terms", "Split from")},
+    {"merged-into", QT_TRANSLATE_NOOP("Terms", "Merged into")},
 };
 constexpr Term kPhases[] = {
-    TERM("reading", "Reading"), TERM("checking", "Checking"), TERM("comparing", "Comparing"),
-    TERM("writing", "Writing"), TERM("publishing", "Publishing"), TERM("dropping", "Discarding"),
-    TERM("undoing", "Taking back"), TERM("loading", "Loading"), TERM("copying", "Copying"),
-    TERM("verifying", "Verifying"), TERM("done", "Done"),
+    {"reading", QT_TRANSLATE_NOOP("Terms", "Reading")},
+    {"checking", QT_TRANSLATE_NOOP("Terms", "Checking")},
+    {"comparing", QT_TRANSLATE_NOOP("Terms", "Comparing")},
+    {"writing", QT_TRANSLATE_NOOP("Terms", "Writing")},
+    {"publishing", QT_TRANSLATE_NOOP("Terms", "Publishing")},
+    {"dropping", QT_TRANSLATE_NOOP("Terms", "Discarding")},
+    {"undoing", QT_TRANSLATE_NOOP("Terms", "Taking back")},
+    {"loading", QT_TRANSLATE_NOOP("Terms", "Loading")},
+    {"copying", QT_TRANSLATE_NOOP("Terms", "Copying")},
+    {"verifying", QT_TRANSLATE_NOOP("Terms", "Verifying")},
+    {"done", QT_TRANSLATE_NOOP("Terms", "Done")},
 };
-constexpr Term kGroups[] = {TERM("all", "All"), TERM("none", "None")};
+constexpr Term kGroups[] = {{"all", QT_TRANSLATE_NOOP("Terms", "All")},
+                            {"none", QT_TRANSLATE_NOOP("Terms", "None")}};
 constexpr Term kExclusions[] = {
-    TERM("open", "still open"), TERM("no_start", "no start time"), TERM("no_end", "no end time"),
-    TERM("order", "end before start"),
+    {"open", QT_TRANSLATE_NOOP("Terms", "still open")},
+    {"no_start", QT_TRANSLATE_NOOP("Terms", "no start time")},
+    {"no_end", QT_TRANSLATE_NOOP("Terms", "no end time")},
+    {"order", QT_TRANSLATE_NOOP("Terms", "end before start")},
 };
 constexpr Term kFormats[] = {
-    TERM("auto", "Found from the content"),
-    TERM("incidents-csv", "Incidents, one a row (CSV)"),
-    TERM("incident-events", "Incident history, one change a row (CSV)"),
-    TERM("servicenow-events", "ServiceNow incident history (CSV)"),
+    {"auto", QT_TRANSLATE_NOOP("Terms", "Found from the content")},
+    {"incidents-csv", QT_TRANSLATE_NOOP("Terms", "Incidents, one a row (CSV)")},
+    {"incident-events", QT_TRANSLATE_NOOP("Terms", "Incident history, one change a row (CSV)")},
+    {"servicenow-events", QT_TRANSLATE_NOOP("Terms", "ServiceNow incident history (CSV)")},
 };
 constexpr Term kBatchStates[] = {
-    TERM("staging", "Importing"), TERM("published", "Imported"), TERM("undone", "Taken back"),
-    TERM("dropped", "Discarded"),
+    {"staging", QT_TRANSLATE_NOOP("Terms", "Importing")},
+    {"published", QT_TRANSLATE_NOOP("Terms", "Imported")},
+    {"undone", QT_TRANSLATE_NOOP("Terms", "Taken back")},
+    {"dropped", QT_TRANSLATE_NOOP("Terms", "Discarded")},
 };
-constexpr Term kSources[] = {TERM("binnacle", "Binnacle")};
-
-#undef TERM
+constexpr Term kSources[] = {{"binnacle", QT_TRANSLATE_NOOP("Terms", "Binnacle")}};
 
 struct Table
 {
@@ -126,10 +214,14 @@ struct Table
 };
 
 constexpr Table kTables[] = {
-    {"states", kStates},   {"classes", kClasses},       {"types", kTypes},     {"origins", kOrigins},
-    {"fields", kFields},   {"acts", kActs},             {"roles", kRoles},     {"message-kinds", kMessageKinds},
-    {"links", kLinkKinds}, {"exclusions", kExclusions}, {"phases", kPhases},   {"formats", kFormats},
-    {"groups", kGroups},   {"batches", kBatchStates},   {"sources", kSources}, {"role-meanings", kRoleMeanings},
+    {"states", kStates},   {"classes", kClasses},
+    {"types", kTypes},     {"origins", kOrigins},
+    {"fields", kFields},   {"acts", kActs},
+    {"roles", kRoles},     {"message-kinds", kMessageKinds},
+    {"links", kLinkKinds}, {"exclusions", kExclusions},
+    {"phases", kPhases},   {"formats", kFormats},
+    {"groups", kGroups},   {"batches", kBatchStates},
+    {"sources", kSources}, {"role-meanings", kRoleMeanings},
 };
 
 QString termText(std::span<const Term> terms, const QString &code)
@@ -141,22 +233,22 @@ QString termText(std::span<const Term> terms, const QString &code)
 
 } // namespace
 
-QString stateText(const QString &state)
+QString stateLabel(const QString &state)
 {
     return termText(kStates, state);
 }
 
-QString stateClassText(const QString &stateClass)
+QString stateClassLabel(const QString &stateClass)
 {
     return termText(kClasses, stateClass);
 }
 
-QString typeText(const QString &type, bool many)
+QString typeLabel(const QString &type, bool many)
 {
     return many ? termText(kTypesMany, type) : termText(kTypes, type);
 }
 
-QString priorityText(int priority)
+QString priorityLabel(int priority)
 {
     return priority >= 1 && priority <= 4 ? u'P' + QString::number(priority) : termText(kPriorities, u"0"_s);
 }
@@ -166,32 +258,32 @@ QString priorityMeaning(int priority)
     return termText(kPriorities, QString::number(priority));
 }
 
-QString priorityOriginText(const QString &origin)
+QString priorityOriginLabel(const QString &origin)
 {
     return termText(kOrigins, origin);
 }
 
-QString impactText(int impact)
+QString impactLabel(int impact)
 {
     return termText(kImpacts, QString::number(impact));
 }
 
-QString urgencyText(int urgency)
+QString urgencyLabel(int urgency)
 {
     return termText(kUrgencies, QString::number(urgency));
 }
 
-QString fieldText(const QString &field)
+QString fieldLabel(const QString &field)
 {
     return termText(kFields, field);
 }
 
-QString actText(const QString &act)
+QString actLabel(const QString &act)
 {
     return termText(kActs, act);
 }
 
-QString roleText(const QString &role)
+QString roleLabel(const QString &role)
 {
     return termText(kRoles, role);
 }
@@ -201,42 +293,42 @@ QString roleMeaning(const QString &role)
     return termText(kRoleMeanings, role);
 }
 
-QString messageKindText(const QString &kind)
+QString messageKindLabel(const QString &kind)
 {
     return termText(kMessageKinds, kind);
 }
 
-QString linkKindText(const QString &kind)
+QString linkKindLabel(const QString &kind)
 {
     return termText(kLinkKinds, kind);
 }
 
-QString phaseText(const QString &phase)
+QString phaseLabel(const QString &phase)
 {
     return termText(kPhases, phase);
 }
 
-QString groupText(const QString &key)
+QString groupLabel(const QString &key)
 {
     return termText(kGroups, key);
 }
 
-QString exclusionText(const QString &reason)
+QString exclusionLabel(const QString &reason)
 {
     return termText(kExclusions, reason);
 }
 
-QString formatText(const QString &format)
+QString formatLabel(const QString &format)
 {
     return termText(kFormats, format);
 }
 
-QString batchStateText(const QString &state)
+QString batchStateLabel(const QString &state)
 {
     return termText(kBatchStates, state);
 }
 
-QString historySourceText(const QString &source)
+QString historySourceLabel(const QString &source)
 {
     return termText(kSources, source);
 }
@@ -253,4 +345,4 @@ QStringList wordedTerms(const QString &table)
     return codes;
 }
 
-} // namespace binnacle
+} // namespace binnacle::wording
