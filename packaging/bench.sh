@@ -1,0 +1,13 @@
+#!/bin/sh
+# SPDX-FileCopyrightText: The Binnacle developers
+# SPDX-License-Identifier: GPL-3.0-or-later
+#
+# usage: sh packaging/bench.sh [arguments of the benchmark program]
+#
+# Builds the benchmarks into build/release and prints one table: each figure beside raw SQL of the same run. Figures are
+# for a quiet machine; ratios hold on any.
+. "$(dirname "$0")/common.sh"
+sh packaging/install.sh build run test bench
+configure release -DBINNACLE_BENCH=ON
+cmake --build build/release -j "$jobs" --target bench
+QT_QPA_PLATFORM=${QT_QPA_PLATFORM:-offscreen} exec build/release/tests/bench/bench "$@"
