@@ -103,14 +103,18 @@ void collectAfterCodes(Keys &keys, const QString &path, const QString &text)
         collect(keys, argumentAt(text, it.next().capturedEnd()), path);
 }
 
-// Functions of a room that take a key first, and what is handed to them there.
+// Functions of a room that make an error, a warning or a fault of a key they take first, and what is handed
+// to them there.
 void collectFromHelpers(Keys &keys, const QMap<QString, QString> &texts)
 {
-    static const QRegularExpression helper(u"(\\w+)\\(const (?:QString &|char \\*)(?:key|code)\\b"_s);
+    static const QRegularExpression helper(
+        u"(?:(?:Error>?|Result<\\w*>)\\s+(?:\\w+::)?(\\w+)|void (warn|fault))\\(const QString &(?:key|code)\\b"_s);
     QMap<QString, QSet<QString>> helpers;
     for (auto it = texts.begin(); it != texts.end(); ++it) {
-        for (auto match = helper.globalMatch(it.value()); match.hasNext();)
-            helpers[roomOf(it.key())].insert(match.next().captured(1));
+        for (auto match = helper.globalMatch(it.value()); match.hasNext();) {
+            const QRegularExpressionMatch found = match.next();
+            helpers[roomOf(it.key())].insert(found.captured(1) + found.captured(2));
+        }
     }
     for (auto it = texts.begin(); it != texts.end(); ++it) {
         const QSet<QString> names = helpers.value(roomOf(it.key()));
