@@ -2,9 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-// What a function handed to Database::read or ::write works with: one consistent snapshot, or one transaction.
-// Lives on the database thread for the length of the call. The function may be run again after a busy or
-// serialization error: only SQL and values inside, no signals, no files.
+// What a function handed to Database::read or ::write works with: one consistent snapshot, or one
+// transaction. Lives on the database thread for the length of the call. The function may be run again after a
+// busy or serialization error: only SQL and values inside, no signals, no files.
 
 #include "base/actor.h"
 #include "base/result.h"
@@ -12,8 +12,11 @@
 #include "store/sqlcatalog.h"
 #include "store/statement.h"
 
+#include <QMap>
+#include <QSet>
 #include <QString>
 #include <QVariant>
+#include <optional>
 #include <vector>
 
 namespace binnacle {
@@ -27,17 +30,23 @@ public:
     [[nodiscard]] Engine engine() const;
     // Prepared (and kept prepared on this connection) from a catalog block.
     [[nodiscard]] Result<Statement> statement(const SqlCatalog &catalog, const QString &name);
-    // Prepared from a text made by the query compiler; identifiers only from its allow-list, values always bound.
+    // Prepared from a text made by the query compiler; identifiers only from its allow-list, values always
+    // bound.
     [[nodiscard]] Result<Statement> statement(const QString &sql);
 
+    // What went wrong while rows were read; asked by Database after the function has run.
+    [[nodiscard]] std::optional<Error> takeFailure();
+
 protected:
-    friend class Database;
-    explicit ReadScope(Connection &connection) : m_connection(connection) {}
+    friend class ScopeRunner;
+    explicit ReadScope(Connection &connection)
+        : m_connection(connection)
+    {}
     Connection &m_connection;
 };
 
-// One audit row: who did what to which thing. `field` empty: a creation or a whole act, `after` its canonical content.
-// Personal text never goes in here: give its hash (Audit::hashOf).
+// One audit row: who did what to which thing. `field` empty: a creation or a whole act, `after` its canonical
+// content. Personal text never goes in here: give its hash (Audit::hashOf).
 struct AuditEntry
 {
     QString act;         // "ticket.assign"
@@ -58,8 +67,8 @@ struct HistoryEntry
     QString field;
     QString before;
     QString after;
-    QString source;  // "binnacle" or the import's source
-    QString actor;   // as the source names it
+    QString source; // "binnacle" or the import's source
+    QString actor;  // as the source names it
     BatchId batch;
 };
 
@@ -75,16 +84,24 @@ public:
     [[nodiscard]] Result<> history(const HistoryEntry &entry);
     // Set-based: many rows in few statements.
     [[nodiscard]] Result<> history(const std::vector<HistoryEntry> &entries);
-    // Tells every window after commit. kind: "ticket", "person", "batch", ...; key 0: all of that kind.
+    // Tells every window after commit. kind: "ticket", "person", "batch", ...; key 0: all of that kind. More
+    // than a thousand keys of a kind become one "all of that kind".
     [[nodiscard]] Result<> changed(const QString &kind, qint64 key);
 
+    // What a repeat of this operation answers: kept with the operation, handed to the third function of
+    // Database::write(). Ids and numbers, no personal text.
+    void setResult(const QString &result) { m_result = result; }
+
 private:
-    friend class Database;
+    friend class ScopeRunner;
     WriteScope(Connection &connection, const Actor &actor, qint64 now, QString operation, UidSource &uids);
+    [[nodiscard]] Result<> writeChanges();
     Actor m_actor;
     qint64 m_now;
     QString m_operation;
     UidSource &m_uids;
+    QString m_result;
+    QMap<QString, QSet<qint64>> m_changes; // kind → keys
 };
 
 } // namespace binnacle

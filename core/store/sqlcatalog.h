@@ -2,14 +2,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-// The SQL texts of a room, read once from its resource `:/binnacle/sql/<room>.sql`. A file is a list of blocks:
+// The SQL texts of a room, read once from its resource `:/binnacle/sql/<room>.sql`. A file is a list of
+// blocks:
 //
 //     -- name: ticket_by_number
 //     SELECT … ;
 //     -- name: ticket_search postgresql
 //     SELECT … ;
 //
-// A block that names an engine overrides the shared one there. Names are unique in a file. Immutable after loading; any thread.
+// A block that names an engine overrides the shared one there. Names are unique in a file. Immutable after
+// loading; any thread.
 
 #include "store/engine.h"
 

@@ -16,6 +16,7 @@
 namespace binnacle {
 
 class Connection;
+struct PreparedStatement;
 
 class Statement
 {
@@ -24,7 +25,9 @@ public:
     Statement &operator=(Statement &&) noexcept;
     ~Statement();
 
-    // Binds `:name` (given without the colon). One name may be used several times in the text.
+    // Binds `:name` (given without the colon). One name may be used several times in the text. A null QString
+    // or QByteArray is an empty one; NULL is QVariant() or std::nullopt. A name that is not in the text is
+    // found by run().
     Statement &bind(const QString &name, const QVariant &value);
     Statement &bind(const QString &name, qint64 value) { return bind(name, QVariant(value)); }
     Statement &bind(const QString &name, std::optional<qint64> value);
@@ -34,18 +37,26 @@ public:
         return bind(name, id.isValid() ? std::optional<qint64>(id.value) : std::nullopt);
     }
 
-    // Runs with what is bound; may be called again after rebinding. The error carries the native SQL state in detail.
+    // For results too large to hold: PostgreSQL then sends row by row (SQLite always does), and no other
+    // statement may run on the scope until this one is finished. Before run(); holds for one run.
+    Statement &streaming();
+
+    // Runs with what is bound; may be called again after rebinding. The error carries the native SQL state in
+    // detail.
     [[nodiscard]] Result<> run();
     // Runs and gives the number of rows changed.
     [[nodiscard]] Result<qint64> runCounting();
-    // Runs and gives the first column of the first row: an id from RETURNING, a count. No row: NotFound "no-row".
+    // Runs and gives the first column of the first row: an id from RETURNING, a count. No row: NotFound
+    // "no-row".
     [[nodiscard]] Result<qint64> runForInt64();
 
-    // After run(): moves to the next row.
+    // After run(): moves to the next row. An error on the way ends the rows and fails the read or write as a
+    // whole.
     [[nodiscard]] bool next();
     [[nodiscard]] qint64 int64(int column) const; // NULL gives 0
     [[nodiscard]] std::optional<qint64> optInt64(int column) const;
     [[nodiscard]] QString text(int column) const; // NULL gives an empty text
+    [[nodiscard]] double real(int column) const;  // NULL gives 0
     [[nodiscard]] QByteArray blob(int column) const;
     [[nodiscard]] bool isNull(int column) const;
 
@@ -54,6 +65,7 @@ public:
 private:
     friend class Connection;
     struct Private;
+    static Statement make(Connection &connection, std::shared_ptr<PreparedStatement> prepared);
     explicit Statement(std::unique_ptr<Private> d);
     std::unique_ptr<Private> d;
 };

@@ -1,0 +1,31 @@
+// SPDX-FileCopyrightText: The Binnacle developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+// Where a workspace is: a file, or postgresql://user@host[:port]/db. A value; any thread.
+
+#include "base/result.h"
+#include "store/engine.h"
+
+#include <QString>
+
+namespace binnacle {
+
+struct Location
+{
+    Engine engine = Engine::Sqlite;
+    QString path; // SQLite: the file, absolute
+    QString host, user,
+        name; // host: a name, an address, or the folder of a socket; empty: the default socket
+    int port = 5432;
+
+    // A path, or postgresql://[user@][host][:port]/db[?host=/folder/of/the/socket]. A password in the address
+    // is refused: it comes from a pass file. Invalid "workspace-address" {"address" without secrets,
+    // "reason"}.
+    [[nodiscard]] static Result<Location> parse(const QString &text);
+    [[nodiscard]] QString display() const; // without secrets; parse() takes it back
+    // A loopback address or a socket: no network in between.
+    [[nodiscard]] bool isLocal() const;
+};
+
+} // namespace binnacle

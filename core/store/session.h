@@ -1,0 +1,26 @@
+// SPDX-FileCopyrightText: The Binnacle developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+// How a connection of each engine begins: the driver, its options, and every setting of the session, read
+// back where the engine may quietly decline. On the connection's thread. Private to store.
+
+#include "base/result.h"
+#include "store/connection.h"
+
+namespace binnacle::session {
+
+// A database of Qt's under `name`, not open yet. Unavailable "driver-missing" {"driver"}, "no-workspace",
+// "network-file-system" {"type"}.
+[[nodiscard]] Result<QSqlDatabase> makeSqlite(const Location &location, const QString &name);
+[[nodiscard]] Result<QSqlDatabase> makePostgresql(const Location &location, const QString &name);
+
+// Settings of the open connection. Unavailable "session" {"setting"} if one does not take.
+[[nodiscard]] Result<> beginSqlite(Connection &connection);
+[[nodiscard]] Result<> beginPostgresql(Connection &connection);
+
+// Unavailable "network-file-system" if the path lies where SQLite's locks and shared memory cannot be
+// trusted.
+[[nodiscard]] Result<> refuseNetworkFileSystem(const QString &path);
+
+} // namespace binnacle::session

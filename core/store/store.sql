@@ -1,0 +1,85 @@
+-- name: operation_insert
+INSERT INTO operation (uid, act, person_id, at) VALUES (:uid, :act, :person, :at) ON CONFLICT (uid) DO NOTHING;
+-- name: operation_by_uid
+SELECT act, coalesce(person_id, 0), result FROM operation WHERE uid = :uid;
+-- name: operation_result
+UPDATE operation SET result = :result WHERE uid = :uid;
+
+-- name: workspace_insert
+INSERT INTO workspace (id, uid, name, zone, currency, demo, min_client, created_at)
+VALUES (1, :uid, :name, :zone, :currency, :demo, :min_client, :created_at);
+-- name: workspace_row
+SELECT uid, name, zone, currency, demo, created_at, min_client FROM workspace WHERE id = 1;
+
+-- name: migration_table
+CREATE TABLE IF NOT EXISTS migration (
+    number INTEGER PRIMARY KEY,
+    name TEXT NOT NULL,
+    checksum TEXT NOT NULL,
+    applied_at INTEGER NOT NULL
+) STRICT;
+-- name: migration_table postgresql
+CREATE TABLE IF NOT EXISTS migration (
+    number bigint PRIMARY KEY,
+    name text NOT NULL,
+    checksum text NOT NULL,
+    applied_at bigint NOT NULL
+);
+-- name: table_exists
+SELECT count(*) FROM sqlite_schema WHERE type = 'table' AND name = :name;
+-- name: table_exists postgresql
+SELECT count(*) FROM pg_catalog.pg_tables WHERE schemaname = 'public' AND tablename = :name;
+-- name: table_count
+SELECT count(*) FROM sqlite_schema WHERE type = 'table';
+-- name: table_count postgresql
+SELECT count(*) FROM pg_catalog.pg_tables WHERE schemaname = 'public';
+-- name: migration_rows
+SELECT number, checksum FROM migration ORDER BY number;
+-- name: migration_insert
+INSERT INTO migration (number, name, checksum, applied_at) VALUES (:number, :name, :checksum, :applied_at);
+-- name: migration_lock postgresql
+SELECT pg_advisory_xact_lock(4777000001);
+
+-- name: change_newest
+SELECT coalesce(max(seq), 0) FROM change_log;
+-- name: change_oldest
+SELECT coalesce(min(seq), 0) FROM change_log;
+-- name: changes_after
+SELECT seq, kind, key FROM change_log WHERE seq > :seq ORDER BY seq LIMIT 20000;
+-- name: change_prune
+DELETE FROM change_log WHERE seq <= (SELECT max(seq) FROM change_log) - :kept AND at < :before;
+-- name: change_notify postgresql
+SELECT pg_notify('binnacle_change', '');
+-- name: data_version
+PRAGMA data_version;
+-- name: data_version postgresql
+SELECT 0;
+
+-- name: audit_insert
+INSERT INTO audit (at, actor_id, actor_name, proved_by, act, subject_kind, subject_id, field, before, after, batch_id, operation)
+VALUES (:at, :actor_id, :actor_name, :proved_by, :act, :subject_kind, :subject_id, :field, :before, :after, :batch, :operation);
+-- name: audit_after
+SELECT seq, at, actor_id, actor_name, proved_by, act, subject_kind, subject_id, field, before, after, batch_id, operation
+FROM audit WHERE seq > :seq ORDER BY seq LIMIT :limit;
+-- name: audit_newest
+SELECT coalesce(max(seq), 0) FROM audit;
+-- name: audit_lock postgresql
+LOCK TABLE audit IN SHARE ROW EXCLUSIVE MODE;
+-- name: seal_newest
+SELECT last_seq, hash FROM audit_seal ORDER BY last_seq DESC LIMIT 1;
+-- name: seal_newest_seq
+SELECT coalesce(max(last_seq), 0) FROM audit_seal;
+-- name: seal_insert
+INSERT INTO audit_seal (last_seq, row_count, previous, hash, sealed_at)
+VALUES (:last_seq, :row_count, :previous, :hash, :sealed_at);
+-- name: seals
+SELECT last_seq, row_count, previous, hash, sealed_at FROM audit_seal ORDER BY id;
+
+-- name: content_exists
+SELECT size, chunks FROM content WHERE hash = :hash;
+-- name: content_insert
+INSERT INTO content (hash, size, chunks) VALUES (:hash, :size, :chunks) ON CONFLICT (hash) DO NOTHING;
+-- name: content_chunk_insert
+INSERT INTO content_chunk (hash, n, data) VALUES (:hash, :n, :data);
+-- name: content_chunk
+SELECT data FROM content_chunk WHERE hash = :hash AND n = :n;

@@ -1,0 +1,133 @@
+// SPDX-FileCopyrightText: The Binnacle developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "store/workspacefile.h"
+
+#include "store/migrations.h"
+#include "store/scoperunner.h"
+#include "store/session.h"
+#include "store/sqlitecopy.h"
+#include "store/storesql.h"
+
+#include <QDir>
+#include <QFile>
+#include <QFileInfo>
+#include <cerrno>
+#include <cstring>
+#include <fcntl.h>
+#include <unistd.h>
+
+using namespace Qt::StringLiterals;
+
+namespace binnacle::workspacefile {
+
+namespace {
+
+tl::unexpected<Error> exists(const Location &location)
+{
+    return fail(ErrorCode::Conflict, u"workspace-exists"_s, {{u"address"_s, location.display()}});
+}
+
+// An empty file nobody else may read. SQLite gives its companions the same rights.
+Result<> makeFile(const Location &location)
+{
+    const QFileInfo file(location.path);
+    if (!file.dir().exists() && !QDir().mkpath(file.absolutePath()))
+        return fail(ErrorCode::Unavailable, u"no-access"_s, {{u"address"_s, file.absolutePath()}});
+    BINNACLE_TRY(session::refuseNetworkFileSystem(location.path));
+    const int handle =
+        ::open(QFile::encodeName(location.path).constData(), O_CREAT | O_EXCL | O_RDWR | O_CLOEXEC, 0600);
+    if (handle < 0 && errno == EEXIST)
+        return exists(location);
+    if (handle < 0)
+        return fail(ErrorCode::Unavailable, errno == ENOSPC ? u"disk-full"_s : u"no-access"_s,
+                    {{u"address"_s, location.display()}}, QString::fromLocal8Bit(std::strerror(errno)));
+    ::close(handle);
+    return {};
+}
+
+Result<> fill(Connection &connection, const WorkspaceInfo &info, Clock &clock, UidSource &uids)
+{
+    const Engine engine = connection.engine();
+    BINNACLE_TRY(connection.ensureOpen());
+    if (engine == Engine::Sqlite)
+        BINNACLE_TRY(connection.execute(u"PRAGMA application_id = "_s + QString::number(kApplicationId)));
+    BINNACLE_TRY(Migrations().apply(connection, clock));
+    return runTransaction(connection, TransactionKind::Write, [&]() -> Result<> {
+        BINNACLE_LET(Statement row, connection.statement(storeSql().text(u"workspace_insert"_s, engine)));
+        const auto done = row.bind(u"uid"_s, info.uid.isEmpty() ? uids.next() : info.uid)
+                              .bind(u"name"_s, info.name)
+                              .bind(u"zone"_s, info.zone)
+                              .bind(u"currency"_s, info.currency)
+                              .bind(u"demo"_s, qint64(info.demo))
+                              .bind(u"min_client"_s, qint64(kClient))
+                              .bind(u"created_at"_s, clock.now())
+                              .run();
+        if (!done && done.error().key == u"duplicate")
+            return exists(connection.location());
+        return done;
+    });
+}
+
+} // namespace
+
+Result<> create(const Location &location, const WorkspaceInfo &info, Clock &clock, UidSource &uids)
+{
+    if (location.engine == Engine::Postgresql) {
+        Connection connection(location, ConnectionRole::Writer);
+        return fill(connection, info, clock, uids);
+    }
+    BINNACLE_TRY(makeFile(location));
+    Result<> filled;
+    {
+        Connection connection(location, ConnectionRole::Writer);
+        filled = fill(connection, info, clock, uids);
+    }
+    if (!filled) {
+        for (const QString &ending : {u""_s, u"-wal"_s, u"-shm"_s})
+            QFile::remove(location.path + ending);
+    }
+    return filled;
+}
+
+Result<> check(Connection &connection)
+{
+    if (connection.engine() == Engine::Postgresql)
+        return {}; // its tables tell, in Migrations::pending and readInfo
+    BINNACLE_LET(Statement id, connection.statement(u"PRAGMA application_id"_s));
+    BINNACLE_LET(const qint64 found, id.runForInt64());
+    if (found != kApplicationId)
+        return fail(ErrorCode::Incompatible, u"not-a-workspace"_s,
+                    {{u"address"_s, connection.location().display()}});
+    return {};
+}
+
+Result<WorkspaceInfo> readInfo(ReadScope &scope)
+{
+    BINNACLE_LET(Statement row, scope.statement(storeSql(), u"workspace_row"_s));
+    BINNACLE_TRY(row.run());
+    if (!row.next())
+        return fail(ErrorCode::Incompatible, u"not-a-workspace"_s);
+    if (row.int64(6) > kClient)
+        return fail(ErrorCode::Incompatible, u"client-too-old"_s,
+                    {{u"needed"_s, row.int64(6)}, {u"have"_s, kClient}});
+    WorkspaceInfo info;
+    info.uid = row.text(0);
+    info.name = row.text(1);
+    info.zone = row.text(2);
+    info.currency = row.text(3);
+    info.demo = row.int64(4) == 1;
+    info.createdAt = row.int64(5);
+    return info;
+}
+
+Result<> copyBefore(Connection &connection, int migration)
+{
+    if (connection.engine() == Engine::Postgresql)
+        return {};
+    const QString to = connection.location().path + u".before-%1"_s.arg(migration, 4, 10, QChar(u'0'));
+    QFile::remove(to); // of a try that did not get through
+    BINNACLE_TRY(sqlitecopy::copy(connection, to));
+    return sqlitecopy::quickCheck(to);
+}
+
+} // namespace binnacle::workspacefile

@@ -1,0 +1,83 @@
+// SPDX-FileCopyrightText: The Binnacle developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "support/bothengines.h"
+
+#include <QSignalSpy>
+
+using namespace Qt::StringLiterals;
+using namespace binnacle;
+using namespace binnacle::test;
+
+namespace {
+
+Result<qint64> count(ReadScope &scope, const QString &table)
+{
+    BINNACLE_LET(Statement rows, scope.statement(u"SELECT count(*) FROM "_s + table));
+    return rows.runForInt64();
+}
+
+Result<qint64> addSequence(WriteScope &scope, const QString &kind)
+{
+    BINNACLE_TRY(scope.changed(kind, 7));
+    BINNACLE_TRY(scope.audit({u"test.add"_s, u"test"_s, 7, u""_s, u""_s, kind, {}}));
+    return 7;
+}
+
+} // namespace
+
+class TestDatabase : public BothEngines
+{
+    Q_OBJECT
+    [[nodiscard]] qint64 rows(const QString &table)
+    {
+        const auto found = answer(database().read([table](ReadScope &scope) { return count(scope, table); }));
+        return found ? *found : -1;
+    }
+
+private Q_SLOTS:
+    void theWorkspaceRowIsRead()
+    {
+        QCOMPARE(database().info().name, u"Test"_s);
+        QCOMPARE(database().info().uid.size(), 36);
+        QVERIFY(database().info().schema >= 1);
+    }
+
+    void aValueCommits()
+    {
+        const auto done = answer(database().write(
+            {u"test.add"_s, actor(), {}}, [](WriteScope &scope) { return addSequence(scope, u"ticket"_s); }));
+        QVERIFY_OK(done);
+        QCOMPARE(*done, 7);
+        QCOMPARE(rows(u"audit"_s), 1);
+        QCOMPARE(rows(u"change_log"_s), 1);
+        QCOMPARE(rows(u"operation"_s), 1);
+    }
+
+    void anErrorLeavesNothing()
+    {
+        const auto done =
+            answer(database().write({u"test.add"_s, actor(), {}}, [](WriteScope &scope) -> Result<qint64> {
+                BINNACLE_TRY(addSequence(scope, u"ticket"_s));
+                return fail(ErrorCode::Invalid, u"no"_s);
+            }));
+        QVERIFY_ERROR(done, ErrorCode::Invalid, u"no"_s);
+        QCOMPARE(rows(u"audit"_s), 0);
+        QCOMPARE(rows(u"change_log"_s), 0);
+        QCOMPARE(rows(u"operation"_s), 0);
+    }
+
+    void anotherProgramsChangeArrivesWithinASecond()
+    {
+        QSignalSpy spy(&database(), &Database::changed);
+        const auto other = openAnother();
+        QVERIFY_OK(answer(other->write({u"test.add"_s, actor(), {}},
+                                       [](WriteScope &scope) { return addSequence(scope, u"person"_s); })));
+        QTRY_COMPARE_WITH_TIMEOUT(spy.count(), 1, 1000);
+        QCOMPARE(spy.at(0).at(0).toStringList(), QStringList{u"person"_s});
+        QCOMPARE(spy.at(0).at(1).value<QList<qint64>>(), QList<qint64>{7});
+        QVERIFY(database().changeSequence() > 0);
+    }
+};
+
+QTEST_GUILESS_MAIN(TestDatabase)
+#include "tst_database.moc"
