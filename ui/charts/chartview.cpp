@@ -15,6 +15,7 @@
 #include <QMouseEvent>
 #include <QPainter>
 #include <QTableView>
+#include <QTimer>
 
 namespace binnacle {
 
@@ -144,11 +145,17 @@ void ChartView::setHovered(int index)
     if (index == m_hovered)
         return;
     m_hovered = index;
-    if (index >= 0)
+    if (index < 0)
+        hideTip();
+    else if (m_tipDelay == 0)
         showTip(index);
     else
-        hideTip();
-    setCursor(index >= 0 ? Qt::PointingHandCursor : Qt::ArrowCursor);
+        QTimer::singleShot(m_tipDelay, this, [this, index] {
+            if (m_hovered == index && underMouse())
+                showTip(index);
+        });
+    const ChartMark mark = index >= 0 ? m_plot->mark(index) : ChartMark();
+    setCursor(mark.query.isEmpty() && mark.record == 0 ? Qt::ArrowCursor : Qt::PointingHandCursor);
     update();
 }
 
@@ -174,7 +181,25 @@ void ChartView::paintEvent(QPaintEvent *)
     QPainter painter(this);
     if (m_plot)
         painter.drawPixmap(0, 0, m_cache);
+    else
+        paintSkeleton(painter);
     paintOverlay(painter);
+}
+
+// Soft bars where words and lines will be: nothing is known yet.
+void ChartView::paintSkeleton(QPainter &painter)
+{
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setPen(Qt::NoPen);
+    painter.setBrush(Theme::of(this).sunken);
+    const double pitch = 24;
+    for (int i = 0; (i + 1) * pitch <= height(); ++i)
+        painter.drawRoundedRect(QRectF(0, i * pitch,
+                                       width() * (i % 3 == 0   ? 0.42
+                                                  : i % 3 == 1 ? 0.9
+                                                               : 0.66),
+                                       12),
+                                3, 3);
 }
 
 void ChartView::paintOverlay(QPainter &painter)

@@ -43,6 +43,8 @@ public:
     // Where a mark is drawn, in widget coordinates.
     [[nodiscard]] QRect markRect(int index);
     [[nodiscard]] QString tipText() const;
+    // How long the pointer must rest before a tip comes; at once by default. Keys always bring it at once.
+    void setTipDelay(int ms) { m_tipDelay = ms; }
 
     [[nodiscard]] QString summary() const;
     [[nodiscard]] ChartTable table() const;
@@ -82,6 +84,7 @@ private:
     void hideTip();
     void copyTable() const;
     void paintOverlay(QPainter &painter);
+    void paintSkeleton(QPainter &painter);
     [[nodiscard]] ChartStyle chartStyle() const;
 
     std::unique_ptr<ChartPlot> m_plot;
@@ -95,6 +98,7 @@ private:
     std::optional<std::pair<double, double>> m_drag; // x from, x to
     std::optional<std::pair<qint64, qint64>> m_brush;
     ChartTip *m_tip = nullptr;
+    int m_tipDelay = 0;
     QTableView *m_table = nullptr;
 };
 

@@ -212,15 +212,17 @@ ChartMark VolumePlot::mark(int index) const
     const Place &place = m_marks[index];
     const bool closed = place.series < 0;
     ChartMark mark;
-    mark.from = m_data.edges[place.bar];
-    mark.to = m_data.edges[place.bar + 1];
+    if (!closed) { // a window is of opened ones
+        mark.from = m_data.edges[place.bar];
+        mark.to = m_data.edges[place.bar + 1];
+    }
     mark.count = closed ? m_data.line[place.bar] : m_data.series[place.series].counts[place.bar];
     mark.query = closed ? m_data.lineQueries[place.bar] : m_data.series[place.series].queries[place.bar];
     mark.filter = closed ? QString() : m_data.series[place.series].filter;
     const QString name = closed ? m_data.lineName : m_data.series[place.series].name;
-    mark.key = name + u' ' + QString::number(mark.from);
+    mark.key = name + u' ' + QString::number(m_data.edges[place.bar]);
     mark.text = name + u": "_s + m_style.locale.toString(mark.count) + u'\n' +
-                rangeText(mark.from, mark.to, m_data.zone, m_style.locale);
+                rangeText(m_data.edges[place.bar], m_data.edges[place.bar + 1], m_data.zone, m_style.locale);
     if (!closed)
         mark.text += u'\n' + QCoreApplication::translate("Charts", "%1 opened in all")
                                  .arg(m_style.locale.toString(total(place.bar)));

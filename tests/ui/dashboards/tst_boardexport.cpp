@@ -1,0 +1,128 @@
+// SPDX-FileCopyrightText: The Binnacle developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The board as a file: pages, words that can be found, fonts inside, the size asked for.
+#include "dashboards/boardexport.h"
+#include "theme/appearance.h"
+#include "theme/fonts.h"
+#include "ui/support/boardfixture.h"
+
+#include <QApplication>
+#include <QFile>
+#include <QProcess>
+#include <QStandardPaths>
+#include <QTemporaryDir>
+#include <QTest>
+
+using namespace Qt::StringLiterals;
+
+namespace binnacle {
+
+namespace {
+
+QString output(const QString &program, const QStringList &arguments)
+{
+    QProcess process;
+    process.start(program, arguments);
+    return process.waitForFinished() && process.exitCode() == 0
+               ? QString::fromUtf8(process.readAllStandardOutput())
+               : QString();
+}
+
+} // namespace
+
+class TestBoardExport : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase();
+    void pdfHasPagesAndWords();
+    void pdfOfAwkwardNames();
+    void pngHasTwiceTheSize();
+    void asyncGivesTheSame();
+    void badPathsAreTold_data();
+    void badPathsAreTold();
+
+private:
+    QTemporaryDir m_folder;
+};
+
+void TestBoardExport::initTestCase()
+{
+    chooseFont(*qApp);
+    applyTheme(*qApp, Scheme::Light);
+    QVERIFY(m_folder.isValid());
+}
+
+void TestBoardExport::pdfHasPagesAndWords()
+{
+    if (QStandardPaths::findExecutable(u"pdftotext"_s).isEmpty())
+        QSKIP("poppler-utils is not installed");
+    const QString path = m_folder.filePath(u"board.pdf"_s);
+    QVERIFY(exportBoard(test::quarterBoard(), u"Northwind IT"_s, path, QLocale::c()));
+    const QString info = output(u"pdfinfo"_s, {path});
+    QVERIFY2(info.contains("Pages:           2"_L1), qPrintable(info));
+    QVERIFY2(info.contains("A4"_L1), qPrintable(info));
+    const QString fonts = output(u"pdffonts"_s, {path});
+    for (const QString &line : fonts.split(u'\n').mid(2))
+        QVERIFY2(line.isEmpty() || line.contains(" yes "_L1), qPrintable(line)); // embedded
+    const QString text = output(u"pdftotext"_s, {u"-layout"_s, path, u"-"_s});
+    for (const QString &words :
+         {u"Operations"_s, u"Northwind IT"_s, u"Time to resolve"_s, u"Nov 18, 2016 – Feb 15, 2017"_s,
+          u"Europe/Berlin"_s, u"Backlog by age"_s, u"Opened by priority, and closed"_s, u"Group 70"_s,
+          u"Page 1 of 2"_s, u"Page 2 of 2"_s, u"Not counted"_s, u"as of Feb 16, 2017"_s, u"10 m"_s})
+        QVERIFY2(text.contains(words), qPrintable(words + u"\n"_s + text));
+}
+
+void TestBoardExport::pdfOfAwkwardNames()
+{
+    if (QStandardPaths::findExecutable(u"pdftotext"_s).isEmpty())
+        QSKIP("poppler-utils is not installed");
+    const QString path = m_folder.filePath(u"awkward.pdf"_s);
+    QVERIFY(exportBoard(test::awkwardBoard(), u"<h1>Name</h1>"_s, path, QLocale::c()));
+    const QString text = output(u"pdftotext"_s, {u"-layout"_s, path, u"-"_s});
+    QVERIFY2(text.contains("<h1>Name</h1>"_L1), qPrintable(text)); // as written, not as markup
+    QVERIFY2(text.contains("<b oncl"_L1), qPrintable(text));
+}
+
+void TestBoardExport::pngHasTwiceTheSize()
+{
+    const QString path = m_folder.filePath(u"board.png"_s);
+    QVERIFY(exportBoard(test::quarterBoard(), u"Northwind IT"_s, path));
+    const QImage image(path);
+    QCOMPARE(image.size(), QSize(3200, 2000));
+    QCOMPARE(renderBoard(test::quarterBoard(), u"Northwind IT"_s, 1).size(), QSize(1600, 1000));
+}
+
+void TestBoardExport::asyncGivesTheSame()
+{
+    const QString path = m_folder.filePath(u"async.png"_s);
+    auto future = exportBoardAsync(test::quarterBoard(), u"Northwind IT"_s, path);
+    future.waitForFinished();
+    QVERIFY(future.result());
+    QCOMPARE(QImage(path),
+             renderBoard(test::quarterBoard(), u"Northwind IT"_s, 2).convertToFormat(QImage(path).format()));
+}
+
+void TestBoardExport::badPathsAreTold_data()
+{
+    QTest::addColumn<QString>("path");
+    QTest::addColumn<QString>("key");
+    QTest::newRow("no such folder") << u"/nonexistent/folder/board.pdf"_s << u"file-not-written"_s;
+    QTest::newRow("a suffix nobody knows") << u"board.docx"_s << u"unknown-suffix"_s;
+    QTest::newRow("no suffix") << u"board"_s << u"unknown-suffix"_s;
+}
+
+void TestBoardExport::badPathsAreTold()
+{
+    QFETCH(QString, path);
+    QFETCH(QString, key);
+    const Result<> done = exportBoard(test::quarterBoard(), {}, path);
+    QVERIFY(!done);
+    QCOMPARE(done.error().key, key);
+}
+
+} // namespace binnacle
+
+QTEST_MAIN(binnacle::TestBoardExport)
+#include "tst_boardexport.moc"

@@ -1,0 +1,383 @@
+// SPDX-FileCopyrightText: The Binnacle developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Home shows what the provider answers, narrows by what is clicked, opens the records behind a mark, drops
+// late answers. With BINNACLE_SHOTS set to a folder it also leaves pictures of the page there.
+#include "charts/chartview.h"
+#include "dashboards/boardgrid.h"
+#include "dashboards/chartcard.h"
+#include "dashboards/homepage.h"
+#include "theme/appearance.h"
+#include "theme/fonts.h"
+#include "ui/support/boardfixture.h"
+#include "ui/support/testdesk.h"
+#include "widgets/chip.h"
+#include "widgets/emptystate.h"
+
+#include <QDir>
+#include <QLabel>
+#include <QPromise>
+#include <QPushButton>
+#include <QSignalSpy>
+#include <QTest>
+
+using namespace Qt::StringLiterals;
+
+namespace binnacle {
+
+namespace {
+
+// Answers when told to, in any order.
+class HeldProvider : public BoardProvider
+{
+public:
+    QFuture<Result<Board>> board(const BoardRequest &request) override
+    {
+        requests.append(request);
+        promises.push_back(std::make_unique<QPromise<Result<Board>>>());
+        promises.back()->start();
+        return promises.back()->future();
+    }
+    QFuture<Result<QString>> ticketNumber(qint64 ticket) override
+    {
+        QPromise<Result<QString>> promise;
+        promise.start();
+        promise.addResult(u"INC%1"_s.arg(ticket));
+        promise.finish();
+        return promise.future();
+    }
+    QString workspaceName() const override { return u"Test"_s; }
+
+    void answer(size_t index, Result<Board> board)
+    {
+        if (board)
+            board->request = requests[qsizetype(index)];
+        promises[index]->addResult(std::move(board));
+        promises[index]->finish();
+        QCoreApplication::processEvents();
+    }
+
+    QList<BoardRequest> requests;
+    std::vector<std::unique_ptr<QPromise<Result<Board>>>> promises;
+};
+
+struct Shown
+{
+    HeldProvider provider;
+    test::TestDesk desk;
+    HomePage page{provider, desk};
+
+    explicit Shown(const Board &board, const QSize &size = {1076, 728})
+    {
+        page.resize(size);
+        page.show();
+        page.activate({u"home"_s, {}});
+        provider.answer(0, board);
+    }
+};
+
+bool isShown(const QWidget &page, const QString &text)
+{
+    const auto labels = page.findChildren<QLabel *>();
+    return std::any_of(labels.begin(), labels.end(),
+                       [&](const QLabel *label) { return label->isVisible() && label->text() == text; });
+}
+
+} // namespace
+
+class TestHomePage : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase();
+    void lateAnswersAreDropped();
+    void emptyWorkspaceOffersImport();
+    void faultIsToldAndTriedAgain();
+    void clickNarrowsAndRouteReturns();
+    void markOpensItsRecords();
+    void dotOpensItsTicket();
+    void tileOpensByKeyboard();
+    void brushSetsTheWindow();
+    void refreshKeepsFocusAndMark();
+    void chipsRemoveTheirPart();
+    void routeCarriesTheRequest_data();
+    void routeCarriesTheRequest();
+    void everyFocusableHasAName();
+    void nothingOverlaps_data();
+    void nothingOverlaps();
+    void pictures();
+};
+
+void TestHomePage::initTestCase()
+{
+    chooseFont(*qApp);
+    applyTheme(*qApp, Scheme::Light);
+}
+
+void TestHomePage::lateAnswersAreDropped()
+{
+    HeldProvider provider;
+    test::TestDesk desk;
+    HomePage page(provider, desk);
+    page.activate({u"home"_s, {}});
+    page.activate({u"home"_s, {{u"query"_s, u"priority:1"_s}}});
+    QCOMPARE(provider.requests.size(), 2);
+    Board second = test::quarterBoard();
+    second.header.query = u"priority:1"_s;
+    provider.answer(1, second);
+    QVERIFY(page.isSettled());
+    provider.answer(0, test::quarterBoard());
+    QCOMPARE(page.board()->header.query, u"priority:1"_s);
+}
+
+void TestHomePage::emptyWorkspaceOffersImport()
+{
+    Shown shown(test::emptyBoard());
+    QVERIFY(isShown(shown.page, u"No incidents yet"_s));
+    for (auto *button : shown.page.findChildren<QPushButton *>())
+        if (button->isVisible() && button->text().startsWith("Import"_L1))
+            button->click();
+    QCOMPARE(shown.desk.went, (QList<Route>{{u"import"_s, {}}}));
+}
+
+void TestHomePage::faultIsToldAndTriedAgain()
+{
+    HeldProvider provider;
+    test::TestDesk desk;
+    HomePage page(provider, desk);
+    page.show();
+    page.activate({u"home"_s, {}});
+    provider.answer(0, fail(ErrorCode::Unavailable, u"no-access"_s));
+    QVERIFY(!page.board());
+    QVERIFY(!page.grid()->isVisible());
+    page.refresh();
+    provider.answer(1, test::quarterBoard());
+    QVERIFY(page.grid()->isVisible());
+}
+
+void TestHomePage::clickNarrowsAndRouteReturns()
+{
+    Shown shown(test::quarterBoard());
+    QSignalSpy moved(&shown.page, &Page::routeChanged);
+    const Route before = shown.page.route();
+    auto *groups = shown.page.grid()->views()[shown.page.grid()->views().size() - 3];
+    QTest::mouseClick(groups, Qt::LeftButton, {}, groups->markRect(1).center());
+    QCOMPARE(moved.size(), 1);
+    QCOMPARE(shown.provider.requests.last().query, u"team:\"Group 65\""_s);
+    shown.provider.answer(1, test::quarterBoard());
+    shown.page.activate(before); // as Back does
+    QCOMPARE(shown.provider.requests.last().query, QString());
+}
+
+void TestHomePage::markOpensItsRecords()
+{
+    const Board board = test::quarterBoard();
+    Shown shown(board);
+    QSignalSpy opened(&shown.page, &HomePage::openRecords);
+    auto *backlog = shown.page.grid()->views()[shown.page.grid()->views().size() - 2];
+    for (size_t band = 0; band < board.backlog.bands.size(); ++band) {
+        backlog->setFocus();
+        backlog->setCurrentMark(int(band));
+        QTest::keyClick(backlog, Qt::Key_Return);
+        QCOMPARE(opened.last().first().toString(), board.backlog.bands[band].query);
+    }
+    QCOMPARE(shown.desk.went.last(), (Route{u"tickets"_s, {{u"query"_s, board.backlog.bands.back().query}}}));
+}
+
+void TestHomePage::dotOpensItsTicket()
+{
+    const Board board = test::quarterBoard();
+    Shown shown(board);
+    QSignalSpy opened(&shown.page, &HomePage::openRecords);
+    auto *dots = shown.page.grid()->views()[shown.page.grid()->views().size() - 5];
+    dots->setFocus();
+    QTest::keyClick(dots, Qt::Key_End); // the last dot by time
+    QTest::keyClick(dots, Qt::Key_Return);
+    QTRY_COMPARE(opened.size(), 1);
+    QCOMPARE(opened.last().first().toString(), u"number:INC%1"_s.arg(board.resolve.dots.back().ticket));
+}
+
+void TestHomePage::tileOpensByKeyboard()
+{
+    Shown shown(test::quarterBoard());
+    QSignalSpy opened(&shown.page, &HomePage::openRecords);
+    ChartView *first = shown.page.grid()->views().first();
+    QCOMPARE(shown.page.firstFocus(), first);
+    first->setFocus();
+    QTest::keyClick(first, Qt::Key_Question);
+    QVERIFY(first->tipText().contains("Open incidents"_L1));
+    QVERIFY(first->tipText().contains("As of"_L1));
+    QTest::keyClick(first, Qt::Key_Return);
+    QCOMPARE(opened.last().first().toString(), u"state:open"_s);
+}
+
+void TestHomePage::brushSetsTheWindow()
+{
+    Shown shown(test::quarterBoard());
+    auto *dots = shown.page.grid()->views()[shown.page.grid()->views().size() - 5];
+    const QRect area = dots->plot()->timeArea()->toRect();
+    const QPoint from(area.left() + area.width() / 4, area.center().y());
+    const QPoint to(area.left() + area.width() / 2, area.center().y());
+    QTest::mousePress(dots, Qt::LeftButton, {}, from);
+    QTest::mouseMove(dots, (from + to) / 2);
+    QTest::mouseMove(dots, to);
+    QTest::mouseRelease(dots, Qt::LeftButton, {}, to);
+    QCOMPARE(shown.provider.requests.size(), 2);
+    const BoardRequest request = shown.provider.requests.last();
+    QVERIFY(request.from && request.to);
+    QVERIFY(*request.from >= shown.page.board()->header.from);
+    const double quarter = double(*request.to - *request.from) /
+                           double(shown.page.board()->header.to - shown.page.board()->header.from);
+    QVERIFY2(quarter > 0.23 && quarter < 0.27, qPrintable(QString::number(quarter)));
+}
+
+void TestHomePage::refreshKeepsFocusAndMark()
+{
+    Shown shown(test::quarterBoard());
+    auto *groups = shown.page.grid()->views()[shown.page.grid()->views().size() - 3];
+    groups->setFocus();
+    groups->setCurrentMark(2);
+    const QString key = groups->plot()->mark(2).key;
+    for (size_t i = 1; i <= 20; ++i) {
+        shown.page.refresh();
+        Board next = test::quarterBoard(quint32(i));
+        if (i % 2 == 0) // the rows change places
+            std::swap(next.groups[0].rows[2], next.groups[0].rows[4]);
+        shown.provider.answer(i, next);
+        QVERIFY(groups->hasFocus());
+        QCOMPARE(groups->plot()->mark(groups->currentMark()).key, key);
+    }
+}
+
+void TestHomePage::chipsRemoveTheirPart()
+{
+    Board board = test::quarterBoard();
+    board.header.query = u"priority:1,2 team:Network"_s;
+    board.header.chips.push_back({BoardChip::Kind::Filter, u"priority:1,2"_s, u"team:Network"_s, true});
+    Shown shown(board);
+    Chip *priority = nullptr;
+    for (auto *chip : shown.page.findChildren<Chip *>())
+        if (chip->text() == "priority:1,2"_L1)
+            priority = chip;
+    QVERIFY(priority != nullptr);
+    QTest::keyClick(priority, Qt::Key_Delete);
+    QCOMPARE(shown.provider.requests.last().query, u"team:Network"_s);
+}
+
+void TestHomePage::routeCarriesTheRequest_data()
+{
+    QTest::addColumn<BoardRequest>("request");
+    QTest::newRow("nothing set") << BoardRequest();
+    BoardRequest request;
+    request.query = u"team:\"Group 70\" -priority:4"_s;
+    request.from = 1;
+    request.to = 2;
+    QTest::newRow("a filter and a window") << request;
+    request.from.reset();
+    request.to.reset();
+    request.fullRange = true;
+    request.time = TimeKind::Business;
+    request.zone = u"Asia/Kolkata"_s;
+    request.asOf = 77;
+    QTest::newRow("everything else") << request;
+}
+
+void TestHomePage::routeCarriesTheRequest()
+{
+    QFETCH(BoardRequest, request);
+    const BoardRequest back = requestOf(routeArgs(request));
+    QCOMPARE(back.query, request.query);
+    QCOMPARE(back.from, request.from);
+    QCOMPARE(back.to, request.to);
+    QCOMPARE(back.fullRange, request.fullRange);
+    QCOMPARE(back.asOf, request.asOf);
+    QCOMPARE(back.zone, request.zone);
+    QCOMPARE(int(back.time), int(request.time));
+}
+
+void TestHomePage::everyFocusableHasAName()
+{
+    Shown shown(test::quarterBoard());
+    int focusable = 0;
+    for (auto *widget : shown.page.findChildren<QWidget *>()) {
+        if (widget->focusPolicy() == Qt::NoFocus || !widget->isVisible())
+            continue;
+        ++focusable;
+        QVERIFY2(!widget->accessibleName().isEmpty(), widget->metaObject()->className());
+    }
+    QVERIFY(focusable > 12);
+    for (ChartView *view : shown.page.grid()->views())
+        QVERIFY2(!view->accessibleDescription().isEmpty(), qPrintable(view->accessibleName()));
+}
+
+void TestHomePage::nothingOverlaps_data()
+{
+    QTest::addColumn<QSize>("size");
+    QTest::addColumn<bool>("mirrored");
+    QTest::addColumn<int>("kind");
+    const QList<QSize> sizes{{1076, 728}, {1716, 1008}, {2400, 1400}};
+    for (const QSize &size : sizes)
+        for (const bool mirrored : {false, true})
+            for (int kind = 0; kind < 5; ++kind)
+                QTest::addRow("board %d at %d px%s", kind, size.width(), mirrored ? ", right to left" : "")
+                    << size << mirrored << kind;
+}
+
+void TestHomePage::nothingOverlaps()
+{
+    QFETCH(QSize, size);
+    QFETCH(bool, mirrored);
+    QFETCH(int, kind);
+    const QList<Board> boards{test::quarterBoard(), test::awkwardBoard(), test::singleBoard(0),
+                              test::singleBoard(1e9), test::singleBoard(3600)};
+    Shown shown(boards[kind], size);
+    shown.page.setLayoutDirection(mirrored ? Qt::RightToLeft : Qt::LeftToRight);
+    QCoreApplication::processEvents();
+    const auto cards = shown.page.grid()->findChildren<ChartCard *>(Qt::FindDirectChildrenOnly);
+    for (qsizetype i = 0; i < cards.size(); ++i)
+        for (qsizetype j = i + 1; j < cards.size(); ++j)
+            QVERIFY(!cards[i]->geometry().intersects(cards[j]->geometry()));
+    for (ChartView *view : shown.page.grid()->views()) {
+        QVERIFY(view->markAt({-1, -1}) < 0); // lays it out
+        const QList<QRectF> labels = view->plot()->labelAreas();
+        for (const QRectF &label : labels) {
+            QVERIFY(qIsFinite(label.x()) && qIsFinite(label.width()));
+            QVERIFY2(QRectF(view->rect()).adjusted(-2, -2, 2, 2).contains(label) || label.isEmpty(),
+                     qPrintable(view->accessibleName()));
+        }
+        for (qsizetype i = 0; i < labels.size(); ++i)
+            for (qsizetype j = i + 1; j < labels.size(); ++j) {
+                const QRectF both = labels[i] & labels[j];
+                QVERIFY2(both.width() <= 2 || both.height() <= 2, qPrintable(view->accessibleName()));
+            }
+    }
+}
+
+void TestHomePage::pictures()
+{
+    const QString folder = qEnvironmentVariable("BINNACLE_SHOTS");
+    if (folder.isEmpty())
+        QSKIP("BINNACLE_SHOTS is not set");
+    QDir().mkpath(folder);
+    const QList<std::pair<QString, QSize>> sizes{{u"1280"_s, {1076, 728}}, {u"1920"_s, {1716, 1008}}};
+    for (const Scheme scheme : {Scheme::Light, Scheme::Dark}) {
+        applyTheme(*qApp, scheme);
+        const QString tone = scheme == Scheme::Light ? u"light"_s : u"dark"_s;
+        for (const auto &[name, size] : sizes) {
+            Shown shown(test::quarterBoard(), size);
+            QCoreApplication::processEvents();
+            QVERIFY(shown.page.grab().save(folder + u"/home-%1-%2.png"_s.arg(name, tone)));
+        }
+        Shown awkward(test::awkwardBoard());
+        QVERIFY(awkward.page.grab().save(folder + u"/awkward-%1.png"_s.arg(tone)));
+        Shown empty(test::emptyBoard());
+        QVERIFY(empty.page.grab().save(folder + u"/empty-%1.png"_s.arg(tone)));
+    }
+    applyTheme(*qApp, Scheme::Light);
+}
+
+} // namespace binnacle
+
+Q_DECLARE_METATYPE(binnacle::BoardRequest)
+QTEST_MAIN(binnacle::TestHomePage)
+#include "tst_homepage.moc"

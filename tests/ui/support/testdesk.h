@@ -1,0 +1,40 @@
+// SPDX-FileCopyrightText: The Binnacle developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+// A desk without a window: keeps what a page asked for. GUI thread.
+
+#include "shell/actionregistry.h"
+#include "shell/desk.h"
+#include "shell/joblist.h"
+#include "shell/palette.h"
+
+#include <QWidget>
+
+namespace binnacle::test {
+
+class TestDesk : public Desk
+{
+public:
+    ActionRegistry &actions() override { return m_actions; }
+    JobList &jobs() override { return m_jobs; }
+    Palette &palette() override { return m_palette; }
+    QWidget *window() override { return &m_window; }
+    void go(const Route &route) override { went.append(route); }
+    void back() override { ++backs; }
+    void tell(const Notice &notice) override { told.append(notice); }
+    void offerUndo(const QString &done, std::function<void()>) override { offered.append(done); }
+
+    QList<Route> went;
+    QList<Notice> told;
+    QStringList offered;
+    int backs = 0;
+
+private:
+    ActionRegistry m_actions;
+    JobList m_jobs;
+    Palette m_palette;
+    QWidget m_window;
+};
+
+} // namespace binnacle::test

@@ -1,0 +1,191 @@
+// SPDX-FileCopyrightText: The Binnacle developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "dashboards/boardgrid.h"
+
+#include "charts/chartview.h"
+#include "dashboards/boardplots.h"
+#include "dashboards/chartcard.h"
+
+#include <QEvent>
+#include <QFontMetrics>
+
+namespace binnacle {
+
+namespace {
+
+constexpr int kGap = 10;
+constexpr int kColumns = 7;
+constexpr int kTiles = 5; // as long as nothing is known
+
+// `count` columns of `area`, from column `first` on, as wide as `span` of them; whole pixels without drift.
+QRect columns(const QRect &area, int first, int span, int count)
+{
+    const auto edge = [&](int column) { return area.left() + column * (area.width() + kGap) / count; };
+    return QRect(QPoint(edge(first), area.top()), QPoint(edge(first + span) - kGap - 1, area.bottom()));
+}
+
+} // namespace
+
+BoardPlaces boardPlaces(const QRect &area, int tiles, int tileHeight)
+{
+    BoardPlaces places;
+    const QRect top(area.left(), area.top(), area.width(), tileHeight);
+    for (int i = 0; i < tiles; ++i)
+        places.tiles.append(columns(top, i, 1, tiles));
+    const int rest = area.height() - tileHeight - 2 * kGap;
+    const int upper = rest * 52 / 100;
+    const QRect middle(area.left(), top.bottom() + 1 + kGap, area.width(), upper);
+    const QRect foot(area.left(), middle.bottom() + 1 + kGap, area.width(), rest - upper);
+    places.resolve = columns(middle, 0, 4, kColumns);
+    places.volume = columns(middle, 4, 3, kColumns);
+    // The oldest incidents need room for their numbers: a column of seven only where it is wide.
+    if (area.width() >= 1500) {
+        places.groups = columns(foot, 0, 4, kColumns);
+        places.backlog = columns(foot, 4, 2, kColumns);
+        places.oldest = columns(foot, 6, 1, kColumns);
+    } else {
+        places.groups = columns(foot, 0, 4, kColumns);
+        const QRect right = columns(foot, 4, 3, kColumns);
+        places.backlog = columns(right, 0, 4, kColumns);
+        places.oldest = columns(right, 4, 3, kColumns);
+    }
+    return places;
+}
+
+BoardGrid::BoardGrid(QWidget *parent)
+    : QWidget(parent)
+    , m_resolve(nullptr)
+{
+    for (int i = 0; i < kTiles; ++i)
+        m_tiles.append(makeCard(tr("Figure"), false));
+    m_resolve = makeCard(tr("Time to resolve"), true);
+    m_volume = makeCard(tr("Opened and closed"), true);
+    m_groups = makeCard(tr("Where incidents lie"), true);
+    m_backlog = makeCard(tr("Backlog by age"), true);
+    m_oldest = makeCard(tr("Open longest"), true);
+    for (ChartCard *card : {m_resolve, m_volume}) {
+        card->view()->setBrushable(true);
+        connect(card->view(), &ChartView::rangeBrushed, this, &BoardGrid::rangeBrushed);
+    }
+    connect(m_groups, &ChartCard::chosen, this, [this](int index) {
+        m_group = index;
+        showGroups();
+    });
+}
+
+ChartCard *BoardGrid::makeCard(const QString &name, bool titled)
+{
+    auto *card = new ChartCard(name, titled, this);
+    if (!titled)
+        card->view()->setTipDelay(500);
+    connect(card->view(), &ChartView::markClicked, this, &BoardGrid::markClicked);
+    connect(card->view(), &ChartView::markOpened, this, &BoardGrid::markOpened);
+    return card;
+}
+
+void BoardGrid::setBoard(const Board &board)
+{
+    m_board = board;
+    const auto tiles = qsizetype(board.tiles.size());
+    while (m_tiles.size() > tiles)
+        m_tiles.takeLast()->deleteLater();
+    while (m_tiles.size() < tiles) {
+        ChartCard *card = makeCard(tr("Figure"), false);
+        card->show();
+        m_tiles.append(card);
+        setTabOrder(m_tiles.size() > 1 ? m_tiles[m_tiles.size() - 2]->view() : card->view(), card->view());
+    }
+    arrange();
+    const bool filtered = !board.header.query.isEmpty();
+    const auto why = [&](const BoardScope &scope) {
+        return filtered && !scope.filter ? tr("the filter does not apply here") : QString();
+    };
+    for (qsizetype i = 0; i < tiles; ++i) {
+        const BoardTile &tile = board.tiles[size_t(i)];
+        CardPicture picture;
+        picture.plot = tilePicture(board, tile, locale());
+        m_tiles[i]->view()->setAccessibleName(tile.title);
+        m_tiles[i]->setPicture(std::move(picture));
+        m_tiles[i]->setMuted(why(tile.scope));
+    }
+    m_resolve->setPicture(cardPicture(board, BoardCard::Resolve, locale()));
+    m_resolve->setMuted(why(board.resolve.scope));
+    m_volume->setPicture(cardPicture(board, BoardCard::Volume, locale()));
+    m_volume->setMuted(why(board.volume.scope));
+    m_backlog->setPicture(cardPicture(board, BoardCard::Backlog, locale()));
+    m_backlog->setMuted(why(board.backlog.scope));
+    m_oldest->setPicture(cardPicture(board, BoardCard::Oldest, locale()));
+    m_oldest->setMuted(why(board.backlog.scope));
+    showGroups();
+}
+
+void BoardGrid::showGroups()
+{
+    QStringList names;
+    for (const BoardGroups &groups : m_board.groups)
+        names.append(groupTitle(groups.by));
+    if (m_group >= names.size())
+        m_group = 0;
+    m_groups->setPicture(cardPicture(m_board, BoardCard::Groups, locale(), m_group));
+    m_groups->setChoices(names.size() > 1 ? names : QStringList(), m_group);
+}
+
+void BoardGrid::setTablesShown(bool shown)
+{
+    for (ChartView *view : views())
+        if (!m_tiles.contains(view->parentWidget()))
+            view->setTableShown(shown);
+}
+
+QList<ChartView *> BoardGrid::views() const
+{
+    QList<ChartView *> all;
+    for (ChartCard *card : m_tiles)
+        all.append(card->view());
+    for (ChartCard *card : {m_resolve, m_volume, m_groups, m_backlog, m_oldest})
+        all.append(card->view());
+    return all;
+}
+
+int BoardGrid::tileHeight() const
+{
+    // Five lines of text with air: 104 at the usual font.
+    return std::max(104, fontMetrics().height() * 6 + 8);
+}
+
+QSize BoardGrid::minimumSizeHint() const
+{
+    return {860, tileHeight() + 2 * kGap + 360};
+}
+
+void BoardGrid::arrange()
+{
+    const BoardPlaces places = boardPlaces(rect(), int(m_tiles.size()), tileHeight());
+    for (qsizetype i = 0; i < m_tiles.size(); ++i)
+        m_tiles[i]->setGeometry(places.tiles[i]);
+    m_resolve->setGeometry(places.resolve);
+    m_volume->setGeometry(places.volume);
+    m_groups->setGeometry(places.groups);
+    m_backlog->setGeometry(places.backlog);
+    m_oldest->setGeometry(places.oldest);
+    if (isRightToLeft()) {
+        const QList<ChartCard *> cards = QList<ChartCard *>(m_tiles)
+                                         << m_resolve << m_volume << m_groups << m_backlog << m_oldest;
+        for (ChartCard *card : cards)
+            card->move(width() - card->x() - card->width(), card->y());
+    }
+}
+
+void BoardGrid::resizeEvent(QResizeEvent *)
+{
+    arrange();
+}
+
+void BoardGrid::changeEvent(QEvent *event)
+{
+    if (event->type() == QEvent::FontChange || event->type() == QEvent::LayoutDirectionChange)
+        arrange();
+    QWidget::changeEvent(event);
+}
+
+} // namespace binnacle

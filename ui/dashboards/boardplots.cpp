@@ -1,0 +1,349 @@
+// SPDX-FileCopyrightText: The Binnacle developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "dashboards/boardplots.h"
+
+#include "charts/barsplot.h"
+#include "charts/charttext.h"
+#include "charts/dotplot.h"
+#include "charts/rowsplot.h"
+#include "charts/volumeplot.h"
+#include "dashboards/boardtext.h"
+#include "dashboards/tileplot.h"
+
+#include <QCoreApplication>
+
+#include <limits>
+
+namespace binnacle {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr double kNone = std::numeric_limits<double>::quiet_NaN();
+constexpr qint64 kDayMs = 86'400'000;
+
+QString tr(const char *text)
+{
+    return QCoreApplication::translate("Board", text);
+}
+
+QString priorityName(int priority)
+{
+    return priority >= 1 && priority <= 4 ? QString(u'P' + QString::number(priority)) : tr("none");
+}
+
+LegendItem word(const QString &text)
+{
+    return {LegendItem::Shape::Word, text, 0, false};
+}
+
+double seconds(const std::optional<double> &ms)
+{
+    return ms ? *ms / 1000 : kNone;
+}
+
+CardPicture resolveCard(const Board &board, const QLocale &locale)
+{
+    const BoardDots &from = board.resolve;
+    DotData data;
+    data.from = board.header.from;
+    data.to = board.header.to;
+    data.zone = boardZone(board.header);
+    data.dots.reserve(qsizetype(from.dots.size()));
+    std::array<bool, 5> met{};
+    for (const BoardDot &dot : from.dots) {
+        const int priority = dot.priority <= 4 ? dot.priority : 0;
+        met[size_t(priority)] = true;
+        data.dots.append({dot.opened, double(dot.duration) / 1000, priority, dot.ticket});
+    }
+    for (size_t i = 0; i < from.median.size(); ++i) {
+        const BoardPoint &point = from.median[i];
+        DotData::Level level;
+        level.from = point.at;
+        level.to = point.until;
+        level.median = seconds(point.value);
+        level.p90 = i < from.p90.size() ? seconds(from.p90[i].value) : kNone;
+        level.n = point.n;
+        level.query = i < from.weekQueries.size() ? from.weekQueries[i] : QString();
+        data.levels.append(level);
+    }
+    CardPicture picture;
+    picture.title = from.title;
+    for (const int priority : {1, 2, 3, 4, 0})
+        if (met[size_t(priority)])
+            picture.legend.append({LegendItem::Shape::Dot, priorityName(priority), priority, false});
+    picture.legend.append({LegendItem::Shape::Line, tr("weekly median"), 0, false});
+    picture.legend.append({LegendItem::Shape::Dashes, tr("p90"), 0, false});
+    const auto drawn = qint64(from.dots.size());
+    picture.legend.append(
+        word(drawn < from.of ? tr("%1 of %2 drawn").arg(locale.toString(drawn), locale.toString(from.of))
+                             : tr("n %1").arg(locale.toString(from.of))));
+    QStringList left;
+    if (from.excluded > 0)
+        left.append(tr("%1 excluded").arg(locale.toString(from.excluded)));
+    if (from.open > 0)
+        left.append(tr("%1 open").arg(locale.toString(from.open)));
+    if (!left.isEmpty())
+        picture.legend.append(word(tr("%1, not drawn").arg(left.join(u", "_s))));
+    picture.explanation = cardExplanation(from.title, from.definition, from.scope, board.header, locale);
+    data.summary = tr("%1: %2 incidents with a time, %3 open and %4 excluded are not drawn.")
+                       .arg(from.title, locale.toString(from.of), locale.toString(from.open),
+                            locale.toString(from.excluded));
+    picture.plot = std::make_unique<DotPlot>(std::move(data));
+    return picture;
+}
+
+CardPicture volumeCard(const Board &board, const QLocale &locale)
+{
+    const BoardVolume &from = board.volume;
+    VolumeData data;
+    data.zone = boardZone(board.header);
+    data.lineName = tr("closed");
+    for (const BoardBin &bin : from.bins) {
+        data.edges.append(bin.from);
+        data.line.append(bin.closed);
+        data.lineQueries.append(bin.closedQuery);
+    }
+    if (!from.bins.empty())
+        data.edges.append(from.bins.back().to);
+    CardPicture picture;
+    for (const int priority : {0, 4, 3, 2, 1}) { // from the foot upwards, the gravest on top
+        if (from.openedByPriority[priority] == 0)
+            continue;
+        VolumeData::Series series;
+        series.name = priority == 0 ? tr("no priority") : priorityName(priority);
+        series.priority = priority;
+        series.filter = u"priority:"_s + (priority == 0 ? u"none"_s : QString::number(priority));
+        for (const BoardBin &bin : from.bins) {
+            series.counts.append(bin.opened[priority]);
+            series.queries.append(bin.openedQuery[priority]);
+        }
+        data.series.append(series);
+        picture.legend.prepend({LegendItem::Shape::Block, priorityName(priority), priority, false});
+    }
+    picture.title = from.title;
+    picture.legend.append({LegendItem::Shape::Line, tr("closed"), 0, true});
+    picture.legend.append(word(from.binDays == 1   ? tr("per day")
+                               : from.binDays == 7 ? tr("per week")
+                                                   : tr("per %1 days").arg(from.binDays)));
+    picture.explanation = cardExplanation(from.title, from.definition, from.scope, board.header, locale);
+    data.summary = tr("%1: %2 opened and %3 closed.")
+                       .arg(from.title, locale.toString(from.opened), locale.toString(from.closed));
+    picture.plot = std::make_unique<VolumePlot>(std::move(data));
+    return picture;
+}
+
+BarsData::Tone bandTone(qint64 ageFrom)
+{
+    if (ageFrom >= 30 * kDayMs)
+        return BarsData::Tone::P1;
+    if (ageFrom >= 14 * kDayMs)
+        return BarsData::Tone::P2;
+    return ageFrom >= 7 * kDayMs ? BarsData::Tone::P3 : BarsData::Tone::Accent;
+}
+
+CardPicture backlogCard(const Board &board, const QLocale &locale)
+{
+    const BoardBacklog &from = board.backlog;
+    BarsData data;
+    data.nameColumn = tr("Age");
+    data.valueColumn = tr("Open incidents");
+    for (const BoardBand &band : from.bands) {
+        BarsData::Bar bar;
+        bar.name = band.text;
+        bar.value = double(band.count);
+        bar.valueText = locale.toString(band.count);
+        bar.tone = bandTone(band.from);
+        bar.mark.key = u"age "_s + QString::number(band.from);
+        bar.mark.text = tr("Open for %1: %2").arg(band.text, bar.valueText);
+        bar.mark.query = band.query;
+        bar.mark.filter = band.query;
+        bar.mark.filterIsWhole = true;
+        bar.mark.count = band.count;
+        data.bars.append(bar);
+    }
+    CardPicture picture;
+    picture.title = from.title;
+    picture.legend.append(word(tr("%1 open").arg(locale.toString(from.open))));
+    picture.explanation = cardExplanation(from.title, from.definition, from.scope, board.header, locale);
+    data.summary = tr("%1: %2 open incidents.").arg(from.title, locale.toString(from.open));
+    picture.plot = std::make_unique<BarsPlot>(std::move(data));
+    return picture;
+}
+
+RowsData::Cell numberCell(qint64 value, const QLocale &locale)
+{
+    return {locale.toString(value), double(value), {}, false};
+}
+
+RowsData::Row groupRow(const BoardGroup &group, GroupBy by, bool prior, const QLocale &locale)
+{
+    const auto shares = group.sla.attainment();
+    const QString sla = shares ? QString(shareFigure(*shares, locale).value + u" %") : u"–"_s;
+    const QString median = group.median ? shortDuration(*group.median / 1000) : u"–"_s;
+    const QString p90 = group.p90 ? shortDuration(*group.p90 / 1000) : u"–"_s;
+    RowsData::Row row;
+    row.cells = {{group.name, 0, {}, false},
+                 {QString(), double(group.incidents), {}, false},
+                 {locale.toString(group.incidents), double(group.incidents), {}, true},
+                 prior ? numberCell(group.priorIncidents, locale) : RowsData::Cell{u"–"_s, 0, {}, false},
+                 numberCell(group.open, locale),
+                 {median, 0, {}, false},
+                 {p90, 0, {}, false},
+                 {sla, 0, {}, false}};
+    row.mark.key = group.name;
+    row.mark.query = group.query;
+    row.mark.filter = fieldIs(groupField(by), group.name);
+    row.mark.count = group.incidents;
+    row.mark.text =
+        QStringList{
+            group.name, tr("opened %1").arg(locale.toString(group.incidents)),
+            tr("still open %1").arg(locale.toString(group.open)),
+            tr("time to resolve: median %1, p90 %2, n %3").arg(median, p90, locale.toString(group.n)),
+            tr("SLA met %1 (%2 of %3)")
+                .arg(sla, locale.toString(group.sla.met), locale.toString(group.sla.met + group.sla.missed))}
+            .join(u'\n');
+    return row;
+}
+
+CardPicture groupsCard(const Board &board, const QLocale &locale, qsizetype index)
+{
+    CardPicture picture;
+    if (index < 0 || index >= qsizetype(board.groups.size()))
+        return picture;
+    const BoardGroups &from = board.groups[size_t(index)];
+    RowsData data;
+    data.columns = {{groupTitle(from.by), false, false, 10, 1.0, 9},
+                    {{}, false, true, 8, 1.6, 2},
+                    {tr("opened"), true, false, 5, 0.1, 8},
+                    {tr("was"), true, false, 5, 0.1, 1},
+                    {tr("open"), true, false, 4, 0.1, 4},
+                    {tr("median"), true, false, 9, 0.1, 7},
+                    {tr("p90"), true, false, 9, 0.1, 3},
+                    {tr("SLA met"), true, false, 7, 0.1, 5}};
+    const bool prior = board.header.priorTo > board.header.priorFrom;
+    for (const BoardGroup &group : from.rows)
+        data.rows.append(groupRow(group, from.by, prior, locale));
+    picture.title = from.title;
+    if (from.groups > qint64(from.rows.size()))
+        picture.legend.append(word(tr("%1 more with %2 incidents")
+                                       .arg(locale.toString(from.groups - qint64(from.rows.size())),
+                                            locale.toString(from.otherIncidents))));
+    picture.explanation = cardExplanation(from.title, from.definition, from.scope, board.header, locale);
+    data.summary = tr("%1: %2 in all.").arg(from.title, locale.toString(from.groups));
+    picture.plot = std::make_unique<RowsPlot>(std::move(data));
+    return picture;
+}
+
+CardPicture oldestCard(const Board &board, const QLocale &locale)
+{
+    CardPicture picture;
+    picture.title = tr("Open longest");
+    RowsData data;
+    data.columns = {{{}, false, false, 11, 0.4, 9},
+                    {{}, false, false, 2, 0, 3},
+                    {{}, false, false, 8, 1, 2},
+                    {{}, true, false, 6, 0, 8}};
+    for (const BoardOldest &one : board.oldest) {
+        RowsData::Row row;
+        const QString age = shortDuration(double(one.age) / 1000);
+        row.cells = {{one.number, 0, {}, false},
+                     {one.priority > 0 ? priorityName(one.priority) : u"–"_s, 0, {}, false},
+                     {one.team, 0, {}, false},
+                     {age, double(one.age), {}, false}};
+        row.mark.key = u"record "_s + QString::number(one.ticket);
+        row.mark.record = one.ticket;
+        row.mark.query = fieldIs(u"number"_s, one.number);
+        row.mark.count = 1;
+        row.mark.text =
+            QStringList{tr("%1, open for %2").arg(one.number, age),
+                        tr("opened %1").arg(dateTimeText(one.opened, boardZone(board.header), locale)),
+                        one.team.isEmpty() ? tr("no team") : one.team}
+                .join(u'\n');
+        data.rows.append(row);
+    }
+    picture.explanation = cardExplanation(picture.title, tr("The open incidents that were opened first."),
+                                          board.backlog.scope, board.header, locale);
+    data.summary = tr("%1: %2 incidents.").arg(picture.title, locale.toString(qint64(board.oldest.size())));
+    picture.plot = std::make_unique<RowsPlot>(std::move(data));
+    return picture;
+}
+
+} // namespace
+
+QString groupField(GroupBy by)
+{
+    switch (by) {
+    case GroupBy::Service:
+        return u"service"_s;
+    case GroupBy::Category:
+        return u"category"_s;
+    case GroupBy::Priority:
+        return u"priority"_s;
+    case GroupBy::Impact:
+        return u"impact"_s;
+    default:
+        return u"team"_s;
+    }
+}
+
+QString groupTitle(GroupBy by)
+{
+    switch (by) {
+    case GroupBy::Service:
+        return tr("Service");
+    case GroupBy::Category:
+        return tr("Category");
+    case GroupBy::Priority:
+        return tr("Priority");
+    case GroupBy::Impact:
+        return tr("Impact");
+    default:
+        return tr("Team");
+    }
+}
+
+std::unique_ptr<ChartPlot> tilePicture(const Board &board, const BoardTile &tile, const QLocale &locale)
+{
+    TileData data;
+    data.title = tile.title;
+    if (tile.value) {
+        const Figure figure = tileFigure(tile, *tile.value, locale);
+        data.value = figure.value;
+        data.unit = figure.unit;
+    } else {
+        data.missing = tile.noData.isEmpty() ? tr("No data in this window.") : tile.noData;
+    }
+    data.captions = tileCaptions(tile, locale);
+    data.was = tileWas(tile, locale);
+    for (const BoardPoint &point : tile.spark)
+        data.spark.append(point.value ? *point.value : kNone);
+    data.muted = !tile.scope.filter && !board.header.query.isEmpty();
+    data.mark.key = tile.title;
+    data.mark.text = tileExplanation(tile, board.header, locale);
+    data.mark.query = tile.value ? tile.query : QString();
+    data.mark.filter = data.mark.query;
+    data.mark.filterIsWhole = true;
+    data.mark.count = tile.unit == BoardTile::Unit::Duration ? tile.distribution.n : tile.count;
+    return std::make_unique<TilePlot>(std::move(data));
+}
+
+CardPicture cardPicture(const Board &board, BoardCard card, const QLocale &locale, qsizetype group)
+{
+    switch (card) {
+    case BoardCard::Resolve:
+        return resolveCard(board, locale);
+    case BoardCard::Volume:
+        return volumeCard(board, locale);
+    case BoardCard::Groups:
+        return groupsCard(board, locale, group);
+    case BoardCard::Backlog:
+        return backlogCard(board, locale);
+    case BoardCard::Oldest:
+        break;
+    }
+    return oldestCard(board, locale);
+}
+
+} // namespace binnacle

@@ -1,0 +1,37 @@
+// SPDX-FileCopyrightText: The Binnacle developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+// The board's cards as pictures with their titles, legends and explanations: the same for the window and for
+// files. Pure but for the volume card, whose layout needs the GUI thread.
+
+#include "charts/chartplot.h"
+#include "charts/legend.h"
+#include "reports/board.h"
+
+#include <memory>
+
+namespace binnacle {
+
+enum class BoardCard { Resolve, Volume, Groups, Backlog, Oldest };
+inline constexpr int kBoardCards = 5;
+
+struct CardPicture
+{
+    QString title;
+    QList<LegendItem> legend;
+    QString explanation; // lines of plain text
+    std::unique_ptr<ChartPlot> plot;
+};
+
+[[nodiscard]] std::unique_ptr<ChartPlot> tilePicture(const Board &board, const BoardTile &tile,
+                                                     const QLocale &locale);
+// `group`: which of the board's tables the Groups card shows.
+[[nodiscard]] CardPicture cardPicture(const Board &board, BoardCard card, const QLocale &locale,
+                                      qsizetype group = 0);
+
+// The field a grouping filters by: "team".
+[[nodiscard]] QString groupField(GroupBy by);
+[[nodiscard]] QString groupTitle(GroupBy by); // "Teams"
+
+} // namespace binnacle

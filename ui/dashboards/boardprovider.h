@@ -1,0 +1,27 @@
+// SPDX-FileCopyrightText: The Binnacle developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+// Where Home gets its figures from; app/ fills it from the workspace's services, tests from made boards.
+// Called on the GUI thread, answers come from any.
+
+#include "base/result.h"
+#include "reports/board.h"
+
+#include <QFuture>
+
+namespace binnacle {
+
+class BoardProvider
+{
+public:
+    virtual ~BoardProvider() = default;
+
+    [[nodiscard]] virtual QFuture<Result<Board>> board(const BoardRequest &request) = 0;
+    // The number people know a ticket by, of its key.
+    [[nodiscard]] virtual QFuture<Result<QString>> ticketNumber(qint64 ticket) = 0;
+    // What stands on exported boards: the workspace's name.
+    [[nodiscard]] virtual QString workspaceName() const = 0;
+};
+
+} // namespace binnacle

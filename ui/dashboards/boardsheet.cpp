@@ -1,0 +1,188 @@
+// SPDX-FileCopyrightText: The Binnacle developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "dashboards/boardsheet.h"
+
+#include "charts/charttext.h"
+#include "dashboards/boardgrid.h"
+#include "dashboards/boardplots.h"
+#include "dashboards/boardtext.h"
+#include "dashboards/chartcard.h"
+#include "dashboards/filterbar.h"
+#include "theme/theme.h"
+
+#include <QApplication>
+#include <QCoreApplication>
+#include <QFontMetricsF>
+#include <QPainter>
+
+#include <cmath>
+
+namespace binnacle {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr double kMargin = 32;
+constexpr double kHeadHeight = 44;
+constexpr double kFootHeight = 20;
+constexpr double kNoteWidth = 720; // a line longer than this is hard to read
+
+QString tr(const char *text)
+{
+    return QCoreApplication::translate("Board", text);
+}
+
+QFont unhinted(QFont font)
+{
+    font.setHintingPreference(QFont::PreferNoHinting); // widths as on paper, at every size
+    return font;
+}
+
+} // namespace
+
+BoardSheet::BoardSheet(const Board &board, const QString &workspace, const QSizeF &size,
+                       const QLocale &locale)
+    : m_size(size)
+    , m_style(ChartStyle::of(Theme::light(), QApplication::font()))
+    , m_title(tr("Operations"))
+    , m_workspace(workspace)
+{
+    m_style.locale = locale;
+    for (QFont *font : {&m_style.font, &m_style.body, &m_style.heading, &m_style.figure})
+        *font = unhinted(*font);
+    const BoardHeader &header = board.header;
+    m_facts.append(tr("%1 (%2)").arg(windowDates(header, locale), header.windowText));
+    m_facts.append(header.query.isEmpty() ? tr("all incidents") : tr("filter %1").arg(header.query));
+    m_facts.append(tr("time zone %1").arg(header.zone));
+    m_facts.append(tr("as of %1").arg(dateTimeText(header.asOf, boardZone(header), locale)));
+
+    const QRect area = QRectF(kMargin, kMargin + kHeadHeight, size.width() - 2 * kMargin,
+                              size.height() - 2 * kMargin - kHeadHeight - kFootHeight)
+                           .toAlignedRect();
+    const BoardPlaces places = boardPlaces(area, int(board.tiles.size()), 104);
+    QStringList notes;
+    for (size_t i = 0; i < board.tiles.size(); ++i) {
+        addCard(places.tiles[qsizetype(i)], {}, {}, false, tilePicture(board, board.tiles[i], locale));
+        notes.append(tileExplanation(board.tiles[i], header, locale));
+    }
+    const auto add = [&](BoardCard kind, const QRect &place) {
+        CardPicture picture = cardPicture(board, kind, locale);
+        if (!picture.plot)
+            return;
+        notes.append(picture.explanation);
+        addCard(place, picture.title, picture.legend, true, std::move(picture.plot));
+    };
+    add(BoardCard::Resolve, places.resolve);
+    add(BoardCard::Volume, places.volume);
+    add(BoardCard::Groups, places.groups);
+    add(BoardCard::Backlog, places.backlog);
+    add(BoardCard::Oldest, places.oldest);
+    if (const QString fresh = freshnessText(header, locale); !fresh.isEmpty())
+        notes.append(tr("Data") + u'\n' + fresh);
+    layoutNotes(notes);
+}
+
+void BoardSheet::addCard(const QRect &area, const QString &title, const QList<LegendItem> &legend,
+                         bool titled, std::unique_ptr<ChartPlot> plot)
+{
+    plot->layout(cardBody(area, titled).size(), m_style);
+    m_cards.push_back({area, title, legend, titled, std::move(plot)});
+}
+
+// In columns: each note whole, with its heading.
+void BoardSheet::layoutNotes(const QStringList &notes)
+{
+    const QFontMetricsF body(m_style.font);
+    const QFontMetricsF heading(m_style.heading);
+    const int columns = m_size.width() > 1.5 * kNoteWidth ? 2 : 1;
+    const double gap = 40;
+    const double width = (m_size.width() - 2 * kMargin - gap * (columns - 1)) / columns;
+    const double top = kMargin + kHeadHeight;
+    const double bottom = m_size.height() - kMargin - kFootHeight;
+    int column = columns; // the first note opens a page
+    double y = bottom;
+    for (const QString &note : notes) {
+        const QStringList lines = note.split(u'\n');
+        QList<NoteLine> placed;
+        double height = 0;
+        for (qsizetype i = 0; i < lines.size(); ++i) {
+            const QFontMetricsF &metrics = i == 0 ? heading : body;
+            const QRectF bounds = metrics.boundingRect(QRectF(0, 0, width, 1e6), Qt::TextWordWrap, lines[i]);
+            const double tall = std::ceil(bounds.height()) + (i == 0 ? 3 : 1);
+            placed.append({lines[i], i == 0, QRectF(0, height, width, tall)});
+            height += tall;
+        }
+        if (y + height > bottom) {
+            if (++column >= columns) {
+                m_notePages.append(QList<NoteLine>());
+                column = 0;
+            }
+            y = top;
+        }
+        for (NoteLine &line : placed) {
+            line.area.translate(kMargin + column * (width + gap), y);
+            m_notePages.last().append(line);
+        }
+        y += height + 14;
+    }
+}
+
+void BoardSheet::paintHead(QPainter &painter) const
+{
+    const QRectF head(kMargin, kMargin, m_size.width() - 2 * kMargin, kHeadHeight);
+    QFont title = m_style.figure;
+    title.setPixelSize(std::max(1, int(title.pixelSize() * 0.72)));
+    painter.setFont(title);
+    painter.setPen(m_style.text);
+    painter.drawText(QPointF(head.left(), head.top() + QFontMetricsF(title).ascent()), m_title);
+    const double after = head.left() + QFontMetricsF(title).horizontalAdvance(m_title) + 12;
+    painter.setFont(m_style.body);
+    painter.setPen(m_style.text2);
+    painter.drawText(
+        QPointF(after, head.top() + QFontMetricsF(title).ascent()),
+        QFontMetricsF(m_style.body).elidedText(m_workspace, Qt::ElideRight, head.right() - after));
+    painter.setFont(m_style.font);
+    painter.setPen(m_style.text3);
+    painter.drawText(
+        QRectF(head.left(), head.bottom() - 20, head.width(), 16),
+        int(Qt::AlignLeft | Qt::AlignVCenter) | Qt::TextSingleLine,
+        QFontMetricsF(m_style.font).elidedText(m_facts.join(u" · "_s), Qt::ElideRight, head.width()));
+}
+
+void BoardSheet::paintPage(QPainter &painter, int page, bool numbered) const
+{
+    painter.save();
+    painter.fillRect(QRectF(QPointF(), m_size), page == 0 ? Theme::light().window : m_style.surface);
+    paintHead(painter);
+    if (page == 0) {
+        for (const Card &card : m_cards) {
+            paintCardFrame(painter, card.area, m_style);
+            if (card.titled)
+                paintCardHeader(painter, card.area, card.title, card.legend, m_style, false);
+            painter.save();
+            painter.translate(cardBody(card.area, card.titled).topLeft());
+            card.plot->paint(painter);
+            painter.restore();
+        }
+    } else {
+        for (const NoteLine &line : m_notePages[page - 1]) {
+            painter.setFont(line.heading ? m_style.heading : m_style.font);
+            painter.setPen(line.heading ? m_style.text : m_style.text2);
+            painter.drawText(line.area,
+                             int(Qt::AlignLeft | Qt::AlignTop) | Qt::TextWordWrap | Qt::TextDontClip,
+                             line.text);
+        }
+    }
+    if (numbered) {
+        painter.setFont(m_style.font);
+        painter.setPen(m_style.text3);
+        const QRectF foot(kMargin, m_size.height() - kMargin - kFootHeight + 6, m_size.width() - 2 * kMargin,
+                          kFootHeight);
+        painter.drawText(foot, int(Qt::AlignRight | Qt::AlignBottom) | Qt::TextSingleLine,
+                         tr("Page %1 of %2").arg(page + 1).arg(pageCount()));
+    }
+    painter.restore();
+}
+
+} // namespace binnacle

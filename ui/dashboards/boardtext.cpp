@@ -1,0 +1,198 @@
+// SPDX-FileCopyrightText: The Binnacle developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "dashboards/boardtext.h"
+
+#include "charts/charttext.h"
+
+#include <QCoreApplication>
+#include <QRegularExpression>
+
+#include <cmath>
+
+namespace binnacle {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+QString tr(const char *text)
+{
+    return QCoreApplication::translate("Board", text);
+}
+
+QString joined(const Figure &figure)
+{
+    return figure.unit.isEmpty() ? figure.value : QString(figure.value + u' ' + figure.unit);
+}
+
+QString countOf(const BoardTile &tile, const QLocale &locale)
+{
+    return tr("%1 of %2").arg(locale.toString(tile.count), locale.toString(tile.of));
+}
+
+QStringList commonLines(const BoardScope &scope, const BoardHeader &header, const QLocale &locale)
+{
+    QStringList lines;
+    lines.append(scope.window ? tr("Window: %1 (%2)").arg(windowDates(header, locale), header.zone)
+                              : tr("Window: does not apply to this figure"));
+    if (!header.query.isEmpty())
+        lines.append(scope.filter ? tr("Filter: %1").arg(header.query)
+                                  : tr("Filter: does not apply to this figure"));
+    return lines;
+}
+
+QString asOfLine(const BoardHeader &header, const QLocale &locale)
+{
+    return tr("As of: %1").arg(dateTimeText(header.asOf, boardZone(header), locale));
+}
+
+} // namespace
+
+Figure durationFigure(double ms)
+{
+    const QString text = shortDuration(ms / 1000);
+    const qsizetype space = text.lastIndexOf(u' ');
+    if (space < 0)
+        return {text, {}};
+    Figure figure{text.left(space), text.mid(space + 1)};
+    if (figure.unit == QCoreApplication::translate("Charts", "m") && !figure.value.contains(u' '))
+        figure.unit = tr("min");
+    return figure;
+}
+
+Figure shareFigure(double share, const QLocale &locale)
+{
+    // A tenth of a percent, cut; the small addend keeps 0.941 from turning into 94.0.
+    return {locale.toString(std::floor(share * 1000 + 1e-9) / 10, 'f', 1), u"%"_s};
+}
+
+Figure tileFigure(const BoardTile &tile, double value, const QLocale &locale)
+{
+    switch (tile.unit) {
+    case BoardTile::Unit::Duration:
+        return durationFigure(value);
+    case BoardTile::Unit::Share:
+        return shareFigure(value, locale);
+    case BoardTile::Unit::Count:
+        break;
+    }
+    return {locale.toString(qint64(value)), {}};
+}
+
+QStringList tileCaptions(const BoardTile &tile, const QLocale &locale)
+{
+    if (tile.unit != BoardTile::Unit::Duration) {
+        if (!tile.note.isEmpty())
+            return tile.note.split(u" · "_s);
+        return tile.of > 0 ? QStringList{countOf(tile, locale)} : QStringList();
+    }
+    const Distribution &d = tile.distribution;
+    if (!tile.rawValues.empty()) {
+        QStringList values;
+        for (const qint64 value : tile.rawValues)
+            values.append(shortDuration(double(value) / 1000));
+        return {tr("n %1").arg(locale.toString(d.n)), values.join(u", "_s)};
+    }
+    QStringList parts;
+    if (d.mean)
+        parts.append(tr("mean %1").arg(shortDuration(*d.mean / 1000)));
+    if (d.p90)
+        parts.append(tr("p90 %1").arg(shortDuration(*d.p90 / 1000)));
+    parts.append(d.n == d.incidents()
+                     ? tr("n %1").arg(locale.toString(d.n))
+                     : tr("n %1 of %2").arg(locale.toString(d.n), locale.toString(d.incidents())));
+    return parts;
+}
+
+QString tileWas(const BoardTile &tile, const QLocale &locale)
+{
+    return tile.prior ? tr("was %1").arg(joined(tileFigure(tile, *tile.prior, locale))) : QString();
+}
+
+QStringList exclusionParts(const Distribution &distribution, const QLocale &locale)
+{
+    QStringList parts;
+    const auto add = [&](qint64 count, const QString &text) {
+        if (count > 0)
+            parts.append(text.arg(locale.toString(count)));
+    };
+    add(distribution.noStart, tr("%1 without start"));
+    add(distribution.noEnd, tr("%1 without end"));
+    add(distribution.order, tr("%1 out of order"));
+    add(distribution.open, tr("%1 still open"));
+    return parts;
+}
+
+QTimeZone boardZone(const BoardHeader &header)
+{
+    const QTimeZone zone(header.zone.toLatin1());
+    return zone.isValid() ? zone : QTimeZone::utc();
+}
+
+QString windowDates(const BoardHeader &header, const QLocale &locale)
+{
+    return rangeText(header.from, header.to, boardZone(header), locale);
+}
+
+QString tileExplanation(const BoardTile &tile, const BoardHeader &header, const QLocale &locale)
+{
+    QStringList lines{tile.title};
+    if (!tile.definition.isEmpty())
+        lines.append(tile.definition);
+    if (!tile.noData.isEmpty())
+        lines.append(tile.noData);
+    lines += commonLines(tile.scope, header, locale);
+    if (tile.unit == BoardTile::Unit::Duration) {
+        const Distribution &d = tile.distribution;
+        lines.append(tr("n: %1 of %2 incidents").arg(locale.toString(d.n), locale.toString(d.incidents())));
+        const QStringList out = exclusionParts(d, locale);
+        lines.append(out.isEmpty() ? tr("Excluded: none") : tr("Not counted: %1").arg(out.join(u", "_s)));
+        if (d.n > 0 && d.max)
+            lines.append(tr("Longest: %1").arg(shortDuration(double(*d.max) / 1000)));
+        if (d.kmMedian)
+            lines.append(tr("Median with open ones counted as open (Kaplan–Meier): %1")
+                             .arg(shortDuration(*d.kmMedian / 1000)));
+    } else if (tile.kind == BoardTile::Kind::SlaMet) {
+        lines.append(tr("Met %1, missed %2, pending %3")
+                         .arg(locale.toString(tile.sla.met), locale.toString(tile.sla.missed),
+                              locale.toString(tile.sla.pending)));
+    } else if (tile.of > 0) {
+        lines.append(tr("n: %1").arg(countOf(tile, locale)));
+    }
+    lines.append(asOfLine(header, locale));
+    return lines.join(u'\n');
+}
+
+QString cardExplanation(const QString &title, const QString &definition, const BoardScope &scope,
+                        const BoardHeader &header, const QLocale &locale)
+{
+    QStringList lines{title};
+    if (!definition.isEmpty())
+        lines.append(definition);
+    lines += commonLines(scope, header, locale);
+    lines.append(asOfLine(header, locale));
+    return lines.join(u'\n');
+}
+
+QString narrowed(const QString &query, const QString &extra)
+{
+    if (query.trimmed().isEmpty() || extra.trimmed().isEmpty())
+        return query.trimmed().isEmpty() ? extra.trimmed() : query.trimmed();
+    static const QRegularExpression either(u"\\bor\\b"_s, QRegularExpression::CaseInsensitiveOption);
+    const auto grouped = [](const QString &text) {
+        return text.contains(either) ? QString(u'(' + text + u')') : text;
+    };
+    return grouped(query.trimmed()) + u' ' + grouped(extra.trimmed());
+}
+
+QString fieldIs(const QString &field, const QString &value)
+{
+    static const QRegularExpression plain(u"^[\\w-]+$"_s, QRegularExpression::UseUnicodePropertiesOption);
+    if (plain.match(value).hasMatch())
+        return field + u':' + value;
+    QString quoted = value;
+    quoted.replace(u'\\', u"\\\\"_s).replace(u'"', u"\\\""_s);
+    return field + u":\""_s + quoted + u'"';
+}
+
+} // namespace binnacle

@@ -1,0 +1,184 @@
+// SPDX-FileCopyrightText: The Binnacle developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "dashboards/chartcard.h"
+
+#include "charts/charttip.h"
+#include "charts/chartview.h"
+#include "theme/fonts.h"
+#include "theme/theme.h"
+#include "widgets/explain.h"
+
+#include <QButtonGroup>
+#include <QFontMetricsF>
+#include <QHBoxLayout>
+#include <QMouseEvent>
+#include <QPainter>
+#include <QToolButton>
+
+#include <cmath>
+
+namespace binnacle {
+
+QRectF cardBody(const QRectF &area, bool titled)
+{
+    const double top = titled ? kCardTop + kCardHeaderHeight + 8 : kCardTop;
+    return area.adjusted(kCardInset, top, -kCardInset, -kCardTop);
+}
+
+void paintCardFrame(QPainter &painter, const QRectF &area, const ChartStyle &style)
+{
+    painter.save();
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setPen(QPen(style.line, 1));
+    painter.setBrush(style.surface);
+    painter.drawRoundedRect(area.adjusted(0.5, 0.5, -0.5, -0.5), kRadius, kRadius);
+    painter.restore();
+}
+
+void paintCardHeader(QPainter &painter, const QRectF &area, const QString &title,
+                     const QList<LegendItem> &legend, const ChartStyle &style, bool mirrored, double used)
+{
+    const QFontMetricsF metrics(style.heading);
+    const QRectF head(area.left() + kCardInset, area.top() + kCardTop, area.width() - 2 * kCardInset,
+                      kCardHeaderHeight);
+    const QString shown = metrics.elidedText(title, Qt::ElideRight, head.width() - used);
+    const double width = std::ceil(metrics.horizontalAdvance(shown)) + 1;
+    painter.save();
+    painter.setFont(style.heading);
+    painter.setPen(style.text2);
+    painter.drawText(head,
+                     int((mirrored ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter) | Qt::TextSingleLine,
+                     shown);
+    painter.restore();
+    const double taken = width + used + 16;
+    const QRectF rest = mirrored ? head.adjusted(0, 0, -taken, 0) : head.adjusted(taken, 0, 0, 0);
+    if (rest.width() > 0)
+        paintLegend(painter, rest, legend, style, mirrored);
+}
+
+ChartCard::ChartCard(const QString &name, bool titled, QWidget *parent)
+    : QFrame(parent)
+    , m_titled(titled)
+    , m_view(new ChartView(name, this))
+{
+    setMouseTracking(true);
+    setAccessibleName(name);
+    connect(m_view, &ChartView::explainRequested, this, &ChartCard::explain);
+}
+
+ChartStyle ChartCard::chartStyle() const
+{
+    ChartStyle style = ChartStyle::of(Theme::of(this), font());
+    style.locale = locale();
+    return style;
+}
+
+void ChartCard::setPicture(CardPicture picture)
+{
+    m_title = picture.title;
+    m_legend = picture.legend;
+    m_explanation = picture.explanation;
+    if (!m_title.isEmpty())
+        m_view->setAccessibleName(m_title);
+    m_view->setPlot(std::move(picture.plot));
+    arrange();
+    update();
+}
+
+void ChartCard::setMuted(const QString &reason)
+{
+    m_mutedReason = reason;
+    update();
+}
+
+void ChartCard::setChoices(const QStringList &names, int chosen)
+{
+    if (m_choiceNames != names) {
+        m_choiceNames = names;
+        delete m_choices;
+        m_choices = new QWidget(this);
+        m_group = new QButtonGroup(m_choices);
+        auto *row = new QHBoxLayout(m_choices);
+        row->setContentsMargins(0, 0, 0, 0);
+        row->setSpacing(2);
+        for (qsizetype i = 0; i < names.size(); ++i) {
+            auto *button = new QToolButton(m_choices);
+            button->setText(names[i]);
+            button->setAccessibleName(tr("By %1").arg(names[i]));
+            button->setCheckable(true);
+            button->setAutoRaise(true);
+            button->setFont(captionFont(font()));
+            m_group->addButton(button, int(i));
+            row->addWidget(button);
+        }
+        connect(m_group, &QButtonGroup::idClicked, this, &ChartCard::chosen);
+        m_choices->show();
+    }
+    if (m_group != nullptr && m_group->button(chosen) != nullptr)
+        m_group->button(chosen)->setChecked(true);
+    arrange();
+}
+
+void ChartCard::explain()
+{
+    if (!m_titled) {
+        m_view->setCurrentMark(0);
+        return;
+    }
+    QStringList lines = m_explanation.split(u'\n');
+    Explanation explanation;
+    explanation.title = lines.takeFirst();
+    explanation.lines = lines;
+    ExplainPopover::show(m_view, explanation);
+}
+
+void ChartCard::arrange()
+{
+    m_view->setGeometry(cardBody(rect(), m_titled).toAlignedRect());
+    if (m_choices == nullptr)
+        return;
+    const QSize size = m_choices->sizeHint();
+    const int width = int(std::ceil(QFontMetricsF(chartStyle().heading).horizontalAdvance(m_title))) + 12;
+    const int x = isRightToLeft() ? this->width() - kCardInset - width - size.width() : kCardInset + width;
+    m_choices->setGeometry(x, kCardTop + (kCardHeaderHeight - size.height()) / 2, size.width(),
+                           size.height());
+}
+
+void ChartCard::paintEvent(QPaintEvent *)
+{
+    QPainter painter(this);
+    ChartStyle style = chartStyle();
+    if (!m_mutedReason.isEmpty())
+        style.surface = Theme::of(this).window;
+    paintCardFrame(painter, rect(), style);
+    if (!m_titled)
+        return;
+    const QList<LegendItem> legend =
+        m_mutedReason.isEmpty() ? m_legend
+                                : QList<LegendItem>{{LegendItem::Shape::Word, m_mutedReason, 0, false}};
+    paintCardHeader(painter, rect(), m_title, legend, style, isRightToLeft(),
+                    m_choices != nullptr ? m_choices->width() + 12 : 0);
+}
+
+void ChartCard::resizeEvent(QResizeEvent *)
+{
+    arrange();
+}
+
+void ChartCard::mouseMoveEvent(QMouseEvent *event)
+{
+    if (!m_titled || m_explanation.isEmpty() || event->pos().y() > kCardTop + kCardHeaderHeight)
+        return leaveEvent(event);
+    if (m_tip == nullptr)
+        m_tip = new ChartTip(this);
+    if (!m_tip->isVisible())
+        m_tip->showText(m_explanation, QRect(event->pos() + QPoint(0, 16), QSize(1, 1)));
+}
+
+void ChartCard::leaveEvent(QEvent *)
+{
+    if (m_tip != nullptr)
+        m_tip->hide();
+}
+
+} // namespace binnacle

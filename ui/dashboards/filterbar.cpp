@@ -1,0 +1,230 @@
+// SPDX-FileCopyrightText: The Binnacle developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "dashboards/filterbar.h"
+
+#include "charts/charttext.h"
+#include "dashboards/boardplots.h"
+#include "dashboards/boardtext.h"
+#include "theme/fonts.h"
+#include "theme/theme.h"
+#include "widgets/chip.h"
+#include "widgets/plaintext.h"
+
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QMenu>
+#include <QPushButton>
+
+namespace binnacle {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr qsizetype kLongestChip = 36;
+constexpr qint64 kDayMs = 86'400'000;
+
+// Menus take "&" for a mnemonic; names from outside have none.
+QString menuText(QString name)
+{
+    return name.replace(u'&', u"&&"_s);
+}
+
+bool filters(const QString &query, const QString &field)
+{
+    return query.contains(field + u':');
+}
+
+} // namespace
+
+QString freshnessText(const BoardHeader &header, const QLocale &locale)
+{
+    QStringList parts;
+    if (!header.dataEndText.isEmpty())
+        parts.append(header.dataEndText);
+    const QTimeZone zone = boardZone(header);
+    for (const BoardSource &source : header.sources)
+        parts.append(FilterBar::tr("%1 to %2").arg(source.name, dateTimeText(source.newest, zone, locale)));
+    return parts.join(u" · "_s);
+}
+
+FilterBar::FilterBar(QWidget *parent)
+    : QWidget(parent)
+    , m_chips(new QHBoxLayout)
+    , m_fresh(new ElidedLabel({}, ElidedLabel::Tone::Caption, this))
+    , m_export(new QPushButton(tr("Export"), this))
+    , m_exportMenu(new QMenu(this))
+{
+    auto *title = new QLabel(tr("Operations"), this);
+    title->setTextFormat(Qt::PlainText);
+    title->setFont(titleFont(font()));
+    m_fresh->setFont(captionFont(font()));
+    m_fresh->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
+    m_export->setMenu(m_exportMenu);
+    m_export->setAccessibleName(tr("Export this board"));
+    m_chips->setSpacing(6);
+    auto *row = new QHBoxLayout(this);
+    row->setContentsMargins(0, 0, 0, 0);
+    row->setSpacing(10);
+    row->addWidget(title);
+    row->addLayout(m_chips);
+    row->addWidget(m_fresh, 1);
+    row->addWidget(m_export);
+}
+
+void FilterBar::setExportActions(const QList<QAction *> &actions)
+{
+    m_exportMenu->clear();
+    m_exportMenu->addActions(actions);
+}
+
+void FilterBar::clearChips()
+{
+    while (QLayoutItem *item = m_chips->takeAt(0)) {
+        if (QWidget *widget = item->widget()) {
+            widget->hide();
+            widget->deleteLater(); // it may be the one that was clicked
+        }
+        delete item;
+    }
+}
+
+Chip *FilterBar::addChip(const QString &text, bool on)
+{
+    const bool cut = text.size() > kLongestChip;
+    auto *chip = new Chip(cut ? QString(text.left(kLongestChip - 1) + u'…') : text, this);
+    chip->setAccessibleName(text);
+    if (cut)
+        chip->setToolTip(plainTooltip(text));
+    chip->setCheckable(on);
+    chip->setChecked(on);
+    m_chips->addWidget(chip);
+    return chip;
+}
+
+Chip *FilterBar::addMenuChip(const QString &text, bool on, QMenu *menu)
+{
+    Chip *chip = addChip(text, on);
+    menu->setParent(chip, menu->windowFlags());
+    connect(chip, &QAbstractButton::clicked, chip, [chip, menu, on] {
+        chip->setChecked(on);
+        menu->popup(chip->mapToGlobal(QPoint(0, chip->height() + 4)));
+    });
+    return chip;
+}
+
+void FilterBar::setBoard(const Board &board)
+{
+    const bool hadFocus =
+        focusWidget() != nullptr && isAncestorOf(focusWidget()) && focusWidget()->hasFocus();
+    clearChips();
+    addBoardChips(board);
+    addChoices(board);
+    m_fresh->setText(freshnessText(board.header, locale()));
+    if (hadFocus && m_chips->count() > 0)
+        m_chips->itemAt(0)->widget()->setFocus();
+}
+
+void FilterBar::addBoardChips(const Board &board)
+{
+    for (const BoardChip &chip : board.header.chips) {
+        if (chip.kind == BoardChip::Kind::Window) {
+            addMenuChip(chip.text, true, windowMenu(board, this));
+        } else if (chip.kind == BoardChip::Kind::Time) {
+            addMenuChip(chip.text, board.request.time != TimeKind::Elapsed, timeMenu(board, this));
+        } else {
+            Chip *shown = addChip(chip.text, true);
+            shown->setRemovable(chip.removable);
+            BoardRequest request = board.request;
+            if (chip.kind == BoardChip::Kind::AsOf)
+                request.asOf.reset();
+            else
+                request.query = chip.without;
+            connect(shown, &Chip::removed, this, [this, request] { Q_EMIT requested(request); });
+        }
+    }
+}
+
+void FilterBar::addRequest(QMenu *menu, const QString &text, const BoardRequest &request, bool checked)
+{
+    QAction *action = menu->addAction(menuText(text));
+    action->setCheckable(true);
+    action->setChecked(checked);
+    connect(action, &QAction::triggered, this, [this, request] { Q_EMIT requested(request); });
+}
+
+QMenu *FilterBar::windowMenu(const Board &board, QWidget *parent)
+{
+    auto *menu = new QMenu(parent);
+    BoardRequest request = board.request;
+    request.from.reset();
+    request.to.reset();
+    request.fullRange = false;
+    const BoardHeader &header = board.header;
+    const auto days = [&](int count) {
+        BoardRequest ranged = request;
+        ranged.from = header.dataEnd - count * kDayMs;
+        ranged.to = header.dataEnd;
+        const bool on = board.request.from == ranged.from && board.request.to == ranged.to;
+        addRequest(menu, tr("Last %1 days of data").arg(count), ranged, on);
+    };
+    days(7);
+    days(30);
+    addRequest(menu, tr("Last 90 days of data"), request, header.defaultWindow);
+    days(365);
+    BoardRequest full = request;
+    full.fullRange = true;
+    addRequest(menu, tr("All data"), full, board.request.fullRange);
+    return menu;
+}
+
+QMenu *FilterBar::timeMenu(const Board &board, QWidget *parent)
+{
+    auto *menu = new QMenu(parent);
+    BoardRequest request = board.request;
+    request.time = TimeKind::Elapsed;
+    addRequest(menu, tr("Elapsed (24×7)"), request, board.request.time == TimeKind::Elapsed);
+    request.time = TimeKind::Business;
+    addRequest(menu, tr("Working hours"), request, board.request.time == TimeKind::Business);
+    return menu;
+}
+
+// What could be filtered by and is not yet: teams, categories, priorities.
+void FilterBar::addChoices(const Board &board)
+{
+    const auto choose = [&](const QString &text, const QList<QPair<QString, QString>> &choices) {
+        if (choices.isEmpty())
+            return;
+        auto *menu = new QMenu(this);
+        for (const auto &[name, filter] : choices) {
+            BoardRequest request = board.request;
+            request.query = narrowed(board.header.query, filter);
+            QAction *action = menu->addAction(menuText(name));
+            connect(action, &QAction::triggered, this, [this, request] { Q_EMIT requested(request); });
+        }
+        addMenuChip(text, false, menu);
+    };
+    for (const BoardGroups &groups : board.groups) {
+        const QString field = groupField(groups.by);
+        if (filters(board.header.query, field))
+            continue;
+        QList<QPair<QString, QString>> choices;
+        for (const BoardGroup &group : groups.rows)
+            choices.append({group.name, fieldIs(field, group.name)});
+        choose(groups.by == GroupBy::Team       ? tr("All teams")
+               : groups.by == GroupBy::Category ? tr("All categories")
+               : groups.by == GroupBy::Service  ? tr("All services")
+                                                : groupTitle(groups.by),
+               choices);
+    }
+    if (!filters(board.header.query, u"priority"_s)) {
+        QList<QPair<QString, QString>> choices;
+        for (int priority = 1; priority <= 4; ++priority)
+            choices.append({u'P' + QString::number(priority), u"priority:"_s + QString::number(priority)});
+        choices.append({tr("P1 and P2"), u"priority:1,2"_s});
+        choices.append({tr("No priority"), u"priority:none"_s});
+        choose(tr("P1 – P4"), choices);
+    }
+}
+
+} // namespace binnacle

@@ -1,0 +1,54 @@
+// SPDX-FileCopyrightText: The Binnacle developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+// The row above the cards: what the page is, what is filtered (chips), how fresh the data is, export. Knows
+// no figures: it shows a board's header and asks for other requests. GUI thread; owned by HomePage.
+
+#include "reports/board.h"
+
+#include <QWidget>
+
+class QAction;
+class QHBoxLayout;
+class QMenu;
+class QPushButton;
+
+namespace binnacle {
+
+class Chip;
+class ElidedLabel;
+
+class FilterBar : public QWidget
+{
+    Q_OBJECT
+
+public:
+    explicit FilterBar(QWidget *parent = nullptr);
+
+    void setBoard(const Board &board);
+    void setExportActions(const QList<QAction *> &actions);
+
+Q_SIGNALS:
+    void requested(const binnacle::BoardRequest &request);
+
+private:
+    void clearChips();
+    void addBoardChips(const Board &board);
+    void addChoices(const Board &board);
+    Chip *addChip(const QString &text, bool on);
+    Chip *addMenuChip(const QString &text, bool on, QMenu *menu);
+    [[nodiscard]] QMenu *windowMenu(const Board &board, QWidget *parent);
+    [[nodiscard]] QMenu *timeMenu(const Board &board, QWidget *parent);
+    void addRequest(QMenu *menu, const QString &text, const BoardRequest &request, bool checked);
+
+    QHBoxLayout *m_chips;
+    ElidedLabel *m_fresh;
+    QPushButton *m_export;
+    QMenu *m_exportMenu;
+};
+
+// How fresh the data of each source is, in one line.
+[[nodiscard]] QString freshnessText(const BoardHeader &header, const QLocale &locale);
+
+} // namespace binnacle

@@ -1,0 +1,325 @@
+// SPDX-FileCopyrightText: The Binnacle developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "dashboards/homepage.h"
+
+#include "charts/chartview.h"
+#include "dashboards/boardexport.h"
+#include "dashboards/boardgrid.h"
+#include "dashboards/boardtext.h"
+#include "dashboards/filterbar.h"
+#include "shell/actionregistry.h"
+#include "theme/theme.h"
+#include "widgets/emptystate.h"
+#include "wording/errors.h"
+
+#include <QApplication>
+#include <QFileDialog>
+#include <QPointer>
+#include <QPushButton>
+#include <QScrollArea>
+#include <QStackedWidget>
+#include <QVBoxLayout>
+
+namespace binnacle {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr qint64 kHourMs = 3'600'000;
+
+enum Sheet { Cards, Empty, Problem }; // of the stack, in this order
+
+QScrollArea *scrolled(QWidget *inner, QWidget *parent)
+{
+    auto *area = new QScrollArea(parent);
+    area->setWidget(inner);
+    area->setWidgetResizable(true);
+    area->setFrameShape(QFrame::NoFrame);
+    area->setFocusPolicy(Qt::NoFocus);
+    area->viewport()->setAutoFillBackground(false);
+    inner->setAutoFillBackground(false);
+    return area;
+}
+
+} // namespace
+
+QVariantMap routeArgs(const BoardRequest &request)
+{
+    QVariantMap args;
+    if (!request.query.isEmpty())
+        args.insert(u"query"_s, request.query);
+    if (request.from)
+        args.insert(u"from"_s, *request.from);
+    if (request.to)
+        args.insert(u"to"_s, *request.to);
+    if (request.fullRange)
+        args.insert(u"full"_s, true);
+    if (request.time == TimeKind::Business)
+        args.insert(u"time"_s, u"business"_s);
+    if (!request.zone.isEmpty())
+        args.insert(u"zone"_s, request.zone);
+    if (request.asOf)
+        args.insert(u"as_of"_s, *request.asOf);
+    return args;
+}
+
+BoardRequest requestOf(const QVariantMap &args)
+{
+    const auto instant = [&](const QString &name) {
+        return args.contains(name) ? std::optional<qint64>(args.value(name).toLongLong()) : std::nullopt;
+    };
+    BoardRequest request;
+    request.query = args.value(u"query"_s).toString();
+    request.from = instant(u"from"_s);
+    request.to = instant(u"to"_s);
+    request.asOf = instant(u"as_of"_s);
+    request.fullRange = args.value(u"full"_s).toBool();
+    request.time = args.value(u"time"_s).toString() == "business"_L1 ? TimeKind::Business : TimeKind::Elapsed;
+    request.zone = args.value(u"zone"_s).toString();
+    return request;
+}
+
+HomePage::HomePage(BoardProvider &provider, Desk &desk, QWidget *parent)
+    : Page(u"home"_s, desk, parent)
+    , m_provider(provider)
+    , m_bar(new FilterBar(this))
+    , m_stack(new QStackedWidget(this))
+    , m_grid(new BoardGrid)
+    , m_empty(new EmptyState(
+          u"home"_s, tr("No incidents yet"),
+          tr("Import a log of incidents to see how long they take, how many there are and which "
+             "they are.")))
+    , m_problem(new EmptyState(u"warning"_s, {}, {}))
+{
+    setAccessibleName(title());
+    m_stack->addWidget(scrolled(m_grid, m_stack));
+    m_stack->addWidget(m_empty);
+    m_stack->addWidget(m_problem);
+    auto *column = new QVBoxLayout(this);
+    column->setContentsMargins(kPageMargin, 10, kPageMargin, 12);
+    column->setSpacing(10);
+    column->addWidget(m_bar);
+    column->addWidget(m_stack, 1);
+
+    connect(m_empty->addButton(tr("Import a log…"), u"import"_s), &QPushButton::clicked, this,
+            [this] { this->desk().go({u"import"_s, {}}); });
+    connect(m_problem->addButton(tr("Try again"), u"refresh"_s), &QPushButton::clicked, this,
+            &HomePage::refresh);
+    connect(m_problem->addButton(tr("Show everything")), &QPushButton::clicked, this,
+            [this] { ask(BoardRequest()); });
+    connect(m_bar, &FilterBar::requested, this, &HomePage::ask);
+    connect(m_grid, &BoardGrid::markClicked, this, &HomePage::narrowTo);
+    connect(m_grid, &BoardGrid::markOpened, this, &HomePage::open);
+    connect(m_grid, &BoardGrid::rangeBrushed, this, [this](qint64 from, qint64 to) {
+        BoardRequest request = m_request;
+        request.from = from - from % kHourMs;
+        request.to = to + (kHourMs - to % kHourMs) % kHourMs;
+        request.fullRange = false;
+        ask(request);
+    });
+    registerActions();
+}
+
+QString HomePage::title() const
+{
+    return tr("Home");
+}
+
+QString HomePage::icon() const
+{
+    return u"home"_s;
+}
+
+QString HomePage::about() const
+{
+    return tr("How many incidents there are and how long they take");
+}
+
+QWidget *HomePage::firstFocus()
+{
+    const auto views = m_grid->views();
+    return m_stack->currentIndex() == Cards && !views.isEmpty() ? static_cast<QWidget *>(views.first())
+                                                                : this;
+}
+
+QList<QWidget *> HomePage::panes()
+{
+    const auto views = m_grid->views();
+    return {m_bar, views.value(0), views.value(views.size() - 5)};
+}
+
+void HomePage::registerActions()
+{
+    QList<QAction *> exports;
+    const auto add = [this](const QString &id, const QString &text, const QString &icon, MenuGroup menu,
+                            const QList<QKeySequence> &keys, std::function<void()> run,
+                            bool checkable = false) {
+        ActionSpec spec;
+        spec.id = id;
+        spec.text = text;
+        spec.icon = icon;
+        spec.menu = menu;
+        spec.keys = keys;
+        spec.context = this->id();
+        spec.checkable = checkable;
+        return desk().actions().add(spec, this, std::move(run));
+    };
+    exports << add(u"home.export.pdf"_s, tr("Export board as &PDF…"), u"export"_s, MenuGroup::File,
+                   {QKeySequence(u"Ctrl+Shift+E"_s)}, [this] { askExport(u"pdf"_s, tr("PDF document")); });
+    exports << add(u"home.export.png"_s, tr("Export board as p&icture…"), u"export"_s, MenuGroup::File, {},
+                   [this] { askExport(u"png"_s, tr("PNG picture")); });
+    exports << add(u"home.export.csv"_s, tr("Export figures as &CSV…"), u"export"_s, MenuGroup::File, {},
+                   [this] { askExport(u"csv"_s, tr("CSV table")); });
+    exports << add(u"home.export.html"_s, tr("Export board as &HTML…"), u"export"_s, MenuGroup::File, {},
+                   [this] { askExport(u"html"_s, tr("HTML page")); });
+    exports.removeAll(nullptr);
+    m_bar->setExportActions(exports);
+    add(u"home.refresh"_s, tr("&Refresh figures"), u"refresh"_s, MenuGroup::View, {QKeySequence(Qt::Key_F5)},
+        [this] { refresh(); });
+    add(u"home.everything"_s, tr("&Clear all filters"), {}, MenuGroup::View, {},
+        [this] { ask(BoardRequest()); });
+    if (QAction *tables =
+            add(u"home.tables"_s, tr("Show charts as &tables"), {}, MenuGroup::View, {}, {}, true))
+        connect(tables, &QAction::toggled, m_grid, &BoardGrid::setTablesShown);
+}
+
+void HomePage::activate(const Route &route)
+{
+    m_request = requestOf(route.args);
+    load();
+}
+
+Route HomePage::route() const
+{
+    return {id(), routeArgs(m_request)};
+}
+
+void HomePage::refresh()
+{
+    load();
+}
+
+void HomePage::ask(const BoardRequest &request)
+{
+    m_request = request;
+    Q_EMIT routeChanged();
+    load();
+}
+
+void HomePage::load()
+{
+    const quint64 generation = ++m_generation;
+    m_loading = true;
+    if (m_stack->currentIndex() == Problem)
+        m_stack->setCurrentIndex(Cards);
+    // Not `this` for context: Qt 6.4 asserts where that is gone before the answer comes.
+    m_provider.board(m_request).then(qApp, [page = QPointer(this), generation](const Result<Board> &answer) {
+        if (page && generation == page->m_generation) // of a newer question only its own answer counts
+            page->arrived(answer);
+    });
+}
+
+void HomePage::arrived(const Result<Board> &answer)
+{
+    m_loading = false;
+    if (!answer) {
+        showProblem(answer.error());
+        return;
+    }
+    m_board = *answer;
+    const bool empty = m_board->header.total == 0;
+    m_bar->setVisible(!empty);
+    if (empty) {
+        if (!m_board->empty.isEmpty())
+            m_empty->setTexts(tr("No incidents yet"), m_board->empty);
+        m_stack->setCurrentIndex(Empty);
+        return;
+    }
+    m_bar->setBoard(*m_board);
+    m_grid->setBoard(*m_board);
+    m_stack->setCurrentIndex(Cards);
+}
+
+void HomePage::showProblem(const Error &error)
+{
+    const ErrorText text = errorText(error);
+    m_problem->setTexts(text.message, text.advice);
+    m_stack->setCurrentIndex(Problem);
+}
+
+void HomePage::narrowTo(const ChartMark &mark)
+{
+    BoardRequest request = m_request;
+    if (!mark.filter.isEmpty())
+        request.query =
+            mark.filterIsWhole || !m_board ? mark.filter : narrowed(m_board->header.query, mark.filter);
+    if (mark.to > mark.from) {
+        request.from = mark.from;
+        request.to = mark.to;
+        request.fullRange = false;
+    }
+    if (routeArgs(request) != routeArgs(m_request))
+        ask(request);
+}
+
+void HomePage::open(const ChartMark &mark)
+{
+    if (!mark.query.isEmpty()) {
+        goToRecords(mark.query);
+    } else if (mark.record != 0) {
+        m_provider.ticketNumber(mark.record)
+            .then(qApp, [page = QPointer(this)](const Result<QString> &number) {
+                if (page && number)
+                    page->goToRecords(fieldIs(u"number"_s, *number));
+                else if (page)
+                    page->desk().tell({Notice::Level::Error,
+                                       errorText(number.error()).message,
+                                       {},
+                                       {},
+                                       number.error().detail});
+            });
+    }
+}
+
+void HomePage::goToRecords(const QString &query)
+{
+    Q_EMIT openRecords(query);
+    desk().go({u"tickets"_s, {{u"query"_s, query}}});
+}
+
+void HomePage::askExport(const QString &suffix, const QString &what)
+{
+    if (!m_board)
+        return;
+    auto *dialog = new QFileDialog(this, tr("Export the board"), {}, what + u" (*."_s + suffix + u')');
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setAcceptMode(QFileDialog::AcceptSave);
+    dialog->setDefaultSuffix(suffix);
+    dialog->selectFile(tr("operations") + u'.' + suffix);
+    connect(dialog, &QFileDialog::fileSelected, this, &HomePage::exportTo);
+    dialog->open();
+}
+
+void HomePage::exportTo(const QString &path)
+{
+    if (!m_board)
+        return;
+    exportBoardAsync(*m_board, m_provider.workspaceName(), path, locale())
+        .then(qApp, [page = QPointer(this), path](const Result<> &done) {
+            if (!page)
+                return;
+            if (done) {
+                page->desk().tell({Notice::Level::Info, tr("Exported to %1.").arg(path), {}, {}, {}});
+                Q_EMIT page->exported(path);
+                return;
+            }
+            const ErrorText text = errorText(done.error());
+            page->desk().tell({Notice::Level::Error, text.message,
+                               tr("Nothing in the workspace was changed."), text.advice,
+                               done.error().detail});
+            Q_EMIT page->exportFailed(path);
+        });
+}
+
+} // namespace binnacle

@@ -1,0 +1,79 @@
+// SPDX-FileCopyrightText: The Binnacle developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+// Home, the manager's board: asks for a board, shows it, narrows it by what is clicked, opens the records
+// behind a mark, exports. Computes no figure itself. GUI thread; owned by the page host.
+
+#include "charts/chartplot.h"
+#include "dashboards/boardprovider.h"
+#include "shell/page.h"
+
+#include <optional>
+
+class QStackedWidget;
+
+namespace binnacle {
+
+class BoardGrid;
+class EmptyState;
+class FilterBar;
+
+class HomePage : public Page
+{
+    Q_OBJECT
+
+public:
+    HomePage(BoardProvider &provider, Desk &desk, QWidget *parent = nullptr);
+
+    [[nodiscard]] QString title() const override;
+    [[nodiscard]] QString icon() const override;
+    [[nodiscard]] QString about() const override;
+    void activate(const Route &route) override;
+    [[nodiscard]] Route route() const override;
+    [[nodiscard]] QWidget *firstFocus() override;
+    [[nodiscard]] QList<QWidget *> panes() override;
+    [[nodiscard]] bool isSettled() const override { return !m_loading; }
+
+    [[nodiscard]] const std::optional<Board> &board() const { return m_board; }
+    [[nodiscard]] BoardGrid *grid() const { return m_grid; }
+
+    // Asks again for what is shown: the data has changed. Keeps focus, marks and filters.
+    void refresh();
+    // Narrows or widens what is shown; Back undoes it.
+    void ask(const BoardRequest &request);
+    void narrowTo(const ChartMark &mark);
+    void open(const ChartMark &mark);
+    // Draws the board shown into a file, by its suffix, off the GUI thread.
+    void exportTo(const QString &path);
+
+Q_SIGNALS:
+    void openRecords(const QString &query); // the records behind a mark, told beside going there
+    void exported(const QString &path);
+    void exportFailed(const QString &path);
+
+private:
+    void load();
+    void arrived(const Result<Board> &answer);
+    void showProblem(const Error &error);
+    void registerActions();
+    void askExport(const QString &suffix, const QString &what);
+    void goToRecords(const QString &query);
+
+    BoardProvider &m_provider;
+    BoardRequest m_request;
+    std::optional<Board> m_board;
+    quint64 m_generation = 0; // of the newest request; answers of older ones are dropped
+    bool m_loading = false;
+    FilterBar *m_bar;
+    QStackedWidget *m_stack;
+    BoardGrid *m_grid;
+    EmptyState *m_empty;
+    EmptyState *m_problem;
+};
+
+// A request as the arguments of a route, and back.
+[[nodiscard]] QVariantMap routeArgs(const BoardRequest &request);
+[[nodiscard]] BoardRequest requestOf(const QVariantMap &args);
+
+} // namespace binnacle

@@ -1,0 +1,134 @@
+// SPDX-FileCopyrightText: The Binnacle developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "dashboards/tileplot.h"
+
+#include "charts/sparkline.h"
+
+#include <QCoreApplication>
+#include <QFontMetricsF>
+#include <QPainter>
+
+#include <cmath>
+
+namespace binnacle {
+
+using namespace Qt::StringLiterals;
+
+QString fittingJoin(const QStringList &parts, const QFontMetricsF &metrics, double width)
+{
+    QString text;
+    for (const QString &part : parts) {
+        const QString longer = text.isEmpty() ? part : QString(text + u" · " + part);
+        if (!text.isEmpty() && metrics.horizontalAdvance(longer) > width)
+            break;
+        text = longer;
+    }
+    return metrics.elidedText(text, Qt::ElideRight, width);
+}
+
+void TilePlot::layout(const QSizeF &size, const ChartStyle &style)
+{
+    m_size = size;
+    m_style = style;
+    const QFontMetricsF heading(style.heading);
+    const QFontMetricsF figure(style.figure);
+    const QFontMetricsF body(style.body);
+    const QFontMetricsF caption(style.font);
+    const double width = size.width();
+
+    m_titleArea = QRectF(0, 0, width, std::ceil(heading.height()));
+    m_title = fittingJoin(m_data.title.split(u" · "_s), heading, width);
+
+    // Title at the top, what it was at the bottom, value and caption between them with even air.
+    const double foot = std::ceil(caption.height());
+    m_wasArea = QRectF(0, size.height() - foot, width, foot);
+    const double valueHeight = std::ceil(figure.ascent() + figure.descent() * 0.6);
+    const double between = m_wasArea.top() - m_titleArea.bottom();
+    const double air = std::max(0.0, (between - valueHeight - foot) / 3);
+    const double valueTop = std::round(m_titleArea.bottom() + air * 0.8);
+    double valueWidth = std::ceil(figure.horizontalAdvance(m_data.value)) + 1;
+    const double unitWidth = m_data.unit.isEmpty() ? 0 : std::ceil(body.horizontalAdvance(m_data.unit)) + 1;
+    valueWidth = std::min(valueWidth, width - (unitWidth > 0 ? unitWidth + 4 : 0));
+    m_valueArea = QRectF(0, valueTop, valueWidth, valueHeight);
+    const double baseline = valueTop + figure.ascent();
+    m_unitArea = QRectF(valueWidth + 4, baseline - body.ascent(), unitWidth, body.height());
+    m_captionArea = QRectF(0, std::round(m_valueArea.bottom() + air), width, foot);
+    m_caption = fittingJoin(m_data.captions, caption, width);
+}
+
+QRectF TilePlot::sparkArea() const
+{
+    const QFontMetricsF caption(m_style.font);
+    const double words = caption.horizontalAdvance(m_data.was) + 12;
+    const double width = std::min(84.0, m_size.width() - words);
+    return QRectF(m_size.width() - width, m_size.height() - 18, width, 18);
+}
+
+void TilePlot::paint(QPainter &painter) const
+{
+    painter.save();
+    painter.setRenderHint(QPainter::Antialiasing);
+    const auto words = [&](const QRectF &area, const QFont &font, const QColor &color, const QString &text) {
+        painter.setFont(font);
+        painter.setPen(color);
+        painter.drawText(area, int(Qt::AlignLeft | Qt::AlignVCenter) | Qt::TextSingleLine, text);
+    };
+    words(m_titleArea, m_style.heading, m_style.text2, m_title);
+    if (!m_data.missing.isEmpty()) {
+        painter.setFont(m_style.font);
+        painter.setPen(m_style.text3);
+        painter.drawText(
+            QRectF(0, m_titleArea.bottom() + 6, m_size.width(), m_size.height() - m_titleArea.bottom() - 6),
+            int(Qt::AlignLeft | Qt::AlignTop) | Qt::TextWordWrap, m_data.missing);
+        painter.restore();
+        return;
+    }
+    painter.setFont(m_style.figure);
+    painter.setPen(m_data.muted ? m_style.text3 : m_style.text);
+    const QFontMetricsF figure(m_style.figure);
+    painter.drawText(QPointF(0, m_valueArea.top() + figure.ascent()),
+                     figure.elidedText(m_data.value, Qt::ElideRight, m_valueArea.width() + 1));
+    painter.setFont(m_style.body);
+    painter.setPen(m_style.text2);
+    painter.drawText(QPointF(m_unitArea.left(), m_valueArea.top() + figure.ascent()), m_data.unit);
+    words(m_captionArea, m_style.font, m_style.text3, m_caption);
+    words(m_wasArea, m_style.font, m_style.text3, m_data.was);
+    if (const QRectF area = sparkArea(); area.width() >= 24)
+        paintSparkline(painter, area, m_data.spark, m_data.muted ? m_style.unknown : m_style.accent);
+    painter.restore();
+}
+
+QRectF TilePlot::markArea(int index) const
+{
+    return index == 0 ? QRectF(QPointF(), m_size) : QRectF();
+}
+
+QString TilePlot::summary() const
+{
+    if (!m_data.missing.isEmpty())
+        return m_data.title + u": "_s + m_data.missing;
+    return m_data.title + u": "_s + m_data.value + u' ' + m_data.unit + u", "_s +
+           m_data.captions.join(u", "_s);
+}
+
+ChartTable TilePlot::table() const
+{
+    ChartTable table;
+    table.columns = {QCoreApplication::translate("Board", "Figure"),
+                     QCoreApplication::translate("Board", "Value")};
+    table.rows.append({m_data.title, m_data.missing.isEmpty()
+                                         ? QString(m_data.value + u' ' + m_data.unit).trimmed()
+                                         : m_data.missing});
+    for (const QString &caption : m_data.captions)
+        table.rows.append({QString(), caption});
+    return table;
+}
+
+QList<QRectF> TilePlot::labelAreas() const
+{
+    if (!m_data.missing.isEmpty())
+        return {m_titleArea};
+    return {m_titleArea, m_valueArea, m_unitArea, m_captionArea, m_wasArea};
+}
+
+} // namespace binnacle

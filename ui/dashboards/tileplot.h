@@ -1,0 +1,57 @@
+// SPDX-FileCopyrightText: The Binnacle developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+// One figure of the board as a picture: title, the value large with its unit, what it rests on, what it was,
+// and its run as a small line. Where there is no value it says why. Any thread.
+
+#include "charts/chartplot.h"
+
+#include <QFontMetricsF>
+
+namespace binnacle {
+
+struct TileData
+{
+    QString title; // "Time to acknowledge · median": parts go from the end when narrow
+    QString value;
+    QString unit;
+    QStringList captions; // "mean 15 m", "p90 31 m", "n 2,301": from the front as many as find room
+    QString was;
+    QString missing; // no value: why
+    QList<double> spark;
+    ChartMark mark; // its text is the explanation
+    bool muted = false;
+};
+
+class TilePlot : public ChartPlot
+{
+public:
+    explicit TilePlot(TileData data)
+        : m_data(std::move(data))
+    {}
+
+    void layout(const QSizeF &size, const ChartStyle &style) override;
+    void paint(QPainter &painter) const override;
+    [[nodiscard]] int markCount() const override { return 1; }
+    [[nodiscard]] ChartMark mark(int index) const override { return index == 0 ? m_data.mark : ChartMark(); }
+    [[nodiscard]] QRectF markArea(int index) const override;
+    [[nodiscard]] QString summary() const override;
+    [[nodiscard]] ChartTable table() const override;
+    [[nodiscard]] QList<QRectF> labelAreas() const override;
+
+private:
+    [[nodiscard]] QRectF sparkArea() const;
+
+    TileData m_data;
+    ChartStyle m_style;
+    QSizeF m_size;
+    QString m_title;
+    QString m_caption;
+    QRectF m_titleArea, m_valueArea, m_unitArea, m_captionArea, m_wasArea;
+};
+
+// As many parts as find room, from the front, joined by a middle dot.
+[[nodiscard]] QString fittingJoin(const QStringList &parts, const QFontMetricsF &metrics, double width);
+
+} // namespace binnacle
