@@ -24,6 +24,9 @@ namespace binnacle {
 
 using namespace Qt::StringLiterals;
 
+using wording::errorText;
+using wording::ErrorText;
+
 namespace {
 
 constexpr qint64 kHourMs = 3'600'000;
