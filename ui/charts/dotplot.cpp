@@ -112,7 +112,10 @@ void DotPlot::layout(const QSizeF &size, const ChartStyle &style)
             high = std::max(high, level.p90);
     QList<AxisTick> ticks = durationTicks(low < 60 ? 1 : 60, high);
     m_low = ticks.first().at;
-    m_high = ticks.last().at;
+    // The axis ends a little above the longest, not at the next step of the scale, which may be far.
+    m_high = std::min(ticks.last().at, std::max(high * 1.25, 2 * m_low));
+    if (m_high < ticks.last().at)
+        ticks.removeLast();
     if (!values.isEmpty() && values.first() < m_low)
         ticks.first().label = u"≤ "_s + ticks.first().label;
 
@@ -121,9 +124,9 @@ void DotPlot::layout(const QSizeF &size, const ChartStyle &style)
     const double bottom = size.height() - PlotFrame::belowRoom(metrics);
     m_frame.clear(QRectF(left, top, std::max(1.0, size.width() - left - 4), std::max(1.0, bottom - top)));
     m_frame.placeLeft(ticks, metrics, [this](double at) { return yAt(at); });
-    const int most = int(m_frame.plot().width() / (metrics.averageCharWidth() * 12 + 12));
-    m_frame.placeBelow(timeTicks(m_data.from, m_data.to, m_data.zone, most, style.locale), metrics,
-                       [this](double at) { return xAt(qint64(at)); });
+    m_frame.placeBelow(
+        timeTicks(m_data.from, m_data.to, m_data.zone, m_frame.timeLabels(metrics), style.locale), metrics,
+        [this](double at) { return xAt(qint64(at)); });
     m_places.clear();
     m_places.reserve(m_data.dots.size());
     for (const auto &dot : m_data.dots)

@@ -8,6 +8,8 @@
 
 namespace binnacle {
 
+using namespace Qt::StringLiterals;
+
 double crisp(double position)
 {
     return std::floor(position) + 0.5;
@@ -19,6 +21,11 @@ void PlotFrame::clear(const QRectF &plot)
     m_lines.clear();
     m_stubs.clear();
     m_words.clear();
+}
+
+int PlotFrame::timeLabels(const QFontMetricsF &metrics) const
+{
+    return int(m_plot.width() / (metrics.horizontalAdvance(u"Mmm 0000"_s) + 28)) + 1;
 }
 
 double PlotFrame::leftRoom(const QList<AxisTick> &ticks, const QFontMetricsF &metrics)

@@ -55,6 +55,9 @@ public:
         }
     }
 
+    // So many words for instants find room below.
+    [[nodiscard]] int timeLabels(const QFontMetricsF &metrics) const;
+
     void clear(const QRectF &plot);
     [[nodiscard]] const QRectF &plot() const { return m_plot; }
     void paint(QPainter &painter, const ChartStyle &style) const;

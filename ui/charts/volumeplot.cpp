@@ -78,10 +78,9 @@ void VolumePlot::layout(const QSizeF &size, const ChartStyle &style)
     m_frame.clear(QRectF(left, top, std::max(1.0, size.width() - left), std::max(1.0, bottom - top)));
     m_frame.placeLeft(ticks, metrics, [this](double at) { return yAt(at); });
     if (bars > 0) {
-        const int labels = int(m_frame.plot().width() / (metrics.averageCharWidth() * 12 + 12));
-        m_frame.placeBelow(
-            timeTicks(m_data.edges.first(), m_data.edges.last(), m_data.zone, labels, style.locale), metrics,
-            [this](double at) { return xAt(qint64(at)); });
+        m_frame.placeBelow(timeTicks(m_data.edges.first(), m_data.edges.last(), m_data.zone,
+                                     m_frame.timeLabels(metrics), style.locale),
+                           metrics, [this](double at) { return xAt(qint64(at)); });
     }
     drawCharts();
     placeMarks();

@@ -242,7 +242,7 @@ CardPicture oldestCard(const Board &board, const QLocale &locale)
     picture.title = tr("Open longest");
     RowsData data;
     data.columns = {{{}, false, false, 11, 0.4, 9},
-                    {{}, false, false, 2, 0, 3},
+                    {{}, false, false, 3, 0, 3},
                     {{}, false, false, 8, 1, 2},
                     {{}, true, false, 6, 0, 8}};
     for (const BoardOldest &one : board.oldest) {

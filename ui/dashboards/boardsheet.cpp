@@ -33,9 +33,11 @@ QString tr(const char *text)
     return QCoreApplication::translate("Board", text);
 }
 
-QFont unhinted(QFont font)
+QFont forFiles(QFont font)
 {
     font.setHintingPreference(QFont::PreferNoHinting); // widths as on paper, at every size
+    // No alternate glyphs ("–" between figures, ">" in a name): a file maps only the plain ones back to text.
+    font.setStyleStrategy(QFont::StyleStrategy(font.styleStrategy() | QFont::PreferNoShaping));
     return font;
 }
 
@@ -50,7 +52,7 @@ BoardSheet::BoardSheet(const Board &board, const QString &workspace, const QSize
 {
     m_style.locale = locale;
     for (QFont *font : {&m_style.font, &m_style.body, &m_style.heading, &m_style.figure})
-        *font = unhinted(*font);
+        *font = forFiles(*font);
     const BoardHeader &header = board.header;
     m_facts.append(tr("%1 (%2)").arg(windowDates(header, locale), header.windowText));
     m_facts.append(header.query.isEmpty() ? tr("all incidents") : tr("filter %1").arg(header.query));

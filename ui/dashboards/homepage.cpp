@@ -105,9 +105,9 @@ HomePage::HomePage(BoardProvider &provider, Desk &desk, QWidget *parent)
     column->addWidget(m_bar);
     column->addWidget(m_stack, 1);
 
-    connect(m_empty->addButton(tr("Import a log…"), u"import"_s), &QPushButton::clicked, this,
+    connect(m_empty->addButton(tr("Import a log…")), &QPushButton::clicked, this,
             [this] { this->desk().go({u"import"_s, {}}); });
-    connect(m_problem->addButton(tr("Try again"), u"refresh"_s), &QPushButton::clicked, this,
+    connect(m_problem->addButton(tr("Try again")), &QPushButton::clicked, this,
             &HomePage::refresh);
     connect(m_problem->addButton(tr("Show everything")), &QPushButton::clicked, this,
             [this] { ask(BoardRequest()); });

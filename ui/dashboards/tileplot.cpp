@@ -51,7 +51,7 @@ void TilePlot::layout(const QSizeF &size, const ChartStyle &style)
     valueWidth = std::min(valueWidth, width - (unitWidth > 0 ? unitWidth + 4 : 0));
     m_valueArea = QRectF(0, valueTop, valueWidth, valueHeight);
     const double baseline = valueTop + figure.ascent();
-    m_unitArea = QRectF(valueWidth + 4, baseline - body.ascent(), unitWidth, body.height());
+    m_unitArea = QRectF(valueWidth + 2, baseline - body.ascent(), unitWidth, body.height());
     m_captionArea = QRectF(0, std::round(m_valueArea.bottom() + air), width, foot);
     m_caption = fittingJoin(m_data.captions, caption, width);
 }

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: The Binnacle developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The board as a file: pages, words that can be found, fonts inside, the size asked for.
+// With BINNACLE_SHOTS set to a folder the files are left there.
 #include "dashboards/boardexport.h"
 #include "theme/appearance.h"
 #include "theme/fonts.h"
@@ -58,7 +59,8 @@ void TestBoardExport::pdfHasPagesAndWords()
 {
     if (QStandardPaths::findExecutable(u"pdftotext"_s).isEmpty())
         QSKIP("poppler-utils is not installed");
-    const QString path = m_folder.filePath(u"board.pdf"_s);
+    const QString shots = qEnvironmentVariable("BINNACLE_SHOTS");
+    const QString path = shots.isEmpty() ? m_folder.filePath(u"board.pdf"_s) : shots + u"/board.pdf"_s;
     QVERIFY(exportBoard(test::quarterBoard(), u"Northwind IT"_s, path, QLocale::c()));
     const QString info = output(u"pdfinfo"_s, {path});
     QVERIFY2(info.contains("Pages:           2"_L1), qPrintable(info));
