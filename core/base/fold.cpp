@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "base/fold.h"
 
+#include <QVarLengthArray>
 #include <algorithm>
 #include <array>
 
@@ -40,11 +41,6 @@ constexpr std::array kPlainLetters = {
     Plain{u'\u0142', u"l"},  Plain{u'\u0153', u"oe"}, Plain{u'\u0167', u"t"},
 };
 
-bool isPlainAscii(const QString &text)
-{
-    return std::all_of(text.begin(), text.end(), [](QChar c) { return c.unicode() < 0x80; });
-}
-
 // The code point at `at`, which moves behind it; half a surrogate pair is given as it is.
 char32_t nextCodePoint(const QString &text, qsizetype &at)
 {
@@ -78,11 +74,8 @@ void appendFolded(QString &folded, char32_t c)
     folded.append(QChar::fromUcs4(c));
 }
 
-// Case, diacritics and width off; white space untouched.
-QString foldCharacters(const QString &text)
+QString foldAnything(const QString &text)
 {
-    if (isPlainAscii(text))
-        return text.toLower();
     // Compatibility forms first: some of them ("℡") come apart into capitals.
     const QString apart = text.normalized(QString::NormalizationForm_KD).toCaseFolded();
     QString folded;
@@ -91,6 +84,80 @@ QString foldCharacters(const QString &text)
         appendFolded(folded, nextCodePoint(apart, at));
     // What is left of kana and Hangul is put together again.
     return folded.normalized(QString::NormalizationForm_C);
+}
+
+// Letters of most European languages: none of them changes with its neighbors, so each is folded once.
+constexpr char16_t kLatinEnd = 0x180;
+
+struct Letters // up to three, as "¼" becomes "1⁄4"
+{
+    char16_t text[3];
+    qsizetype size;
+};
+
+const std::array<Letters, kLatinEnd> &latinFolds()
+{
+    static const std::array<Letters, kLatinEnd> kFolds = [] {
+        std::array<Letters, kLatinEnd> folds{};
+        for (char16_t c = 0; c < kLatinEnd; ++c) {
+            const QString folded = foldAnything(QString(QChar(c)));
+            Q_ASSERT(folded.size() <= 3);
+            std::copy(folded.utf16(), folded.utf16() + folded.size(), folds[c].text);
+            folds[c].size = folded.size();
+        }
+        return folds;
+    }();
+    return kFolds;
+}
+
+bool isLatin(const QString &text)
+{
+    return std::all_of(text.begin(), text.end(), [](QChar c) { return c.unicode() < kLatinEnd; });
+}
+
+using Buffer = QVarLengthArray<char16_t, 1024>;
+
+Buffer foldLatin(const QString &text)
+{
+    const auto &folds = latinFolds();
+    Buffer folded(text.size() * 3);
+    char16_t *to = folded.data();
+    for (const QChar c : text) {
+        const Letters &letters = folds[c.unicode()];
+        to[0] = letters.text[0];
+        to[1] = letters.text[1];
+        to[2] = letters.text[2];
+        to += letters.size;
+    }
+    folded.resize(to - folded.data());
+    return folded;
+}
+
+// White space runs to one blank, none at the ends.
+QString simplified(Buffer &text)
+{
+    char16_t *to = text.data();
+    bool pending = false;
+    for (const char16_t c : std::as_const(text)) {
+        if (QChar::isSpace(c)) {
+            pending = to != text.data();
+            continue;
+        }
+        if (pending)
+            *to++ = u' ';
+        pending = false;
+        *to++ = c;
+    }
+    return QString(reinterpret_cast<const QChar *>(text.data()), to - text.data());
+}
+
+// Case, diacritics and width off; white space untouched.
+QString foldCharacters(const QString &text)
+{
+    if (!isLatin(text))
+        return foldAnything(text);
+    const Buffer folded = foldLatin(text);
+    return QString(reinterpret_cast<const QChar *>(folded.data()), folded.size());
 }
 
 bool isWordCharacter(char32_t c)
@@ -102,7 +169,10 @@ bool isWordCharacter(char32_t c)
 
 QString fold(const QString &text)
 {
-    return foldCharacters(text).simplified();
+    if (!isLatin(text))
+        return foldAnything(text).simplified();
+    Buffer folded = foldLatin(text);
+    return simplified(folded);
 }
 
 QStringList foldedWords(const QString &text)

@@ -200,9 +200,12 @@ std::optional<std::pair<QDate, QDate>> readDates(QStringView text)
     return std::pair{first, hasDay ? first.addDays(1) : hasMonth ? first.addMonths(1) : first.addYears(1)};
 }
 
-QString twoDigits(qint64 value)
+// Digits into a buffer, with leading zeros.
+void put(char16_t *&to, qint64 value, int width)
 {
-    return QString::number(value).rightJustified(2, u'0');
+    for (int i = width - 1; i >= 0; --i, value /= 10)
+        to[i] = char16_t(u'0' + value % 10);
+    to += width;
 }
 
 } // namespace
@@ -260,16 +263,39 @@ QString isoText(qint64 utcMs, const QTimeZone &zone)
     const qint64 exact = offsetAt(utcMs, zone);
     const qint64 offset = exact - exact % kMsPerMinute;
     const LocalTime local = fromReading(utcMs + offset);
-    const qint64 clock = local.msOfDay;
-    QString text = local.date.toString(Qt::ISODate) + u'T' + twoDigits(clock / kMsPerHour) + u':' +
-                   twoDigits(clock / kMsPerMinute % 60) + u':' + twoDigits(clock / kMsPerSecond % 60);
-    if (clock % kMsPerSecond != 0)
-        text += u'.' + QString::number(clock % kMsPerSecond).rightJustified(3, u'0');
-    if (offset == 0)
-        return text + u'Z';
-    const qint64 size = qAbs(offset);
-    return text + (offset < 0 ? u'-' : u'+') + twoDigits(size / kMsPerHour) + u':' +
-           twoDigits(size / kMsPerMinute % 60);
+    int year = 0;
+    int month = 0;
+    int day = 0;
+    local.date.getDate(&year, &month, &day);
+    if (year < 1 || year > 9999)
+        return local.date.toString(Qt::ISODate); // beyond what the form can say
+    char16_t buffer[32];
+    char16_t *to = buffer;
+    const auto separate = [&to](char16_t c) { *to++ = c; };
+    put(to, year, 4);
+    separate(u'-');
+    put(to, month, 2);
+    separate(u'-');
+    put(to, day, 2);
+    separate(u'T');
+    put(to, local.msOfDay / kMsPerHour, 2);
+    separate(u':');
+    put(to, local.msOfDay / kMsPerMinute % 60, 2);
+    separate(u':');
+    put(to, local.msOfDay / kMsPerSecond % 60, 2);
+    if (local.msOfDay % kMsPerSecond != 0) {
+        separate(u'.');
+        put(to, local.msOfDay % kMsPerSecond, 3);
+    }
+    if (offset == 0) {
+        separate(u'Z');
+    } else {
+        separate(offset < 0 ? u'-' : u'+');
+        put(to, qAbs(offset) / kMsPerHour, 2);
+        separate(u':');
+        put(to, qAbs(offset) / kMsPerMinute % 60, 2);
+    }
+    return QString(reinterpret_cast<const QChar *>(buffer), to - buffer);
 }
 
 std::optional<qint64> parseIso(QStringView text)
