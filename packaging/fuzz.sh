@@ -11,8 +11,12 @@ seconds=${1:-10}
 [ $# -eq 0 ] || shift
 sh packaging/install.sh build ci
 configure fuzz
-cmake --build build/fuzz -j "$jobs" --target fuzz
-[ $# -gt 0 ] || set -- $(cd tests/fuzz && ls fuzz_*.cpp | sed 's/\.cpp$//')
+if [ $# -eq 0 ]; then
+    for source in tests/fuzz/fuzz_*.cpp; do
+        set -- "$@" "$(basename "$source" .cpp)"
+    done
+fi
+cmake --build build/fuzz -j "$jobs" --target "$@" >build/fuzz.build.log || { cat build/fuzz.build.log >&2; exit 1; }
 mkdir -p out/fuzz
 for target in "$@"; do
     mkdir -p "build/fuzz/corpus/$target" "tests/fuzz/corpus/$target"
