@@ -82,11 +82,6 @@ QByteArray AuditChain::genesis(const QString &workspaceUid)
     return sha256("binnacle-audit-1:" + workspaceUid.toUtf8());
 }
 
-QString AuditChain::hashOf(const QString &text)
-{
-    return QString::fromLatin1(sha256(text.toUtf8()).toHex());
-}
-
 AuditChain::AuditChain(const QByteArray &previous, qint64 rowCount, qint64 lastSeq, qint64 sealedAt)
     : d(std::make_unique<Private>())
 {

@@ -41,8 +41,6 @@ class AuditChain
 public:
     [[nodiscard]] static QByteArray canonical(const AuditRow &row);
     [[nodiscard]] static QByteArray genesis(const QString &workspaceUid);
-    // SHA-256 in hex of a text too personal for the audit: before and after then hold this.
-    [[nodiscard]] static QString hashOf(const QString &text);
 
     // The hash of one seal, fed row by row. rowCount and lastSeq are known before.
     AuditChain(const QByteArray &previous, qint64 rowCount, qint64 lastSeq, qint64 sealedAt);

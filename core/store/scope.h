@@ -46,7 +46,7 @@ protected:
 };
 
 // One audit row: who did what to which thing. `field` empty: a creation or a whole act, `after` its canonical
-// content. Personal text never goes in here: give its hash (Audit::hashOf).
+// content. Personal text never goes in here: give its hash (content::hashOf).
 struct AuditEntry
 {
     QString act;         // "ticket.assign"

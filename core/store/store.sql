@@ -75,11 +75,13 @@ VALUES (:last_seq, :row_count, :previous, :hash, :sealed_at);
 -- name: seals
 SELECT last_seq, row_count, previous, hash, sealed_at FROM audit_seal ORDER BY id;
 
--- name: content_exists
-SELECT size, chunks FROM content WHERE hash = :hash;
+-- name: content_size
+SELECT size FROM content WHERE hash = :hash;
+-- name: content_hashes
+SELECT hash FROM content ORDER BY hash;
 -- name: content_insert
 INSERT INTO content (hash, size, chunks) VALUES (:hash, :size, :chunks) ON CONFLICT (hash) DO NOTHING;
 -- name: content_chunk_insert
 INSERT INTO content_chunk (hash, n, data) VALUES (:hash, :n, :data);
--- name: content_chunk
-SELECT data FROM content_chunk WHERE hash = :hash AND n = :n;
+-- name: content_chunks
+SELECT data FROM content_chunk WHERE hash = :hash AND n BETWEEN :first AND :last ORDER BY n;
