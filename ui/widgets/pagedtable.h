@@ -1,0 +1,54 @@
+// SPDX-FileCopyrightText: The Binnacle developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+// The look and keys of every list: rows of one height by density, hairlines instead of a grid, the whole row
+// under the mouse lit, J and K beside the arrows, words where it is empty and gray bars while the first page
+// loads. The model decides what is loaded. GUI thread.
+
+#include <QPersistentModelIndex>
+#include <QTableView>
+
+namespace binnacle {
+
+class EmptyState;
+
+class PagedTable : public QTableView
+{
+    Q_OBJECT
+
+public:
+    explicit PagedTable(QWidget *parent = nullptr);
+
+    void setModel(QAbstractItemModel *model) override;
+    void setEmptyState(EmptyState *state); // taken over; shown when there are no rows and nothing loads
+    void setLoading(bool loading);
+    [[nodiscard]] bool isLoading() const { return m_loading; }
+    void setTextColumns(const QList<int> &widths); // starting widths; 0: takes the rest
+
+Q_SIGNALS:
+    void opened(const QModelIndex &index); // Enter or double click
+
+protected:
+    void paintEvent(QPaintEvent *event) override;
+    void keyPressEvent(QKeyEvent *event) override;
+    void keyboardSearch(const QString &search) override;
+    void resizeEvent(QResizeEvent *event) override;
+    void changeEvent(QEvent *event) override;
+    bool viewportEvent(QEvent *event) override;
+    void initViewItemOption(QStyleOptionViewItem *option) const override;
+    void currentChanged(const QModelIndex &current, const QModelIndex &previous) override;
+
+private:
+    friend class PagedRowDelegate;
+    void fitRows();
+    void showState();
+    void hover(int row);
+    void paintSkeleton(QPainter *painter) const;
+
+    EmptyState *m_empty = nullptr;
+    int m_hovered = -1;
+    bool m_loading = false;
+};
+
+} // namespace binnacle

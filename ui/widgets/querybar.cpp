@@ -1,0 +1,280 @@
+// SPDX-FileCopyrightText: The Binnacle developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "widgets/querybar.h"
+
+#include "theme/fonts.h"
+#include "theme/icons.h"
+#include "theme/stylepaint.h"
+#include "theme/theme.h"
+#include "widgets/plaintext.h"
+#include "widgets/querycolors.h"
+#include "wording/errors.h"
+
+#include <QKeyEvent>
+#include <QListWidget>
+#include <QPainter>
+#include <QTimer>
+#include <QVBoxLayout>
+
+using namespace Qt::StringLiterals;
+
+namespace binnacle {
+
+namespace {
+
+constexpr int kPatience = 700; // milliseconds after the last key before a fault is named
+constexpr int kIconRoom = 32;
+constexpr int kRowsShown = 9;
+
+} // namespace
+
+QueryBar::QueryBar(const QueryLanguage &language, QWidget *parent)
+    : QWidget(parent)
+    , m_language(language)
+    , m_edit(new QueryEdit(this))
+    , m_message(new ElidedLabel({}, ElidedLabel::Tone::Second, this))
+    , m_list(new QListWidget(this))
+    , m_patience(new QTimer(this))
+{
+    setFocusProxy(m_edit);
+    setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
+    m_edit->setAccessibleName(tr("Filter"));
+    m_edit->steer = [this](QKeyEvent *event) { return steer(event); };
+    m_edit->installEventFilter(this);
+    m_message->setFont(captionFont(font()));
+    m_message->hide();
+    m_list->setFocusPolicy(Qt::NoFocus);
+    m_list->setFrameShape(QFrame::StyledPanel);
+    m_list->setAccessibleName(tr("What fits here"));
+    m_list->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    m_list->hide();
+    m_patience->setSingleShot(true);
+    m_patience->setInterval(kPatience);
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(2);
+    auto *line = new QHBoxLayout;
+    line->setContentsMargins(kIconRoom, 0, 8, 0);
+    line->addWidget(m_edit);
+    layout->addLayout(line);
+    layout->addWidget(m_message);
+    connect(m_edit, &QPlainTextEdit::textChanged, this, &QueryBar::edited);
+    connect(m_list, &QListWidget::itemClicked, this, &QueryBar::accept);
+    connect(m_patience, &QTimer::timeout, this, &QueryBar::showProblem);
+    judge();
+}
+
+void QueryBar::setQuery(const QString &text)
+{
+    m_quiet = true;
+    m_edit->setPlainText(text);
+    m_edit->moveCursor(QTextCursor::End);
+    m_quiet = false;
+    judge();
+    showProblem();
+    if (isValid())
+        m_query = m_language.parse(text)->canonical();
+}
+
+QString QueryBar::text() const
+{
+    return m_edit->toPlainText();
+}
+
+void QueryBar::setNames(QueryLanguage::ValueSource names)
+{
+    m_names = std::move(names);
+}
+
+void QueryBar::setPlaceholder(const QString &text)
+{
+    m_edit->setPlaceholderText(text);
+}
+
+bool QueryBar::isCompleting() const
+{
+    return m_list->isVisible();
+}
+
+void QueryBar::edited()
+{
+    if (m_quiet)
+        return;
+    judge();
+    m_message->hide();
+    if (isValid())
+        m_patience->stop();
+    else
+        m_patience->start();
+    complete(false);
+}
+
+// Parses what stands there; the wave under a fault shows at once, the sentence after a pause or Enter.
+void QueryBar::judge()
+{
+    const Result<Query> query = m_language.parse(text());
+    if (query) {
+        m_problem.clear();
+        m_edit->setWrong(0, 0);
+        const QString canonical = query->canonical();
+        m_edit->setToolTip(canonical.isEmpty() ? tr("No filter: everything is shown")
+                                               : plainTooltip(canonical));
+    } else {
+        m_problem = wording::errorText(query.error()).message;
+        const qsizetype length = text().size();
+        const qsizetype at = query.error().values.value(u"position"_s).toLongLong();
+        const qsizetype wide = std::max<qsizetype>(1, query.error().values.value(u"length"_s).toLongLong());
+        const qsizetype from = std::clamp<qsizetype>(at, 0, std::max<qsizetype>(0, length - 1));
+        m_edit->setWrong(from, std::min(wide, length - from));
+        m_edit->setToolTip(plainTooltip(m_problem));
+    }
+    m_edit->setAccessibleDescription(m_problem);
+    update();
+}
+
+void QueryBar::showProblem()
+{
+    m_message->setText(m_problem);
+    m_message->setVisible(!m_problem.isEmpty());
+}
+
+void QueryBar::apply()
+{
+    closeCompletion();
+    judge();
+    showProblem();
+    if (!isValid())
+        return;
+    m_query = m_language.parse(text())->canonical();
+    Q_EMIT applied(m_query);
+}
+
+void QueryBar::complete(bool asked)
+{
+    const qsizetype cursor = m_edit->textCursor().position();
+    m_completion = m_language.complete(text(), cursor, m_names);
+    const bool typing = m_completion.length > 0 ||
+                        (cursor > 0 && (text().at(cursor - 1) == u':' || text().at(cursor - 1) == u','));
+    if (m_completion.candidates.isEmpty() || (!asked && !typing)) {
+        closeCompletion();
+        return;
+    }
+    if (!asked && m_completion.candidates.size() == 1 &&
+        m_completion.candidates.constFirst().text == text().mid(m_completion.position, m_completion.length)) {
+        closeCompletion(); // written out already
+        return;
+    }
+    m_list->clear();
+    for (const Completion::Candidate &candidate : std::as_const(m_completion.candidates)) {
+        auto *item = new QListWidgetItem(candidate.label, m_list);
+        item->setToolTip(plainTooltip(candidate.text));
+    }
+    m_list->setCurrentRow(asked ? 0 : -1);
+    m_list->setParent(window());
+    const int row = fontMetrics().height() + 8;
+    const int rows = std::min<int>(kRowsShown, m_list->count());
+    const QPoint place = m_edit->mapTo(window(), m_edit->cursorRect().bottomLeft() + QPoint(-4, 8));
+    m_list->setGeometry(place.x(), place.y(), 220, rows * row + 4);
+    m_list->show();
+    m_list->raise();
+}
+
+void QueryBar::accept()
+{
+    const int row = m_list->currentRow();
+    if (row < 0 || row >= m_completion.candidates.size())
+        return;
+    const Completion::Candidate candidate = m_completion.candidates.at(row);
+    QTextCursor cursor = m_edit->textCursor();
+    cursor.setPosition(int(m_completion.position));
+    cursor.setPosition(int(m_completion.position + m_completion.length), QTextCursor::KeepAnchor);
+    closeCompletion();
+    cursor.insertText(candidate.text);
+    m_edit->setTextCursor(cursor);
+    if (candidate.kind == Completion::Kind::Field)
+        complete(false);
+    else
+        closeCompletion();
+}
+
+void QueryBar::closeCompletion()
+{
+    m_list->hide();
+}
+
+bool QueryBar::steer(QKeyEvent *event)
+{
+    const bool open = isCompleting();
+    const int row = m_list->currentRow();
+    switch (event->key()) {
+    case Qt::Key_Space:
+        if (event->modifiers() != Qt::ControlModifier)
+            return false;
+        complete(true);
+        return true;
+    case Qt::Key_Down:
+        if (open)
+            m_list->setCurrentRow(row + 1 < m_list->count() ? row + 1 : 0);
+        else
+            complete(true);
+        return true;
+    case Qt::Key_Up:
+        if (open)
+            m_list->setCurrentRow(row > 0 ? row - 1 : m_list->count() - 1);
+        return true;
+    case Qt::Key_Tab:
+        if (!open)
+            return false;
+        m_list->setCurrentRow(std::max(0, row));
+        accept();
+        return true;
+    case Qt::Key_Return:
+    case Qt::Key_Enter:
+        if (open && row >= 0)
+            accept();
+        else
+            apply();
+        return true;
+    case Qt::Key_Escape:
+        if (open) {
+            closeCompletion();
+            return true;
+        }
+        if (text() == m_query)
+            return false; // leads out, the page decides where
+        setQuery(m_query);
+        return true;
+    default:
+        return false;
+    }
+}
+
+bool QueryBar::eventFilter(QObject *watched, QEvent *event)
+{
+    if (event->type() == QEvent::FocusOut)
+        closeCompletion();
+    if (event->type() == QEvent::FocusIn || event->type() == QEvent::FocusOut)
+        update();
+    return QWidget::eventFilter(watched, event);
+}
+
+void QueryBar::hideEvent(QHideEvent *event)
+{
+    closeCompletion();
+    QWidget::hideEvent(event);
+}
+
+void QueryBar::paintEvent(QPaintEvent *)
+{
+    const Theme &theme = Theme::of(this);
+    QPainter painter(this);
+    const QRect field(0, 0, width(), m_edit->height());
+    const QColor edge = !isValid() ? theme.bad : m_edit->hasFocus() ? theme.accent : theme.line;
+    fillRound(&painter, field, theme.surface, theme.line);
+    if (m_edit->hasFocus() || !isValid())
+        strokeRound(&painter, field, edge, 1.5);
+    const QIcon icon = isValid() ? symbolicIcon(u"filter"_s) : symbolicIcon(u"error"_s, theme.bad);
+    icon.paint(&painter, QRect(10, (field.height() - 16) / 2, 16, 16));
+}
+
+} // namespace binnacle

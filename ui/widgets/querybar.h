@@ -1,0 +1,93 @@
+// SPDX-FileCopyrightText: The Binnacle developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+// The line a filter is typed into: fields in the accent, completion of fields and values, a wave under what
+// is wrong and the sentence below, the canonical text in the tool tip. A query takes effect with Enter. GUI
+// thread.
+
+#include "query/language.h"
+
+#include <QPlainTextEdit>
+#include <QWidget>
+#include <functional>
+
+class QListWidget;
+class QSyntaxHighlighter;
+class QTimer;
+
+namespace binnacle {
+
+class ElidedLabel;
+
+// One line of a plain text editor: Enter, Tab and pasted line breaks never make a second one.
+class QueryEdit : public QPlainTextEdit
+{
+    Q_OBJECT
+
+public:
+    explicit QueryEdit(QWidget *parent);
+    [[nodiscard]] QSize sizeHint() const override;
+    [[nodiscard]] QSize minimumSizeHint() const override;
+    void setWrong(qsizetype position, qsizetype length); // length 0: nothing wrong
+
+    // Asked first for each key; true: it has been dealt with.
+    std::function<bool(QKeyEvent *)> steer;
+
+protected:
+    void keyPressEvent(QKeyEvent *event) override;
+    void insertFromMimeData(const QMimeData *source) override;
+    void changeEvent(QEvent *event) override;
+
+private:
+    QSyntaxHighlighter *m_colors = nullptr;
+};
+
+class QueryBar : public QWidget
+{
+    Q_OBJECT
+
+public:
+    explicit QueryBar(const QueryLanguage &language, QWidget *parent = nullptr);
+
+    void setQuery(const QString &text); // shows it as the query in force; tells nobody
+    [[nodiscard]] QString text() const;
+    [[nodiscard]] QString query() const { return m_query; } // canonical, the one in force
+    [[nodiscard]] bool isValid() const { return m_problem.isEmpty(); }
+    [[nodiscard]] QString problem() const { return m_problem; } // the sentence about what is wrong
+    void setNames(QueryLanguage::ValueSource names);            // teams, people … known now, from memory
+    void setPlaceholder(const QString &text);
+    [[nodiscard]] QueryEdit *edit() const { return m_edit; }
+    [[nodiscard]] bool isCompleting() const;
+
+Q_SIGNALS:
+    void applied(const QString &canonical);
+
+protected:
+    void paintEvent(QPaintEvent *event) override;
+    bool eventFilter(QObject *watched, QEvent *event) override;
+    void hideEvent(QHideEvent *event) override;
+
+private:
+    void edited();
+    void judge();
+    void showProblem();
+    void apply();
+    void complete(bool asked);
+    void accept();
+    void closeCompletion();
+    [[nodiscard]] bool steer(QKeyEvent *event);
+
+    const QueryLanguage &m_language;
+    QueryLanguage::ValueSource m_names;
+    QueryEdit *m_edit;
+    ElidedLabel *m_message;
+    QListWidget *m_list; // a child of the window while it shows
+    QTimer *m_patience;
+    Completion m_completion;
+    QString m_query;
+    QString m_problem;
+    bool m_quiet = false;
+};
+
+} // namespace binnacle
