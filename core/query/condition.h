@@ -41,9 +41,9 @@ struct Condition
     bool none = false;
     PersonId me;           // Person: the one signed in, if asked for and known
     QList<qint64> numbers; // Number: 1..4; Flag: 0, 1
-    QStringList keys; // Choice: value; State: name in ASCII lower case; Name, Person: folded; Identifier:
-                      // ASCII lower case; Key: naturalKey()
-    QStringList classes;   // State: open, done, void
+    QStringList keys;    // Choice: value; State: name in ASCII lower case; Name, Person: folded; Identifier:
+                         // ASCII lower case; Key: naturalKey()
+    QStringList classes; // State: open, done, void
     QList<TimeSpan> spans; // Time
 };
 

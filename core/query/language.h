@@ -40,6 +40,7 @@ public:
 
     static constexpr qsizetype kMaxLength = 16384; // characters
     static constexpr int kMaxDepth = 32;           // groups and minus signs inside each other
+    static constexpr int kMaxTerms = 500; // words and values: databases limit the depth of a condition
 
     explicit QueryLanguage(FieldCatalog catalog);
 

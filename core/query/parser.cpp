@@ -210,6 +210,7 @@ Result<QueryNode> QueryParser::group(int depth)
 
 Result<QueryNode> QueryParser::wordOrClause()
 {
+    BINNACLE_TRY(countTerm(m_at));
     Word word;
     if (here() == u'"') {
         BINNACLE_LET(word, quotedText());
@@ -242,6 +243,7 @@ Result<QueryNode> QueryParser::clause(const Word &name)
     if (!atEnd() && (here() == u'<' || here() == u'>'))
         return comparison(*spec, std::move(clause));
     while (true) {
+        BINNACLE_TRY(countTerm(m_at));
         BINNACLE_LET(const Word word, value(*spec));
         if (isOrdered(*spec) && !word.inQuotes && word.text.contains(".."_L1) && clause.values.isEmpty())
             return range(*spec, std::move(clause), word);
@@ -362,6 +364,13 @@ Result<QueryNode> QueryParser::textNode(const Word &word) const
     if (foldedWords(word.text).isEmpty())
         return error(u"no-words"_s, word.position, word.length, {{u"value"_s, word.text}});
     return QueryNode::words(word.text);
+}
+
+Result<> QueryParser::countTerm(qsizetype position)
+{
+    if (++m_terms > QueryLanguage::kMaxTerms)
+        return error(u"too-many"_s, position, 0, {{u"limit"_s, QueryLanguage::kMaxTerms}});
+    return {};
 }
 
 void QueryParser::skipSpace()

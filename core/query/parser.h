@@ -47,6 +47,7 @@ private:
     [[nodiscard]] Result<QueryValue> checked(const FieldSpec &spec, const Word &word) const;
     [[nodiscard]] Result<QueryNode> textNode(const Word &word) const;
 
+    [[nodiscard]] Result<> countTerm(qsizetype position);
     void skipSpace();
     [[nodiscard]] bool atEnd() const { return m_at >= m_text.size(); }
     [[nodiscard]] QChar here() const { return m_text[m_at]; }
@@ -57,6 +58,7 @@ private:
     const FieldCatalog &m_catalog;
     const QString &m_text;
     qsizetype m_at = 0;
+    int m_terms = 0;
 };
 
 } // namespace binnacle

@@ -146,6 +146,8 @@ void TestQueryLanguage::namesTheErrorAndItsPlace_data()
     row("exact words without a word", u"\"...\""_s, u"no-words"_s, 0, 5);
     row("groups too deep", QString(33, u'(') + u'a' + QString(33, u')'), u"too-deep"_s, 32, 1);
     row("minus signs too deep", QString(40, u'-') + u'a', u"too-deep"_s, 32, 1);
+    row("too many words", u"a "_s.repeated(501), u"too-many"_s, 1000, 0);
+    row("too many values", u"team:"_s + u"a,"_s.repeated(600) + u"a"_s, u"too-many"_s, 1003, 0);
     row("too long", QString(16385, u'a'), u"too-long"_s, 16384, 1);
 }
 
