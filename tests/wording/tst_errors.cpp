@@ -113,7 +113,9 @@ void collectFromHelpers(Keys &keys, const QMap<QString, QString> &texts)
     for (auto it = texts.begin(); it != texts.end(); ++it) {
         for (auto match = helper.globalMatch(it.value()); match.hasNext();) {
             const QRegularExpressionMatch found = match.next();
-            helpers[roomOf(it.key())].insert(found.captured(1) + found.captured(2));
+            const QString body = it.value().mid(found.capturedEnd(), 600).section(u"\n}"_s, 0, 0);
+            if (!found.captured(2).isEmpty() || body.contains(u"ErrorCode::"_s))
+                helpers[roomOf(it.key())].insert(found.captured(1) + found.captured(2));
         }
     }
     for (auto it = texts.begin(); it != texts.end(); ++it) {
