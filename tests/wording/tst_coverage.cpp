@@ -1,0 +1,106 @@
+// SPDX-FileCopyrightText: The Binnacle developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+// What other rooms hand to wording is known there: fields, measures, phases of jobs, texts of the board.
+
+#include "metrics/measures.h"
+#include "query/ticketfields.h"
+#include "wording/metricwords.h"
+#include "wording/terms.h"
+
+#include <QDirIterator>
+#include <QFile>
+#include <QRegularExpression>
+#include <QTest>
+
+using namespace binnacle;
+using namespace Qt::StringLiterals;
+
+class TestCoverage : public QObject
+{
+    Q_OBJECT
+private Q_SLOTS:
+    void everyFieldOfQueriesHasALabel();
+    void everyStateOfQueriesHasALabel();
+    void everyMeasureHasATitleAndADefinition();
+    void everyPhaseOfAJobHasAWord();
+    void everyTextOfTheBoardIsThere();
+};
+
+namespace {
+
+// What the pattern captures anywhere in the sources of core, ui and app outside wording.
+QStringList captured(const QString &pattern)
+{
+    const QString root = QDir::cleanPath(QStringLiteral(BINNACLE_TEST_DATA "/../.."));
+    const QRegularExpression expression(pattern);
+    QStringList found;
+    for (const QString &folder : {u"core"_s, u"ui"_s, u"app"_s}) {
+        QDirIterator it(root + u'/' + folder, {u"*.cpp"_s, u"*.h"_s}, QDir::Files,
+                        QDirIterator::Subdirectories);
+        while (it.hasNext()) {
+            QFile file(it.next());
+            if (file.fileName().contains(u"/core/wording/"_s) || !file.open(QIODevice::ReadOnly))
+                continue;
+            const QString text = QString::fromUtf8(file.readAll());
+            for (auto match = expression.globalMatch(text); match.hasNext();)
+                found.append(match.next().captured(1));
+        }
+    }
+    found.removeDuplicates();
+    return found;
+}
+
+} // namespace
+
+void TestCoverage::everyFieldOfQueriesHasALabel()
+{
+    const QStringList known = wording::wordedTerms(u"fields"_s);
+    const QList<FieldSpec> fields = ticketFields().fields();
+    QVERIFY(!fields.isEmpty());
+    for (const FieldSpec &field : fields) {
+        QVERIFY2(known.contains(field.name), qPrintable(field.name));
+        if (field.name != u"has")
+            continue;
+        for (const QString &aspect : field.values)
+            QVERIFY2(known.contains(aspect), qPrintable(aspect));
+    }
+}
+
+void TestCoverage::everyStateOfQueriesHasALabel()
+{
+    const FieldSpec *state = ticketFields().find(u"state"_s);
+    QVERIFY(state);
+    for (const QString &value : state->values)
+        QVERIFY2(wording::wordedTerms(u"states"_s).contains(value), qPrintable(value));
+    for (const QString &value : state->classes)
+        QVERIFY2(wording::wordedTerms(u"classes"_s).contains(value), qPrintable(value));
+}
+
+void TestCoverage::everyMeasureHasATitleAndADefinition()
+{
+    for (int i = 0; i < kMeasures; ++i) {
+        const QString code = measureName(Measure(i));
+        QVERIFY2(wording::metricTitle(code) != code, qPrintable(code));
+        QVERIFY2(!wording::metricDefinition(code).isEmpty(), qPrintable(code));
+    }
+}
+
+void TestCoverage::everyPhaseOfAJobHasAWord()
+{
+    const QStringList phases = captured(u"\\breport\\(u\"([a-z-]+)\"_s"_s);
+    QVERIFY(!phases.isEmpty());
+    for (const QString &phase : phases)
+        QVERIFY2(wording::wordedTerms(u"phases"_s).contains(phase), qPrintable(phase));
+}
+
+void TestCoverage::everyTextOfTheBoardIsThere()
+{
+    const QStringList keys = captured(u"boardText\\(u\"([a-z0-9-]+)\"_s"_s);
+    QVERIFY(!keys.isEmpty());
+    for (const QString &key : keys)
+        QVERIFY2(wording::boardText(key) != key, qPrintable(key));
+}
+
+QTEST_GUILESS_MAIN(TestCoverage)
+#include "tst_coverage.moc"
