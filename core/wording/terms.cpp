@@ -71,6 +71,7 @@ constexpr Term kFields[] = {
     {"ci", QT_TRANSLATE_NOOP("Terms", "Configuration item")},
     {"closed", QT_TRANSLATE_NOOP("Terms", "Closed")},
     {"comment", QT_TRANSLATE_NOOP("Terms", "Comment")},
+    {"conversation", QT_TRANSLATE_NOOP("Terms", "Conversation")},
     {"cycle", QT_TRANSLATE_NOOP("Terms", "Cycle")},
     {"description", QT_TRANSLATE_NOOP("Terms", "Description")},
     {"detected", QT_TRANSLATE_NOOP("Terms", "Detected")},

@@ -80,11 +80,12 @@ QString argumentAt(const QString &text, qsizetype at)
 
 // The names of values that sentences may use: a name not in here shows as a gap in everySentenceIsWhole.
 const QStringList kValueNames =
-    u"act address advice batch bytes cells column columns count date driver encoding expected "
+    u"act address advice backup batch bytes cells column columns count date driver encoding expected "
     "field file first folder format found from host hours key kind known largest length limit line "
     "location login longest name needed number option package path person position role schema "
-    "second sequence setting size source sources state suffix suggestion text to valid_from value values "
-    "verb version word zone"_s.split(u' ');
+    "second sequence setting size source sources state suffix suggestion text to tool valid_from value "
+    "values "
+    "verb version word workspace zone"_s.split(u' ');
 
 using Keys = QMap<QString, QString>; // key to where it was found
 
