@@ -2,14 +2,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-// Keeps the incident columns in memory, follows the change log, and answers metrics on worker threads. Lives
-// on the thread that made it (the GUI thread in the desktop); owned by Workspace in app/. Readers share the
-// columns under a read lock; an edit takes the write lock for the microseconds it needs, never on the GUI
-// thread.
+// Keeps the incident columns in memory, follows the change log, and answers metrics on worker threads of its own. Lives
+// on the thread that made it (the GUI thread in the desktop); owned by Workspace in app/, gone before its Database.
+// Computations share the columns under a read lock; an edit takes the write lock for the moment it needs, on a worker.
 
 #include "base/actor.h"
 #include "base/result.h"
-#include "metrics/measures.h"
+#include "metrics/incidentmetrics.h"
 
 #include <QFuture>
 #include <QObject>
@@ -19,8 +18,16 @@
 namespace binnacle {
 
 class Database;
-class IncidentColumns;
-class Selection;
+
+// What a computation works on: valid while it runs.
+struct MetricsView
+{
+    const IncidentColumns &columns;
+    const RowBits &selected; // rows of the query that the actor may see
+    const Query &query;
+    QTimeZone zone; // the workspace's
+    qint64 now = 0;
+};
 
 class MetricsService : public QObject
 {
@@ -33,14 +40,38 @@ public:
     [[nodiscard]] QFuture<Result<>> load();
     [[nodiscard]] bool isLoaded() const;
 
-    // Denied without Act::ReadMetrics; the query's own errors with their position.
+    // Denied without Act::ReadMetrics; the query's own errors with their position; Invalid "unknown-zone" {zone}.
     [[nodiscard]] QFuture<Result<MetricsReport>> compute(const Actor &actor, const MetricsRequest &request);
+
+    // Any other computation: fn(const MetricsView &) -> Result<T>, on a worker, with the same checks. asOf: over the
+    // columns as they were then.
+    template <typename T, typename F>
+    [[nodiscard]] QFuture<Result<T>> over(const Actor &actor, const QString &query, std::optional<qint64> asOf, F fn)
+    {
+        auto promise = std::make_shared<QPromise<Result<T>>>(); // shared: std::function must be copyable
+        promise->start();
+        run(actor, query, asOf, [promise, fn = std::move(fn)](const MetricsView *view, const Error *error) {
+            promise->addResult(view ? fn(*view) : Result<T>(tl::unexpected<Error>(*error)));
+            promise->finish();
+        });
+        return promise->future();
+    }
+
+    // Numbers of tickets by key. Blocks: for computations on a worker only.
+    [[nodiscard]] Result<QHash<qint64, QString>> numbersOf(const std::vector<qint64> &tickets);
+    // The calendar of business time.
+    [[nodiscard]] WorkCalendar calendar() const;
+    [[nodiscard]] QString workspaceZone() const;
 
 Q_SIGNALS:
     // The columns have new values: whoever shows figures asks again. In this object's thread.
     void changed();
 
 private:
+    using Work = std::function<void(const MetricsView *view, const Error *error)>;
+    void run(const Actor &actor, const QString &query, std::optional<qint64> asOf, Work work);
+    void follow(const QStringList &kinds, const QList<qint64> &keys);
+
     struct Private;
     std::unique_ptr<Private> d;
 };

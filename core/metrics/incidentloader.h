@@ -1,0 +1,45 @@
+// SPDX-FileCopyrightText: The Binnacle developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+// Fills incident columns from the table of tickets and keeps names and rows up to date. Runs inside Database::read, on
+// the database's thread; owns nothing.
+
+#include "metrics/incidentmetrics.h"
+#include "store/scope.h"
+
+#include <QHash>
+#include <set>
+
+namespace binnacle {
+
+namespace incidentloader {
+
+// All of them: names first, then rows by key.
+[[nodiscard]] Result<IncidentColumns> load(ReadScope &scope);
+
+// Rows of some tickets as they are now, with the names they use; ids that are no (visible) incident any more in `gone`.
+struct Refreshed
+{
+    struct Row
+    {
+        IncidentRow row; // names: row keys and texts are below, codes are given when applied
+        std::array<qint64, kColumnNames> keys{};
+        std::array<QString, kColumnNames> texts;
+    };
+    std::vector<Row> rows;
+    std::vector<qint64> gone;
+    std::array<QHash<qint64, QString>, kColumnNames> names; // of the keyed columns, complete, where asked for
+};
+[[nodiscard]] Result<Refreshed> refresh(ReadScope &scope, const std::set<qint64> &ids, bool withNames);
+void apply(IncidentColumns &columns, const Refreshed &refreshed);
+
+// The last state at or before `asOf` of every ticket that has a history of states; new where that began later.
+[[nodiscard]] Result<QHash<qint64, StateAt>> statesAt(ReadScope &scope, qint64 asOf);
+
+[[nodiscard]] Result<std::vector<qint64>> teamsOf(ReadScope &scope, PersonId person);
+[[nodiscard]] Result<QHash<qint64, QString>> numbersOf(ReadScope &scope, const std::vector<qint64> &ids);
+
+} // namespace incidentloader
+
+} // namespace binnacle

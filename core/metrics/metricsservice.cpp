@@ -1,0 +1,288 @@
+// SPDX-FileCopyrightText: The Binnacle developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "metrics/metricsservice.h"
+
+#include "metrics/incidentloader.h"
+#include "metrics/incidentsource.h"
+#include "metrics/rowloops.h"
+#include "query/ticketfields.h"
+#include "store/database.h"
+
+#include <QMutex>
+#include <QReadWriteLock>
+#include <QThreadPool>
+#include <atomic>
+
+namespace binnacle {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+// More changed tickets than this are read again whole.
+constexpr size_t kRefreshOneByOne = 2000;
+
+QTimeZone zoneNamed(const QString &name)
+{
+    return QTimeZone(name.toLatin1());
+}
+
+} // namespace
+
+struct MetricsService::Private
+{
+    explicit Private(Database &db) : database(db) { pool.setMaxThreadCount(4); }
+
+    Database &database;
+    QReadWriteLock lock; // of columns
+    IncidentColumns columns;
+    bool restricted = false; // some incident is not for everyone
+    std::atomic<bool> loaded = false;
+    QMutex loading; // held by the one that loads or refreshes
+
+    QMutex waiting; // of what is below
+    std::set<qint64> tickets;
+    bool names = false;
+    bool all = false;
+    bool refreshing = false;
+
+    QThreadPool pool; // last: its threads use the rest
+
+    Result<> ensureLoaded()
+    {
+        if (loaded.load())
+            return {};
+        const QMutexLocker guard(&loading);
+        return loaded.load() ? Result<>() : reload();
+    }
+
+    // Under `loading`.
+    Result<> reload()
+    {
+        auto future = database.read([](ReadScope &scope) { return incidentloader::load(scope); });
+        BINNACLE_LET(IncidentColumns fresh, future.takeResult());
+        const QWriteLocker guard(&lock);
+        columns = std::move(fresh);
+        noteRestricted();
+        loaded.store(true);
+        return {};
+    }
+
+    void noteRestricted()
+    {
+        restricted = std::any_of(columns.flags().begin(), columns.flags().end(), [](quint8 f) { return f >> 6 != 0; });
+    }
+
+    Result<> refresh()
+    {
+        const QMutexLocker guard(&loading);
+        std::set<qint64> ids;
+        bool withNames = false;
+        bool whole = false;
+        {
+            const QMutexLocker taking(&waiting);
+            ids.swap(tickets);
+            withNames = std::exchange(names, false);
+            whole = std::exchange(all, false) || ids.size() > kRefreshOneByOne;
+            refreshing = false;
+        }
+        if (!loaded.load())
+            return {};
+        if (whole)
+            return reload();
+        auto future = database.read([ids, withNames](ReadScope &scope) {
+            return incidentloader::refresh(scope, ids, withNames);
+        });
+        BINNACLE_LET(const incidentloader::Refreshed refreshed, future.takeResult());
+        const QWriteLocker writing(&lock);
+        incidentloader::apply(columns, refreshed);
+        noteRestricted();
+        return {};
+    }
+
+    // What the database must say for a query.
+    Result<IncidentSource::Answers> answers(const Query &query, const QueryContext &context)
+    {
+        IncidentSource::Answers found;
+        for (const DatabasePart &part : databaseParts(query, ticketFields(), context)) {
+            if (found.contains(part.key))
+                continue;
+            auto future = database.read([&part, &context](ReadScope &scope) -> Result<std::vector<qint64>> {
+                BINNACLE_LET(const SqlCondition condition,
+                             compileSql(part.query, ticketFields(), ticketSqlMapping(scope.engine()), context));
+                BINNACLE_LET(Statement s, scope.statement(u"SELECT t.id FROM ticket t WHERE "_s + condition.where));
+                for (const auto &[name, value] : condition.bindings)
+                    s.bind(name, value);
+                BINNACLE_TRY(s.run());
+                std::vector<qint64> ids;
+                while (s.next())
+                    ids.push_back(s.int64(0));
+                return ids;
+            });
+            BINNACLE_LET(found[part.key], future.takeResult());
+        }
+        return found;
+    }
+
+    // Clears the rows the actor may not see. Under a read lock.
+    Result<> hide(const IncidentColumns &over, const Actor &actor, const std::vector<qint64> &teams, RowBits &selected)
+    {
+        if (!restricted)
+            return {};
+        const auto me = over.names(ColumnName::Assignee).find(actor.person.value);
+        const auto asRequester = over.names(ColumnName::Requester).find(actor.person.value);
+        std::vector<bool> mine(over.names(ColumnName::Team).size());
+        for (const qint64 team : teams) {
+            if (const auto code = over.names(ColumnName::Team).find(team))
+                mine[*code] = true;
+        }
+        RowBits visible(selected.rows());
+        fillIndexed(over.size(), visible, [&](size_t row) {
+            const quint8 visibility = over.visibility(row);
+            return visibility == 0 || (me && over.code(ColumnName::Assignee, row) == *me)
+                || (asRequester && over.code(ColumnName::Requester, row) == *asRequester)
+                || (visibility == 1 && mine[over.code(ColumnName::Team, row)]);
+        });
+        selected &= visible;
+        return {};
+    }
+
+    Result<> compute(const Actor &actor, const QString &text, std::optional<qint64> asOf, const Work &work)
+    {
+        BINNACLE_TRY(require(actor, Act::ReadMetrics));
+        BINNACLE_LET(const Query query, ticketQueryLanguage().parse(text));
+        BINNACLE_TRY(ensureLoaded());
+        QTimeZone zone = zoneNamed(database.info().zone);
+        if (!zone.isValid())
+            zone = QTimeZone::utc();
+        const QueryContext context{zone, database.clock().now(), actor.person};
+        BINNACLE_LET(const IncidentSource::Answers found, answers(query, context));
+        std::vector<qint64> teams;
+        if (restricted) {
+            auto future = database.read(
+                [&actor](ReadScope &scope) { return incidentloader::teamsOf(scope, actor.person); });
+            BINNACLE_LET(teams, future.takeResult());
+        }
+        QHash<qint64, StateAt> states;
+        if (asOf) {
+            auto future = database.read([asOf](ReadScope &scope) { return incidentloader::statesAt(scope, *asOf); });
+            BINNACLE_LET(states, future.takeResult());
+        }
+        const QReadLocker reading(&lock);
+        IncidentColumns past;
+        if (asOf)
+            past = columnsAsOf(columns, *asOf, states);
+        const IncidentColumns &over = asOf ? past : columns;
+        BINNACLE_LET(RowBits selected, filterRows(query, ticketFields(), context, IncidentSource(over, found)));
+        BINNACLE_TRY(hide(over, actor, teams, selected));
+        const MetricsView view{over, selected, query, zone, context.now};
+        work(&view, nullptr);
+        return {};
+    }
+};
+
+MetricsService::MetricsService(Database &database, QObject *parent)
+    : QObject(parent)
+    , d(std::make_unique<Private>(database))
+{
+    connect(&database, &Database::changed, this, &MetricsService::follow);
+}
+
+MetricsService::~MetricsService()
+{
+    d->pool.waitForDone();
+}
+
+QFuture<Result<>> MetricsService::load()
+{
+    auto promise = std::make_shared<QPromise<Result<>>>(); // shared: a runnable's function must be copyable
+    promise->start();
+    d->pool.start([this, promise] {
+        promise->addResult(d->ensureLoaded());
+        promise->finish();
+    });
+    return promise->future();
+}
+
+bool MetricsService::isLoaded() const
+{
+    return d->loaded.load();
+}
+
+void MetricsService::run(const Actor &actor, const QString &query, std::optional<qint64> asOf, Work work)
+{
+    d->pool.start([this, actor, query, asOf, work = std::move(work)] {
+        const auto done = d->compute(actor, query, asOf, work);
+        if (!done)
+            work(nullptr, &done.error());
+    });
+}
+
+QFuture<Result<MetricsReport>> MetricsService::compute(const Actor &actor, const MetricsRequest &request)
+{
+    return over<MetricsReport>(actor, request.query, request.asOf,
+                               [this, request](const MetricsView &view) -> Result<MetricsReport> {
+                                   MetricsContext context;
+                                   context.zone = request.zone.isEmpty() ? view.zone : zoneNamed(request.zone);
+                                   if (!context.zone.isValid())
+                                       return fail(ErrorCode::Invalid, u"unknown-zone"_s, {{u"zone"_s, request.zone}});
+                                   context.asOf = request.asOf.value_or(view.now);
+                                   if (request.time == TimeKind::Business)
+                                       context.calendar = calendar();
+                                   MetricsRequest canonical = request;
+                                   canonical.query = view.query.canonical();
+                                   return incidentMetrics(view.columns, view.selected, canonical, context);
+                               });
+}
+
+Result<QHash<qint64, QString>> MetricsService::numbersOf(const std::vector<qint64> &tickets)
+{
+    auto future =
+        d->database.read([&tickets](ReadScope &scope) { return incidentloader::numbersOf(scope, tickets); });
+    return future.takeResult();
+}
+
+WorkCalendar MetricsService::calendar() const
+{
+    const QTimeZone zone = zoneNamed(d->database.info().zone);
+    return WorkCalendar::businessHours(zone.isValid() ? zone : QTimeZone::utc());
+}
+
+QString MetricsService::workspaceZone() const
+{
+    return d->database.info().zone;
+}
+
+void MetricsService::follow(const QStringList &kinds, const QList<qint64> &keys)
+{
+    static const QStringList kNamed{u"team"_s, u"person"_s, u"service"_s, u"category"_s};
+    bool start = false;
+    {
+        const QMutexLocker guard(&d->waiting);
+        bool any = false;
+        for (qsizetype i = 0; i < kinds.size(); ++i) {
+            const bool ticket = kinds[i] == "ticket"_L1;
+            if (ticket && keys[i] != 0)
+                d->tickets.insert(keys[i]);
+            else if (ticket || kinds[i] == "batch"_L1)
+                d->all = true;
+            else if (kNamed.contains(kinds[i]))
+                d->names = true;
+            else
+                continue;
+            any = true;
+        }
+        start = any && !d->refreshing && d->loaded.load();
+        d->refreshing = d->refreshing || start;
+    }
+    if (!start)
+        return;
+    d->pool.start([this] {
+        const auto done = d->refresh();
+        if (!done)
+            d->loaded.store(false); // read whole by the next that asks
+        QMetaObject::invokeMethod(this, &MetricsService::changed, Qt::QueuedConnection);
+    });
+}
+
+} // namespace binnacle
