@@ -21,8 +21,8 @@ const SqlCatalog &sql()
 
 const std::array<QString, 8> &knownStates()
 {
-    static const std::array<QString, 8> states{QString(),     u"new"_s,      u"assigned"_s, u"in_progress"_s,
-                                               u"pending"_s,  u"resolved"_s, u"closed"_s,   u"cancelled"_s};
+    static const std::array<QString, 8> states{QString(),    u"new"_s,      u"assigned"_s, u"in_progress"_s,
+                                               u"pending"_s, u"resolved"_s, u"closed"_s,   u"cancelled"_s};
     return states;
 }
 
@@ -32,10 +32,14 @@ constexpr std::array kKeyed{ColumnName::Service, ColumnName::Category, ColumnNam
 QString namesBlock(ColumnName name)
 {
     switch (name) {
-    case ColumnName::Service: return u"service_names"_s;
-    case ColumnName::Category: return u"category_names"_s;
-    case ColumnName::Team: return u"team_names"_s;
-    default: return u"person_names"_s;
+    case ColumnName::Service:
+        return u"service_names"_s;
+    case ColumnName::Category:
+        return u"category_names"_s;
+    case ColumnName::Team:
+        return u"team_names"_s;
+    default:
+        return u"person_names"_s;
     }
 }
 
@@ -109,7 +113,9 @@ Result<QHash<qint64, QString>> namesOf(ReadScope &scope, ColumnName name)
 class TextCode
 {
 public:
-    explicit TextCode(NameDictionary &names) : m_names(names) {}
+    explicit TextCode(NameDictionary &names)
+        : m_names(names)
+    {}
     quint32 of(const QString &text)
     {
         if (text != m_last) {
@@ -159,8 +165,9 @@ Result<IncidentColumns> load(ReadScope &scope)
     while (s.next()) {
         IncidentRow row = plainRow(s);
         const size_t known = size_t(s.int64(7) >> 17 & 15);
-        row.name(ColumnName::State) =
-            known > 0 && known < stateCodes.size() ? stateCodes[known] : columns.names(ColumnName::State).codeOf(s.text(15));
+        row.name(ColumnName::State) = known > 0 && known < stateCodes.size()
+                                          ? stateCodes[known]
+                                          : columns.names(ColumnName::State).codeOf(s.text(15));
         for (size_t i = 0; i < kKeyed.size(); ++i)
             row.name(kKeyed[i]) = columns.names(kKeyed[i]).find(s.int64(int(8 + i))).value_or(0);
         row.name(ColumnName::Source) = source.of(s.text(13));

@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-// Fills incident columns from the table of tickets and keeps names and rows up to date. Runs inside Database::read, on
-// the database's thread; owns nothing.
+// Fills incident columns from the table of tickets and keeps names and rows up to date. Runs inside
+// Database::read, on the database's thread; owns nothing.
 
 #include "metrics/incidentmetrics.h"
 #include "store/scope.h"
@@ -18,7 +18,8 @@ namespace incidentloader {
 // All of them: names first, then rows by key.
 [[nodiscard]] Result<IncidentColumns> load(ReadScope &scope);
 
-// Rows of some tickets as they are now, with the names they use; ids that are no (visible) incident any more in `gone`.
+// Rows of some tickets as they are now, with the names they use; ids that are no (visible) incident any more
+// in `gone`.
 struct Refreshed
 {
     struct Row
@@ -34,7 +35,8 @@ struct Refreshed
 [[nodiscard]] Result<Refreshed> refresh(ReadScope &scope, const std::set<qint64> &ids, bool withNames);
 void apply(IncidentColumns &columns, const Refreshed &refreshed);
 
-// The last state at or before `asOf` of every ticket that has a history of states; new where that began later.
+// The last state at or before `asOf` of every ticket that has a history of states; new where that began
+// later.
 [[nodiscard]] Result<QHash<qint64, StateAt>> statesAt(ReadScope &scope, qint64 asOf);
 
 [[nodiscard]] Result<std::vector<qint64>> teamsOf(ReadScope &scope, PersonId person);

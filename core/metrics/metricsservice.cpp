@@ -31,7 +31,11 @@ QTimeZone zoneNamed(const QString &name)
 
 struct MetricsService::Private
 {
-    explicit Private(Database &db) : database(db) { pool.setMaxThreadCount(4); }
+    explicit Private(Database &db)
+        : database(db)
+    {
+        pool.setMaxThreadCount(4);
+    }
 
     Database &database;
     QReadWriteLock lock; // of columns
@@ -70,7 +74,8 @@ struct MetricsService::Private
 
     void noteRestricted()
     {
-        restricted = std::any_of(columns.flags().begin(), columns.flags().end(), [](quint8 f) { return f >> 6 != 0; });
+        restricted =
+            std::any_of(columns.flags().begin(), columns.flags().end(), [](quint8 f) { return f >> 6 != 0; });
     }
 
     Result<> refresh()
@@ -90,9 +95,8 @@ struct MetricsService::Private
             return {};
         if (whole)
             return reload();
-        auto future = database.read([ids, withNames](ReadScope &scope) {
-            return incidentloader::refresh(scope, ids, withNames);
-        });
+        auto future = database.read(
+            [ids, withNames](ReadScope &scope) { return incidentloader::refresh(scope, ids, withNames); });
         BINNACLE_LET(const incidentloader::Refreshed refreshed, future.takeResult());
         const QWriteLocker writing(&lock);
         incidentloader::apply(columns, refreshed);
@@ -108,9 +112,11 @@ struct MetricsService::Private
             if (found.contains(part.key))
                 continue;
             auto future = database.read([&part, &context](ReadScope &scope) -> Result<std::vector<qint64>> {
-                BINNACLE_LET(const SqlCondition condition,
-                             compileSql(part.query, ticketFields(), ticketSqlMapping(scope.engine()), context));
-                BINNACLE_LET(Statement s, scope.statement(u"SELECT t.id FROM ticket t WHERE "_s + condition.where));
+                BINNACLE_LET(
+                    const SqlCondition condition,
+                    compileSql(part.query, ticketFields(), ticketSqlMapping(scope.engine()), context));
+                BINNACLE_LET(Statement s,
+                             scope.statement(u"SELECT t.id FROM ticket t WHERE "_s + condition.where));
                 for (const auto &[name, value] : condition.bindings)
                     s.bind(name, value);
                 BINNACLE_TRY(s.run());
@@ -125,7 +131,8 @@ struct MetricsService::Private
     }
 
     // Clears the rows the actor may not see. Under a read lock.
-    Result<> hide(const IncidentColumns &over, const Actor &actor, const std::vector<qint64> &teams, RowBits &selected)
+    Result<> hide(const IncidentColumns &over, const Actor &actor, const std::vector<qint64> &teams,
+                  RowBits &selected)
     {
         if (!restricted)
             return {};
@@ -139,9 +146,9 @@ struct MetricsService::Private
         RowBits visible(selected.rows());
         fillIndexed(over.size(), visible, [&](size_t row) {
             const quint8 visibility = over.visibility(row);
-            return visibility == 0 || (me && over.code(ColumnName::Assignee, row) == *me)
-                || (asRequester && over.code(ColumnName::Requester, row) == *asRequester)
-                || (visibility == 1 && mine[over.code(ColumnName::Team, row)]);
+            return visibility == 0 || (me && over.code(ColumnName::Assignee, row) == *me) ||
+                   (asRequester && over.code(ColumnName::Requester, row) == *asRequester) ||
+                   (visibility == 1 && mine[over.code(ColumnName::Team, row)]);
         });
         selected &= visible;
         return {};
@@ -165,7 +172,8 @@ struct MetricsService::Private
         }
         QHash<qint64, StateAt> states;
         if (asOf) {
-            auto future = database.read([asOf](ReadScope &scope) { return incidentloader::statesAt(scope, *asOf); });
+            auto future =
+                database.read([asOf](ReadScope &scope) { return incidentloader::statesAt(scope, *asOf); });
             BINNACLE_LET(states, future.takeResult());
         }
         const QReadLocker reading(&lock);
@@ -173,7 +181,8 @@ struct MetricsService::Private
         if (asOf)
             past = columnsAsOf(columns, *asOf, states);
         const IncidentColumns &over = asOf ? past : columns;
-        BINNACLE_LET(RowBits selected, filterRows(query, ticketFields(), context, IncidentSource(over, found)));
+        BINNACLE_LET(RowBits selected,
+                     filterRows(query, ticketFields(), context, IncidentSource(over, found)));
         BINNACLE_TRY(hide(over, actor, teams, selected));
         const MetricsView view{over, selected, query, zone, context.now};
         work(&view, nullptr);
@@ -220,19 +229,20 @@ void MetricsService::run(const Actor &actor, const QString &query, std::optional
 
 QFuture<Result<MetricsReport>> MetricsService::compute(const Actor &actor, const MetricsRequest &request)
 {
-    return over<MetricsReport>(actor, request.query, request.asOf,
-                               [this, request](const MetricsView &view) -> Result<MetricsReport> {
-                                   MetricsContext context;
-                                   context.zone = request.zone.isEmpty() ? view.zone : zoneNamed(request.zone);
-                                   if (!context.zone.isValid())
-                                       return fail(ErrorCode::Invalid, u"unknown-zone"_s, {{u"zone"_s, request.zone}});
-                                   context.asOf = request.asOf.value_or(view.now);
-                                   if (request.time == TimeKind::Business)
-                                       context.calendar = calendar();
-                                   MetricsRequest canonical = request;
-                                   canonical.query = view.query.canonical();
-                                   return incidentMetrics(view.columns, view.selected, canonical, context);
-                               });
+    return over<MetricsReport>(
+        actor, request.query, request.asOf,
+        [this, request](const MetricsView &view) -> Result<MetricsReport> {
+            MetricsContext context;
+            context.zone = request.zone.isEmpty() ? view.zone : zoneNamed(request.zone);
+            if (!context.zone.isValid())
+                return fail(ErrorCode::Invalid, u"unknown-zone"_s, {{u"zone"_s, request.zone}});
+            context.asOf = request.asOf.value_or(view.now);
+            if (request.time == TimeKind::Business)
+                context.calendar = calendar();
+            MetricsRequest canonical = request;
+            canonical.query = view.query.canonical();
+            return incidentMetrics(view.columns, view.selected, canonical, context);
+        });
 }
 
 Result<QHash<qint64, QString>> MetricsService::numbersOf(const std::vector<qint64> &tickets)
@@ -272,7 +282,7 @@ void MetricsService::follow(const QStringList &kinds, const QList<qint64> &keys)
                 continue;
             any = true;
         }
-        start = any && !d->refreshing && d->loaded.load();
+        start = any && !d->refreshing;
         d->refreshing = d->refreshing || start;
     }
     if (!start)

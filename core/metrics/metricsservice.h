@@ -2,9 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-// Keeps the incident columns in memory, follows the change log, and answers metrics on worker threads of its own. Lives
-// on the thread that made it (the GUI thread in the desktop); owned by Workspace in app/, gone before its Database.
-// Computations share the columns under a read lock; an edit takes the write lock for the moment it needs, on a worker.
+// Keeps the incident columns in memory, follows the change log, and answers metrics on worker threads of its
+// own. Lives on the thread that made it (the GUI thread in the desktop); owned by Workspace in app/, gone
+// before its Database. Computations share the columns under a read lock; an edit takes the write lock for the
+// moment it needs, on a worker.
 
 #include "base/actor.h"
 #include "base/result.h"
@@ -40,13 +41,15 @@ public:
     [[nodiscard]] QFuture<Result<>> load();
     [[nodiscard]] bool isLoaded() const;
 
-    // Denied without Act::ReadMetrics; the query's own errors with their position; Invalid "unknown-zone" {zone}.
+    // Denied without Act::ReadMetrics; the query's own errors with their position; Invalid "unknown-zone"
+    // {zone}.
     [[nodiscard]] QFuture<Result<MetricsReport>> compute(const Actor &actor, const MetricsRequest &request);
 
-    // Any other computation: fn(const MetricsView &) -> Result<T>, on a worker, with the same checks. asOf: over the
-    // columns as they were then.
+    // Any other computation: fn(const MetricsView &) -> Result<T>, on a worker, with the same checks. asOf:
+    // over the columns as they were then.
     template <typename T, typename F>
-    [[nodiscard]] QFuture<Result<T>> over(const Actor &actor, const QString &query, std::optional<qint64> asOf, F fn)
+    [[nodiscard]] QFuture<Result<T>> over(const Actor &actor, const QString &query,
+                                          std::optional<qint64> asOf, F fn)
     {
         auto promise = std::make_shared<QPromise<Result<T>>>(); // shared: std::function must be copyable
         promise->start();

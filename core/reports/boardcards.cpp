@@ -8,6 +8,7 @@
 #include "base/timetext.h"
 #include "metrics/rowloops.h"
 #include "wording/metricwords.h"
+#include "wording/quantities.h"
 
 #include <algorithm>
 #include <numeric>

@@ -5,6 +5,7 @@
 #include "base/timetext.h"
 #include "metrics/rowloops.h"
 #include "wording/metricwords.h"
+#include "wording/quantities.h"
 
 #include <QElapsedTimer>
 #include <QSemaphore>

@@ -7,6 +7,7 @@
 
 #include "metrics/rowloops.h"
 #include "wording/metricwords.h"
+#include "wording/quantities.h"
 
 #include <algorithm>
 

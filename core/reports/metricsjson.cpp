@@ -4,6 +4,7 @@
 
 #include "base/timetext.h"
 #include "wording/metricwords.h"
+#include "wording/quantities.h"
 
 #include <QJsonArray>
 #include <cmath>

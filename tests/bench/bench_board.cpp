@@ -1,0 +1,68 @@
+// SPDX-FileCopyrightText: The Binnacle developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+// All cards of Home computed over a million incidents in memory, for filters over fields.
+
+#include "bench.h"
+#include "syntheticlog.h"
+
+#include "metrics/incidentsource.h"
+#include "query/ticketfields.h"
+#include "reports/boardmaker.h"
+
+using namespace binnacle;
+using namespace binnacle::bench;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr qint64 kIncidents = 1'000'000;
+constexpr int kTimes = 40;
+
+std::vector<Line> board()
+{
+    IncidentColumns columns;
+    columns.reserve(kIncidents);
+    SyntheticLog log(columns);
+    for (qint64 id = 1; id <= kIncidents; ++id)
+        columns.append(log.next(id, kIncidents));
+    columns.finish();
+
+    const QTimeZone zone("Europe/Berlin");
+    std::vector<Line> lines;
+    const auto run = [&](const QString &what, const QString &text, bool full) {
+        BoardRequest request;
+        request.query = text;
+        request.fullRange = full;
+        qint64 incidents = 0;
+        Line line = measure(what, kTimes, u"8 ms p95"_s, [&] {
+            const Query query = *ticketQueryLanguage().parse(text);
+            const auto selected =
+                filterRows(query, ticketFields(), {zone, kLogEnd, {}}, IncidentSource(columns, {}));
+            const Board made = makeBoard(request, {columns, *selected, query, zone, zone, std::nullopt});
+            incidents = made.header.incidents;
+        });
+        line.note = u"%1 incidents in the window"_s.arg(incidents);
+        lines.push_back(line);
+    };
+    const QString filters[] = {u""_s, u"priority:1,2"_s, u"team:\"Team 7\""_s, u"state:open priority:1,2,3"_s,
+                               u"-category:\"Category 3\" priority:3"_s};
+    for (const bool full : {false, true}) {
+        for (const QString &text : filters)
+            run(u"board, %1, filter '%2'"_s.arg(full ? u"full range"_s : u"90 days"_s, text), text, full);
+    }
+    lines.push_back(measure(u"one filter alone, priority:1,2"_s, kTimes, {}, [&] {
+        (void)filterRows(*ticketQueryLanguage().parse(u"priority:1,2"_s), ticketFields(), {zone, kLogEnd, {}},
+                         IncidentSource(columns, {}));
+    }));
+    Line size;
+    size.what = u"bytes an incident in the columns"_s;
+    size.p50 = size.p95 = double(columns.bytes()) / double(columns.size());
+    size.aim = u"about 64"_s;
+    lines.push_back(size);
+    return lines;
+}
+
+const Registered kBoard("board", board);
+
+} // namespace
