@@ -3,9 +3,6 @@
 #include "metrics/incidentloader.h"
 
 #include "store/sqlcatalog.h"
-#include "tickets/ticketrules.h"
-
-#include <utility>
 
 namespace binnacle {
 
@@ -41,6 +38,14 @@ QString namesBlock(ColumnName name)
     default:
         return u"person_names"_s;
     }
+}
+
+// Class of a state of incidents (domain.md 3); a text no rule knows is open.
+IncidentRow::Class classOf(const QString &state)
+{
+    if (state == "resolved"_L1 || state == "closed"_L1)
+        return IncidentRow::Class::Done;
+    return state == "cancelled"_L1 ? IncidentRow::Class::Void : IncidentRow::Class::Open;
 }
 
 // A row of incident_rows: all but its names.
@@ -244,7 +249,7 @@ Result<QHash<qint64, StateAt>> statesAt(ReadScope &scope, qint64 asOf)
         const qint64 id = s.int64(0);
         if (s.int64(1) <= asOf) {
             const QString state = s.text(2);
-            states.insert(id, {state, IncidentRow::Class(int(classOf(state)))});
+            states.insert(id, {state, classOf(state)});
         } else if (!states.contains(id)) {
             states.insert(id, {u"new"_s, IncidentRow::Class::Open});
         }

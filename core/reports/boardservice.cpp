@@ -1,0 +1,49 @@
+// SPDX-FileCopyrightText: The Binnacle developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "reports/boardservice.h"
+
+#include "metrics/metricsservice.h"
+#include "reports/boardmaker.h"
+
+namespace binnacle {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+Result<QTimeZone> zoneOf(const BoardRequest &request, const MetricsView &view)
+{
+    if (request.zone.isEmpty())
+        return view.zone;
+    const QTimeZone zone(request.zone.toLatin1());
+    if (!zone.isValid())
+        return fail(ErrorCode::Invalid, u"unknown-zone"_s, {{u"zone"_s, request.zone}});
+    return zone;
+}
+
+} // namespace
+
+QFuture<Result<Board>> BoardService::board(const Actor &actor, const BoardRequest &request)
+{
+    MetricsService *metrics = &m_metrics;
+    const auto compute = [metrics, request](const MetricsView &view) -> Result<Board> {
+        BINNACLE_LET(const QTimeZone zone, zoneOf(request, view));
+        std::optional<WorkCalendar> calendar;
+        if (request.time == TimeKind::Business)
+            calendar = metrics->calendar();
+        Board board =
+            makeBoard(request, {view.columns, view.selected, view.query, zone, view.zone, calendar});
+        std::vector<qint64> oldest;
+        for (const BoardOldest &one : board.oldest)
+            oldest.push_back(one.ticket);
+        if (oldest.empty())
+            return board;
+        BINNACLE_LET(const auto numbers, metrics->numbersOf(oldest));
+        for (BoardOldest &one : board.oldest)
+            one.number = numbers.value(one.ticket);
+        return board;
+    };
+    return metrics->over<Board>(actor, request.query, request.asOf, compute);
+}
+
+} // namespace binnacle
