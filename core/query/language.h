@@ -45,10 +45,10 @@ public:
     explicit QueryLanguage(FieldCatalog catalog);
 
     // Errors are Invalid with values {position, length} in UTF-16 units from 0, and:
-    //   unknown-field {field, suggestion}   bad-value {field, value, expected}   missing-value {field}
-    //   no-order {field}: < > .. on a field that has none     unclosed-quote   unclosed-group
-    //   unexpected-close dangling-or   dangling-minus   no-words {value}: nothing to search for     too-deep
-    //   {limit}   too-long {limit}
+    //   unknown-field {field, suggestion}, bad-value {field, value, expected}, missing-value {field},
+    //   no-order {field}: a comparison with a field that has no order,
+    //   unclosed-quote, unclosed-group, unexpected-close, dangling-or, dangling-minus,
+    //   no-words {value}: nothing to search for, too-deep {limit}, too-long {limit}, too-many {limit}
     [[nodiscard]] Result<Query> parse(const QString &text) const;
 
     [[nodiscard]] Completion complete(const QString &text, qsizetype cursor,

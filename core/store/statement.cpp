@@ -51,6 +51,8 @@ Statement &Statement::bind(const QString &name, const QVariant &value)
     QVariant bound = value;
     if (value.userType() == QMetaType::QString && value.toString().isNull())
         bound = u""_s;
+    else if (value.userType() == QMetaType::QString && value.toString().contains(QChar(0)))
+        bound = value.toString().remove(QChar(0)); // PostgreSQL's texts cannot hold it: neither engine's do
     else if (value.userType() == QMetaType::QByteArray && value.toByteArray().isNull())
         bound = QByteArray("");
     else if (value.userType() == QMetaType::Bool)
