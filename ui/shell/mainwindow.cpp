@@ -13,7 +13,6 @@
 #include "theme/appearance.h"
 #include "widgets/undobar.h"
 
-#include <QApplication>
 #include <QCloseEvent>
 #include <QHBoxLayout>
 #include <QJsonArray>
@@ -27,41 +26,8 @@ namespace binnacle {
 namespace {
 
 constexpr int kFoldBelow = 1100;
-constexpr qsizetype kUndosKept = 50;
 
 } // namespace
-
-class MainWindow::WindowDesk final : public Desk
-{
-public:
-    explicit WindowDesk(MainWindow &window)
-        : m_window(window)
-    {}
-
-    ActionRegistry &actions() override { return m_window.m_actions; }
-    JobList &jobs() override { return m_window.m_jobs; }
-    Palette &palette() override { return m_window.m_palette; }
-    QWidget *window() override { return &m_window; }
-    void go(const Route &route) override { m_window.m_host->go(route); }
-    void back() override { m_window.m_host->back(); }
-
-    void tell(const Notice &notice) override
-    {
-        if (notice.level == Notice::Level::Info)
-            m_window.m_undo->say(notice.what);
-        else
-            m_window.m_errors->tell(notice);
-    }
-
-    void offerUndo(const QString &done, std::function<void()> undo) override
-    {
-        m_window.rememberUndo(std::move(undo));
-        m_window.m_undo->offer(done, [this] { m_window.undoLast(); });
-    }
-
-private:
-    MainWindow &m_window;
-};
 
 MainWindow::MainWindow(const WorkspaceLabel &label, const QList<PageFactory> &factories,
                        Appearance &appearance, LayoutStore &layout)
@@ -75,8 +41,8 @@ MainWindow::MainWindow(const WorkspaceLabel &label, const QList<PageFactory> &fa
     addShellActions(*this);
     addPages(factories);
     addPaletteSources(*this);
-    m_top->setBackAction(m_actions.action(u"go.back"_s));
-    connect(&m_actions, &ActionRegistry::changed, this, &MainWindow::refreshMenus);
+    m_top->setBackAction(actions().action(u"go.back"_s));
+    connect(&actions(), &ActionRegistry::changed, this, &MainWindow::refreshMenus);
     connect(m_host, &PageHost::moved, this, &MainWindow::moved);
     connect(m_sidebar, &Sidebar::wanted, this, [this](const Route &route) { m_host->go(route); });
     connect(m_sidebar, &Sidebar::foldWanted, this, &MainWindow::toggleSidebar);
@@ -89,12 +55,7 @@ MainWindow::~MainWindow()
 {
     // Pages and their acts go first: both speak to the registry as they do.
     delete takeCentralWidget();
-    disconnect(&m_actions, nullptr, this, nullptr);
-}
-
-Desk &MainWindow::desk()
-{
-    return *m_desk;
+    disconnect(&actions(), nullptr, this, nullptr);
 }
 
 void MainWindow::build(const WorkspaceLabel &label)
@@ -105,7 +66,7 @@ void MainWindow::build(const WorkspaceLabel &label)
     m_top = new TopBar(label, column);
     m_errors = new ErrorBar(column);
     m_host = new PageHost(column);
-    m_status = new StatusStrip(m_jobs, column);
+    m_status = new StatusStrip(jobs(), column);
     if (label.readOnly)
         m_status->setSaved(StatusStrip::Saved::ReadOnly);
     auto *lines = new QVBoxLayout(column);
@@ -122,7 +83,7 @@ void MainWindow::build(const WorkspaceLabel &label)
     across->addWidget(column, 1);
     setCentralWidget(central);
     m_undo = new UndoBar(m_host);
-    m_commands = new CommandPalette(m_palette, central);
+    m_commands = new CommandPalette(commandPalette(), central);
     m_top->setMenu(new QMenu(this));
     menuBar()->hide();
 }
@@ -144,8 +105,8 @@ void MainWindow::addPages(const QList<PageFactory> &factories)
 void MainWindow::moved(const Route &route)
 {
     m_sidebar->setCurrent(route);
-    m_actions.setContext(route.page);
-    m_actions.action(u"go.back"_s)->setEnabled(m_host->canGoBack());
+    actions().setContext(route.page);
+    actions().action(u"go.back"_s)->setEnabled(m_host->canGoBack());
 }
 
 // Coalesced: registering forty acts fills the menus once.
@@ -155,9 +116,9 @@ void MainWindow::refreshMenus()
         return;
     QTimer::singleShot(0, this, [this] {
         m_menusStale = false;
-        fillMenuBar(menuBar(), m_actions);
-        fillMenu(m_top->menuButton()->menu(), m_actions);
-        m_top->setPrimaryAction(m_actions.action(u"ticket.new"_s));
+        fillMenuBar(menuBar(), actions());
+        fillMenu(m_top->menuButton()->menu(), actions());
+        m_top->setPrimaryAction(actions().action(u"ticket.new"_s));
     });
 }
 
@@ -179,47 +140,6 @@ void MainWindow::toggleSidebar()
     m_sidebar->setFolded(fold);
 }
 
-void MainWindow::cyclePane(int step)
-{
-    QList<QWidget *> panes = {m_sidebar};
-    if (Page *page = m_host->currentPage())
-        panes += page->panes();
-    panes.append(m_top->search());
-    qsizetype now = 0;
-    for (qsizetype i = 0; i < panes.size(); ++i)
-        if (panes.at(i)->isAncestorOf(QApplication::focusWidget()) ||
-            panes.at(i) == QApplication::focusWidget())
-            now = i;
-    for (qsizetype tried = 1; tried <= panes.size(); ++tried) {
-        QWidget *pane = panes.at((now + step * tried + panes.size() * tried) % panes.size());
-        if (!pane->isVisible())
-            continue;
-        if (pane == m_sidebar)
-            m_sidebar->focusCurrent();
-        else
-            pane->setFocus(Qt::TabFocusReason);
-        return;
-    }
-}
-
-void MainWindow::rememberUndo(std::function<void()> undo)
-{
-    m_undos.append(std::move(undo));
-    if (m_undos.size() > kUndosKept)
-        m_undos.removeFirst();
-    m_actions.action(u"edit.undo"_s)->setEnabled(true);
-}
-
-void MainWindow::undoLast()
-{
-    if (m_undos.isEmpty())
-        return;
-    const std::function<void()> takeBack = m_undos.takeLast();
-    m_actions.action(u"edit.undo"_s)->setEnabled(!m_undos.isEmpty());
-    m_undo->dismiss();
-    takeBack();
-}
-
 void MainWindow::restoreLayout()
 {
     resize(1280, 800);
@@ -229,7 +149,7 @@ void MainWindow::restoreLayout()
     QStringList recent;
     for (const QJsonValue &id : m_layout.value(u"recent"_s).toArray())
         recent.append(id.toString());
-    m_palette.setRecent(recent);
+    commandPalette().setRecent(recent);
 }
 
 void MainWindow::storeLayout()
@@ -238,7 +158,7 @@ void MainWindow::storeLayout()
     m_layout.setValue(u"folded"_s, m_foldedByHand);
     m_layout.setValue(u"scheme"_s, Appearance::choiceName(m_appearance.choice()));
     m_layout.setValue(u"density"_s, int(m_appearance.density()));
-    m_layout.setValue(u"recent"_s, QJsonArray::fromStringList(m_palette.recent()));
+    m_layout.setValue(u"recent"_s, QJsonArray::fromStringList(commandPalette().recent()));
     m_layout.save();
 }
 

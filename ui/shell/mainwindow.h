@@ -5,12 +5,9 @@
 // The window: puts sidebar, band, page host and foot together, builds the pages from their factories and
 // routes acts to them. Nothing else. GUI thread; owned by main.
 
-#include "shell/actionregistry.h"
-#include "shell/desk.h"
-#include "shell/joblist.h"
 #include "shell/page.h"
-#include "shell/palette.h"
 #include "shell/topbar.h"
+#include "shell/windowdesk.h"
 
 #include <QMainWindow>
 #include <memory>
@@ -35,30 +32,26 @@ public:
                LayoutStore &layout);
     ~MainWindow() override;
 
-    [[nodiscard]] Desk &desk();
-    [[nodiscard]] ActionRegistry &actions() { return m_actions; }
-    [[nodiscard]] Palette &commandPalette() { return m_palette; }
+    [[nodiscard]] WindowDesk &desk() { return *m_desk; }
+    [[nodiscard]] ActionRegistry &actions() { return m_desk->actions(); }
+    [[nodiscard]] Palette &commandPalette() { return m_desk->palette(); }
+    [[nodiscard]] Sidebar &sidebar() { return *m_sidebar; }
+    [[nodiscard]] TopBar &topBar() { return *m_top; }
     [[nodiscard]] PageHost &host() { return *m_host; }
     [[nodiscard]] StatusStrip &status() { return *m_status; }
     [[nodiscard]] Appearance &appearance() { return m_appearance; }
-    [[nodiscard]] JobList &jobs() { return m_jobs; }
+    [[nodiscard]] JobList &jobs() { return m_desk->jobs(); }
     [[nodiscard]] UndoBar &undoBar() { return *m_undo; }
     [[nodiscard]] ErrorBar &errorBar() { return *m_errors; }
     void openPalette();
     void openMenu();
     void toggleSidebar();
-    void cyclePane(int step);
-    // Undoes what was offered last, also after its bar has gone.
-    void undoLast();
-    void rememberUndo(std::function<void()> undo);
 
 protected:
     void closeEvent(QCloseEvent *event) override;
     void resizeEvent(QResizeEvent *event) override;
 
 private:
-    class WindowDesk;
-
     void build(const WorkspaceLabel &label);
     void addPages(const QList<PageFactory> &factories);
     void moved(const Route &route);
@@ -68,9 +61,6 @@ private:
 
     Appearance &m_appearance;
     LayoutStore &m_layout;
-    ActionRegistry m_actions;
-    JobList m_jobs;
-    Palette m_palette;
     std::unique_ptr<WindowDesk> m_desk;
     Sidebar *m_sidebar;
     TopBar *m_top;
@@ -79,7 +69,6 @@ private:
     StatusStrip *m_status;
     UndoBar *m_undo;
     CommandPalette *m_commands;
-    QList<std::function<void()>> m_undos; // the latest last
     bool m_foldedByHand = false;
     bool m_openedByHand = false;
     bool m_menusStale = false;

@@ -5,10 +5,11 @@
 #include "shell/keyssheet.h"
 #include "shell/mainwindow.h"
 #include "shell/pagehost.h"
+#include "shell/sidebar.h"
 #include "theme/appearance.h"
 
 #include <QActionGroup>
-#include <QCoreApplication>
+#include <QApplication>
 #include <QMenuBar>
 #include <QMessageBox>
 #include <QToolButton>
@@ -18,6 +19,30 @@ using namespace Qt::StringLiterals;
 namespace binnacle {
 
 namespace {
+
+// F6 goes from the navigation over the page's panes to the search field and round again.
+void cyclePane(MainWindow &window, int step)
+{
+    QList<QWidget *> panes = {&window.sidebar()};
+    if (Page *page = window.host().currentPage())
+        panes += page->panes();
+    panes.append(window.topBar().search());
+    qsizetype now = 0;
+    for (qsizetype i = 0; i < panes.size(); ++i)
+        if (panes.at(i)->isAncestorOf(QApplication::focusWidget()) ||
+            panes.at(i) == QApplication::focusWidget())
+            now = i;
+    for (qsizetype tried = 1; tried <= panes.size(); ++tried) {
+        QWidget *pane = panes.at((now + step * tried + panes.size() * tried) % panes.size());
+        if (!pane->isVisible())
+            continue;
+        if (pane == &window.sidebar())
+            window.sidebar().focusCurrent();
+        else
+            pane->setFocus(Qt::TabFocusReason);
+        return;
+    }
+}
 
 void addGoing(MainWindow &window)
 {
@@ -41,12 +66,12 @@ void addGoing(MainWindow &window)
                  .text = MainWindow::tr("&Next pane"),
                  .menu = MenuGroup::Go,
                  .keys = {QKeySequence(Qt::Key_F6)}},
-                &window, [&window] { window.cyclePane(1); });
+                &window, [&window] { cyclePane(window, 1); });
     actions.add({.id = u"go.previous-pane"_s,
                  .text = MainWindow::tr("&Previous pane"),
                  .menu = MenuGroup::Go,
                  .keys = {QKeySequence(Qt::SHIFT | Qt::Key_F6)}},
-                &window, [&window] { window.cyclePane(-1); });
+                &window, [&window] { cyclePane(window, -1); });
 }
 
 void addSchemes(MainWindow &window)
@@ -149,7 +174,7 @@ void addHelp(MainWindow &window)
               .icon = u"undo"_s,
               .menu = MenuGroup::Edit,
               .keys = {QKeySequence(Qt::CTRL | Qt::Key_Z)}},
-             &window, [&window] { window.undoLast(); })
+             &window, [&window] { window.desk().undoLast(); })
         ->setEnabled(false);
     actions.add({.id = u"help.keys"_s,
                  .text = MainWindow::tr("&Keys that work here"),

@@ -1,0 +1,112 @@
+// SPDX-FileCopyrightText: The Binnacle developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "shell/firstrun.h"
+
+#include "shell/errorbar.h"
+#include "theme/fonts.h"
+#include "theme/icons.h"
+#include "theme/theme.h"
+#include "widgets/plaintext.h"
+
+#include <QLabel>
+#include <QPainter>
+#include <QPushButton>
+#include <QVBoxLayout>
+
+using namespace Qt::StringLiterals;
+
+namespace binnacle {
+
+namespace {
+
+constexpr int kColumn = 420;
+
+QLabel *line(const QString &text, QWidget *parent)
+{
+    auto *label = new QLabel(parent);
+    label->setTextFormat(Qt::PlainText);
+    label->setText(text);
+    label->setWordWrap(true);
+    label->setAlignment(Qt::AlignHCenter);
+    label->setFixedWidth(kColumn);
+    return label;
+}
+
+QPushButton *choice(const QString &text, const QString &about, const QString &icon, QWidget *parent)
+{
+    auto *button = new QPushButton(symbolicIcon(icon), text, parent);
+    button->setAccessibleName(text);
+    button->setAccessibleDescription(about);
+    button->setFixedSize(kColumn, 44);
+    return button;
+}
+
+} // namespace
+
+FirstRun::FirstRun(const QString &place, QWidget *parent)
+    : QWidget(parent)
+    , m_errors(new ErrorBar(this))
+    , m_import(choice(tr("Import an incident log"), tr("Makes a workspace and opens the import"), u"import"_s,
+                      this))
+    , m_empty(
+          choice(tr("Start with an empty workspace"), tr("Makes a workspace without data"), u"plus"_s, this))
+{
+    setWindowTitle(tr("Welcome to Binnacle"));
+    setMinimumSize(640, 480);
+    resize(880, 600);
+    m_import->setProperty("primary", true);
+    m_import->setIcon({});
+    m_empty->setIcon({});
+    QLabel *title = line(tr("Welcome to Binnacle"), this);
+    title->setFont(figureFont(font()));
+    QLabel *what =
+        line(tr("How long incidents take, how many there are and which they are: from your own records, "
+                "with every figure explained."),
+             this);
+    what->setForegroundRole(QPalette::PlaceholderText);
+    auto *where =
+        new ElidedLabel(tr("The workspace will be %1").arg(place), ElidedLabel::Tone::Caption, this);
+    where->setElideMode(Qt::ElideMiddle);
+    where->setAlignment(Qt::AlignCenter);
+    where->setFont(captionFont(font()));
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 24);
+    layout->setSpacing(10);
+    layout->addWidget(m_errors);
+    layout->addStretch(3);
+    layout->addSpacing(64); // the compass
+    layout->addWidget(title, 0, Qt::AlignHCenter);
+    layout->addWidget(what, 0, Qt::AlignHCenter);
+    layout->addSpacing(16);
+    layout->addWidget(m_import, 0, Qt::AlignHCenter);
+    layout->addWidget(m_empty, 0, Qt::AlignHCenter);
+    layout->addStretch(4);
+    layout->addWidget(where);
+    connect(m_import, &QPushButton::clicked, this, &FirstRun::importWanted);
+    connect(m_empty, &QPushButton::clicked, this, &FirstRun::emptyWanted);
+    m_import->setFocus();
+}
+
+void FirstRun::setBusy(bool busy)
+{
+    m_import->setEnabled(!busy);
+    m_empty->setEnabled(!busy);
+}
+
+void FirstRun::tell(const Notice &notice)
+{
+    setBusy(false);
+    m_errors->tell(notice);
+}
+
+void FirstRun::paintEvent(QPaintEvent *)
+{
+    const QLabel *title = findChild<QLabel *>(QString(), Qt::FindDirectChildrenOnly);
+    if (!title)
+        return;
+    QPainter painter(this);
+    symbolicIcon(u"compass"_s, Theme::of(this).brass)
+        .paint(&painter, QRect(width() / 2 - 28, title->y() - 68, 56, 56));
+}
+
+} // namespace binnacle

@@ -1,0 +1,42 @@
+// SPDX-FileCopyrightText: The Binnacle developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+// The first window of all, where there is no workspace yet: what Binnacle is for and the two ways on. Nothing
+// else is asked. GUI thread; owned by main.
+
+#include "shell/notice.h"
+
+#include <QWidget>
+
+class QPushButton;
+
+namespace binnacle {
+
+class ErrorBar;
+
+class FirstRun : public QWidget
+{
+    Q_OBJECT
+
+public:
+    // `place`: where the workspace will be, to be read.
+    explicit FirstRun(const QString &place, QWidget *parent = nullptr);
+
+    void setBusy(bool busy);
+    void tell(const Notice &notice);
+
+Q_SIGNALS:
+    void emptyWanted();
+    void importWanted();
+
+protected:
+    void paintEvent(QPaintEvent *event) override;
+
+private:
+    ErrorBar *m_errors;
+    QPushButton *m_import;
+    QPushButton *m_empty;
+};
+
+} // namespace binnacle

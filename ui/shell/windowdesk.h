@@ -1,0 +1,49 @@
+// SPDX-FileCopyrightText: The Binnacle developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+// The desk of one main window: holds its acts, jobs, palette and what can be undone, and hands what pages ask
+// to the window's parts. GUI thread; owned by the main window.
+
+#include "shell/actionregistry.h"
+#include "shell/desk.h"
+#include "shell/joblist.h"
+#include "shell/palette.h"
+
+#include <QList>
+#include <functional>
+
+namespace binnacle {
+
+class MainWindow;
+
+class WindowDesk final : public Desk
+{
+public:
+    static constexpr qsizetype kUndosKept = 50;
+
+    explicit WindowDesk(MainWindow &window)
+        : m_window(window)
+    {}
+
+    ActionRegistry &actions() override { return m_actions; }
+    JobList &jobs() override { return m_jobs; }
+    Palette &palette() override { return m_palette; }
+    QWidget *window() override;
+    void go(const Route &route) override;
+    void back() override;
+    void tell(const Notice &notice) override;
+    void offerUndo(const QString &done, std::function<void()> undo) override;
+
+    // Undoes what was offered last, also after its bar has gone.
+    void undoLast();
+
+private:
+    MainWindow &m_window;
+    ActionRegistry m_actions;
+    JobList m_jobs;
+    Palette m_palette;
+    QList<std::function<void()>> m_undos; // the latest last
+};
+
+} // namespace binnacle
