@@ -25,7 +25,8 @@ namespace binnacle {
 
 enum class ConnectionRole {
     Writer,
-    Reader, // refuses to write
+    Reader,    // refuses to write
+    Inspector, // SQLite: a file nobody else has open, left as it is
 };
 
 enum class TransactionKind {

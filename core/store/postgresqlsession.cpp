@@ -59,6 +59,8 @@ constexpr std::array kVariables = {
     "PGSSLNEGOTIATION",
 };
 
+} // namespace
+
 void clearEnvironment()
 {
     static std::once_flag s_once;
@@ -67,8 +69,6 @@ void clearEnvironment()
             qunsetenv(name);
     });
 }
-
-} // namespace
 
 Result<QSqlDatabase> makePostgresql(const Location &location, const QString &name)
 {
@@ -112,7 +112,7 @@ Result<> beginPostgresql(Connection &connection)
         u"SET standard_conforming_strings = on"_s,
         u"SET synchronous_commit = on"_s,
     };
-    if (connection.role() == ConnectionRole::Reader)
+    if (connection.role() != ConnectionRole::Writer)
         settings.append(u"SET default_transaction_read_only = on"_s);
     for (const QString &setting : settings)
         BINNACLE_TRY(connection.execute(setting));

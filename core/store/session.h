@@ -12,8 +12,13 @@ namespace binnacle::session {
 
 // A database of Qt's under `name`, not open yet. Unavailable "driver-missing" {"driver"}, "no-workspace",
 // "network-file-system" {"type"}.
-[[nodiscard]] Result<QSqlDatabase> makeSqlite(const Location &location, const QString &name);
+[[nodiscard]] Result<QSqlDatabase> makeSqlite(const Location &location, ConnectionRole role,
+                                              const QString &name);
 [[nodiscard]] Result<QSqlDatabase> makePostgresql(const Location &location, const QString &name);
+
+// Takes the PG* variables that could lead libpq or its tools elsewhere out of our environment, once a
+// process.
+void clearEnvironment();
 
 // Settings of the open connection. Unavailable "session" {"setting"} if one does not take.
 [[nodiscard]] Result<> beginSqlite(Connection &connection);

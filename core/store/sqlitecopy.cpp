@@ -3,16 +3,14 @@
 #include "store/sqlitecopy.h"
 
 #include "store/sqlerror.h"
+#include "store/workspacefile.h"
 
 #include <QFile>
 #include <QFileInfo>
 #include <QStorageInfo>
 #include <QThread>
-#include <cerrno>
-#include <fcntl.h>
 #include <memory>
 #include <sqlite3.h>
-#include <unistd.h>
 
 using namespace Qt::StringLiterals;
 
@@ -44,18 +42,6 @@ Result<Handle> openFile(const QString &file, int flags)
         return tl::unexpected<Error>(engineError(raw, u"open"_s));
     sqlite3_extended_result_codes(raw, 1);
     return handle;
-}
-
-Result<> makeTarget(const QString &to)
-{
-    const int handle = ::open(QFile::encodeName(to).constData(), O_CREAT | O_EXCL | O_RDWR | O_CLOEXEC, 0600);
-    if (handle >= 0) {
-        ::close(handle);
-        return {};
-    }
-    if (errno == EEXIST)
-        return fail(ErrorCode::Conflict, u"file-exists"_s, {{u"file"_s, to}});
-    return fail(ErrorCode::Unavailable, errno == ENOSPC ? u"disk-full"_s : u"no-access"_s, {{u"file"_s, to}});
 }
 
 Result<> step(sqlite3 *target, sqlite3 *source, Job *job)
@@ -100,7 +86,7 @@ Result<> copy(Connection &connection, const QString &to, Job *job)
     if (room.isValid() && room.bytesAvailable() < source.size() + kSpare)
         return fail(ErrorCode::Unavailable, u"disk-full"_s,
                     {{u"needed"_s, source.size() + kSpare}, {u"free"_s, room.bytesAvailable()}});
-    BINNACLE_TRY(makeTarget(to));
+    BINNACLE_TRY(workspacefile::makeFile(to));
     Result<> done;
     {
         auto target = openFile(to, SQLITE_OPEN_READWRITE);

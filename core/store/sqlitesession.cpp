@@ -59,7 +59,7 @@ Result<> refuseNetworkFileSystem(const QString &path)
     return fail(ErrorCode::Unavailable, u"network-file-system"_s, {{u"type"_s, type}});
 }
 
-Result<QSqlDatabase> makeSqlite(const Location &location, const QString &name)
+Result<QSqlDatabase> makeSqlite(const Location &location, ConnectionRole role, const QString &name)
 {
     const QString driver = u"QSQLITE"_s;
     if (!QSqlDatabase::isDriverAvailable(driver))
@@ -70,7 +70,8 @@ Result<QSqlDatabase> makeSqlite(const Location &location, const QString &name)
     BINNACLE_TRY(refuseNetworkFileSystem(location.path));
     QSqlDatabase database = QSqlDatabase::addDatabase(driver, name);
     database.setDatabaseName(location.path);
-    database.setConnectOptions(u"QSQLITE_BUSY_TIMEOUT="_s + QString::number(kBusyMilliseconds));
+    database.setConnectOptions(u"QSQLITE_BUSY_TIMEOUT="_s + QString::number(kBusyMilliseconds) +
+                               (role == ConnectionRole::Inspector ? u";QSQLITE_OPEN_READONLY"_s : u""_s));
     return database;
 }
 
@@ -83,9 +84,12 @@ Result<> beginSqlite(Connection &connection)
     sqlite3_extended_result_codes(handle, 1);
     sqlite3_db_config(handle, SQLITE_DBCONFIG_DEFENSIVE, 1, nullptr);
     sqlite3_db_config(handle, SQLITE_DBCONFIG_ENABLE_LOAD_EXTENSION, 0, nullptr);
-    for (const Setting &setting : kSettings)
-        BINNACLE_TRY(apply(connection, setting));
-    if (connection.role() == ConnectionRole::Reader)
+    const bool asIs = connection.role() == ConnectionRole::Inspector;
+    for (const Setting &setting : kSettings) {
+        if (!asIs || QLatin1String(setting.name) != QLatin1String("journal_mode"))
+            BINNACLE_TRY(apply(connection, setting));
+    }
+    if (connection.role() != ConnectionRole::Writer)
         return apply(connection, {"query_only", "ON", "1"});
     return {};
 }

@@ -73,7 +73,7 @@ SELECT coalesce(max(last_seq), 0) FROM audit_seal;
 INSERT INTO audit_seal (last_seq, row_count, previous, hash, sealed_at)
 VALUES (:last_seq, :row_count, :previous, :hash, :sealed_at);
 -- name: seals
-SELECT last_seq, row_count, previous, hash, sealed_at FROM audit_seal ORDER BY id;
+SELECT last_seq, row_count, previous, hash, sealed_at FROM audit_seal ORDER BY last_seq;
 
 -- name: content_size
 SELECT size FROM content WHERE hash = :hash;
@@ -85,3 +85,28 @@ INSERT INTO content (hash, size, chunks) VALUES (:hash, :size, :chunks) ON CONFL
 INSERT INTO content_chunk (hash, n, data) VALUES (:hash, :n, :data);
 -- name: content_chunks
 SELECT data FROM content_chunk WHERE hash = :hash AND n BETWEEN :first AND :last ORDER BY n;
+
+-- name: check_engine
+PRAGMA integrity_check(20);
+-- name: check_engine postgresql
+SELECT CAST(c.relname AS text) FROM pg_catalog.pg_index i JOIN pg_catalog.pg_class c ON c.oid = i.indexrelid
+JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace
+WHERE n.nspname = 'public' AND NOT (i.indisvalid AND i.indisready)
+UNION ALL
+SELECT CAST(t.tgname AS text) FROM pg_catalog.pg_trigger t JOIN pg_catalog.pg_class c ON c.oid = t.tgrelid
+JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace
+WHERE n.nspname = 'public' AND t.tgenabled <> 'O';
+-- name: check_references
+PRAGMA foreign_key_check;
+-- name: check_references postgresql
+SELECT CAST(conname AS text) FROM pg_catalog.pg_constraint k JOIN pg_catalog.pg_namespace n ON n.oid = k.connamespace
+WHERE n.nspname = 'public' AND NOT k.convalidated;
+-- name: audit_guards
+SELECT count(*) = 2 FROM sqlite_schema WHERE type = 'trigger' AND tbl_name = 'audit';
+-- name: audit_guards postgresql
+SELECT CAST(count(*) = 1 AS integer) FROM pg_catalog.pg_trigger
+WHERE tgrelid = CAST('audit' AS regclass) AND NOT tgisinternal AND tgenabled = 'O';
+-- name: table_names
+SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite\_%' ESCAPE '\' ORDER BY name;
+-- name: table_names postgresql
+SELECT CAST(tablename AS text) FROM pg_catalog.pg_tables WHERE schemaname = 'public' ORDER BY tablename;

@@ -27,22 +27,16 @@ tl::unexpected<Error> exists(const Location &location)
     return fail(ErrorCode::Conflict, u"workspace-exists"_s, {{u"address"_s, location.display()}});
 }
 
-// An empty file nobody else may read. SQLite gives its companions the same rights.
-Result<> makeFile(const Location &location)
+Result<> makeWorkspaceFile(const Location &location)
 {
     const QFileInfo file(location.path);
     if (!file.dir().exists() && !QDir().mkpath(file.absolutePath()))
         return fail(ErrorCode::Unavailable, u"no-access"_s, {{u"address"_s, file.absolutePath()}});
     BINNACLE_TRY(session::refuseNetworkFileSystem(location.path));
-    const int handle =
-        ::open(QFile::encodeName(location.path).constData(), O_CREAT | O_EXCL | O_RDWR | O_CLOEXEC, 0600);
-    if (handle < 0 && errno == EEXIST)
+    const Result<> made = makeFile(location.path);
+    if (!made && made.error().key == u"file-exists")
         return exists(location);
-    if (handle < 0)
-        return fail(ErrorCode::Unavailable, errno == ENOSPC ? u"disk-full"_s : u"no-access"_s,
-                    {{u"address"_s, location.display()}}, QString::fromLocal8Bit(std::strerror(errno)));
-    ::close(handle);
-    return {};
+    return made;
 }
 
 Result<> fill(Connection &connection, const WorkspaceInfo &info, Clock &clock, UidSource &uids)
@@ -70,13 +64,28 @@ Result<> fill(Connection &connection, const WorkspaceInfo &info, Clock &clock, U
 
 } // namespace
 
+// SQLite gives its companions the same rights.
+Result<> makeFile(const QString &path)
+{
+    const int handle =
+        ::open(QFile::encodeName(path).constData(), O_CREAT | O_EXCL | O_RDWR | O_CLOEXEC, 0600);
+    if (handle >= 0) {
+        ::close(handle);
+        return {};
+    }
+    if (errno == EEXIST)
+        return fail(ErrorCode::Conflict, u"file-exists"_s, {{u"file"_s, path}});
+    return fail(ErrorCode::Unavailable, errno == ENOSPC ? u"disk-full"_s : u"no-access"_s,
+                {{u"file"_s, path}}, QString::fromLocal8Bit(std::strerror(errno)));
+}
+
 Result<> create(const Location &location, const WorkspaceInfo &info, Clock &clock, UidSource &uids)
 {
     if (location.engine == Engine::Postgresql) {
         Connection connection(location, ConnectionRole::Writer);
         return fill(connection, info, clock, uids);
     }
-    BINNACLE_TRY(makeFile(location));
+    BINNACLE_TRY(makeWorkspaceFile(location));
     Result<> filled;
     {
         Connection connection(location, ConnectionRole::Writer);

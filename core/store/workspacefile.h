@@ -16,6 +16,9 @@ constexpr int kClient = 1;                    // a workspace whose min_client is
 [[nodiscard]] Result<> create(const Location &location, const WorkspaceInfo &info, Clock &clock,
                               UidSource &uids);
 
+// An empty file nobody else may read. Conflict "file-exists"; Unavailable "disk-full", "no-access".
+[[nodiscard]] Result<> makeFile(const QString &path);
+
 // Incompatible "not-a-workspace" if the file or database holds something else.
 [[nodiscard]] Result<> check(Connection &connection);
 

@@ -1,0 +1,117 @@
+// SPDX-FileCopyrightText: The Binnacle developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "store/workspaceverifier.h"
+
+#include "store/auditverifier.h"
+#include "store/content.h"
+#include "store/migrations.h"
+#include "store/storesql.h"
+#include "store/workspacefile.h"
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace binnacle {
+
+namespace {
+
+constexpr qsizetype kShown = 5;
+
+// Rows of a block that lists faults: none is well.
+Result<Check> noRows(ReadScope &scope, const QString &name, const QString &block)
+{
+    BINNACLE_LET(Statement rows, scope.statement(storeSql(), block));
+    BINNACLE_TRY(rows.run());
+    QStringList found;
+    while (rows.next()) {
+        if (rows.text(0) != u"ok")
+            found.append(rows.text(0));
+    }
+    if (auto failed = scope.takeFailure()) // the engine stumbled over what it was to check
+        found.append(failed->detail);
+    const qsizetype more = found.size() - kShown;
+    QString detail = found.mid(0, kShown).join(u"; "_s);
+    if (more > 0)
+        detail += u" (%1 more)"_s.arg(more);
+    return Check{name, found.isEmpty(), detail};
+}
+
+Result<Check> checkSchema(ReadScope &scope)
+{
+    const auto known = Migrations::known();
+    BINNACLE_LET(Statement rows, scope.statement(storeSql(), u"migration_rows"_s));
+    BINNACLE_TRY(rows.run());
+    qsizetype count = 0;
+    while (rows.next()) {
+        const qint64 number = rows.int64(0);
+        const auto same =
+            std::find_if(known.begin(), known.end(), [&](const Migration &m) { return m.number == number; });
+        if (same == known.end() || same->checksum != rows.text(1))
+            return Check{u"schema"_s, false, u"step %1 is not the one this program knows"_s.arg(number)};
+        ++count;
+    }
+    return Check{u"schema"_s, count > 0, u"%1 of %2 steps"_s.arg(count).arg(known.size())};
+}
+
+Result<Check> checkContents(ReadScope &scope)
+{
+    BINNACLE_LET(const auto bad, content::damaged(scope));
+    QStringList hashes;
+    for (const QByteArray &hash : bad.mid(0, kShown))
+        hashes.append(QString::fromLatin1(hash.toHex()));
+    return Check{u"contents"_s, bad.isEmpty(), hashes.join(u"; "_s)};
+}
+
+Result<Check> checkAudit(ReadScope &scope)
+{
+    BINNACLE_LET(const WorkspaceInfo info, workspacefile::readInfo(scope));
+    BINNACLE_LET(const AuditFinding finding, AuditVerifier::verify(scope, info.uid));
+    BINNACLE_LET(Statement guards, scope.statement(storeSql(), u"audit_guards"_s));
+    BINNACLE_LET(const qint64 guarded, guards.runForInt64());
+    if (finding.ok && guarded == 0)
+        return Check{u"audit"_s, false,
+                     u"the guards against changing audit rows are gone; "_s + finding.text()};
+    return Check{u"audit"_s, finding.ok, finding.text()};
+}
+
+} // namespace
+
+Result<std::vector<Check>> WorkspaceVerifier::check(ReadScope &scope)
+{
+    std::vector<Check> checks;
+    BINNACLE_LET(checks.emplace_back(), noRows(scope, u"engine"_s, u"check_engine"_s));
+    BINNACLE_LET(checks.emplace_back(), noRows(scope, u"references"_s, u"check_references"_s));
+    BINNACLE_LET(checks.emplace_back(), checkSchema(scope));
+    BINNACLE_LET(checks.emplace_back(), checkContents(scope));
+    BINNACLE_LET(checks.emplace_back(), checkAudit(scope));
+    return checks;
+}
+
+QFuture<Result<std::vector<Check>>> WorkspaceVerifier::verify(const Actor &actor)
+{
+    return m_database.read([actor, checkers = m_checkers](ReadScope &scope) -> Result<std::vector<Check>> {
+        BINNACLE_TRY(require(actor, Act::Verify));
+        BINNACLE_LET(auto checks, check(scope));
+        for (const Checker &checker : checkers) {
+            BINNACLE_LET(checks.emplace_back(), checker(scope));
+        }
+        return checks;
+    });
+}
+
+QFuture<Result<std::vector<Check>>> WorkspaceVerifier::verifyAudit(const Actor &actor)
+{
+    return m_database.read([actor](ReadScope &scope) -> Result<std::vector<Check>> {
+        BINNACLE_TRY(require(actor, Act::Verify));
+        BINNACLE_LET(Check audit, checkAudit(scope));
+        return std::vector<Check>{audit};
+    });
+}
+
+bool allOk(const std::vector<Check> &checks)
+{
+    return std::all_of(checks.begin(), checks.end(), [](const Check &check) { return check.ok; });
+}
+
+} // namespace binnacle

@@ -1,0 +1,51 @@
+// SPDX-FileCopyrightText: The Binnacle developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+// The check of a whole workspace: what the engine itself says, references, schema, contents, the audit chain,
+// and what higher rooms add (derived values rebuilt and compared). One snapshot, on a reading thread. Owned
+// by Workspace.
+
+#include "store/database.h"
+
+#include <functional>
+#include <vector>
+
+namespace binnacle {
+
+struct Check
+{
+    QString name; // "engine", "references", "schema", "contents", "audit", …
+    bool ok = true;
+    QString detail; // for people: what was found
+};
+
+class WorkspaceVerifier
+{
+public:
+    using Checker = std::function<Result<Check>(ReadScope &)>;
+
+    explicit WorkspaceVerifier(Database &database)
+        : m_database(database)
+    {}
+
+    // A check of a higher room; before verify() is called.
+    void add(Checker checker) { m_checkers.push_back(std::move(checker)); }
+
+    // Verify: Denied without the right. An error means a check could not be made; what it found is in the
+    // checks.
+    [[nodiscard]] QFuture<Result<std::vector<Check>>> verify(const Actor &actor);
+    // The audit chain alone.
+    [[nodiscard]] QFuture<Result<std::vector<Check>>> verifyAudit(const Actor &actor);
+
+    // Store's own, on any scope: for a copy or a restored workspace too.
+    [[nodiscard]] static Result<std::vector<Check>> check(ReadScope &scope);
+
+private:
+    Database &m_database;
+    std::vector<Checker> m_checkers;
+};
+
+[[nodiscard]] bool allOk(const std::vector<Check> &checks);
+
+} // namespace binnacle
