@@ -4,11 +4,11 @@
 
 #include "configuration/servicestore.h"
 #include "people/peoplestore.h"
-#include "store/audit.h"
+#include "store/content.h"
 #include "tickets/categorystore.h"
-#include "tickets/ticketfields.h"
 #include "tickets/ticketrules.h"
 #include "tickets/ticketstore.h"
+#include "tickets/ticketvalues.h"
 
 using namespace Qt::StringLiterals;
 
@@ -19,9 +19,9 @@ namespace {
 const QString kSource = u"binnacle"_s;
 
 // What the audit keeps of a value: itself, or the hash of text about people.
-QString audited(const ticketfields::Field &field, const QString &value)
+QString audited(const ticketvalues::Field &field, const QString &value)
 {
-    return field.personal && !value.isEmpty() ? auditHash(value) : value;
+    return field.personal && !value.isEmpty() ? content::hashOf(value) : value;
 }
 
 Result<> resolvePerson(WriteScope &scope, Named &named)
@@ -71,7 +71,8 @@ void reopen(Ticket &after)
     ++after.cycle;
 }
 
-// domain.md 3: acknowledged is the first time a person takes it: assigns it to themselves, answers, or starts work.
+// domain.md 3: acknowledged is the first time a person takes it: assigns it to themselves, answers, or starts
+// work.
 void acknowledge(Ticket &after, const Ticket &before, const Actor &actor, qint64 now)
 {
     const bool taken = after.assignee.key == actor.person.value && before.assignee.key != after.assignee.key;
@@ -84,7 +85,8 @@ void acknowledge(Ticket &after, const Ticket &before, const Actor &actor, qint64
 void follow(Ticket &after, const Ticket &before, const Actor &actor, qint64 now)
 {
     const bool teamMoved = before.team.key > 0 && before.team.key != after.team.key;
-    const bool personMoved = before.assignee.key > 0 && after.assignee.key > 0 && before.assignee.key != after.assignee.key;
+    const bool personMoved =
+        before.assignee.key > 0 && after.assignee.key > 0 && before.assignee.key != after.assignee.key;
     if (teamMoved || personMoved)
         ++after.reassignmentCount;
     acknowledge(after, before, actor, now);
@@ -108,7 +110,7 @@ Error staleError(const Ticket &present, const TicketValues &values)
 {
     QVariantMap theirs;
     for (const QString &field : values.keys())
-        theirs.insert(field, ticketfields::text(present, field));
+        theirs.insert(field, ticketvalues::text(present, field));
     return Error{ErrorCode::Conflict,
                  u"stale-version"_s,
                  {{u"number"_s, present.number}, {u"version"_s, present.rowVersion}, {u"theirs"_s, theirs}},
@@ -154,10 +156,10 @@ Result<Ticket> applied(WriteScope &scope, const Ticket &before, const TicketValu
         return tl::unexpected<Error>(staleError(before, values));
     Ticket after = before;
     for (const auto &[name, value] : values.asKeyValueRange()) {
-        BINNACLE_LET(const ticketfields::Field field, ticketfields::find(name));
+        BINNACLE_LET(const ticketvalues::Field field, ticketvalues::find(name));
         if (field.derived)
             return fail(ErrorCode::Invalid, u"unknown-field"_s, {{u"field"_s, name}});
-        BINNACLE_TRY(ticketfields::set(after, name, value));
+        BINNACLE_TRY(ticketvalues::set(after, name, value));
     }
     BINNACLE_TRY(resolveNames(scope, after));
     follow(after, before, scope.actor(), scope.now());
@@ -174,16 +176,16 @@ Result<TicketAct> write(WriteScope &scope, const QString &act, const Ticket &bef
 {
     std::vector<HistoryEntry> history;
     bool searched = false;
-    for (const ticketfields::Field &field : ticketfields::all()) {
-        const QString was = ticketfields::text(before, field.name);
-        const QString is = ticketfields::text(after, field.name);
+    for (const ticketvalues::Field &field : ticketvalues::all()) {
+        const QString was = ticketvalues::text(before, field.name);
+        const QString is = ticketvalues::text(after, field.name);
         if (was == is)
             continue;
         searched |= field.searched;
-        history.push_back({u"ticket"_s, after.id.value, scope.now(), field.name, was, is, kSource,
-                           scope.actor().name, {}});
-        BINNACLE_TRY(scope.audit({act, u"ticket"_s, after.id.value, field.name, audited(field, was),
-                                  audited(field, is), {}}));
+        history.push_back(
+            {u"ticket"_s, after.id.value, scope.now(), field.name, was, is, kSource, scope.actor().name, {}});
+        BINNACLE_TRY(scope.audit(
+            {act, u"ticket"_s, after.id.value, field.name, audited(field, was), audited(field, is), {}}));
     }
     if (history.empty())
         return TicketAct{before.id, before.number, before.rowVersion, scope.operation()};
@@ -206,14 +208,22 @@ Result<TicketAct> insert(WriteScope &scope, Ticket ticket)
     ticket.updatedAt = scope.now();
     BINNACLE_TRY(ticketstore::insert(scope, ticket));
     QStringList canonical;
-    for (const ticketfields::Field &field : ticketfields::all()) {
-        const QString value = ticketfields::text(ticket, field.name);
+    for (const ticketvalues::Field &field : ticketvalues::all()) {
+        const QString value = ticketvalues::text(ticket, field.name);
         if (!value.isEmpty())
             canonical.append(field.name + u'=' + audited(field, value));
     }
-    BINNACLE_TRY(scope.audit({u"ticket.create"_s, u"ticket"_s, ticket.id.value, {}, {}, canonical.join(u'\n'), {}}));
-    BINNACLE_TRY(scope.history({u"ticket"_s, ticket.id.value, scope.now(), u"state"_s, {}, ticket.state, kSource,
-                                scope.actor().name, {}}));
+    BINNACLE_TRY(
+        scope.audit({u"ticket.create"_s, u"ticket"_s, ticket.id.value, {}, {}, canonical.join(u'\n'), {}}));
+    BINNACLE_TRY(scope.history({u"ticket"_s,
+                                ticket.id.value,
+                                scope.now(),
+                                u"state"_s,
+                                {},
+                                ticket.state,
+                                kSource,
+                                scope.actor().name,
+                                {}}));
     BINNACLE_TRY(scope.changed(u"ticket"_s, ticket.id.value));
     return TicketAct{ticket.id, ticket.number, 1, scope.operation()};
 }

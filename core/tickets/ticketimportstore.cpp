@@ -100,7 +100,8 @@ public:
         BINNACLE_TRY(m_tickets.add(ticketcolumns::values(ticket, batch)));
         const qint64 id = ticket.id.value;
         const auto text = [](const QString &value) { return QVariant(value.isNull() ? u""_s : value); };
-        m_textRows.append(QVariantList{id, text(ticket.description), text(ticket.resolution), text(ticket.extra)});
+        m_textRows.append(
+            QVariantList{id, text(ticket.description), text(ticket.resolution), text(ticket.extra)});
         QSet<QString> keys;
         for (const QString &tag : ticket.tags) {
             const QString key = fold(tag);
@@ -108,7 +109,8 @@ public:
                 m_tagRows.append(QVariantList{id, key, tag.simplified()});
             keys.insert(key);
         }
-        m_wordRows.append(QVariantList{id, searchindex::wordsFor(m_scope.engine(), ticketcolumns::searchTexts(ticket))});
+        m_wordRows.append(
+            QVariantList{id, searchindex::wordsFor(m_scope.engine(), ticketcolumns::searchTexts(ticket))});
         return {};
     }
 

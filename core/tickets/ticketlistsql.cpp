@@ -65,7 +65,9 @@ Result<TicketListSql> compile(const TicketListRequest &request, Engine engine, c
     if (sort == std::end(kSorts))
         return fail(ErrorCode::Invalid, u"unknown-sort"_s, {{u"field"_s, field}});
 
-    TicketListSql list{sort->expression, descending ? u"DESC"_s : u"ASC"_s, sort->text, {}, condition.bindings, condition.match};
+    TicketListSql list{sort->expression,   descending ? u"DESC"_s : u"ASC"_s,
+                       sort->text,         {},
+                       condition.bindings, condition.match};
     list.where = ticketSql().text(u"ticket_visible"_s, engine) + u" AND ("_s + condition.where + u')';
     list.bindings.append({u"me"_s, context.me.value});
     if (!request.after.isEmpty()) {
@@ -81,8 +83,10 @@ Result<TicketListSql> compile(const TicketListRequest &request, Engine engine, c
 QString cursorText(const TicketCursor &cursor)
 {
     const bool isText = cursor.value.typeId() == QMetaType::QString;
-    const QJsonArray parts{isText ? u"t"_s : u"n"_s, cursor.value.toString(), QString::number(cursor.id.value)};
-    return QString::fromLatin1(QJsonDocument(parts).toJson(QJsonDocument::Compact)
+    const QJsonArray parts{isText ? u"t"_s : u"n"_s, cursor.value.toString(),
+                           QString::number(cursor.id.value)};
+    return QString::fromLatin1(QJsonDocument(parts)
+                                   .toJson(QJsonDocument::Compact)
                                    .toBase64(QByteArray::Base64UrlEncoding | QByteArray::OmitTrailingEquals));
 }
 

@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-// The text of list statements: a query, a sort and a cursor become WHERE, ORDER BY and bindings. Sort expressions are
-// our own; values are always bound. Pure.
+// The text of list statements: a query, a sort and a cursor become WHERE, ORDER BY and bindings. Sort
+// expressions are our own; values are always bound. Pure.
 
 #include "query/ticketfields.h"
 #include "tickets/ticketqueries.h"

@@ -83,12 +83,14 @@ QStringList TicketQueries::sortFields()
 
 QFuture<Result<TicketPage>> TicketQueries::page(const Actor &actor, const TicketListRequest &request)
 {
-    return m_database.read([=, context = contextOf(m_database, actor)](ReadScope &scope) -> Result<TicketPage> {
+    return m_database.read([=,
+                            context = contextOf(m_database, actor)](ReadScope &scope) -> Result<TicketPage> {
         BINNACLE_TRY(require(actor, Act::ReadTickets));
         BINNACLE_LET(const TicketListSql list, ticketlistsql::compile(request, scope.engine(), context));
         BINNACLE_LET(Statement rows, prepared(scope, u"ticket_list"_s, list));
         const int limit = qBound(1, request.limit, kLargestPage);
-        BINNACLE_TRY(rows.bind(u"limit"_s, qint64(limit) + 1).run()); // one more tells whether there is a next page
+        BINNACLE_TRY(
+            rows.bind(u"limit"_s, qint64(limit) + 1).run()); // one more tells whether there is a next page
         TicketPage page;
         TicketCursor last;
         while (rows.next()) {
@@ -116,14 +118,16 @@ QFuture<Result<qint64>> TicketQueries::count(const Actor &actor, const QString &
     });
 }
 
-QFuture<Result<std::vector<TicketRow>>> TicketQueries::newest(const Actor &actor, const QString &query, int limit)
+QFuture<Result<std::vector<TicketRow>>> TicketQueries::newest(const Actor &actor, const QString &query,
+                                                              int limit)
 {
     using Rows = std::vector<TicketRow>;
     return m_database.read([=, context = contextOf(m_database, actor)](ReadScope &scope) -> Result<Rows> {
         BINNACLE_TRY(require(actor, Act::ReadTickets));
         TicketListRequest request;
         request.query = query;
-        BINNACLE_LET(const TicketListSql list, ticketlistsql::compile(request, scope.engine(), context, true));
+        BINNACLE_LET(const TicketListSql list,
+                     ticketlistsql::compile(request, scope.engine(), context, true));
         const QString block = list.match.isEmpty() ? u"ticket_newest"_s : u"ticket_newest_words"_s;
         BINNACLE_LET(Statement statement, prepared(scope, block, list));
         if (!list.match.isEmpty())
@@ -133,8 +137,8 @@ QFuture<Result<std::vector<TicketRow>>> TicketQueries::newest(const Actor &actor
     });
 }
 
-QFuture<Result<std::vector<TicketRow>>> TicketQueries::rows(const Actor &actor, const std::vector<TicketId> &ids,
-                                                            const QString &query)
+QFuture<Result<std::vector<TicketRow>>>
+TicketQueries::rows(const Actor &actor, const std::vector<TicketId> &ids, const QString &query)
 {
     using Rows = std::vector<TicketRow>;
     return m_database.read([=, context = contextOf(m_database, actor)](ReadScope &scope) -> Result<Rows> {

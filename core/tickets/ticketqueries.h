@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-// Reading tickets: pages of a list by keyset, counts, search, one whole ticket. Every answer obeys the visibility of the
-// person asking. Any thread; answers by future. Owned by Workspace.
+// Reading tickets: pages of a list by keyset, counts, search, one whole ticket. Every answer obeys the
+// visibility of the person asking. Any thread; answers by future. Owned by Workspace.
 
 #include "base/actor.h"
 #include "base/result.h"
@@ -19,10 +19,11 @@ class Database;
 
 struct TicketListRequest
 {
-    QString query;                      // in the query language
-    QString sort = QStringLiteral("-opened"); // a field of TicketQueries::sortFields(), "-" before it: descending
-    int limit = 200;                    // 1 to 1000
-    QString after;                      // TicketPage::next of the page before
+    QString query; // in the query language
+    QString sort =
+        QStringLiteral("-opened"); // a field of TicketQueries::sortFields(), "-" before it: descending
+    int limit = 200;               // 1 to 1000
+    QString after;                 // TicketPage::next of the page before
 };
 
 struct TicketPage
@@ -40,7 +41,9 @@ struct TicketNames
 class TicketQueries
 {
 public:
-    explicit TicketQueries(Database &database) : m_database(database) {}
+    explicit TicketQueries(Database &database)
+        : m_database(database)
+    {}
 
     [[nodiscard]] static QStringList sortFields();
 
@@ -48,10 +51,12 @@ public:
     [[nodiscard]] QFuture<Result<TicketPage>> page(const Actor &actor, const TicketListRequest &request);
     [[nodiscard]] QFuture<Result<qint64>> count(const Actor &actor, const QString &query);
     // The newest tickets a query finds, by key; quick for words in millions of tickets.
-    [[nodiscard]] QFuture<Result<std::vector<TicketRow>>> newest(const Actor &actor, const QString &query, int limit);
-    // Present rows of some tickets, for a list that follows the change log; those gone or hidden are left out.
-    [[nodiscard]] QFuture<Result<std::vector<TicketRow>>> rows(const Actor &actor, const std::vector<TicketId> &ids,
-                                                               const QString &query);
+    [[nodiscard]] QFuture<Result<std::vector<TicketRow>>> newest(const Actor &actor, const QString &query,
+                                                                 int limit);
+    // Present rows of some tickets, for a list that follows the change log; those gone or hidden are left
+    // out.
+    [[nodiscard]] QFuture<Result<std::vector<TicketRow>>>
+    rows(const Actor &actor, const std::vector<TicketId> &ids, const QString &query);
     [[nodiscard]] QFuture<Result<TicketDetail>> detail(const Actor &actor, const TicketRef &ref);
     [[nodiscard]] QFuture<Result<TicketNames>> names(const Actor &actor);
 

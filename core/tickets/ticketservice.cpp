@@ -12,6 +12,7 @@
 #include <QFile>
 #include <QFileInfo>
 #include <QMimeDatabase>
+#include <functional>
 
 using namespace Qt::StringLiterals;
 
@@ -21,6 +22,36 @@ namespace {
 
 constexpr qint64 kLargestAttachment = 25 * 1024 * 1024;
 constexpr qsizetype kLongestComment = 1'000'000;
+
+// What a repeat of an operation answers.
+QString toText(const TicketAct &act)
+{
+    return u"%1 %2 %3"_s.arg(act.id.value).arg(act.rowVersion).arg(act.number);
+}
+
+TicketAct fromText(const QString &text, const QString &operation)
+{
+    return {TicketId(text.section(u' ', 0, 0).toLongLong()), text.section(u' ', 2),
+            text.section(u' ', 1, 1).toLongLong(), operation};
+}
+
+// The door of every act: the right, the work, and the first answer again for a repeated operation.
+QFuture<Result<TicketAct>> acting(Database &database, const WriteRequest &request, Act right,
+                                  std::function<Result<TicketAct>(WriteScope &)> work)
+{
+    return database.write(
+        request,
+        [right, work = std::move(work)](WriteScope &scope) -> Result<TicketAct> {
+            BINNACLE_TRY(require(scope.actor(), right));
+            auto act = work(scope);
+            if (act)
+                scope.setResult(toText(*act));
+            return act;
+        },
+        [operation = request.operation](const QString &result) -> Result<TicketAct> {
+            return fromText(result, operation);
+        });
+}
 
 struct Edit
 {
@@ -33,12 +64,13 @@ struct Edit
 
 QFuture<Result<TicketAct>> run(Database &database, const Actor &actor, const Edit &edit)
 {
-    return database.write({edit.act, actor, edit.operation}, [actor, edit](WriteScope &scope) -> Result<TicketAct> {
-        BINNACLE_TRY(require(actor, Act::EditTicket));
-        BINNACLE_LET(const Ticket before, ticketedit::find(scope, actor, edit.ref));
-        BINNACLE_LET(const Ticket after, ticketedit::applied(scope, before, edit.values, edit.version));
-        return ticketedit::write(scope, edit.act, before, after);
-    });
+    return database.write(
+        {edit.act, actor, edit.operation}, [actor, edit](WriteScope &scope) -> Result<TicketAct> {
+            BINNACLE_TRY(require(actor, Act::EditTicket));
+            BINNACLE_LET(const Ticket before, ticketedit::find(scope, actor, edit.ref));
+            BINNACLE_LET(const Ticket after, ticketedit::applied(scope, before, edit.values, edit.version));
+            return ticketedit::write(scope, edit.act, before, after);
+        });
 }
 
 // After something was added to a ticket: a new version, the news, the answer.
@@ -75,8 +107,13 @@ Result<TicketAct> addComment(WriteScope &scope, const Ticket &found, const QStri
     Message message{{}, scope.now(), scope.actor().person, scope.actor().name, kind, text};
     BINNACLE_LET(const MessageId id, ticketstore::insert(scope, ticket.id, message));
     BINNACLE_TRY(ticketstore::index(scope, ticket));
-    BINNACLE_TRY(scope.audit({u"ticket.comment"_s, u"ticket"_s, ticket.id.value, u"message"_s, {},
-                              QString::number(id.value), {}}));
+    BINNACLE_TRY(scope.audit({u"ticket.comment"_s,
+                              u"ticket"_s,
+                              ticket.id.value,
+                              u"message"_s,
+                              {},
+                              QString::number(id.value),
+                              {}}));
     return touched(scope, ticket);
 }
 
@@ -107,7 +144,6 @@ QString cleanName(const QString &path)
 Result<TicketAct> addLink(WriteScope &scope, const Actor &actor, const TicketRef &ref, const TicketRef &other,
                           const QString &kind, bool add)
 {
-    BINNACLE_TRY(require(actor, Act::EditTicket));
     if (kind != u"duplicates" && kind != u"relates" && kind != u"blocks")
         return fail(ErrorCode::Invalid, u"bad-value"_s, {{u"field"_s, u"kind"_s}, {u"value"_s, kind}});
     BINNACLE_LET(const Ticket from, ticketedit::find(scope, actor, ref));
@@ -117,8 +153,13 @@ Result<TicketAct> addLink(WriteScope &scope, const Actor &actor, const TicketRef
     const QString value = kind + u' ' + QString::number(to.id.value);
     BINNACLE_TRY(add ? ticketstore::addLink(scope, from.id, to.id, kind)
                      : ticketstore::removeLink(scope, from.id, to.id, kind));
-    BINNACLE_TRY(scope.audit({add ? u"ticket.link"_s : u"ticket.unlink"_s, u"ticket"_s, from.id.value, u"link"_s,
-                              add ? QString() : value, add ? value : QString(), {}}));
+    BINNACLE_TRY(scope.audit({add ? u"ticket.link"_s : u"ticket.unlink"_s,
+                              u"ticket"_s,
+                              from.id.value,
+                              u"link"_s,
+                              add ? QString() : value,
+                              add ? value : QString(),
+                              {}}));
     BINNACLE_TRY(scope.changed(u"ticket"_s, to.id.value));
     return touched(scope, from);
 }
@@ -128,56 +169,60 @@ Result<TicketAct> addLink(WriteScope &scope, const Actor &actor, const TicketRef
 QFuture<Result<TicketAct>> TicketService::create(const Actor &actor, const TicketValues &values,
                                                  const QString &operation)
 {
-    return m_database.write({u"ticket.create"_s, actor, operation}, [=](WriteScope &scope) -> Result<TicketAct> {
-        BINNACLE_TRY(require(actor, Act::CreateTicket));
-        Ticket draft;
-        draft.state = u"new"_s;
-        draft.openedAt = scope.now();
-        draft.origin = u"binnacle"_s;
-        BINNACLE_LET(const Ticket ticket, ticketedit::applied(scope, draft, values, 0));
-        return ticketedit::insert(scope, ticket);
-    });
+    return acting(m_database, {u"ticket.create"_s, actor, operation}, Act::CreateTicket,
+                  [=](WriteScope &scope) -> Result<TicketAct> {
+                      Ticket draft;
+                      draft.state = u"new"_s;
+                      draft.openedAt = scope.now();
+                      draft.origin = u"binnacle"_s;
+                      BINNACLE_LET(const Ticket ticket, ticketedit::applied(scope, draft, values, 0));
+                      return ticketedit::insert(scope, ticket);
+                  });
 }
 
-QFuture<Result<TicketAct>> TicketService::set(const Actor &actor, const TicketRef &ref, const TicketValues &values,
-                                              qint64 version, const QString &operation)
+QFuture<Result<TicketAct>> TicketService::set(const Actor &actor, const TicketRef &ref,
+                                              const TicketValues &values, qint64 version,
+                                              const QString &operation)
 {
     return run(m_database, actor, {u"ticket.set"_s, ref, values, version, operation});
 }
 
-QFuture<Result<TicketAct>> TicketService::assign(const Actor &actor, const TicketRef &ref, const QString &team,
-                                                 const QString &person, qint64 version)
+QFuture<Result<TicketAct>> TicketService::assign(const Actor &actor, const TicketRef &ref,
+                                                 const QString &team, const QString &person, qint64 version)
 {
-    return m_database.write({u"ticket.assign"_s, actor, {}}, [=](WriteScope &scope) -> Result<TicketAct> {
-        BINNACLE_TRY(require(actor, Act::EditTicket));
-        BINNACLE_LET(const Ticket before, ticketedit::find(scope, actor, ref));
-        TicketValues values;
-        if (!team.isEmpty())
-            values.insert(u"team"_s, team);
-        if (!person.isEmpty())
-            values.insert(u"assignee"_s, person);
-        if (values.isEmpty())
-            return fail(ErrorCode::Invalid, u"assign-to-whom"_s);
-        const bool hasTeam = !team.isEmpty() || !before.team.name.isEmpty();
-        if (before.type == TicketType::Incident && before.state == u"new" && hasTeam)
-            values.insert(u"state"_s, u"assigned"_s);
-        BINNACLE_LET(const Ticket after, ticketedit::applied(scope, before, values, version));
-        return ticketedit::write(scope, u"ticket.assign"_s, before, after);
-    });
+    return acting(m_database, {u"ticket.assign"_s, actor, {}}, Act::EditTicket,
+                  [=](WriteScope &scope) -> Result<TicketAct> {
+                      BINNACLE_LET(const Ticket before, ticketedit::find(scope, actor, ref));
+                      TicketValues values;
+                      if (!team.isEmpty())
+                          values.insert(u"team"_s, team);
+                      if (!person.isEmpty())
+                          values.insert(u"assignee"_s, person);
+                      if (values.isEmpty())
+                          return fail(ErrorCode::Invalid, u"assign-to-whom"_s);
+                      const bool hasTeam = !team.isEmpty() || !before.team.name.isEmpty();
+                      if (before.type == TicketType::Incident && before.state == u"new" && hasTeam)
+                          values.insert(u"state"_s, u"assigned"_s);
+                      BINNACLE_LET(const Ticket after, ticketedit::applied(scope, before, values, version));
+                      return ticketedit::write(scope, u"ticket.assign"_s, before, after);
+                  });
 }
 
-QFuture<Result<TicketAct>> TicketService::resolve(const Actor &actor, const TicketRef &ref, const QString &code,
-                                                  const QString &text, const QString &restored, qint64 version)
+QFuture<Result<TicketAct>> TicketService::resolve(const Actor &actor, const TicketRef &ref,
+                                                  const QString &code, const QString &text,
+                                                  const QString &restored, qint64 version)
 {
-    return m_database.write({u"ticket.resolve"_s, actor, {}}, [=](WriteScope &scope) -> Result<TicketAct> {
-        BINNACLE_TRY(require(actor, Act::EditTicket));
-        BINNACLE_LET(const Ticket before, ticketedit::find(scope, actor, ref));
-        TicketValues values{{u"state"_s, resolvedState(before.type)}, {u"resolution_code"_s, code}, {u"resolution"_s, text}};
-        if (!restored.isEmpty())
-            values.insert(u"restored"_s, restored);
-        BINNACLE_LET(const Ticket after, ticketedit::applied(scope, before, values, version));
-        return ticketedit::write(scope, u"ticket.resolve"_s, before, after);
-    });
+    return acting(m_database, {u"ticket.resolve"_s, actor, {}}, Act::EditTicket,
+                  [=](WriteScope &scope) -> Result<TicketAct> {
+                      BINNACLE_LET(const Ticket before, ticketedit::find(scope, actor, ref));
+                      TicketValues values{{u"state"_s, resolvedState(before.type)},
+                                          {u"resolution_code"_s, code},
+                                          {u"resolution"_s, text}};
+                      if (!restored.isEmpty())
+                          values.insert(u"restored"_s, restored);
+                      BINNACLE_LET(const Ticket after, ticketedit::applied(scope, before, values, version));
+                      return ticketedit::write(scope, u"ticket.resolve"_s, before, after);
+                  });
 }
 
 QFuture<Result<TicketAct>> TicketService::reopen(const Actor &actor, const TicketRef &ref, qint64 version)
@@ -185,62 +230,67 @@ QFuture<Result<TicketAct>> TicketService::reopen(const Actor &actor, const Ticke
     return run(m_database, actor, {u"ticket.reopen"_s, ref, {{u"state"_s, u"in_progress"_s}}, version, {}});
 }
 
-QFuture<Result<TicketAct>> TicketService::comment(const Actor &actor, const TicketRef &ref, const QString &text,
-                                                  MessageKind kind, const QString &operation)
+QFuture<Result<TicketAct>> TicketService::comment(const Actor &actor, const TicketRef &ref,
+                                                  const QString &text, MessageKind kind,
+                                                  const QString &operation)
 {
-    return m_database.write({u"ticket.comment"_s, actor, operation}, [=](WriteScope &scope) -> Result<TicketAct> {
-        BINNACLE_TRY(require(actor, Act::Comment));
-        if (text.trimmed().isEmpty())
-            return fail(ErrorCode::Invalid, u"text-required"_s, {{u"field"_s, u"text"_s}});
-        if (text.size() > kLongestComment) {
-            return fail(ErrorCode::Invalid, u"text-too-long"_s,
-                        {{u"field"_s, u"text"_s}, {u"longest"_s, kLongestComment}});
-        }
-        BINNACLE_LET(const Ticket ticket, ticketedit::find(scope, actor, ref));
-        return addComment(scope, ticket, text, kind);
-    });
+    return acting(m_database, {u"ticket.comment"_s, actor, operation}, Act::Comment,
+                  [=](WriteScope &scope) -> Result<TicketAct> {
+                      if (text.trimmed().isEmpty())
+                          return fail(ErrorCode::Invalid, u"text-required"_s, {{u"field"_s, u"text"_s}});
+                      if (text.size() > kLongestComment) {
+                          return fail(ErrorCode::Invalid, u"text-too-long"_s,
+                                      {{u"field"_s, u"text"_s}, {u"longest"_s, kLongestComment}});
+                      }
+                      BINNACLE_LET(const Ticket ticket, ticketedit::find(scope, actor, ref));
+                      return addComment(scope, ticket, text, kind);
+                  });
 }
 
-QFuture<Result<TicketAct>> TicketService::attach(const Actor &actor, const TicketRef &ref, const QString &path)
+QFuture<Result<TicketAct>> TicketService::attach(const Actor &actor, const TicketRef &ref,
+                                                 const QString &path)
 {
-    return m_database.write({u"ticket.attach"_s, actor, {}}, [=](WriteScope &scope) -> Result<TicketAct> {
-        BINNACLE_TRY(require(actor, Act::Attach));
-        BINNACLE_LET(const Ticket ticket, ticketedit::find(scope, actor, ref));
-        BINNACLE_LET(const QByteArray data, readWhole(path));
-        BINNACLE_LET(const QByteArray hash, content::put(scope, data));
-        const QString name = cleanName(path);
-        const QString type = QMimeDatabase().mimeTypeForFileNameAndData(name, data).name();
-        BINNACLE_LET(const AttachmentId id, ticketstore::insert(scope, ticket.id,
-                                                                Attachment{{}, name, type, data.size(), hash,
-                                                                           scope.now(), actor.name}));
-        BINNACLE_TRY(scope.audit({u"ticket.attach"_s, u"ticket"_s, ticket.id.value, u"attachment"_s, {},
-                                  QString::number(id.value), {}}));
-        return touched(scope, ticket);
-    });
+    return acting(
+        m_database, {u"ticket.attach"_s, actor, {}}, Act::Attach,
+        [=](WriteScope &scope) -> Result<TicketAct> {
+            BINNACLE_LET(const Ticket ticket, ticketedit::find(scope, actor, ref));
+            BINNACLE_LET(const QByteArray data, readWhole(path));
+            BINNACLE_LET(const QByteArray hash, content::put(scope, data));
+            const QString name = cleanName(path);
+            const QString type = QMimeDatabase().mimeTypeForFileNameAndData(name, data).name();
+            BINNACLE_LET(
+                const AttachmentId id,
+                ticketstore::insert(scope, ticket.id,
+                                    Attachment{{}, name, type, data.size(), hash, scope.now(), actor.name}));
+            BINNACLE_TRY(scope.audit({u"ticket.attach"_s,
+                                      u"ticket"_s,
+                                      ticket.id.value,
+                                      u"attachment"_s,
+                                      {},
+                                      QString::number(id.value),
+                                      {}}));
+            return touched(scope, ticket);
+        });
 }
 
-QFuture<Result<TicketAct>> TicketService::link(const Actor &actor, const TicketRef &ref, const TicketRef &other,
-                                               const QString &kind)
+QFuture<Result<TicketAct>> TicketService::link(const Actor &actor, const TicketRef &ref,
+                                               const TicketRef &other, const QString &kind)
 {
-    return m_database.write({u"ticket.link"_s, actor, {}}, [=](WriteScope &scope) {
-        return addLink(scope, actor, ref, other, kind, true);
-    });
+    return acting(m_database, {u"ticket.link"_s, actor, {}}, Act::EditTicket,
+                  [=](WriteScope &scope) { return addLink(scope, actor, ref, other, kind, true); });
 }
 
-QFuture<Result<TicketAct>> TicketService::unlink(const Actor &actor, const TicketRef &ref, const TicketRef &other,
-                                                 const QString &kind)
+QFuture<Result<TicketAct>> TicketService::unlink(const Actor &actor, const TicketRef &ref,
+                                                 const TicketRef &other, const QString &kind)
 {
-    return m_database.write({u"ticket.unlink"_s, actor, {}}, [=](WriteScope &scope) {
-        return addLink(scope, actor, ref, other, kind, false);
-    });
+    return acting(m_database, {u"ticket.unlink"_s, actor, {}}, Act::EditTicket,
+                  [=](WriteScope &scope) { return addLink(scope, actor, ref, other, kind, false); });
 }
 
 QFuture<Result<TicketAct>> TicketService::undo(const Actor &actor, const QString &operation)
 {
-    return m_database.write({u"ticket.undo"_s, actor, {}}, [=](WriteScope &scope) -> Result<TicketAct> {
-        BINNACLE_TRY(require(actor, Act::EditTicket));
-        return ticketundo::undo(scope, operation);
-    });
+    return acting(m_database, {u"ticket.undo"_s, actor, {}}, Act::EditTicket,
+                  [=](WriteScope &scope) -> Result<TicketAct> { return ticketundo::undo(scope, operation); });
 }
 
 QFuture<Result<QByteArray>> TicketService::attachmentContent(const Actor &actor, AttachmentId id)

@@ -2,9 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-// What a person may do with a ticket: one method, one intention, at most one transaction. Forms, the command line, bulk
-// edits and undo all come through here: the same rights, the same guards, the same history and audit.
-// Any thread; answers by future. Owned by Workspace.
+// What a person may do with a ticket: one method, one intention, at most one transaction. Forms, the command
+// line, bulk edits and undo all come through here: the same rights, the same guards, the same history and
+// audit. Any thread; answers by future. Owned by Workspace.
 
 #include "base/actor.h"
 #include "base/result.h"
@@ -20,7 +20,8 @@ namespace binnacle {
 class Database;
 class WriteScope;
 
-// Which ticket: by key (windows) or by number (the command line); a number several sources use needs the source.
+// Which ticket: by key (windows) or by number (the command line); a number several sources use needs the
+// source.
 struct TicketRef
 {
     TicketId id;
@@ -37,41 +38,50 @@ struct TicketAct
     QString operation; // for undo
 };
 
-// Values by field name, as in ticketfields.
+// Values by field name, as in ticketvalues.
 using TicketValues = QMap<QString, QString>;
 
 class TicketService
 {
 public:
-    explicit TicketService(Database &database) : m_database(database) {}
+    explicit TicketService(Database &database)
+        : m_database(database)
+    {}
 
-    // Errors of all: Denied "not-allowed"; NotFound "no-such-ticket"; Conflict "number-in-two-sources" {sources};
-    // Conflict "stale-version" {version, theirs: the present values of the fields asked for}; the keys of check().
+    // Errors of all: Denied "not-allowed"; NotFound "no-such-ticket"; Conflict "number-in-two-sources"
+    // {sources}; Conflict "stale-version" {version, theirs: the present values of the fields asked for}; the
+    // keys of check().
 
     // values: title and whatever else; type decides the number's prefix. No undo but removing it again.
     [[nodiscard]] QFuture<Result<TicketAct>> create(const Actor &actor, const TicketValues &values,
                                                     const QString &operation = {});
     // version: the row version the edit was based on; 0: whatever is there.
-    [[nodiscard]] QFuture<Result<TicketAct>> set(const Actor &actor, const TicketRef &ref, const TicketValues &values,
-                                                 qint64 version = 0, const QString &operation = {});
+    [[nodiscard]] QFuture<Result<TicketAct>> set(const Actor &actor, const TicketRef &ref,
+                                                 const TicketValues &values, qint64 version = 0,
+                                                 const QString &operation = {});
     // To a team, a person, or both.
-    [[nodiscard]] QFuture<Result<TicketAct>> assign(const Actor &actor, const TicketRef &ref, const QString &team,
-                                                    const QString &person, qint64 version = 0);
-    [[nodiscard]] QFuture<Result<TicketAct>> resolve(const Actor &actor, const TicketRef &ref, const QString &code,
-                                                     const QString &text, const QString &restored,
-                                                     qint64 version = 0);
-    [[nodiscard]] QFuture<Result<TicketAct>> reopen(const Actor &actor, const TicketRef &ref, qint64 version = 0);
-    [[nodiscard]] QFuture<Result<TicketAct>> comment(const Actor &actor, const TicketRef &ref, const QString &text,
-                                                     MessageKind kind, const QString &operation = {});
-    // Reads the file on the database thread; Invalid "file-too-large" over 25 MiB, Unavailable "file-unreadable".
-    [[nodiscard]] QFuture<Result<TicketAct>> attach(const Actor &actor, const TicketRef &ref, const QString &path);
-    [[nodiscard]] QFuture<Result<TicketAct>> link(const Actor &actor, const TicketRef &ref, const TicketRef &other,
-                                                  const QString &kind);
-    [[nodiscard]] QFuture<Result<TicketAct>> unlink(const Actor &actor, const TicketRef &ref, const TicketRef &other,
-                                                    const QString &kind);
+    [[nodiscard]] QFuture<Result<TicketAct>> assign(const Actor &actor, const TicketRef &ref,
+                                                    const QString &team, const QString &person,
+                                                    qint64 version = 0);
+    [[nodiscard]] QFuture<Result<TicketAct>> resolve(const Actor &actor, const TicketRef &ref,
+                                                     const QString &code, const QString &text,
+                                                     const QString &restored, qint64 version = 0);
+    [[nodiscard]] QFuture<Result<TicketAct>> reopen(const Actor &actor, const TicketRef &ref,
+                                                    qint64 version = 0);
+    [[nodiscard]] QFuture<Result<TicketAct>> comment(const Actor &actor, const TicketRef &ref,
+                                                     const QString &text, MessageKind kind,
+                                                     const QString &operation = {});
+    // Reads the file on the database thread; Invalid "file-too-large" over 25 MiB, Unavailable
+    // "file-unreadable".
+    [[nodiscard]] QFuture<Result<TicketAct>> attach(const Actor &actor, const TicketRef &ref,
+                                                    const QString &path);
+    [[nodiscard]] QFuture<Result<TicketAct>> link(const Actor &actor, const TicketRef &ref,
+                                                  const TicketRef &other, const QString &kind);
+    [[nodiscard]] QFuture<Result<TicketAct>> unlink(const Actor &actor, const TicketRef &ref,
+                                                    const TicketRef &other, const QString &kind);
 
-    // Takes an act of this service back by a new act: every field it changed is as before. Conflict "later-edit"
-    // {number, field} when something it changed was changed again since.
+    // Takes an act of this service back by a new act: every field it changed is as before. Conflict
+    // "later-edit" {number, field} when something it changed was changed again since.
     [[nodiscard]] QFuture<Result<TicketAct>> undo(const Actor &actor, const QString &operation);
 
     // The content of an attachment, at most 25 MiB.

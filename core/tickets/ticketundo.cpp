@@ -3,9 +3,9 @@
 #include "tickets/ticketundo.h"
 
 #include "tickets/ticketedit.h"
-#include "tickets/ticketfields.h"
 #include "tickets/ticketsql.h"
 #include "tickets/ticketstore.h"
+#include "tickets/ticketvalues.h"
 
 using namespace Qt::StringLiterals;
 
@@ -58,15 +58,15 @@ Result<> restoreFields(WriteScope &scope, const Ticket &before, const QString &o
 {
     BINNACLE_LET(const auto changes, changesOf(scope, operation));
     for (const FieldChange &change : changes) {
-        if (ticketfields::text(before, change.field) != change.after)
+        if (ticketvalues::text(before, change.field) != change.after)
             return laterEdit(before, change.field);
-        BINNACLE_TRY(ticketfields::set(after, change.field, change.before));
+        BINNACLE_TRY(ticketvalues::set(after, change.field, change.before));
     }
     // Setting a priority makes it an override; its origin is a field of its own and has the last word.
     after.priorityOrigin = before.priorityOrigin;
     for (const FieldChange &change : changes) {
         if (change.field == u"priority_origin")
-            BINNACLE_TRY(ticketfields::set(after, change.field, change.before));
+            BINNACLE_TRY(ticketvalues::set(after, change.field, change.before));
     }
     return ticketedit::resolveNames(scope, after);
 }
@@ -76,7 +76,8 @@ Result<> takeBackCreation(WriteScope &scope, const Ticket &ticket)
     if (ticket.rowVersion > 1)
         return laterEdit(ticket, u"row_version"_s);
     BINNACLE_TRY(ticketstore::remove(scope, ticket.id));
-    BINNACLE_TRY(scope.audit({u"ticket.undo"_s, u"ticket"_s, ticket.id.value, u"deleted"_s, u"no"_s, u"yes"_s, {}}));
+    BINNACLE_TRY(
+        scope.audit({u"ticket.undo"_s, u"ticket"_s, ticket.id.value, u"deleted"_s, u"no"_s, u"yes"_s, {}}));
     return scope.changed(u"ticket"_s, ticket.id.value);
 }
 
@@ -97,7 +98,8 @@ Result<> takeBackPart(WriteScope &scope, const AuditedAct &act, bool &took)
         took = false;
         return {};
     }
-    return scope.audit({u"ticket.undo"_s, u"ticket"_s, act.ticket.value, act.field, act.after, act.before, {}});
+    return scope.audit(
+        {u"ticket.undo"_s, u"ticket"_s, act.ticket.value, act.field, act.after, act.before, {}});
 }
 
 } // namespace

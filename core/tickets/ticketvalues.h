@@ -2,20 +2,21 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-// The editable fields of a ticket by name, each read and set as text: one table for forms, the command line, history,
-// audit, undo and merges. Times are ISO 8601 with offset, empty is none. Pure; any thread.
+// The editable fields of a ticket by name, each read and set as text: one table for forms, the command line,
+// history, audit, undo and merges. Times are ISO 8601 with offset, empty is none. Pure; any thread.
 
 #include "base/result.h"
 #include "tickets/ticket.h"
 
-namespace binnacle::ticketfields {
+namespace binnacle::ticketvalues {
 
 struct Field
 {
     QString name;
     bool personal = false; // text about people: the audit keeps its hash only
     bool searched = false; // in the search index
-    bool derived = false;  // follows from acts: kept in history so that undo restores it, never set by a person
+    bool derived =
+        false; // follows from acts: kept in history so that undo restores it, never set by a person
 };
 
 [[nodiscard]] const QList<Field> &all();
@@ -23,8 +24,8 @@ struct Field
 [[nodiscard]] Result<Field> find(const QString &name);
 
 [[nodiscard]] QString text(const Ticket &ticket, const QString &field);
-// Invalid "bad-value" {field, value} or "unknown-field". Setting a priority makes it an override; empty goes back to the
-// matrix. A named reference loses its key: the service looks it up.
+// Invalid "bad-value" {field, value} or "unknown-field". Setting a priority makes it an override; empty goes
+// back to the matrix. A named reference loses its key: the service looks it up.
 [[nodiscard]] Result<> set(Ticket &ticket, const QString &field, const QString &value);
 
-} // namespace binnacle::ticketfields
+} // namespace binnacle::ticketvalues

@@ -1,16 +1,18 @@
 // SPDX-FileCopyrightText: The Binnacle developers
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "tickets/ticketfields.h"
+#include "tickets/ticketvalues.h"
 
+#include "base/fold.h"
 #include "base/timetext.h"
 #include "tickets/ticketrules.h"
 
+#include <QMap>
 #include <QTimeZone>
 #include <algorithm>
 
 using namespace Qt::StringLiterals;
 
-namespace binnacle::ticketfields {
+namespace binnacle::ticketvalues {
 
 namespace {
 
@@ -56,8 +58,8 @@ constexpr std::pair<QLatin1StringView, CountMember> kCounts[] = {
 template <typename Table>
 auto memberIn(const Table &table, const QString &field) -> decltype(std::begin(table)->second)
 {
-    const auto found = std::find_if(std::begin(table), std::end(table),
-                                    [&](const auto &row) { return field == row.first; });
+    const auto found =
+        std::find_if(std::begin(table), std::end(table), [&](const auto &row) { return field == row.first; });
     return found == std::end(table) ? nullptr : found->second;
 }
 
@@ -75,6 +77,19 @@ std::optional<int> levelOf(const QString &value)
     bool ok = false;
     const int level = digits.toInt(&ok);
     return ok && level >= 1 && level <= 4 ? std::optional(level) : std::nullopt;
+}
+
+// Each tag once, in the order they are read back: by folded key.
+QStringList tagsOf(const QString &value)
+{
+    QMap<QString, QString> tags;
+    const QStringList parts = value.split(u',', Qt::SkipEmptyParts);
+    for (const QString &part : parts) {
+        const QString key = fold(part);
+        if (!key.isEmpty() && !tags.contains(key))
+            tags.insert(key, part.simplified());
+    }
+    return tags.values();
 }
 
 Result<> setPriority(Ticket &ticket, const QString &value)
@@ -96,7 +111,8 @@ Result<> setStamp(Ticket &ticket, Stamp stamp, const QString &value)
         ticket.stampFlags |= kRestoredUnknown;
         return {};
     }
-    ticket.stampFlags &= ~(qint64(3) << (2 * int(stamp))); // a stamp given by hand is neither derived nor estimated
+    ticket.stampFlags &=
+        ~(qint64(3) << (2 * int(stamp))); // a stamp given by hand is neither derived nor estimated
     if (value.isEmpty()) {
         ticket.stamp(stamp).reset();
         return {};
@@ -142,14 +158,29 @@ const QList<Field> &all()
 {
     static const QList<Field> kFields = [] {
         QList<Field> fields = {
-            {u"title"_s, true, true},         {u"description"_s, true, true},  {u"type"_s, false, false},
-            {u"state"_s, false, false},       {u"reason"_s, true, false},      {u"priority"_s, false, false},
-            {u"priority_reason"_s, true, false}, {u"impact"_s, false, false},  {u"urgency"_s, false, false},
-            {u"category"_s, false, false},    {u"subcategory"_s, false, false}, {u"service"_s, false, false},
-            {u"ci"_s, false, true},           {u"team"_s, false, false},       {u"assignee"_s, false, false},
-            {u"requester"_s, false, false},   {u"origin"_s, false, false},     {u"tags"_s, false, true},
-            {u"major"_s, false, false},       {u"visibility"_s, false, false}, {u"resolution_code"_s, false, false},
-            {u"resolution"_s, true, true},    {u"opened"_s, false, false},
+            {u"title"_s, true, true},
+            {u"description"_s, true, true},
+            {u"type"_s, false, false},
+            {u"state"_s, false, false},
+            {u"reason"_s, true, false},
+            {u"priority"_s, false, false},
+            {u"priority_reason"_s, true, false},
+            {u"impact"_s, false, false},
+            {u"urgency"_s, false, false},
+            {u"category"_s, false, false},
+            {u"subcategory"_s, false, false},
+            {u"service"_s, false, false},
+            {u"ci"_s, false, true},
+            {u"team"_s, false, false},
+            {u"assignee"_s, false, false},
+            {u"requester"_s, false, false},
+            {u"origin"_s, false, false},
+            {u"tags"_s, false, true},
+            {u"major"_s, false, false},
+            {u"visibility"_s, false, false},
+            {u"resolution_code"_s, false, false},
+            {u"resolution"_s, true, true},
+            {u"opened"_s, false, false},
         };
         for (const Stamp stamp : kStamps)
             fields.append({stampName(stamp), false, false, false});
@@ -165,7 +196,8 @@ const QList<Field> &all()
 
 Result<Field> find(const QString &name)
 {
-    const auto found = std::find_if(all().begin(), all().end(), [&](const Field &field) { return field.name == name; });
+    const auto found =
+        std::find_if(all().begin(), all().end(), [&](const Field &field) { return field.name == name; });
     if (found == all().end())
         return fail(ErrorCode::Invalid, u"unknown-field"_s, {{u"field"_s, name}});
     return *found;
@@ -235,7 +267,7 @@ Result<> set(Ticket &ticket, const QString &field, const QString &value)
         return {};
     }
     if (field == u"tags") {
-        ticket.tags = value.split(u',', Qt::SkipEmptyParts);
+        ticket.tags = tagsOf(value);
         return {};
     }
     if (field == u"major" && (value == u"yes" || value == u"no")) {
@@ -251,4 +283,4 @@ Result<> set(Ticket &ticket, const QString &field, const QString &value)
     return setDerived(ticket, field, value);
 }
 
-} // namespace binnacle::ticketfields
+} // namespace binnacle::ticketvalues

@@ -1,0 +1,119 @@
+// SPDX-FileCopyrightText: The Binnacle developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tickets/ticketqueries.h"
+
+#include "people/peopleservice.h"
+#include "support/bothengines.h"
+
+#include <QSet>
+#include <QTest>
+
+using namespace Qt::StringLiterals;
+using namespace binnacle;
+
+// Lists on both engines: every sort pages through every ticket once, in one order.
+class TestTicketQueries : public test::BothEngines
+{
+    Q_OBJECT
+
+private:
+    static constexpr int kTickets = 57;
+
+    void prepare() override
+    {
+        PeopleService people(database());
+        m_agent = people.makeFirstAdmin(u"ada"_s, u"Ada Osei"_s, u"os-user"_s).result().value();
+        for (const QString &team : {u"Network"_s, u"Ärzte"_s, u"desk"_s})
+            QVERIFY_OK(people.addTeam(m_agent, team, {}).result());
+        TicketService service(database());
+        for (int i = 0; i < kTickets; ++i) {
+            clock().advance(i % 3 * 60'000); // some opened at the same instant
+            TicketValues values{{u"title"_s, u"%1 thing %2"_s.arg(i % 2 ? u"Ünder"_s : u"over"_s).arg(i % 7)},
+                                {u"impact"_s, i % 5 > 0 ? QString::number(i % 5) : u"none"_s},
+                                {u"urgency"_s, u"2"_s}};
+            if (i % 4 > 0)
+                values.insert(u"team"_s, QStringList{u"Network"_s, u"Ärzte"_s, u"desk"_s}.at(i % 4 - 1));
+            QVERIFY_OK(service.create(m_agent, values).result());
+        }
+    }
+
+    Actor m_agent;
+
+private Q_SLOTS:
+    void everySortPagesThroughEveryTicketOnce()
+    {
+        TicketQueries queries(database());
+        const QStringList fields = TicketQueries::sortFields();
+        for (const QString &field : fields) {
+            for (const QString &sort : QStringList{field, u"-"_s + field}) {
+                QSet<qint64> seen;
+                QList<qint64> order;
+                TicketListRequest request{{}, sort, 10, {}};
+                do {
+                    const auto page = queries.page(m_agent, request).result();
+                    QVERIFY_OK(page);
+                    for (const TicketRow &row : page->rows) {
+                        QVERIFY2(!seen.contains(row.id.value), qPrintable(sort));
+                        seen.insert(row.id.value);
+                        order.append(row.id.value);
+                    }
+                    request.after = page->next;
+                } while (!request.after.isEmpty());
+                QCOMPARE(int(seen.size()), kTickets);
+                if (sort.startsWith(u'-')) {
+                    std::reverse(order.begin(), order.end());
+                    QCOMPARE(order, m_ascending);
+                }
+                m_ascending = order;
+            }
+        }
+    }
+
+    void countsEqualTheListsTheyCount_data()
+    {
+        QTest::addColumn<QString>("query");
+        QTest::newRow("everything") << u""_s;
+        QTest::newRow("a team by folded name") << u"team:arzte"_s;
+        QTest::newRow("no team") << u"team:none"_s;
+        QTest::newRow("a word with marks") << u"under"_s;
+        QTest::newRow("words and a field") << u"over thing priority:1,2"_s;
+        QTest::newRow("exact words") << u"\"thing 3\""_s;
+        QTest::newRow("not a word") << u"-under"_s;
+        QTest::newRow("nothing") << u"nosuchword"_s;
+    }
+
+    void countsEqualTheListsTheyCount()
+    {
+        QFETCH(QString, query);
+        TicketQueries queries(database());
+        const auto page = queries.page(m_agent, {query, u"-opened"_s, 1000, {}}).result();
+        QVERIFY_OK(page);
+        QCOMPARE(queries.count(m_agent, query).result().value(), qint64(page->rows.size()));
+        const auto newest = queries.newest(m_agent, query, 1000).result();
+        QVERIFY_OK(newest);
+        QCOMPARE(newest->size(), page->rows.size());
+        QVERIFY(std::is_sorted(newest->begin(), newest->end(), [](const TicketRow &a, const TicketRow &b) {
+            return a.id.value > b.id.value;
+        }));
+        std::vector<TicketId> ids;
+        for (const TicketRow &row : page->rows)
+            ids.push_back(row.id);
+        QCOMPARE(queries.rows(m_agent, ids, query).result().value().size(), page->rows.size());
+    }
+
+    void queryErrorsComeWithTheirPosition()
+    {
+        const auto page = TicketQueries(database())
+                              .page(m_agent, {u"state:open priorty:1"_s, u"-opened"_s, 10, {}})
+                              .result();
+        QVERIFY(!page);
+        QCOMPARE(page.error().key, u"unknown-field"_s);
+        QCOMPARE(page.error().values.value(u"position"_s).toInt(), 11);
+    }
+
+private:
+    QList<qint64> m_ascending;
+};
+
+QTEST_GUILESS_MAIN(TestTicketQueries)
+#include "tst_ticketqueries.moc"

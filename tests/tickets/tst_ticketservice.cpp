@@ -1,0 +1,286 @@
+// SPDX-FileCopyrightText: The Binnacle developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tickets/ticketservice.h"
+
+#include "people/peopleservice.h"
+#include "support/bothengines.h"
+#include "tickets/ticketqueries.h"
+
+#include <QFile>
+#include <QTest>
+
+using namespace Qt::StringLiterals;
+using namespace binnacle;
+
+// Acts on tickets, each on both engines.
+class TestTicketService : public test::BothEngines
+{
+    Q_OBJECT
+
+private:
+    void prepare() override
+    {
+        PeopleService people(database());
+        m_agent = people.makeFirstAdmin(u"ada"_s, u"Ada Osei"_s, u"os-user"_s).result().value();
+        Person other;
+        other.name = u"Jun Novak"_s;
+        other.roles = Role::Agent;
+        QVERIFY_OK(people.addPerson(m_agent, other).result());
+        QVERIFY_OK(people.addTeam(m_agent, u"Network"_s, {u"Ada Osei"_s}).result());
+    }
+
+    TicketService service() { return TicketService(database()); }
+
+    TicketDetail detail(const TicketAct &act)
+    {
+        return TicketQueries(database()).detail(m_agent, {act.id, {}, {}}).result().value();
+    }
+
+    qint64 count(const QString &query)
+    {
+        return TicketQueries(database()).count(m_agent, query).result().value();
+    }
+
+    TicketAct made(const TicketValues &more = {})
+    {
+        TicketValues values{{u"title"_s, u"Wi-Fi slow on floor 3"_s}};
+        values.insert(more);
+        return service().create(m_agent, values).result().value();
+    }
+
+    TicketRef ref(const TicketAct &act) { return {act.id, {}, {}}; }
+
+    Actor m_agent;
+
+private Q_SLOTS:
+    void aNewTicketHasANumberAPriorityAndOneAuditRow()
+    {
+        const TicketAct first = made({{u"impact"_s, u"2"_s}, {u"urgency"_s, u"2"_s}});
+        const TicketAct second = made({{u"type"_s, u"request"_s}});
+        QCOMPARE(first.number, u"INC-000001"_s);
+        QCOMPARE(second.number, u"REQ-000001"_s);
+        const Ticket ticket = detail(first).ticket;
+        QCOMPARE(ticket.priority, 2);
+        QCOMPARE(ticket.priorityOrigin, PriorityOrigin::Derived);
+        QCOMPARE(ticket.rowVersion, 1);
+        QCOMPARE(ticket.openedAt, test::kNow);
+    }
+
+    void whoLacksTheRightIsDeniedAndNothingChanges()
+    {
+        Actor auditor = m_agent;
+        auditor.roles = Role::Auditor;
+        const auto refused = service().create(auditor, {{u"title"_s, u"x"_s}}).result();
+        QVERIFY(!refused);
+        QCOMPARE(refused.error().code, ErrorCode::Denied);
+        const TicketAct act = made();
+        QVERIFY(!service().set(auditor, ref(act), {{u"title"_s, u"y"_s}}).result());
+        QVERIFY(!service().comment(auditor, ref(act), u"y"_s, MessageKind::Public).result());
+        QVERIFY(!service().undo(auditor, act.operation).result());
+        QCOMPARE(detail(act).ticket.title, u"Wi-Fi slow on floor 3"_s);
+    }
+
+    void aStaleEditChangesNothingAndGivesBothSides()
+    {
+        const TicketAct act = made();
+        QVERIFY_OK(service().set(m_agent, ref(act), {{u"title"_s, u"Theirs"_s}}, 1).result());
+        const auto stale = service().set(m_agent, ref(act), {{u"title"_s, u"Mine"_s}}, 1).result();
+        QVERIFY(!stale);
+        QCOMPARE(stale.error().key, u"stale-version"_s);
+        QCOMPARE(stale.error().values.value(u"theirs"_s).toMap().value(u"title"_s).toString(), u"Theirs"_s);
+        QCOMPARE(stale.error().values.value(u"version"_s).toLongLong(), 2);
+        QCOMPARE(detail(act).ticket.title, u"Theirs"_s);
+    }
+
+    void aRepeatedOperationAnswersAsTheFirstTime()
+    {
+        const QString operation = u"0b3c6f6e-8f0e-4a43-9d2b-5f6a7c8d9e0f"_s;
+        const TicketValues values{{u"title"_s, u"Once"_s}};
+        const auto first = service().create(m_agent, values, operation).result();
+        const auto again = service().create(m_agent, values, operation).result();
+        QVERIFY_OK(first);
+        QVERIFY_OK(again);
+        QCOMPARE(again->number, first->number);
+        QCOMPARE(again->id, first->id);
+        QCOMPARE(count(u"once"_s), 1);
+    }
+
+    void takingItIsAcknowledgingRoutingIsNot()
+    {
+        const TicketAct act = made();
+        QVERIFY_OK(service().assign(m_agent, ref(act), u"Network"_s, {}).result());
+        QCOMPARE(detail(act).ticket.state, u"assigned"_s);
+        QVERIFY(!detail(act).ticket.stamp(Stamp::Acknowledged));
+        QVERIFY_OK(service().assign(m_agent, ref(act), {}, u"Jun Novak"_s).result());
+        QVERIFY(!detail(act).ticket.stamp(Stamp::Acknowledged));
+        clock().advance(60'000);
+        QVERIFY_OK(service().assign(m_agent, ref(act), {}, u"Ada Osei"_s).result());
+        QCOMPARE(detail(act).ticket.stamp(Stamp::Acknowledged), test::kNow + 60'000);
+        QCOMPARE(detail(act).ticket.reassignmentCount, 1);
+    }
+
+    void unknownNamesAreRefused()
+    {
+        const TicketAct act = made();
+        QCOMPARE(service().assign(m_agent, ref(act), u"Nobody's"_s, {}).result().error().key,
+                 u"no-such-team"_s);
+        QCOMPARE(service().assign(m_agent, ref(act), {}, u"Nobody"_s).result().error().key,
+                 u"no-such-person"_s);
+        QCOMPARE(service().set(m_agent, {{}, u"INC-9"_s, {}}, {{u"ci"_s, u"x"_s}}).result().error().key,
+                 u"no-such-ticket"_s);
+    }
+
+    void resolvingAndReopeningKeepTheFirstResolution()
+    {
+        const TicketAct act = made();
+        clock().advance(3'600'000);
+        QVERIFY_OK(service().resolve(m_agent, ref(act), u"fixed"_s, u"Cable changed"_s, {}).result());
+        const Ticket resolved = detail(act).ticket;
+        QCOMPARE(resolved.stamp(Stamp::Resolved), test::kNow + 3'600'000);
+        QCOMPARE(resolved.stateClass, StateClass::Done);
+        clock().advance(3'600'000);
+        QVERIFY_OK(service().reopen(m_agent, ref(act)).result());
+        Ticket reopened = detail(act).ticket;
+        QVERIFY(!reopened.stamp(Stamp::Resolved));
+        QVERIFY(reopened.reopened);
+        QCOMPARE(reopened.cycle, 2);
+        QCOMPARE(reopened.firstResolvedAt, test::kNow + 3'600'000);
+        QVERIFY_OK(service().resolve(m_agent, ref(act), u"fixed"_s, u"Switch changed"_s, {}).result());
+        reopened = detail(act).ticket;
+        QCOMPARE(reopened.stamp(Stamp::Resolved), test::kNow + 7'200'000);
+        QCOMPARE(reopened.firstResolvedAt, test::kNow + 3'600'000);
+    }
+
+    void commentsAreFoundRespondAndCanBeTakenBack()
+    {
+        const TicketAct act = made();
+        const auto note =
+            service().comment(m_agent, ref(act), u"Näher: 100 Mbit Uplink"_s, MessageKind::Internal).result();
+        QVERIFY_OK(note);
+        QVERIFY(!detail(act).ticket.stamp(Stamp::Responded));
+        QCOMPARE(count(u"naher uplink"_s), 1);
+        QVERIFY_OK(service().comment(m_agent, ref(act), u"We are on it"_s, MessageKind::Public).result());
+        QCOMPARE(detail(act).ticket.stamp(Stamp::Responded), test::kNow);
+        QCOMPARE(detail(act).ticket.stamp(Stamp::Acknowledged), test::kNow);
+        QCOMPARE(qint64(detail(act).conversation.size()), 2);
+        QVERIFY_OK(service().undo(m_agent, note->operation).result());
+        QCOMPARE(qint64(detail(act).conversation.size()), 1);
+        QCOMPARE(count(u"uplink"_s), 0);
+        QCOMPARE(service().comment(m_agent, ref(act), u"  "_s, MessageKind::Public).result().error().key,
+                 u"text-required"_s);
+    }
+
+    void attachmentsComeBackByteForByte()
+    {
+        const TicketAct act = made();
+        QByteArray bytes(600'000, '\0');
+        for (qsizetype i = 0; i < bytes.size(); ++i)
+            bytes[i] = char(i * 31 % 251);
+        const QString path = temporaryPath(u"switch.log"_s);
+        QFile file(path);
+        QVERIFY(file.open(QIODevice::WriteOnly) && file.write(bytes) == bytes.size());
+        file.close();
+        QVERIFY_OK(service().attach(m_agent, ref(act), path).result());
+        const auto attachments = detail(act).attachments;
+        QCOMPARE(qint64(attachments.size()), 1);
+        QCOMPARE(attachments.front().name, u"switch.log"_s);
+        QCOMPARE(service().attachmentContent(m_agent, attachments.front().id).result().value(), bytes);
+        QCOMPARE(service().attach(m_agent, ref(act), path + u".absent"_s).result().error().key,
+                 u"file-unreadable"_s);
+    }
+
+    void undoRestoresEveryField_data()
+    {
+        QTest::addColumn<TicketValues>("values");
+        QTest::newRow("a title") << TicketValues{{u"title"_s, u"Another"_s}};
+        QTest::newRow("a priority by hand")
+            << TicketValues{{u"priority"_s, u"1"_s}, {u"priority_reason"_s, u"board meeting"_s}};
+        QTest::newRow("impact and urgency") << TicketValues{{u"impact"_s, u"1"_s}, {u"urgency"_s, u"1"_s}};
+        QTest::newRow("names") << TicketValues{
+            {u"team"_s, u"Network"_s}, {u"assignee"_s, u"Jun Novak"_s}, {u"service"_s, u"Office network"_s}};
+        QTest::newRow("tags and text")
+            << TicketValues{{u"tags"_s, u"wifi,floor 3"_s}, {u"description"_s, u"Long"_s}};
+        QTest::newRow("stamps") << TicketValues{{u"occurred"_s, u"2026-01-02T08:00:00Z"_s},
+                                                {u"detected"_s, u"2026-01-02T08:30:00Z"_s}};
+        QTest::newRow("a state") << TicketValues{{u"state"_s, u"in_progress"_s}};
+    }
+
+    void undoRestoresEveryField()
+    {
+        QFETCH(TicketValues, values);
+        const TicketAct act = made({{u"impact"_s, u"3"_s}, {u"urgency"_s, u"3"_s}});
+        const Ticket before = detail(act).ticket;
+        const auto changed = service().set(m_agent, ref(act), values).result();
+        QVERIFY_OK(changed);
+        const auto undone = service().undo(m_agent, changed->operation).result();
+        QVERIFY_OK(undone);
+        Ticket after = detail(act).ticket;
+        QCOMPARE(after.rowVersion, before.rowVersion + 2);
+        QCOMPARE(after.title, before.title);
+        QCOMPARE(after.description, before.description);
+        QCOMPARE(after.state, before.state);
+        QCOMPARE(after.priority, before.priority);
+        QCOMPARE(after.priorityOrigin, before.priorityOrigin);
+        QCOMPARE(after.priorityReason, before.priorityReason);
+        QCOMPARE(after.impact, before.impact);
+        QCOMPARE(after.team, before.team);
+        QCOMPARE(after.assignee, before.assignee);
+        QCOMPARE(after.service, before.service);
+        QCOMPARE(after.tags, before.tags);
+        QCOMPARE(after.stamps, before.stamps);
+        // Taking back the taking back is an act like any other.
+        QVERIFY_OK(service().undo(m_agent, undone->operation).result());
+    }
+
+    void undoRefusesWhereALaterEditStandsInTheWay()
+    {
+        const TicketAct act = made();
+        const auto changed = service().set(m_agent, ref(act), {{u"title"_s, u"First"_s}}).result();
+        QVERIFY_OK(service().set(m_agent, ref(act), {{u"title"_s, u"Second"_s}}).result());
+        const auto undone = service().undo(m_agent, changed->operation).result();
+        QVERIFY(!undone);
+        QCOMPARE(undone.error().key, u"later-edit"_s);
+        QCOMPARE(undone.error().values.value(u"field"_s).toString(), u"title"_s);
+        QCOMPARE(service().undo(m_agent, u"no such operation"_s).result().error().key, u"nothing-to-undo"_s);
+    }
+
+    void aCreationTakenBackIsGoneFromListsAndCounts()
+    {
+        const TicketAct act = made();
+        QCOMPARE(count({}), 1);
+        QVERIFY_OK(service().undo(m_agent, act.operation).result());
+        QCOMPARE(count({}), 0);
+        QCOMPARE(count(u"slow"_s), 0);
+    }
+
+    void linksGoBothWaysAndComeBack()
+    {
+        const TicketAct one = made();
+        const TicketAct two = made();
+        QVERIFY_OK(service().link(m_agent, ref(one), ref(two), u"relates"_s).result());
+        QCOMPARE(detail(two).links.front().otherNumber, one.number);
+        const auto gone = service().unlink(m_agent, ref(one), ref(two), u"relates"_s).result();
+        QVERIFY(detail(two).links.empty());
+        QVERIFY_OK(service().undo(m_agent, gone->operation).result());
+        QCOMPARE(qint64(detail(one).links.size()), 1);
+        QCOMPARE(service().link(m_agent, ref(one), ref(one), u"relates"_s).result().error().key,
+                 u"link-to-itself"_s);
+    }
+
+    void hiddenTicketsAreSeenByNobodyElse()
+    {
+        const TicketAct act = made({{u"visibility"_s, u"named"_s}, {u"assignee"_s, u"Ada Osei"_s}});
+        Actor other = m_agent;
+        other.person = PersonId(m_agent.person.value + 1);
+        TicketQueries queries(database());
+        QCOMPARE(queries.count(m_agent, {}).result().value(), 1);
+        QCOMPARE(queries.count(other, {}).result().value(), 0);
+        QCOMPARE(queries.newest(other, u"slow"_s, 10).result().value().size(), 0U);
+        QVERIFY(queries.page(other, {}).result().value().rows.empty());
+        QVERIFY(!queries.detail(other, ref(act)).result());
+        QVERIFY(!service().set(other, ref(act), {{u"title"_s, u"seen"_s}}).result());
+    }
+};
+
+QTEST_GUILESS_MAIN(TestTicketService)
+#include "tst_ticketservice.moc"
