@@ -105,7 +105,7 @@ std::optional<qint64> WorkCalendar::add(qint64 a, qint64 d, const IntervalSet &p
 
 bool WorkCalendar::isOpen(qint64 at) const
 {
-    return working(at, at + 1) == 1;
+    return at < OpeningTable::kLast && working(at, at + 1) == 1;
 }
 
 IntervalSet WorkCalendar::openings(qint64 from, qint64 to) const

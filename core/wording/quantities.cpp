@@ -6,6 +6,7 @@
 
 #include <QCoreApplication>
 #include <QLocale>
+#include <algorithm>
 #include <array>
 #include <cmath>
 #include <limits>
@@ -55,7 +56,8 @@ QString counted(const char *source, qint64 count)
 QString durationText(qint64 milliseconds)
 {
     const bool negative = milliseconds < 0;
-    const qint64 size = negative ? -milliseconds : milliseconds;
+    const qint64 size =
+        negative ? -std::max(milliseconds, -std::numeric_limits<qint64>::max()) : milliseconds;
     const bool manyDays = size >= 10 * kMsPerDay;
     QString text;
     for (size_t i = 0; i < kUnits.size() && text.isEmpty(); ++i) {
