@@ -3,11 +3,9 @@
 #include "query/parser.h"
 
 #include "base/fold.h"
-#include "base/timetext.h"
 #include "query/age.h"
 #include "query/language.h"
-
-#include <QTimeZone>
+#include "query/valuereader.h"
 
 using namespace Qt::StringLiterals;
 
@@ -34,110 +32,7 @@ bool isOrdered(const FieldSpec &spec)
     return spec.kind == FieldKind::Number || spec.kind == FieldKind::Time;
 }
 
-std::optional<QString> listed(const QStringList &values, const QString &text)
-{
-    QString wanted = fold(text);
-    wanted.replace(u' ', u'_').replace(u'-', u'_');
-    return values.contains(wanted) ? std::optional(wanted) : std::nullopt;
-}
-
-std::optional<QString> numberText(const FieldSpec &spec, const QString &text)
-{
-    QStringView digits = text;
-    if (!spec.prefix.isNull() && digits.startsWith(spec.prefix, Qt::CaseInsensitive))
-        digits = digits.mid(1);
-    if (digits.isEmpty() || digits.front() < u'0' || digits.front() > u'9')
-        return std::nullopt;
-    bool ok = false;
-    const int number = digits.toInt(&ok);
-    if (!ok || number < spec.low || number > spec.high)
-        return std::nullopt;
-    return QString::number(number);
-}
-
-std::optional<QString> flagText(const QString &text)
-{
-    const QString folded = fold(text);
-    if (folded == "yes"_L1 || folded == "true"_L1 || folded == "1"_L1)
-        return u"yes"_s;
-    if (folded == "no"_L1 || folded == "false"_L1 || folded == "0"_L1)
-        return u"no"_s;
-    return std::nullopt;
-}
-
-bool isTime(const QString &text)
-{
-    return parseIsoSpan(text, QTimeZone::utc()).has_value();
-}
-
-QString expectation(const FieldSpec &spec)
-{
-    switch (spec.kind) {
-    case FieldKind::Choice:
-        return spec.values.join(u", "_s);
-    case FieldKind::State:
-        return (spec.classes + spec.values).join(u", "_s);
-    case FieldKind::Number:
-        return u"%1..%2"_s.arg(spec.low).arg(spec.high);
-    case FieldKind::Flag:
-        return u"yes, no"_s;
-    case FieldKind::Time:
-        return u"2026-01-31, 2026-01, <7d"_s;
-    default:
-        return {};
-    }
-}
-
-tl::unexpected<Error> badValue()
-{
-    return fail(ErrorCode::Invalid, u"bad-value"_s);
-}
-
 } // namespace
-
-Result<QueryValue> QueryParser::readValue(const FieldSpec &spec, const QString &text, bool inQuotes)
-{
-    const QString folded = inQuotes ? QString() : fold(text);
-    if (folded == "none"_L1) {
-        if (!spec.optional)
-            return badValue();
-        return QueryValue{QueryValue::Kind::None, {}};
-    }
-    if (spec.kind == FieldKind::Person && folded == "me"_L1)
-        return QueryValue{QueryValue::Kind::Me, {}};
-
-    std::optional<QString> kept;
-    switch (spec.kind) {
-    case FieldKind::Choice:
-        kept = listed(spec.values, text);
-        break;
-    case FieldKind::State:
-        kept = listed(spec.values + spec.classes, text);
-        if (!kept && inQuotes && !text.trimmed().isEmpty())
-            return QueryValue{QueryValue::Kind::Literal, text};
-        break;
-    case FieldKind::Number:
-        kept = numberText(spec, text);
-        break;
-    case FieldKind::Flag:
-        kept = flagText(text);
-        break;
-    case FieldKind::Time:
-        if (isTime(text))
-            kept = text;
-        break;
-    case FieldKind::Name:
-    case FieldKind::Person:
-    case FieldKind::Identifier:
-    case FieldKind::Key:
-        if (!fold(text).isEmpty())
-            kept = text;
-        break;
-    }
-    if (!kept)
-        return badValue();
-    return QueryValue{QueryValue::Kind::Text, *kept};
-}
 
 Result<Query> QueryParser::parse()
 {
@@ -276,14 +171,16 @@ Result<QueryNode> QueryParser::comparison(const FieldSpec &spec, QueryClause cla
     } else {
         BINNACLE_LET(QueryValue read, checked(spec, word));
         if (read.kind != QueryValue::Kind::Text) // nothing is less than none
-            return error(
-                u"bad-value"_s, word.position, word.length,
-                {{u"field"_s, spec.name}, {u"value"_s, word.text}, {u"expected"_s, expectation(spec)}});
+            return error(u"bad-value"_s, word.position, word.length,
+                         {{u"field"_s, spec.name},
+                          {u"value"_s, word.text},
+                          {u"expected"_s, queryValueExpectation(spec)}});
         clause.values.append(std::move(read));
     }
     if (!atEnd() && here() == u',')
-        return error(u"bad-value"_s, m_at, 1,
-                     {{u"field"_s, spec.name}, {u"value"_s, u","_s}, {u"expected"_s, expectation(spec)}});
+        return error(
+            u"bad-value"_s, m_at, 1,
+            {{u"field"_s, spec.name}, {u"value"_s, u","_s}, {u"expected"_s, queryValueExpectation(spec)}});
     return QueryNode::of(std::move(clause));
 }
 
@@ -303,16 +200,18 @@ Result<QueryNode> QueryParser::range(const FieldSpec &spec, QueryClause clause, 
         if (!read)
             return tl::unexpected<Error>(read.error());
         if (read->kind != QueryValue::Kind::Text)
-            return error(
-                u"bad-value"_s, end.position, end.length,
-                {{u"field"_s, spec.name}, {u"value"_s, end.text}, {u"expected"_s, expectation(spec)}});
+            return error(u"bad-value"_s, end.position, end.length,
+                         {{u"field"_s, spec.name},
+                          {u"value"_s, end.text},
+                          {u"expected"_s, queryValueExpectation(spec)}});
         clause.values.append(*read);
     }
     const bool open = ends[0].isEmpty() || ends[1].isEmpty();
     const bool mixed = !open && ages[0] != ages[1];
     if (clause.values.isEmpty() || mixed || (open && (ages[0] || ages[1])) || (!atEnd() && here() == u','))
-        return error(u"bad-value"_s, word.position, word.length,
-                     {{u"field"_s, spec.name}, {u"value"_s, word.text}, {u"expected"_s, expectation(spec)}});
+        return error(
+            u"bad-value"_s, word.position, word.length,
+            {{u"field"_s, spec.name}, {u"value"_s, word.text}, {u"expected"_s, queryValueExpectation(spec)}});
     clause.match = Match::Between;
     if (open)
         clause.match = ends[0].isEmpty() ? Match::LessOrEqual : Match::GreaterOrEqual;
@@ -353,10 +252,11 @@ Result<QueryParser::Word> QueryParser::quotedText()
 
 Result<QueryValue> QueryParser::checked(const FieldSpec &spec, const Word &word) const
 {
-    if (auto read = readValue(spec, word.text, word.inQuotes))
+    if (auto read = readQueryValue(spec, word.text, word.inQuotes))
         return read;
-    return error(u"bad-value"_s, word.position, word.length,
-                 {{u"field"_s, spec.name}, {u"value"_s, word.text}, {u"expected"_s, expectation(spec)}});
+    return error(
+        u"bad-value"_s, word.position, word.length,
+        {{u"field"_s, spec.name}, {u"value"_s, word.text}, {u"expected"_s, queryValueExpectation(spec)}});
 }
 
 Result<QueryNode> QueryParser::textNode(const Word &word) const

@@ -21,10 +21,6 @@ public:
 
     [[nodiscard]] Result<Query> parse();
 
-    // One value as written (unquoted or the inside of quotes) in the form the tree keeps, or why not.
-    [[nodiscard]] static Result<QueryValue> readValue(const FieldSpec &spec, const QString &text,
-                                                      bool inQuotes);
-
 private:
     struct Word
     {

@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: The Binnacle developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// Any text is parsed or refused with a place inside it; what is parsed goes round through its canonical text, compiles
-// for both engines, and can be completed anywhere.
+// Any text is parsed or refused with a place inside it; what is parsed goes round through its canonical text,
+// compiles for both engines, and can be completed anywhere.
 
 #include "query/ticketfields.h"
 

@@ -175,7 +175,8 @@ void TestSqlAgreement::sqlColumnsAndTheJudgeAgreeOn500RandomQueries()
             byte = uint8_t(random.bounded(256));
         const Query query = RandomQuery(bytes).query();
         const auto bySql = found(query);
-        QVERIFY2(bySql, bySql ? "" : QByteArray(printed(bySql.error()) + query.canonical().toUtf8()).constData());
+        QVERIFY2(bySql,
+                 bySql ? "" : QByteArray(printed(bySql.error()) + query.canonical().toUtf8()).constData());
         const auto byColumns = filterRows(query, ticketFields(), m_context, columns);
         QVERIFY_OK(byColumns);
         for (qsizetype row = 0; row < columns.rows(); ++row) {
