@@ -1,0 +1,151 @@
+// SPDX-FileCopyrightText: The Binnacle developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+// What a board says in files: cells that are never formulas, text that is never markup, figures as they are;
+// and the metrics answer key by key.
+
+#include "reports/boardtext.h"
+#include "reports/metricsjson.h"
+
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QTest>
+
+using namespace binnacle;
+using namespace Qt::StringLiterals;
+
+class TestBoardFiles : public QObject
+{
+    Q_OBJECT
+private Q_SLOTS:
+    void cells_data();
+    void cells();
+    void htmlEscapesWhatDataSays();
+    void csvGivesSecondsAndShares();
+    void metricsAnswerHasItsKeys();
+};
+
+void TestBoardFiles::cells_data()
+{
+    QTest::addColumn<QString>("cell");
+    QTest::addColumn<QString>("line");
+    QTest::addRow("plain text stays") << u"VPN"_s << u"VPN\r\n"_s;
+    QTest::addRow("a formula is quoted") << u"=HYPERLINK(0)"_s << u"'=HYPERLINK(0)\r\n"_s;
+    QTest::addRow("a plus is quoted") << u"+1 team"_s << u"'+1 team\r\n"_s;
+    QTest::addRow("a minus is quoted") << u"-team"_s << u"'-team\r\n"_s;
+    QTest::addRow("an at is quoted") << u"@SUM(A1)"_s << u"'@SUM(A1)\r\n"_s;
+    QTest::addRow("a tab is quoted") << u"\t=1"_s << u"'\t=1\r\n"_s;
+    QTest::addRow("a carriage return is quoted") << u"\r=1"_s << u"\"'\r=1\"\r\n"_s;
+    QTest::addRow("a negative number is a number") << u"-12.5"_s << u"-12.5\r\n"_s;
+    QTest::addRow("commas and quotes are wrapped") << u"a,\"b\""_s << u"\"a,\"\"b\"\"\"\r\n"_s;
+    QTest::addRow("a formula with a comma is quoted and wrapped") << u"=A(1,2)"_s << u"\"'=A(1,2)\"\r\n"_s;
+}
+
+void TestBoardFiles::cells()
+{
+    QFETCH(QString, cell);
+    QTEST(csvLine({cell}), "line");
+}
+
+namespace {
+
+Board oneBoard()
+{
+    Board board;
+    board.header.zone = u"UTC"_s;
+    board.header.from = 0;
+    board.header.to = 86'400'000;
+    board.header.query = u"team:\"<b>\""_s;
+    board.header.chips.push_back({BoardChip::Kind::Filter, board.header.query, {}, true});
+    BoardTile tile;
+    tile.kind = BoardTile::Kind::Resolve;
+    tile.unit = BoardTile::Unit::Duration;
+    tile.title = u"Time to resolve · median"_s;
+    tile.distribution.n = 12;
+    tile.distribution.median = 90'500;
+    tile.value = 90'500;
+    board.tiles.push_back(tile);
+    BoardTile share;
+    share.kind = BoardTile::Kind::SlaMet;
+    share.unit = BoardTile::Unit::Share;
+    share.title = u"SLA met"_s;
+    share.value = 0.99996;
+    share.of = 100'000;
+    board.tiles.push_back(share);
+    BoardGroups groups;
+    BoardGroup group;
+    group.name = u"<script>alert(1)</script>"_s;
+    groups.rows.push_back(group);
+    group.name = u"=cmd()"_s;
+    groups.rows.push_back(group);
+    board.groups.push_back(groups);
+    return board;
+}
+
+} // namespace
+
+void TestBoardFiles::htmlEscapesWhatDataSays()
+{
+    const QString html = boardHtml(oneBoard());
+    QVERIFY(!html.contains(u"<script"_s));
+    QVERIFY(html.contains(u"&lt;script&gt;alert(1)&lt;/script&gt;"_s));
+    QVERIFY(html.contains(u"team:&quot;&lt;b&gt;&quot;"_s));
+    QVERIFY(!html.contains(u"100%"_s)); // cut, never rounded up
+    QVERIFY(html.contains(u"1 m 30 s"_s));
+}
+
+void TestBoardFiles::csvGivesSecondsAndShares()
+{
+    const QString csv = boardCsv(oneBoard());
+    QVERIFY(csv.contains(u"median,90.5,s,12\r\n"_s));
+    QVERIFY(csv.contains(u"value,0.99996,share,100000\r\n"_s));
+    QVERIFY(csv.contains(u",'=cmd(),"_s));
+    QVERIFY(csv.startsWith(u"card,item,from,to,figure,value,unit,n\r\n"_s));
+    QVERIFY(csv.contains(u"1970-01-01T00:00:00Z"_s));
+}
+
+void TestBoardFiles::metricsAnswerHasItsKeys()
+{
+    MetricsReport report;
+    report.zone = u"UTC"_s;
+    report.asOf = 1000;
+    report.ttaFromOpened = 3;
+    report.request.from = 0;
+    MetricsGroup group;
+    group.key = u"all"_s;
+    group.incidents = 4;
+    Distribution &d = group.measures[size_t(Measure::Resolve)];
+    d.n = 2;
+    d.open = 1;
+    d.noEnd = 1;
+    d.mean = 1500;
+    d.median = 2000;
+    d.max = 3000;
+    report.groups.push_back(group);
+    const QJsonObject json = metricsJson(report);
+    QCOMPARE(json[u"as_of"_s].toString(), u"1970-01-01T00:00:01Z"_s);
+    QCOMPARE(json[u"window"_s].toObject()[u"from"_s].toString(), u"1970-01-01T00:00:00Z"_s);
+    QVERIFY(json[u"window"_s].toObject()[u"to"_s].isNull());
+    const QJsonObject tta = json[u"definitions"_s].toObject()[u"tta"_s].toObject();
+    QCOMPARE(tta[u"cohort"_s].toString(), u"opened"_s);
+    QCOMPARE(tta[u"version"_s].toInt(), 1);
+    QCOMPARE(tta[u"from_opened"_s].toInt(), 3);
+    QVERIFY(tta[u"text"_s].toString().contains(u"3"_s));
+    const QJsonObject first = json[u"groups"_s].toArray()[0].toObject();
+    for (const QString &key :
+         {u"key"_s, u"incidents"_s, u"open"_s, u"ttd"_s, u"tta"_s, u"ttr"_s, u"resolve"_s, u"resolve_first"_s,
+          u"close"_s, u"sla"_s, u"reopened"_s, u"reassigned"_s})
+        QVERIFY2(first.contains(key), qPrintable(key));
+    const QJsonObject resolve = first[u"resolve"_s].toObject();
+    QCOMPARE(resolve[u"mean"_s].toDouble(), 1.5);
+    QCOMPARE(QJsonDocument(QJsonObject{{u"x"_s, resolve[u"median"_s]}}).toJson(QJsonDocument::Compact),
+             QByteArray("{\"x\":2}"));
+    QVERIFY(resolve[u"p90"_s].isNull());
+    QVERIFY(resolve[u"km_median"_s].isNull());
+    QCOMPARE(resolve[u"excluded"_s].toObject()[u"no_end"_s].toInt(), 1);
+    QVERIFY(first[u"sla"_s].toObject()[u"attainment"_s].isNull()); // nothing was counted
+    QVERIFY(metricsTable(report).contains(u"Time to resolve"_s));
+}
+
+QTEST_GUILESS_MAIN(TestBoardFiles)
+#include "tst_boardfiles.moc"
