@@ -7,7 +7,8 @@ usage: check_tree.py ROOT [--qt-includes DIR...]
 
 Arrows: a file includes only headers of its own room and of rooms its CMakeLists.txt names after USES (and, in ui, CORE);
 the rooms of core use only rooms listed before them, so no arrow turns back. Windows never see a store; the core never
-sees a window. Sizes, license lines, marks of unfinished work, OFFSET in SQL, the one clock.
+sees a window. Sizes, license lines, marks of unfinished work, OFFSET in SQL, the one clock, and that
+each room is on the map.
 """
 import argparse
 import os
@@ -193,11 +194,17 @@ class Tree:
             for match in WALL_CLOCK.finditer(text):
                 self.fault(path, "asks the system for the time: use the Clock", text.count("\n", 0, match.start()) + 1)
 
+    def check_map(self):
+        text = self.files.get("ARCHITECTURE.md")
+        for side, name in self.rooms if text is not None else ():
+            if f"| `{name}` |" not in text:
+                self.fault("ARCHITECTURE.md", f"the room {side}/{name} is not on the map")
+
     def check_all(self):
         if not self.rooms or not self.order:
             self.fault(self.root, "no rooms found: this check sees nothing")
         for check in (self.check_order, self.check_arrows, self.check_modules, self.check_sizes, self.check_licenses,
-                      self.check_unfinished, self.check_sql, self.check_clock):
+                      self.check_unfinished, self.check_sql, self.check_clock, self.check_map):
             check()
         return self.faults
 

@@ -82,6 +82,9 @@ class TestCheckTree(unittest.TestCase):
     def test_offset(self):
         self.assert_found("core/people/people.sql", "SELECT 1 LIMIT 5 offset 10\n", "by key")
 
+    def test_a_room_that_is_not_on_the_map(self):
+        self.assert_found("ARCHITECTURE.md", "| `base` | | `store` | `people` |\n", "theme is not on the map")
+
     def test_the_wall_clock(self):
         self.assert_found("core/base/b.cpp", HEAD + "auto t = QDateTime::currentMSecsSinceEpoch();\n", "Clock")
 
