@@ -12,6 +12,6 @@ rm -f out/sample.binnacle out/sample.binnacle-wal out/sample.binnacle-shm
 ctl="build/release/app/binnaclectl --workspace out/sample.binnacle"
 echo "No display here: importing tests/data/incidents.csv and drawing every page into out/."
 $ctl init --zone Europe/Amsterdam >/dev/null
-$ctl import incidents-csv tests/data/incidents.csv --skip-bad
+$ctl import incidents-csv tests/data/incidents.csv
 QT_QPA_PLATFORM=offscreen build/release/app/binnacle --render out --workspace out/sample.binnacle
 ls -1 out/*.png out/board.pdf
