@@ -29,7 +29,8 @@ void paintSparkline(QPainter &painter, const QRectF &area, const QList<double> &
     QPolygonF line;
     const auto flush = [&] {
         if (line.size() == 1)
-            painter.drawLine(line.first() - QPointF(2, 0), line.first() + QPointF(2, 0));
+            painter.drawLine(QPointF(std::max(inner.left(), line.first().x() - 2), line.first().y()),
+                             QPointF(std::min(inner.right(), line.first().x() + 2), line.first().y()));
         else if (line.size() > 1)
             painter.drawPolyline(line);
         line.clear();

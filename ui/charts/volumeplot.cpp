@@ -200,6 +200,9 @@ void VolumePlot::paint(QPainter &painter) const
     m_frame.paint(painter, m_style);
     painter.save();
     QPicture picture = m_picture; // playing is not const
+    // Pictures keep their size in inches; ours are in the painter's units.
+    const double inches = double(picture.logicalDpiX()) / painter.device()->logicalDpiX();
+    painter.scale(inches, inches);
     painter.drawPicture(0, 0, picture);
     painter.restore();
 }

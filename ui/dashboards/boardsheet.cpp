@@ -15,7 +15,9 @@
 #include <QFontMetricsF>
 #include <QPainter>
 
+#include <algorithm>
 #include <cmath>
+#include <numeric>
 
 namespace binnacle {
 
@@ -26,7 +28,7 @@ namespace {
 constexpr double kMargin = 32;
 constexpr double kHeadHeight = 44;
 constexpr double kFootHeight = 20;
-constexpr double kNoteWidth = 720; // a line longer than this is hard to read
+constexpr double kColumnGap = 40;
 
 QString tr(const char *text)
 {
@@ -92,42 +94,54 @@ void BoardSheet::addCard(const QRect &area, const QString &title, const QList<Le
     m_cards.push_back({area, title, legend, titled, std::move(plot)});
 }
 
-// In columns: each note whole, with its heading.
+// In columns of even height: each note whole, with its heading.
 void BoardSheet::layoutNotes(const QStringList &notes)
 {
-    const QFontMetricsF body(m_style.font);
-    const QFontMetricsF heading(m_style.heading);
-    const int columns = m_size.width() > 1.5 * kNoteWidth ? 2 : 1;
-    const double gap = 40;
-    const double width = (m_size.width() - 2 * kMargin - gap * (columns - 1)) / columns;
-    const double top = kMargin + kHeadHeight;
-    const double bottom = m_size.height() - kMargin - kFootHeight;
-    int column = columns; // the first note opens a page
-    double y = bottom;
+    const double width = (m_size.width() - 2 * kMargin - kColumnGap) / 2;
+    const double top = kMargin + kHeadHeight + 12;
+    const double room = m_size.height() - kMargin - kFootHeight - top;
+    QList<QList<NoteLine>> blocks;
+    QList<double> heights;
     for (const QString &note : notes) {
-        const QStringList lines = note.split(u'\n');
-        QList<NoteLine> placed;
-        double height = 0;
-        for (qsizetype i = 0; i < lines.size(); ++i) {
-            const QFontMetricsF &metrics = i == 0 ? heading : body;
-            const QRectF bounds = metrics.boundingRect(QRectF(0, 0, width, 1e6), Qt::TextWordWrap, lines[i]);
-            const double tall = std::ceil(bounds.height()) + (i == 0 ? 3 : 1);
-            placed.append({lines[i], i == 0, QRectF(0, height, width, tall)});
-            height += tall;
-        }
-        if (y + height > bottom) {
-            if (++column >= columns) {
-                m_notePages.append(QList<NoteLine>());
+        blocks.append(noteLines(note, width));
+        heights.append(blocks.last().last().area.bottom() + 14);
+    }
+    const double total = std::accumulate(heights.begin(), heights.end(), 0.0);
+    const double goal =
+        std::min(room, std::max(total / 2, *std::max_element(heights.begin(), heights.end())));
+    m_notePages.append(QList<NoteLine>());
+    int column = 0;
+    double y = 0;
+    for (qsizetype i = 0; i < blocks.size(); ++i) {
+        const bool full = y + heights[i] > room || (column == 0 && y >= goal);
+        if (y > 0 && full) {
+            y = 0;
+            if (++column == 2) {
                 column = 0;
+                m_notePages.append(QList<NoteLine>());
             }
-            y = top;
         }
-        for (NoteLine &line : placed) {
-            line.area.translate(kMargin + column * (width + gap), y);
+        for (NoteLine line : blocks[i]) {
+            line.area.translate(kMargin + column * (width + kColumnGap), top + y);
             m_notePages.last().append(line);
         }
-        y += height + 14;
+        y += heights[i];
     }
+}
+
+QList<BoardSheet::NoteLine> BoardSheet::noteLines(const QString &note, double width) const
+{
+    const QStringList lines = note.split(u'\n');
+    QList<NoteLine> placed;
+    double y = 0;
+    for (qsizetype i = 0; i < lines.size(); ++i) {
+        const QFontMetricsF metrics(i == 0 ? m_style.heading : m_style.font);
+        const QRectF bounds = metrics.boundingRect(QRectF(0, 0, width, 1e6), Qt::TextWordWrap, lines[i]);
+        const double height = std::ceil(bounds.height()) + (i == 0 ? 3 : 1);
+        placed.append({lines[i], i == 0, QRectF(0, y, width, height)});
+        y += height;
+    }
+    return placed;
 }
 
 void BoardSheet::paintHead(QPainter &painter) const

@@ -49,6 +49,7 @@ private:
     void addCard(const QRect &area, const QString &title, const QList<LegendItem> &legend, bool titled,
                  std::unique_ptr<ChartPlot> plot);
     void layoutNotes(const QStringList &notes);
+    [[nodiscard]] QList<NoteLine> noteLines(const QString &note, double width) const;
     void paintHead(QPainter &painter) const;
 
     QSizeF m_size;

@@ -107,8 +107,7 @@ HomePage::HomePage(BoardProvider &provider, Desk &desk, QWidget *parent)
 
     connect(m_empty->addButton(tr("Import a log…")), &QPushButton::clicked, this,
             [this] { this->desk().go({u"import"_s, {}}); });
-    connect(m_problem->addButton(tr("Try again")), &QPushButton::clicked, this,
-            &HomePage::refresh);
+    connect(m_problem->addButton(tr("Try again")), &QPushButton::clicked, this, &HomePage::refresh);
     connect(m_problem->addButton(tr("Show everything")), &QPushButton::clicked, this,
             [this] { ask(BoardRequest()); });
     connect(m_bar, &FilterBar::requested, this, &HomePage::ask);

@@ -5,6 +5,7 @@
 #include "dashboards/boardexport.h"
 #include "theme/appearance.h"
 #include "theme/fonts.h"
+#include "theme/theme.h"
 #include "ui/support/boardfixture.h"
 
 #include <QApplication>
@@ -40,6 +41,8 @@ private Q_SLOTS:
     void pdfHasPagesAndWords();
     void pdfOfAwkwardNames();
     void pngHasTwiceTheSize();
+    void barsStandInTheirCard_data();
+    void barsStandInTheirCard();
     void asyncGivesTheSame();
     void badPathsAreTold_data();
     void badPathsAreTold();
@@ -94,6 +97,37 @@ void TestBoardExport::pngHasTwiceTheSize()
     const QImage image(path);
     QCOMPARE(image.size(), QSize(3200, 2000));
     QCOMPARE(renderBoard(test::quarterBoard(), u"Northwind IT"_s, 1).size(), QSize(1600, 1000));
+}
+
+void TestBoardExport::barsStandInTheirCard_data()
+{
+    QTest::addColumn<double>("scale");
+    QTest::newRow("as on screen") << 1.0;
+    QTest::newRow("twice the size") << 2.0;
+    QTest::newRow("three times the size") << 3.0;
+}
+
+// Bars come out of a picture that is played: it must keep its place and size on every device.
+void TestBoardExport::barsStandInTheirCard()
+{
+    QFETCH(double, scale);
+    const QImage image = renderBoard(test::quarterBoard(), u"Northwind IT"_s, scale);
+    QImage cards = image.scaled(1600, 1000);
+    const auto count = [&](const QRect &area, const QColor &color) {
+        int pixels = 0;
+        for (int y = area.top(); y <= area.bottom(); ++y)
+            for (int x = area.left(); x <= area.right(); ++x) {
+                const QColor at = cards.pixelColor(x, y);
+                pixels += std::abs(at.red() - color.red()) + std::abs(at.green() - color.green()) +
+                              std::abs(at.blue() - color.blue()) <
+                          70;
+            }
+        return pixels;
+    };
+    const Theme &theme = Theme::light();
+    const int right = count(QRect(900, 240, 660, 330), theme.p3);
+    QVERIFY2(right > 10'000, qPrintable(QString::number(right))); // most of the bars are P3
+    QCOMPARE(count(QRect(0, 960, 1600, 40), theme.text), 0);      // nothing has run off to the foot
 }
 
 void TestBoardExport::asyncGivesTheSame()
