@@ -104,6 +104,7 @@ struct BoardTile
     // earlier as-of is asked.
     QString query;
     qint64 records = 0; // so many the query gives
+    QString filter;     // the part of the query that is this tile's own: what a click on it narrows to
 };
 
 struct BoardDot
@@ -155,6 +156,7 @@ struct BoardBand
     std::optional<qint64> to; // exclusive
     qint64 count = 0;
     QString query;
+    QString filter; // the part of the query that is this band's own
 };
 
 struct BoardBacklog

@@ -165,6 +165,7 @@ BoardBacklog makeBacklog(const BoardParts &parts, const RowBits &open)
                 more += u" opened:>="_s + isoText(first, frame.queryZone);
             if (!youngest)
                 more += u" opened:<"_s + isoText(last, frame.queryZone);
+            band.filter = more;
             band.query = frame.query(more);
         }
         card.bands.push_back(std::move(band));

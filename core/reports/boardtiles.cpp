@@ -63,7 +63,8 @@ public:
             const qint64 age = std::max<qint64>(0, m_frame.asOf - *tile.oldestOpened);
             tile.note = wording::boardText(u"oldest"_s, {{u"age"_s, wording::durationText(age)}});
         }
-        tile.query = m_frame.past ? QString() : m_frame.query(u"state:open"_s);
+        tile.filter = m_frame.past ? QString() : u"state:open"_s;
+        tile.query = m_frame.past ? QString() : m_frame.query(tile.filter);
         return tile;
     }
 
@@ -93,7 +94,8 @@ public:
         // No query tells reversed stamps: where some are excluded for that, the whole population stands
         // behind the tile.
         const bool exact = scan.order == 0 && scan.n() > 0;
-        tile.query = m_frame.windowQuery(exact ? has : QString());
+        tile.filter = exact ? has : QString();
+        tile.query = m_frame.windowQuery(tile.filter);
         tile.records = exact ? scan.n() : m_header.incidents;
         return tile;
     }
@@ -131,8 +133,8 @@ public:
         tile.note = wording::boardText(u"sla-note"_s, {{u"met"_s, wording::countText(tile.sla.met)},
                                                        {u"of"_s, wording::countText(tile.of)},
                                                        {u"pending"_s, wording::countText(tile.sla.pending)}});
-        tile.query =
-            m_frame.past ? QString() : m_frame.windowQuery(u"(breached:yes or (has:sla state:done))"_s);
+        tile.filter = m_frame.past ? QString() : u"(breached:yes or (has:sla state:done))"_s;
+        tile.query = m_frame.past ? QString() : m_frame.windowQuery(tile.filter);
         sayWhyNot(tile, u"no-data-sla"_s, std::nullopt, 0);
         return tile;
     }
@@ -152,7 +154,8 @@ public:
         tile.records = tile.count;
         tile.note = wording::boardText(
             u"of"_s, {{u"count"_s, wording::countText(tile.count)}, {u"of"_s, wording::countText(tile.of)}});
-        tile.query = m_frame.windowQuery(u"has:reopened"_s);
+        tile.filter = u"has:reopened"_s;
+        tile.query = m_frame.windowQuery(tile.filter);
         if (!tile.value)
             tile.noData = wording::boardText(u"no-data-window"_s);
         return tile;

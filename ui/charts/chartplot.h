@@ -29,10 +29,8 @@ struct ChartMark
     QString query; // exactly the records behind it
     qint64 count = 0;
     qint64 record = 0; // the one record behind it, where there is just one
-    // What a click narrows everything to: beside what is on already, or instead of it. Empty: a click only
-    // tells.
+    // What a click narrows everything to, beside what is on already; empty: a click only tells.
     QString filter;
-    bool filterIsWhole = false;
     qint64 from = 0; // and the range of time, UTC ms; equal: none
     qint64 to = 0;
 };

@@ -158,8 +158,7 @@ CardPicture backlogCard(const Board &board, const QLocale &locale)
         bar.mark.key = u"age "_s + QString::number(band.from);
         bar.mark.text = tr("Open for %1: %2").arg(band.text, bar.valueText);
         bar.mark.query = band.query;
-        bar.mark.filter = band.query;
-        bar.mark.filterIsWhole = true;
+        bar.mark.filter = band.filter;
         bar.mark.count = band.count;
         data.bars.append(bar);
     }
@@ -323,9 +322,8 @@ std::unique_ptr<ChartPlot> tilePicture(const Board &board, const BoardTile &tile
     data.mark.key = tile.title;
     data.mark.text = tileExplanation(tile, board.header, locale);
     data.mark.query = tile.value ? tile.query : QString();
-    data.mark.filter = data.mark.query;
-    data.mark.filterIsWhole = true;
-    data.mark.count = tile.unit == BoardTile::Unit::Duration ? tile.distribution.n : tile.count;
+    data.mark.filter = tile.value ? tile.filter : QString();
+    data.mark.count = tile.records;
     return std::make_unique<TilePlot>(std::move(data));
 }
 

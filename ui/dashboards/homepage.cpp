@@ -254,8 +254,7 @@ void HomePage::narrowTo(const ChartMark &mark)
 {
     BoardRequest request = m_request;
     if (!mark.filter.isEmpty())
-        request.query =
-            mark.filterIsWhole || !m_board ? mark.filter : narrowed(m_board->header.query, mark.filter);
+        request.query = narrowed(m_board ? m_board->header.query : m_request.query, mark.filter);
     if (mark.to > mark.from) {
         request.from = mark.from;
         request.to = mark.to;

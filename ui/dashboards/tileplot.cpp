@@ -7,12 +7,19 @@
 #include <QCoreApplication>
 #include <QFontMetricsF>
 #include <QPainter>
+#include <QTextLayout>
 
 #include <cmath>
 
 namespace binnacle {
 
 using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr double kMissingGap = 6; // between the title and why there is no value
+
+} // namespace
 
 QString fittingJoin(const QStringList &parts, const QFontMetricsF &metrics, double width)
 {
@@ -24,6 +31,23 @@ QString fittingJoin(const QStringList &parts, const QFontMetricsF &metrics, doub
         text = longer;
     }
     return metrics.elidedText(text, Qt::ElideRight, width);
+}
+
+QStringList brokenLines(const QString &text, const QFont &font, double width, int most)
+{
+    QTextLayout layout(text, font);
+    QStringList lines;
+    layout.beginLayout();
+    for (QTextLine line = layout.createLine(); line.isValid() && lines.size() < most;
+         line = layout.createLine()) {
+        line.setLineWidth(width);
+        const bool last = lines.size() + 1 == most && line.textStart() + line.textLength() < text.size();
+        const QString rest =
+            last ? text.mid(line.textStart()) : text.mid(line.textStart(), line.textLength());
+        lines.append(QFontMetricsF(font).elidedText(rest.trimmed(), Qt::ElideRight, width));
+    }
+    layout.endLayout();
+    return lines;
 }
 
 void TilePlot::layout(const QSizeF &size, const ChartStyle &style)
@@ -54,6 +78,10 @@ void TilePlot::layout(const QSizeF &size, const ChartStyle &style)
     m_unitArea = QRectF(valueWidth + 2, baseline - body.ascent(), unitWidth, body.height());
     m_captionArea = QRectF(0, std::round(m_valueArea.bottom() + air), width, foot);
     m_caption = fittingJoin(m_data.captions, caption, width);
+    const double room = size.height() - m_titleArea.bottom() - kMissingGap;
+    m_missing = m_data.missing.isEmpty() ? QStringList()
+                                         : brokenLines(m_data.missing, style.font, width,
+                                                       std::max(1, int(room / caption.height())));
 }
 
 QRectF TilePlot::sparkArea() const
@@ -77,9 +105,12 @@ void TilePlot::paint(QPainter &painter) const
     if (!m_data.missing.isEmpty()) {
         painter.setFont(m_style.font);
         painter.setPen(m_style.text3);
-        painter.drawText(
-            QRectF(0, m_titleArea.bottom() + 6, m_size.width(), m_size.height() - m_titleArea.bottom() - 6),
-            int(Qt::AlignLeft | Qt::AlignTop) | Qt::TextWordWrap, m_data.missing);
+        const QFontMetricsF metrics(m_style.font);
+        double y = m_titleArea.bottom() + kMissingGap + metrics.ascent();
+        for (const QString &line : m_missing) {
+            painter.drawText(QPointF(0, y), line);
+            y += metrics.height();
+        }
         painter.restore();
         return;
     }

@@ -48,9 +48,12 @@ private:
     QSizeF m_size;
     QString m_title;
     QString m_caption;
+    QStringList m_missing; // its lines
     QRectF m_titleArea, m_valueArea, m_unitArea, m_captionArea, m_wasArea;
 };
 
+// Breaks a text into at most `most` lines; the last ends with an ellipsis where there was more.
+[[nodiscard]] QStringList brokenLines(const QString &text, const QFont &font, double width, int most);
 // As many parts as find room, from the front, joined by a middle dot.
 [[nodiscard]] QString fittingJoin(const QStringList &parts, const QFontMetricsF &metrics, double width);
 
