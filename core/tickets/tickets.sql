@@ -243,3 +243,33 @@ SELECT t.id, t.uid, t.source, t.number, t.type, t.title, t.state, t.state_class,
 FROM ticket_search s JOIN ticket_view t ON t.id = s.ticket_id
 WHERE s.words @@ CAST(:match AS tsquery) AND {{where}}
 ORDER BY t.id DESC LIMIT :limit;
+-- name: check_class
+SELECT count(*) FROM ticket
+WHERE (state IN ('new', 'assigned', 'in_progress', 'pending') AND state_class <> 'open')
+   OR (state IN ('resolved', 'fulfilled', 'closed') AND state_class <> 'done')
+   OR (state = 'cancelled' AND state_class <> 'void');
+-- name: check_priority
+SELECT count(*) FROM ticket
+WHERE (priority_origin = 'derived' AND priority <> CASE impact * 10 + urgency
+         WHEN 11 THEN 1 WHEN 12 THEN 1 WHEN 13 THEN 2 WHEN 14 THEN 3
+         WHEN 21 THEN 1 WHEN 22 THEN 2 WHEN 23 THEN 3 WHEN 24 THEN 3
+         WHEN 31 THEN 2 WHEN 32 THEN 3 WHEN 33 THEN 3 WHEN 34 THEN 4
+         WHEN 41 THEN 3 WHEN 42 THEN 3 WHEN 43 THEN 4 WHEN 44 THEN 4 ELSE 0 END)
+   OR (priority_origin = 'override' AND priority_reason = '')
+   OR (priority_origin = 'none' AND priority <> 0);
+-- name: check_text
+SELECT count(*) FROM ticket t WHERE NOT EXISTS (SELECT 1 FROM ticket_text x WHERE x.ticket_id = t.id);
+-- name: check_search
+SELECT abs((SELECT count(*) FROM ticket) - (SELECT count(*) FROM ticket_search));
+-- name: check_stamps
+SELECT count(*) FROM ticket
+WHERE source = 'binnacle' AND (occurred_at > detected_at OR detected_at > acknowledged_at OR detected_at > restored_at
+   OR restored_at > resolved_at OR resolved_at > closed_at OR (cycle = 1 AND resolved_at <> first_resolved_at));
+-- name: check_audit
+SELECT count(*) FROM ticket t
+WHERE t.source = 'binnacle' AND NOT EXISTS (SELECT 1 FROM audit a
+  WHERE a.subject_kind = 'ticket' AND a.subject_id = t.id AND a.act = 'ticket.create');
+-- name: check_history
+SELECT count(*) FROM ticket t
+WHERE t.source = 'binnacle' AND t.state <> (SELECT h.after FROM history h
+  WHERE h.subject_kind = 'ticket' AND h.subject_id = t.id AND h.field = 'state' ORDER BY h.id DESC LIMIT 1);

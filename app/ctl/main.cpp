@@ -1,0 +1,113 @@
+// SPDX-FileCopyrightText: The Binnacle developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+// binnaclectl: the command line. It calls the same services as the windows do; no Widgets, no display.
+
+#include "base/timetext.h"
+#include "ctl/verb.h"
+#include "workspace.h"
+
+#include <QCoreApplication>
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace binnacle {
+
+QTimeZone Call::zone() const
+{
+    return workspace ? QTimeZone(workspace->database().info().zone.toLatin1()) : QTimeZone::utc();
+}
+
+Result<std::optional<qint64>> timeOf(const QString &text, const QTimeZone &zone)
+{
+    if (text.isEmpty())
+        return std::optional<qint64>();
+    if (const auto instant = parseIso(text))
+        return std::optional<qint64>(*instant);
+    if (const auto span = parseIsoSpan(text, zone))
+        return std::optional<qint64>(span->first);
+    return fail(ErrorCode::Invalid, u"bad-time"_s, {{u"value"_s, text}});
+}
+
+namespace {
+
+QList<Verb> allVerbs()
+{
+    return workspaceVerbs() + metricsVerbs() + ticketVerbs() + peopleVerbs();
+}
+
+const Verb *find(const QList<Verb> &verbs, const QStringList &words)
+{
+    const Verb *best = nullptr;
+    for (const Verb &verb : verbs) {
+        const QStringList own = verb.words.split(u' ');
+        if (words.mid(0, own.size()) == own && (!best || own.size() > best->words.count(u' ') + 1))
+            best = &verb;
+    }
+    return best;
+}
+
+void printHelp(const Output &output, const QList<Verb> &verbs)
+{
+    output.write(u"binnaclectl [--json] [--workspace W] VERB …\n"_s);
+    QList<QStringList> rows;
+    for (const Verb &verb : verbs)
+        rows.append({verb.words + u' ' + verb.usage, verb.does});
+    output.write({u"verb"_s, u"does"_s}, rows);
+}
+
+Exit runVerb(const Verb &verb, Arguments &arguments, const Output &output)
+{
+    const auto fits = arguments.apply(verb.syntax, int(verb.words.count(u' ')) + 1);
+    if (!fits)
+        return output.fail(fits.error());
+    Call call{arguments, output,
+              arguments.workspace().isEmpty() ? Workspace::defaultAddress() : arguments.workspace(), nullptr};
+    if (!verb.needsWorkspace)
+        return verb.run(call);
+    const auto location = Location::parse(call.address);
+    if (!location)
+        return output.fail(location.error());
+    auto workspace = Workspace::open(*location);
+    if (!workspace)
+        return output.fail(workspace.error());
+    call.workspace = workspace->get();
+    return verb.run(call);
+}
+
+Exit run(const QStringList &words)
+{
+    auto arguments = Arguments::parse(words);
+    if (!arguments)
+        return Output(words.contains(u"--json"_s)).fail(arguments.error());
+    const Output output(arguments->json());
+    const QList<Verb> verbs = allVerbs();
+    if (arguments->words() == QStringList{u"version"_s}) {
+        output.write(u"binnaclectl "_s + QCoreApplication::applicationVersion());
+        return Exit::Done;
+    }
+    if (arguments->help() || arguments->words() == QStringList{u"help"_s}) {
+        printHelp(output, verbs);
+        return Exit::Done;
+    }
+    const Verb *verb = find(verbs, arguments->words());
+    if (!verb) {
+        return output.fail(Error{ErrorCode::Invalid,
+                                 u"unknown-verb"_s,
+                                 {{u"verb"_s, arguments->words().mid(0, 2).join(u' ')}},
+                                 {}});
+    }
+    return runVerb(*verb, *arguments, output);
+}
+
+} // namespace
+
+} // namespace binnacle
+
+int main(int argc, char **argv)
+{
+    QCoreApplication application(argc, argv);
+    QCoreApplication::setApplicationName(u"binnacle"_s);
+    QCoreApplication::setApplicationVersion(QStringLiteral(BINNACLE_VERSION));
+    return int(binnacle::run(QCoreApplication::arguments().mid(1)));
+}

@@ -1,0 +1,128 @@
+// SPDX-FileCopyrightText: The Binnacle developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ctl/output.h"
+
+#include "base/timetext.h"
+#include "wording/errors.h"
+
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <cstdio>
+
+using namespace Qt::StringLiterals;
+
+namespace binnacle {
+
+namespace {
+
+void put(std::FILE *file, const QByteArray &bytes)
+{
+    std::fwrite(bytes.constData(), 1, size_t(bytes.size()), file);
+    std::fflush(file);
+}
+
+// Control characters from outside never reach the terminal.
+QString printable(const QString &text)
+{
+    QString clean = text;
+    for (QChar &c : clean) {
+        if (!c.isPrint())
+            c = u' ';
+    }
+    return clean;
+}
+
+} // namespace
+
+void Output::write(const QJsonValue &document) const
+{
+    const QJsonDocument whole =
+        document.isArray() ? QJsonDocument(document.toArray()) : QJsonDocument(document.toObject());
+    put(stdout, whole.toJson(QJsonDocument::Compact) + '\n');
+}
+
+void Output::write(const QStringList &header, const QList<QStringList> &rows) const
+{
+    QList<qsizetype> widths;
+    for (const QString &name : header)
+        widths.append(name.size());
+    for (const QStringList &row : rows) {
+        for (qsizetype i = 0; i < qMin(row.size(), widths.size()); ++i)
+            widths[i] = qMax(widths[i], row[i].size());
+    }
+    const auto line = [&](const QStringList &cells) {
+        QString text;
+        for (qsizetype i = 0; i < cells.size(); ++i) {
+            const bool last = i + 1 == cells.size();
+            text += last ? printable(cells[i]) : printable(cells[i]).leftJustified(widths.value(i) + 2);
+        }
+        put(stdout, text.toUtf8() + '\n');
+    };
+    line(header);
+    for (const QStringList &row : rows)
+        line(row);
+}
+
+void Output::write(const QString &text) const
+{
+    put(stdout, text.toUtf8() + '\n');
+}
+
+void Output::message(const QString &text) const
+{
+    put(stderr, text.toUtf8() + '\n');
+}
+
+Exit Output::fail(const Error &error) const
+{
+    const wording::ErrorText text = wording::errorText(error);
+    if (m_json) {
+        write(
+            QJsonObject{{u"error"_s, QJsonObject{{u"code"_s, error.key},
+                                                 {u"message"_s, text.message},
+                                                 {u"values"_s, QJsonObject::fromVariantMap(error.values)}}}});
+    } else {
+        message(u"binnaclectl: "_s + printable(text.message));
+        if (!text.advice.isEmpty())
+            message(printable(text.advice));
+    }
+    return exitFor(error.code);
+}
+
+Exit exitFor(ErrorCode code)
+{
+    switch (code) {
+    case ErrorCode::Invalid:
+    case ErrorCode::NotFound:
+        return Exit::WrongCall;
+    case ErrorCode::Conflict:
+    case ErrorCode::Denied:
+    case ErrorCode::Incompatible:
+        return Exit::Refused;
+    case ErrorCode::Cancelled:
+        return Exit::Failed;
+    case ErrorCode::Busy:
+    case ErrorCode::Unavailable:
+    case ErrorCode::Bug:
+        break;
+    }
+    return Exit::Unreachable;
+}
+
+QJsonValue textOrNull(const QString &text)
+{
+    return text.isEmpty() ? QJsonValue() : QJsonValue(text);
+}
+
+QJsonValue timeOrNull(const std::optional<qint64> &at, const QTimeZone &zone)
+{
+    return at ? QJsonValue(isoText(*at, zone)) : QJsonValue();
+}
+
+QString timeText(const std::optional<qint64> &at, const QTimeZone &zone)
+{
+    return at ? isoText(*at, zone) : QString();
+}
+
+} // namespace binnacle

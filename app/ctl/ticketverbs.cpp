@@ -1,0 +1,247 @@
+// SPDX-FileCopyrightText: The Binnacle developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+// tickets: lists, one whole ticket, acts.
+
+#include "base/timetext.h"
+#include "ctl/ticketjson.h"
+#include "ctl/verb.h"
+#include "tickets/ticketqueries.h"
+#include "tickets/ticketrules.h"
+#include "tickets/ticketservice.h"
+#include "workspace.h"
+
+#include <QJsonArray>
+#include <QJsonObject>
+
+using namespace Qt::StringLiterals;
+
+namespace binnacle {
+
+namespace {
+
+TicketRef refOf(const Call &call)
+{
+    return {{}, call.arguments.words().value(0), call.arguments.value(u"source"_s)};
+}
+
+Result<qint64> wholeNumber(const QString &text, qint64 otherwise)
+{
+    if (text.isEmpty())
+        return otherwise;
+    bool ok = false;
+    const qint64 number = text.toLongLong(&ok);
+    if (!ok || number < 1)
+        return fail(ErrorCode::Invalid, u"bad-number"_s, {{u"value"_s, text}});
+    return number;
+}
+
+Exit show(Call &call, const Result<TicketAct> &act)
+{
+    if (!act)
+        return call.output.fail(act.error());
+    if (call.output.json()) {
+        call.output.write(QJsonObject{{u"number"_s, act->number},
+                                      {u"row_version"_s, act->rowVersion},
+                                      {u"operation"_s, act->operation}});
+    } else {
+        call.output.write(act->number);
+    }
+    return Exit::Done;
+}
+
+Exit list(Call &call)
+{
+    TicketListRequest request;
+    request.query = call.arguments.value(u"query"_s);
+    request.sort = call.arguments.value(u"sort"_s, request.sort);
+    request.after = call.arguments.value(u"after"_s);
+    const auto limit = wholeNumber(call.arguments.value(u"limit"_s), 50);
+    if (!limit)
+        return call.output.fail(limit.error());
+    request.limit = int(qMin<qint64>(*limit, 1000));
+    const auto page = call.workspace->ticketQueries().page(call.workspace->actor(), request).result();
+    if (!page)
+        return call.output.fail(page.error());
+    if (call.output.json()) {
+        QJsonArray rows;
+        for (const TicketRow &row : page->rows)
+            rows.append(ticketRowJson(row, call.zone()));
+        call.output.write(QJsonObject{{u"rows"_s, rows}, {u"next"_s, textOrNull(page->next)}});
+        return Exit::Done;
+    }
+    QList<QStringList> rows;
+    for (const TicketRow &row : page->rows) {
+        rows.append({row.number, priorityText(row.priority), row.state, row.team, row.assignee,
+                     timeText(row.openedAt, call.zone()), row.title});
+    }
+    call.output.write({u"number"_s, u"prio"_s, u"state"_s, u"team"_s, u"assignee"_s, u"opened"_s, u"title"_s},
+                      rows);
+    if (!page->next.isEmpty())
+        call.output.message(u"more: --after "_s + page->next);
+    return Exit::Done;
+}
+
+Exit showTicket(Call &call)
+{
+    const auto detail = call.workspace->ticketQueries().detail(call.workspace->actor(), refOf(call)).result();
+    if (!detail)
+        return call.output.fail(detail.error());
+    const QJsonObject json = ticketDetailJson(*detail, call.zone());
+    if (call.output.json()) {
+        call.output.write(json);
+        return Exit::Done;
+    }
+    QList<QStringList> rows;
+    for (auto it = json.begin(); it != json.end(); ++it) {
+        if (!it->isArray() && !it->isObject() && !it->isNull())
+            rows.append({it.key(), it->toVariant().toString()});
+    }
+    for (const Message &message : detail->conversation)
+        rows.append({timeText(message.at, call.zone()), message.authorName + u": "_s + message.body});
+    call.output.write({u"field"_s, u"value"_s}, rows);
+    return Exit::Done;
+}
+
+Exit count(Call &call)
+{
+    const auto number = call.workspace->ticketQueries()
+                            .count(call.workspace->actor(), call.arguments.value(u"query"_s))
+                            .result();
+    if (!number)
+        return call.output.fail(number.error());
+    if (call.output.json())
+        call.output.write(QJsonObject{{u"count"_s, *number}});
+    else
+        call.output.write(QString::number(*number));
+    return Exit::Done;
+}
+
+Exit create(Call &call)
+{
+    return show(call,
+                call.workspace->tickets().create(call.workspace->actor(), call.arguments.fields()).result());
+}
+
+Exit set(Call &call)
+{
+    const auto values = assignments(call.arguments.words().mid(1));
+    if (!values)
+        return call.output.fail(values.error());
+    const auto version = wholeNumber(call.arguments.value(u"version"_s), 0);
+    if (!version)
+        return call.output.fail(version.error());
+    return show(
+        call,
+        call.workspace->tickets().set(call.workspace->actor(), refOf(call), *values, *version).result());
+}
+
+Exit assign(Call &call)
+{
+    return show(call, call.workspace->tickets()
+                          .assign(call.workspace->actor(), refOf(call), call.arguments.value(u"team"_s),
+                                  call.arguments.value(u"to"_s))
+                          .result());
+}
+
+Exit comment(Call &call)
+{
+    const MessageKind kind = call.arguments.has(u"public"_s) ? MessageKind::Public : MessageKind::Internal;
+    return show(call,
+                call.workspace->tickets()
+                    .comment(call.workspace->actor(), refOf(call), call.arguments.value(u"text"_s), kind)
+                    .result());
+}
+
+Exit attach(Call &call)
+{
+    return show(call, call.workspace->tickets()
+                          .attach(call.workspace->actor(), refOf(call), call.arguments.words().value(1))
+                          .result());
+}
+
+Exit resolve(Call &call)
+{
+    const QString restored = call.arguments.value(u"restored"_s);
+    QString instant = restored;
+    if (!restored.isEmpty() && restored != u"unknown") {
+        const auto at = timeOf(restored, call.zone());
+        if (!at)
+            return call.output.fail(at.error());
+        instant = isoText(**at, QTimeZone::utc());
+    }
+    return show(call, call.workspace->tickets()
+                          .resolve(call.workspace->actor(), refOf(call), call.arguments.value(u"code"_s),
+                                   call.arguments.value(u"text"_s), instant)
+                          .result());
+}
+
+Exit reopen(Call &call)
+{
+    return show(call, call.workspace->tickets().reopen(call.workspace->actor(), refOf(call)).result());
+}
+
+} // namespace
+
+QList<Verb> ticketVerbs()
+{
+    const QString source = u"source="_s;
+    return {
+        {u"tickets list"_s,
+         u"[--query Q] [--sort FIELD|-FIELD] [--limit N] [--after CURSOR]"_s,
+         u"a page of tickets"_s,
+         {{u"query="_s, u"sort="_s, u"limit="_s, u"after="_s}, false, 0, 0},
+         true,
+         list},
+        {u"tickets show"_s,
+         u"NUMBER [--source S]"_s,
+         u"one whole ticket"_s,
+         {{source}, false, 1, 1},
+         true,
+         showTicket},
+        {u"tickets count"_s, u"[--query Q]"_s, u"how many"_s, {{u"query="_s}, false, 0, 0}, true, count},
+        {u"tickets new"_s,
+         u"--title T [--type incident|request] [--FIELD value]…"_s,
+         u"makes a ticket"_s,
+         {{}, true, 0, 0},
+         true,
+         create},
+        {u"tickets set"_s,
+         u"NUMBER field=value… [--version N] [--source S]"_s,
+         u"changes fields"_s,
+         {{u"version="_s, source}, false, 2, -1},
+         true,
+         set},
+        {u"tickets assign"_s,
+         u"NUMBER --team T | --to PERSON [--source S]"_s,
+         u"assigns"_s,
+         {{u"team="_s, u"to="_s, source}, false, 1, 1},
+         true,
+         assign},
+        {u"tickets comment"_s,
+         u"NUMBER --text T [--public] [--source S]"_s,
+         u"adds a note, or a public reply"_s,
+         {{u"text="_s, u"public"_s, source}, false, 1, 1},
+         true,
+         comment},
+        {u"tickets attach"_s,
+         u"NUMBER FILE [--source S]"_s,
+         u"attaches a file"_s,
+         {{source}, false, 2, 2},
+         true,
+         attach},
+        {u"tickets resolve"_s,
+         u"NUMBER --code C --text T [--restored T|unknown] [--source S]"_s,
+         u"resolves"_s,
+         {{u"code="_s, u"text="_s, u"restored="_s, source}, false, 1, 1},
+         true,
+         resolve},
+        {u"tickets reopen"_s,
+         u"NUMBER [--source S]"_s,
+         u"reopens a resolved ticket"_s,
+         {{source}, false, 1, 1},
+         true,
+         reopen},
+    };
+}
+
+} // namespace binnacle

@@ -1,0 +1,119 @@
+// SPDX-FileCopyrightText: The Binnacle developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "workspace.h"
+
+#include "metrics/metricsservice.h"
+#include "people/peopleservice.h"
+#include "reports/boardservice.h"
+#include "settings/settingsservice.h"
+#include "store/backup.h"
+#include "store/workspaceverifier.h"
+#include "tickets/ticketchecks.h"
+#include "tickets/ticketqueries.h"
+#include "tickets/ticketservice.h"
+
+#include <QDir>
+#include <QStandardPaths>
+#include <pwd.h>
+#include <unistd.h>
+#include <vector>
+
+using namespace Qt::StringLiterals;
+
+namespace binnacle {
+
+namespace {
+
+struct SystemPerson
+{
+    QString login, fullName;
+};
+
+SystemPerson systemPerson()
+{
+    std::vector<char> buffer(16 * 1024);
+    passwd entry{};
+    passwd *found = nullptr;
+    if (getpwuid_r(geteuid(), &entry, buffer.data(), buffer.size(), &found) != 0 || !found)
+        return {u"uid-%1"_s.arg(geteuid()), {}};
+    const QString login = QString::fromLocal8Bit(entry.pw_name);
+    const QString name = QString::fromLocal8Bit(entry.pw_gecos).section(u',', 0, 0).trimmed();
+    return {login, name.isEmpty() ? login : name};
+}
+
+QString loginFor(const Location &location)
+{
+    return location.engine == Engine::Postgresql ? location.user : systemPerson().login;
+}
+
+QString proofFor(const Location &location)
+{
+    return location.engine == Engine::Postgresql ? u"session-user"_s : u"os-user"_s;
+}
+
+} // namespace
+
+Workspace::Workspace() = default;
+
+Workspace::~Workspace() = default;
+
+Result<> Workspace::create(const Location &location, const WorkspaceInfo &info)
+{
+    SystemClock clock;
+    UidSource uids;
+    if (location.engine == Engine::Sqlite)
+        QDir().mkpath(QFileInfo(location.path).absolutePath());
+    BINNACLE_TRY(Database::create(location, info, clock, uids));
+    BINNACLE_LET(const auto database, Database::open(location, clock, uids));
+    PeopleService people(*database);
+    const QString login = loginFor(location);
+    const QString name = location.engine == Engine::Postgresql ? login : systemPerson().fullName;
+    BINNACLE_TRY(people.makeFirstAdmin(login, name, proofFor(location)).result());
+    return {};
+}
+
+Result<std::unique_ptr<Workspace>> Workspace::open(const Location &location)
+{
+    std::unique_ptr<Workspace> workspace(new Workspace);
+    Workspace &w = *workspace;
+    BINNACLE_LET(w.m_database, Database::open(location, w.m_clock, w.m_uids));
+    w.m_people = std::make_unique<PeopleService>(*w.m_database);
+    BINNACLE_LET(w.m_actor, w.m_people->signIn(loginFor(location), proofFor(location)).result());
+    w.m_settings = std::make_unique<SettingsService>(*w.m_database);
+    w.m_tickets = std::make_unique<TicketService>(*w.m_database);
+    w.m_ticketQueries = std::make_unique<TicketQueries>(*w.m_database);
+    w.m_metrics = std::make_unique<MetricsService>(*w.m_database);
+    w.m_boards = std::make_unique<BoardService>(*w.m_metrics);
+    w.m_backups = std::make_unique<BackupService>(*w.m_database);
+    w.m_verifier = std::make_unique<WorkspaceVerifier>(*w.m_database);
+    for (WorkspaceVerifier::Checker &checker : ticketChecks())
+        w.m_verifier->add(std::move(checker));
+    return workspace;
+}
+
+QString Workspace::defaultAddress()
+{
+    const QString said = qEnvironmentVariable("BINNACLE_WORKSPACE");
+    if (!said.isEmpty())
+        return said;
+    return QStandardPaths::writableLocation(QStandardPaths::GenericDataLocation) +
+           u"/binnacle/default.binnacle"_s;
+}
+
+QString Workspace::systemUser()
+{
+    return systemPerson().login;
+}
+
+QString Workspace::systemUserFullName()
+{
+    return systemPerson().fullName;
+}
+
+void Workspace::moveTo(QThread *thread)
+{
+    m_database->moveToThread(thread);
+    m_metrics->moveToThread(thread);
+}
+
+} // namespace binnacle

@@ -1,0 +1,74 @@
+// SPDX-FileCopyrightText: The Binnacle developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+// One open workspace with everything that works on it: the only place that builds the parts. Made on any
+// thread (opening blocks), then moved to the thread that uses it; its services may be called from any thread.
+
+#include "base/actor.h"
+#include "base/clock.h"
+#include "base/result.h"
+#include "base/uid.h"
+#include "store/database.h"
+
+#include <memory>
+
+class QThread;
+
+namespace binnacle {
+
+class BackupService;
+class BoardService;
+class MetricsService;
+class PeopleService;
+class SettingsService;
+class TicketQueries;
+class TicketService;
+class WorkspaceVerifier;
+
+class Workspace
+{
+public:
+    // A new one; the operating-system user (on a server the session user) becomes its first person and admin.
+    [[nodiscard]] static Result<> create(const Location &location, const WorkspaceInfo &info);
+    // Denied "unknown-person" when the user is no person of the workspace.
+    [[nodiscard]] static Result<std::unique_ptr<Workspace>> open(const Location &location);
+    ~Workspace();
+
+    // $BINNACLE_WORKSPACE, else default.binnacle in the data home.
+    [[nodiscard]] static QString defaultAddress();
+    // Who runs this program, by the system's own word: never from the environment.
+    [[nodiscard]] static QString systemUser();
+    [[nodiscard]] static QString systemUserFullName();
+
+    void moveTo(QThread *thread);
+
+    [[nodiscard]] Database &database() { return *m_database; }
+    [[nodiscard]] const Actor &actor() const { return m_actor; }
+    [[nodiscard]] PeopleService &people() { return *m_people; }
+    [[nodiscard]] SettingsService &settings() { return *m_settings; }
+    [[nodiscard]] TicketService &tickets() { return *m_tickets; }
+    [[nodiscard]] TicketQueries &ticketQueries() { return *m_ticketQueries; }
+    [[nodiscard]] MetricsService &metrics() { return *m_metrics; }
+    [[nodiscard]] BoardService &boards() { return *m_boards; }
+    [[nodiscard]] BackupService &backups() { return *m_backups; }
+    [[nodiscard]] WorkspaceVerifier &verifier() { return *m_verifier; }
+
+private:
+    Workspace();
+
+    SystemClock m_clock;
+    UidSource m_uids;
+    std::unique_ptr<Database> m_database;
+    std::unique_ptr<PeopleService> m_people;
+    std::unique_ptr<SettingsService> m_settings;
+    std::unique_ptr<TicketService> m_tickets;
+    std::unique_ptr<TicketQueries> m_ticketQueries;
+    std::unique_ptr<MetricsService> m_metrics;
+    std::unique_ptr<BoardService> m_boards;
+    std::unique_ptr<BackupService> m_backups;
+    std::unique_ptr<WorkspaceVerifier> m_verifier;
+    Actor m_actor;
+};
+
+} // namespace binnacle

@@ -1,0 +1,36 @@
+// SPDX-FileCopyrightText: The Binnacle developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tickets/ticketchecks.h"
+
+#include "tickets/ticketsql.h"
+
+using namespace Qt::StringLiterals;
+
+namespace binnacle {
+
+namespace {
+
+// Each block counts the tickets that break its rule.
+constexpr std::pair<QLatin1StringView, QLatin1StringView> kChecks[] = {
+    {"ticket-class"_L1, "check_class"_L1},     {"ticket-priority"_L1, "check_priority"_L1},
+    {"ticket-text"_L1, "check_text"_L1},       {"ticket-search"_L1, "check_search"_L1},
+    {"ticket-stamps"_L1, "check_stamps"_L1},   {"ticket-audit"_L1, "check_audit"_L1},
+    {"ticket-history"_L1, "check_history"_L1},
+};
+
+} // namespace
+
+std::vector<WorkspaceVerifier::Checker> ticketChecks()
+{
+    std::vector<WorkspaceVerifier::Checker> checkers;
+    for (const auto &[name, block] : kChecks) {
+        checkers.push_back([name = QString(name), block = QString(block)](ReadScope &scope) -> Result<Check> {
+            BINNACLE_LET(Statement statement, scope.statement(ticketSql(), block));
+            BINNACLE_LET(const qint64 broken, statement.runForInt64());
+            return Check{name, broken == 0, broken == 0 ? QString() : QString::number(broken)};
+        });
+    }
+    return checkers;
+}
+
+} // namespace binnacle
