@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "intake/incidentreader.h"
 
+#include <cstring>
+
 namespace binnacle {
 
 using namespace Qt::StringLiterals;
@@ -10,6 +12,28 @@ namespace {
 
 constexpr qsizetype kPreviewRows = 20;
 constexpr size_t kRowsOfOneIncident = 100'000;
+
+// What is sorted of a row: its file, then its packed values (none: it failed).
+QByteArray payloadOf(size_t file, bool good, const std::string &packed)
+{
+    const auto index = quint32(file);
+    QByteArray payload(reinterpret_cast<const char *>(&index), sizeof index);
+    if (good)
+        payload.append(packed.data(), qsizetype(packed.size()));
+    return payload;
+}
+
+size_t fileOf(const QByteArray &payload)
+{
+    quint32 index = 0;
+    std::memcpy(&index, payload.constData(), sizeof index);
+    return index;
+}
+
+QByteArrayView packedOf(const QByteArray &payload)
+{
+    return QByteArrayView(payload).sliced(sizeof(quint32));
+}
 
 } // namespace
 
@@ -159,10 +183,9 @@ Result<bool> IncidentReader::nextSingle(IncidentDraft &draft)
     return true;
 }
 
-// All rows into the sorter.
+// All rows into the sorter: by number, then time, then as they stand in the files.
 Result<> IncidentReader::sortRows()
 {
-    quint64 order = 0;
     for (;;) {
         BINNACLE_LET(const bool more, nextRow());
         if (!more)
@@ -170,15 +193,36 @@ Result<> IncidentReader::sortRows()
         qint64 at = 0;
         if (m_rowGood)
             at = m_files[m_file]->normalizer.open({m_packed.data(), qsizetype(m_packed.size())}).at;
+        const QByteArray payload = payloadOf(m_file, m_rowGood, m_packed);
         for (const std::string &number : m_numbers)
-            BINNACLE_TRY(m_sorter.add({number, at, order, quint32(m_file), !m_rowGood,
-                                       m_rowGood ? std::string_view(m_packed) : std::string_view()}));
-        ++order;
+            BINNACLE_TRY(m_sorter.append(QString::fromStdString(number), at, payload));
     }
     BINNACLE_TRY(m_sorter.sort());
     m_sorted = true;
     BINNACLE_LET(m_hasRow, m_sorter.next(m_row));
     return {};
+}
+
+// Puts the row beside those of its incident, unless one that is the same in all values is there.
+void IncidentReader::addToGroup(IncidentDraft &draft)
+{
+    if (packedOf(m_row.payload).isEmpty()) {
+        draft.failed = true;
+        return;
+    }
+    for (auto it = m_group.rbegin(); it != m_group.rend() && it->order == m_row.order; ++it) {
+        if (it->payload == m_row.payload) {
+            m_log.warn(u"identical-rows"_s);
+            return;
+        }
+    }
+    if (m_group.size() < kRowsOfOneIncident) {
+        m_group.push_back(m_row);
+    } else if (!draft.failed) {
+        draft.failed = true;
+        const QString path = m_files[fileOf(m_row.payload)]->file.path;
+        m_log.error({path, 0, 0, u"number"_s, draft.number, u"too-many-rows"_s, {}});
+    }
 }
 
 Result<bool> IncidentReader::nextGroup(IncidentDraft &draft)
@@ -189,25 +233,12 @@ Result<bool> IncidentReader::nextGroup(IncidentDraft &draft)
         return fail(ErrorCode::Cancelled, u"cancelled"_s);
     if (!m_hasRow)
         return false;
-    const std::string number(m_row.number);
-    draft.number = QString::fromStdString(number);
+    draft.number = m_row.key;
     draft.failed = false;
     draft.imported = {};
     m_group.clear();
-    for (; m_hasRow && m_row.number == number;) {
-        draft.failed = draft.failed || m_row.failed;
-        bool again = false; // rows that are the same in all values are one
-        for (auto it = m_group.rbegin(); it != m_group.rend() && it->at == m_row.at && !again; ++it)
-            again = it->packed == m_row.packed && it->file == m_row.file;
-        if (again)
-            m_log.warn(u"identical-rows"_s);
-        else if (m_group.size() < kRowsOfOneIncident)
-            m_group.push_back({std::string(m_row.packed), m_row.file, m_row.at});
-        else if (!draft.failed) {
-            draft.failed = true;
-            m_log.error(
-                {m_files[m_row.file]->file.path, 0, 0, u"number"_s, draft.number, u"too-many-rows"_s, {}});
-        }
+    while (m_hasRow && m_row.key == draft.number) {
+        addToGroup(draft);
         BINNACLE_LET(m_hasRow, m_sorter.next(m_row));
     }
     if (!draft.failed)
@@ -220,11 +251,11 @@ void IncidentReader::buildGroup(IncidentDraft &draft)
     std::vector<RowValues> rows;
     rows.reserve(m_group.size());
     const QByteArray number = draft.number.toUtf8();
-    for (const GroupRow &row : m_group) {
-        rows.push_back(m_files[row.file]->normalizer.open({row.packed.data(), qsizetype(row.packed.size())}));
+    for (const ScratchSort::Row &row : m_group) {
+        rows.push_back(m_files[fileOf(row.payload)]->normalizer.open(packedOf(row.payload)));
         rows.back().fields[size_t(Field::Number)] = number;
     }
-    draft.imported = m_files[m_group.back().file]->builder.build(rows, m_log);
+    draft.imported = m_files[fileOf(m_group.back().payload)]->builder.build(rows, m_log);
 }
 
 } // namespace binnacle

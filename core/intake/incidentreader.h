@@ -8,9 +8,8 @@
 #include "base/job.h"
 #include "intake/incidentbuilder.h"
 #include "intake/incidentfile.h"
-#include "intake/rowsorter.h"
+#include "store/scratchsort.h"
 
-#include <deque>
 #include <memory>
 
 namespace binnacle {
@@ -45,6 +44,7 @@ private:
     [[nodiscard]] Result<bool> nextSingle(IncidentDraft &draft);
     [[nodiscard]] Result<bool> nextGroup(IncidentDraft &draft);
     [[nodiscard]] Result<> sortRows();
+    void addToGroup(IncidentDraft &draft);
     void buildGroup(IncidentDraft &draft);
     void keepPreview(const CsvRecord &record);
     void warnOfTimes();
@@ -65,17 +65,11 @@ private:
     std::string m_packed;
     std::vector<std::string> m_numbers; // of the row; taken from the end
     // event logs
-    RowSorter m_sorter;
+    ScratchSort m_sorter;
     bool m_sorted = false;
-    SortedRow m_row; // the first of the next group
+    ScratchSort::Row m_row; // the first of the next group
     bool m_hasRow = false;
-    struct GroupRow
-    {
-        std::string packed;
-        size_t file = 0;
-        qint64 at = 0;
-    };
-    std::vector<GroupRow> m_group;
+    std::vector<ScratchSort::Row> m_group;
 };
 
 } // namespace binnacle

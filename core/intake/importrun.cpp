@@ -1,0 +1,156 @@
+// SPDX-FileCopyrightText: The Binnacle developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "intake/importrun.h"
+
+#include "intake/incidentreader.h"
+
+#include <QJsonDocument>
+
+namespace binnacle {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr size_t kChunk = 1000; // incidents
+
+// Faults of a file as a whole: told in the report, with their place.
+bool isOfFile(const Error &error)
+{
+    return error.values.contains(u"file"_s) &&
+           (error.code == ErrorCode::Unavailable || error.values.contains(u"line"_s));
+}
+
+} // namespace
+
+ImportRun::ImportRun(Database &database, Actor actor, ImportRequest request, MappingMemory memory, JobPtr job)
+    : m_database(database)
+    , m_actor(std::move(actor))
+    , m_request(std::move(request))
+    , m_memory(std::move(memory))
+    , m_job(job ? std::move(job) : std::make_shared<Job>())
+{}
+
+Result<> ImportRun::checkRequest()
+{
+    BINNACLE_TRY(require(m_actor, Act::ImportData));
+    if (m_request.source == "binnacle"_L1)
+        return fail(ErrorCode::Invalid, u"source-reserved"_s, {{u"source"_s, m_request.source}});
+    const QString zone = m_request.zone.isEmpty() ? m_database.info().zone : m_request.zone;
+    m_zone = QTimeZone(zone.toLatin1());
+    if (!m_zone.isValid())
+        return fail(ErrorCode::Invalid, u"unknown-zone"_s, {{u"zone"_s, zone}});
+    return {};
+}
+
+Result<ImportReport> ImportRun::run()
+{
+    BINNACLE_TRY(checkRequest());
+    ImportReport report;
+    ImportLog log(report);
+    Result<> read = readAll(report, log);
+    if (read && m_staging)
+        read = m_staging->finishWriting();
+    if (!read) {
+        m_dropBatch = true;
+        if (!isOfFile(read.error()))
+            return tl::unexpected<Error>(read.error());
+        refuse(report, log, read.error());
+    }
+    const bool stored = read && !m_request.dryRun && (report.failed == 0 || m_request.skipBad);
+    m_dropBatch = m_dropBatch || !stored;
+    if (stored || m_request.dryRun)
+        takeCounts(report, log);
+    log.finish();
+    if (!stored)
+        return report;
+    if (m_job->isCancelled()) {
+        m_dropBatch = true;
+        return fail(ErrorCode::Cancelled, u"cancelled"_s);
+    }
+    m_job->report(u"publishing"_s, 0, 0);
+    const QByteArray text = QJsonDocument(importReportJson(report)).toJson(QJsonDocument::Compact);
+    const Result<BatchId> batch = m_staging->publish(QString::fromUtf8(text));
+    if (!batch) {
+        m_dropBatch = true;
+        return tl::unexpected<Error>(batch.error());
+    }
+    report.batch = batch->value;
+    return report;
+}
+
+// Nothing can be stored; the place stands with the row errors.
+void ImportRun::refuse(ImportReport &report, ImportLog &log, const Error &error)
+{
+    const QVariantMap &v = error.values;
+    log.error({v[u"file"_s].toString(), v[u"line"_s].toLongLong(), v[u"column"_s].toLongLong(),
+               v[u"field"_s].toString(), v[u"value"_s].toString(), error.key, v});
+    if (error.key == "unclosed-quote"_L1)
+        ++report.failed; // a record that never ends: rows failed
+    else
+        report.refusal = error;
+}
+
+void ImportRun::takeCounts(ImportReport &report, ImportLog &log)
+{
+    const StagingCounts &counts = m_staging->counts();
+    report.created = counts.created;
+    report.updated = counts.updated;
+    report.unchanged = counts.unchanged;
+    report.kept = counts.kept;
+    report.skipped = counts.deleted;
+    if (counts.deleted > 0)
+        log.warn(u"deleted-here"_s, {}, counts.deleted);
+    if (counts.repeated > 0)
+        log.warn(u"number-repeated"_s, {}, counts.repeated);
+}
+
+Result<> ImportRun::handOver(std::vector<IncidentDraft> &chunk, ImportLog &log)
+{
+    Q_UNUSED(log)
+    std::vector<IncidentDraft> full;
+    full.swap(chunk);
+    if (full.empty() || m_doomed)
+        return {};
+    return m_request.dryRun ? m_staging->look(std::move(full)) : m_staging->write(std::move(full));
+}
+
+Result<> ImportRun::readAll(ImportReport &report, ImportLog &log)
+{
+    BINNACLE_LET(const std::unique_ptr<IncidentReader> reader,
+                 IncidentReader::open(m_request, m_zone, m_memory, report, log, *m_job));
+    m_staging = std::make_unique<ImportStaging>(m_database, m_actor, report);
+    if (!m_request.maps.isEmpty()) {
+        m_signature = headerSignature(reader->mapping().format, report.columns);
+        for (qsizetype i = 0; i < report.columns.size(); ++i)
+            m_said.insert(report.columns[i], report.fields[i]);
+    }
+    std::vector<IncidentDraft> chunk;
+    IncidentDraft draft;
+    for (;;) {
+        BINNACLE_LET(const bool more, reader->next(draft));
+        if (!more)
+            break;
+        if (draft.failed)
+            ++report.failed;
+        else
+            chunk.push_back(std::move(draft));
+        m_doomed = m_doomed || (report.failed > 0 && !m_request.skipBad && !m_request.dryRun);
+        if (chunk.size() >= kChunk)
+            BINNACLE_TRY(handOver(chunk, log));
+    }
+    return handOver(chunk, log);
+}
+
+void ImportRun::clean()
+{
+    if (!m_dropBatch || !m_staging)
+        return;
+    if (const Result<> given = m_staging->giveUp(); given && m_staging->batch().isValid()) {
+        // Should this fail too, the next import or opening finds the batch given up and removes it.
+        const Result<> dropped = importbatch::drop(m_database, m_actor, m_staging->batch());
+        Q_UNUSED(dropped)
+    }
+}
+
+} // namespace binnacle

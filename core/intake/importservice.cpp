@@ -1,0 +1,212 @@
+// SPDX-FileCopyrightText: The Binnacle developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "intake/importservice.h"
+
+#include "intake/fields.h"
+#include "intake/importrun.h"
+#include "intake/importstore.h"
+#include "intake/importundo.h"
+#include "settings/settingsservice.h"
+
+#include <QJsonObject>
+#include <QPromise>
+#include <QThreadPool>
+
+namespace binnacle {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr int kLookRows = 20;
+
+// A fitting first look without reading the file to its end.
+Result<ImportLook> lookAt(const ImportRequest &request, const MappingMemory &memory)
+{
+    if (request.files.isEmpty())
+        return fail(ErrorCode::Invalid, u"no-file"_s);
+    const QString path = request.files.first();
+    std::optional<IncidentFormat> format = formatFromName(request.format);
+    if (!format) {
+        BINNACLE_LET(format, detectFormat(path));
+    }
+    BINNACLE_LET(IncidentFile file, IncidentFile::openHeaders(path));
+    ImportLook look;
+    look.format = formatName(*format);
+    look.columns = file.mapping.headers;
+    look.encoding = file.reader->text().encoding();
+    look.delimiter = QString(QLatin1Char(file.reader->delimiter()));
+    const RememberedMapping remembered = memory(headerSignature(*format, look.columns));
+    look.remembered = !remembered.isEmpty();
+    Result<Mapping> mapping = makeMapping(*format, look.columns, request, remembered);
+    if (mapping) {
+        look.fields = mapping->fieldNames();
+    } else if (mapping.error().key == "column-missing"_L1) { // the dialog is there to say which it is
+        file.mapping.columns = guessColumns(*format, look.columns);
+        look.fields = file.mapping.fieldNames();
+    } else {
+        return tl::unexpected<Error>(mapping.error());
+    }
+    CsvRecord record;
+    while (look.rows.size() < kLookRows) {
+        const Result<bool> more = file.reader->next(record);
+        if (!more || !*more)
+            break;
+        QStringList cells;
+        for (qsizetype i = 0; i < record.size(); ++i)
+            cells.append(QString::fromUtf8(record.cell(i)));
+        look.rows.append(cells);
+    }
+    return look;
+}
+
+} // namespace
+
+struct ImportService::Private
+{
+    explicit Private(Database &db)
+        : database(db)
+        , settings(db)
+    {}
+
+    // Runs on a thread of our own; the answer is given by the function itself.
+    template <typename T>
+    QFuture<Result<T>> start(std::function<void(QPromise<Result<T>> &)> work)
+    {
+        auto promise = std::make_shared<QPromise<Result<T>>>();
+        promise->start();
+        QFuture<Result<T>> future = promise->future();
+        threads.start([promise, work = std::move(work)] { work(*promise); });
+        return future;
+    }
+
+    MappingMemory memoryFor(const Actor &actor)
+    {
+        return [this, actor](const QString &signature) {
+            RememberedMapping remembered;
+            const auto value = settings.value(actor, SettingsService::Home::Workspace, signature).result();
+            if (!value)
+                return remembered;
+            const QJsonObject object = value->toObject();
+            for (auto it = object.constBegin(); it != object.constEnd(); ++it)
+                remembered.insert(it.key(), it.value().toString());
+            return remembered;
+        };
+    }
+
+    QFuture<Result<>> remember(const Actor &actor, const QString &signature, const RememberedMapping &mapping)
+    {
+        QJsonObject object;
+        for (auto it = mapping.cbegin(); it != mapping.cend(); ++it)
+            object.insert(it.key(), it.value());
+        return settings.setValue(actor, SettingsService::Home::Workspace, signature, object);
+    }
+
+    Database &database;
+    SettingsService settings;
+    QThreadPool threads; // last: its destructor waits for the work that uses the rest
+};
+
+ImportService::ImportService(Database &database)
+    : d(std::make_unique<Private>(database))
+{
+    d->threads.setMaxThreadCount(4);
+}
+
+ImportService::~ImportService() = default;
+
+QFuture<Result<ImportReport>> ImportService::run(const Actor &actor, const ImportRequest &request, JobPtr job)
+{
+    return d->start<ImportReport>(
+        [d = d.get(), actor, request, job](QPromise<Result<ImportReport>> &promise) {
+            ImportRun run(d->database, actor, request, d->memoryFor(actor), job);
+            if (!request.dryRun && allowed(actor.roles, Act::ImportData)) {
+                if (const Result<> dropped = importbatch::dropLeftovers(d->database, actor); !dropped) {
+                    promise.addResult(tl::unexpected<Error>(dropped.error()));
+                    promise.finish();
+                    return;
+                }
+            }
+            const Result<ImportReport> report = run.run();
+            if (report && report->batch && !run.signature().isEmpty()) {
+                const Result<> kept = d->remember(actor, run.signature(), run.saidMapping()).result();
+                Q_UNUSED(kept) // a convenience; the import stands without it
+            }
+            promise.addResult(report);
+            promise.finish();
+            run.clean();
+        });
+}
+
+QFuture<Result<ImportLook>> ImportService::look(const Actor &actor, const ImportRequest &request)
+{
+    return d->start<ImportLook>([d = d.get(), actor, request](QPromise<Result<ImportLook>> &promise) {
+        const Result<> may = require(actor, Act::ImportData);
+        promise.addResult(may ? lookAt(request, d->memoryFor(actor))
+                              : Result<ImportLook>(tl::unexpected<Error>(may.error())));
+        promise.finish();
+    });
+}
+
+QFuture<Result<>> ImportService::rememberMapping(const Actor &actor, const ImportRequest &request,
+                                                 const QStringList &columns, const QStringList &fields)
+{
+    const IncidentFormat format = formatFromName(request.format).value_or(IncidentFormat::Csv);
+    RememberedMapping mapping;
+    for (qsizetype i = 0; i < columns.size() && i < fields.size(); ++i)
+        mapping.insert(columns[i], fields[i]);
+    return d->remember(actor, headerSignature(format, columns), mapping);
+}
+
+QFuture<Result<QList<ImportBatch>>> ImportService::batches(const Actor &actor)
+{
+    return d->database.read([actor](ReadScope &scope) -> Result<QList<ImportBatch>> {
+        BINNACLE_TRY(require(actor, Act::ReadTickets));
+        return importstore::batches(scope);
+    });
+}
+
+QFuture<Result<UndoImportReport>> ImportService::undo(const Actor &actor, BatchId batch)
+{
+    return d->start<UndoImportReport>(
+        [d = d.get(), actor, batch](QPromise<Result<UndoImportReport>> &promise) {
+            const Result<> may = require(actor, Act::UndoImport);
+            const Result<UndoImportReport> report =
+                may ? importundo::takeBack(d->database, actor, batch)
+                    : Result<UndoImportReport>(tl::unexpected<Error>(may.error()));
+            promise.addResult(report);
+            promise.finish();
+            if (report && report->refused.isEmpty()) {
+                // Hidden already; should this be cut short, the next import or opening goes on with it.
+                const Result<> dropped = importbatch::drop(d->database, actor, batch);
+                Q_UNUSED(dropped)
+            }
+        });
+}
+
+QFuture<Result<>> ImportService::dropLeftovers(const Actor &actor)
+{
+    return d->start<void>([d = d.get(), actor](QPromise<Result<>> &promise) {
+        promise.addResult(importbatch::dropLeftovers(d->database, actor));
+        promise.finish();
+    });
+}
+
+QList<ImportFormatInfo> importFormats()
+{
+    QList<ImportFormatInfo> formats;
+    for (const auto format :
+         {IncidentFormat::Csv, IncidentFormat::Events, IncidentFormat::ServiceNowEvents}) {
+        ImportFormatInfo info;
+        info.name = formatName(format);
+        info.what = u"format-"_s + info.name;
+        for (const Field field : fieldsOf(format))
+            info.fields.append(fieldName(field));
+        for (const Field field : requiredOf(format))
+            info.required.append(fieldName(field));
+        formats.append(info);
+    }
+    return formats;
+}
+
+} // namespace binnacle

@@ -1,0 +1,73 @@
+// SPDX-FileCopyrightText: The Binnacle developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+// Chunks of incidents against the workspace: which are new, changed, the same or edited here; written under a
+// batch that nothing shows, published at once, or dropped. Called by the thread of one import; what it does
+// runs on the database's threads.
+
+#include "intake/incidentreader.h"
+#include "store/database.h"
+#include "tickets/ticketimportstore.h"
+
+#include <QSet>
+
+namespace binnacle {
+
+struct StagingCounts
+{
+    qint64 created = 0;
+    qint64 updated = 0;
+    qint64 unchanged = 0;
+    qint64 kept = 0;
+    qint64 deleted = 0;  // tickets deleted here: their numbers are taken, nothing is done
+    qint64 repeated = 0; // numbers met before in this import
+};
+
+class ImportStaging
+{
+public:
+    ImportStaging(Database &database, Actor actor, const ImportReport &report);
+
+    // Counts only.
+    [[nodiscard]] Result<> look(std::vector<IncidentDraft> chunk);
+    // Hands the chunk to the writer and comes back; at most one chunk is on its way.
+    [[nodiscard]] Result<> write(std::vector<IncidentDraft> chunk);
+    // Waits for the chunk on its way.
+    [[nodiscard]] Result<> finishWriting();
+    // Applies the changes put aside and shows the batch, in one transaction. Gives the batch.
+    [[nodiscard]] Result<BatchId> publish(const QString &report);
+    // Gives the batch up: nothing of it is shown any more, ever. Its rows go by dropBatch.
+    [[nodiscard]] Result<> giveUp();
+
+    [[nodiscard]] BatchId batch() const { return m_batch; }
+    [[nodiscard]] const StagingCounts &counts() const { return m_counts; }
+
+private:
+    struct Outcome
+    {
+        BatchId batch;
+        KnownNames names;
+        StagingCounts counts;
+    };
+    void add(const StagingCounts &counts);
+    [[nodiscard]] WriteRequest request(const QString &act) const { return {act, m_actor, {}}; }
+
+    Database &m_database;
+    Actor m_actor;
+    ImportReport m_head; // format, source, files
+    BatchId m_batch;
+    KnownNames m_names;
+    StagingCounts m_counts;
+    QSet<quint64> m_seen; // of a look: hashes of the numbers met
+    std::optional<QFuture<Result<Outcome>>> m_pending;
+};
+
+namespace importbatch {
+// Removes what a batch left, in steps. Blocks; not for the GUI thread.
+[[nodiscard]] Result<> drop(Database &database, const Actor &actor, BatchId batch);
+// The staging batches whose import is no more, dropped.
+[[nodiscard]] Result<> dropLeftovers(Database &database, const Actor &actor);
+} // namespace importbatch
+
+} // namespace binnacle

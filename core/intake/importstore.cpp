@@ -1,0 +1,304 @@
+// SPDX-FileCopyrightText: The Binnacle developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "intake/importstore.h"
+
+#include "store/sqlcatalog.h"
+
+#include <QDataStream>
+#include <QIODevice>
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QSet>
+
+namespace binnacle::importstore {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+const SqlCatalog &sql()
+{
+    static const SqlCatalog catalog(u"intake.sql"_s);
+    return catalog;
+}
+
+QString jsonList(const QStringList &texts)
+{
+    return QString::fromUtf8(QJsonDocument(QJsonArray::fromStringList(texts)).toJson(QJsonDocument::Compact));
+}
+
+// Runs a block whose only value is the batch.
+Result<> runFor(WriteScope &scope, const QString &block, BatchId batch)
+{
+    BINNACLE_LET(Statement statement, scope.statement(sql(), block));
+    return statement.bind(u"batch"_s, batch).run();
+}
+
+ImportBatch batchOf(const Statement &row)
+{
+    ImportBatch batch;
+    batch.id = BatchId(row.int64(0));
+    batch.format = row.text(1);
+    batch.source = row.text(2);
+    for (const QJsonValue &file : QJsonDocument::fromJson(row.text(3).toUtf8()).array())
+        batch.files.append(file.toString());
+    batch.actor = row.text(4);
+    batch.state = row.text(5);
+    batch.startedAt = row.int64(6);
+    batch.publishedAt = row.optInt64(7);
+    batch.undoneAt = row.optInt64(8);
+    batch.report = QJsonDocument::fromJson(row.text(9).toUtf8()).object();
+    return batch;
+}
+
+} // namespace
+
+Result<QHash<QString, Present>> present(ReadScope &scope, const QString &source, const QStringList &numbers)
+{
+    QHash<QString, Present> found;
+    BINNACLE_LET(Statement rows, scope.statement(sql(), u"import_present"_s));
+    BINNACLE_TRY(rows.bind(u"source"_s, source).bind(u"numbers"_s, jsonList(numbers)).run());
+    while (rows.next()) {
+        Present one;
+        one.id = TicketId(rows.int64(1));
+        one.rowVersion = rows.int64(2);
+        one.batch = BatchId(rows.int64(3));
+        one.staging = rows.text(4) == "staging"_L1;
+        one.deleted = !rows.isNull(5);
+        one.wasImported = !rows.isNull(6);
+        one.hash = rows.blob(6);
+        one.content = rows.blob(7);
+        one.importedVersion = rows.int64(8);
+        found.insert(rows.text(0), one);
+    }
+    return found;
+}
+
+Result<BatchId> newBatch(WriteScope &scope, const ImportReport &report, const QString &owner)
+{
+    BINNACLE_LET(Statement insert, scope.statement(sql(), u"batch_new"_s));
+    insert.bind(u"uid"_s, scope.newUid()).bind(u"format"_s, report.format).bind(u"source"_s, report.source);
+    insert.bind(u"files"_s, jsonList(report.files)).bind(u"actor"_s, scope.actor().name);
+    insert.bind(u"now"_s, scope.now()).bind(u"owner"_s, owner);
+    BINNACLE_LET(const qint64 id, insert.runForInt64());
+    return BatchId(id);
+}
+
+Result<> seen(WriteScope &scope, BatchId batch)
+{
+    BINNACLE_LET(Statement statement, scope.statement(sql(), u"batch_seen"_s));
+    BINNACLE_LET(const qint64 rows,
+                 statement.bind(u"batch"_s, batch).bind(u"now"_s, scope.now()).runCounting());
+    if (rows == 0)
+        return fail(ErrorCode::Conflict, u"batch-gone"_s);
+    return {};
+}
+
+Result<> giveUp(WriteScope &scope, BatchId batch)
+{
+    return runFor(scope, u"batch_give_up"_s, batch);
+}
+
+Result<> publish(WriteScope &scope, BatchId batch, const QString &report)
+{
+    BINNACLE_LET(Statement statement, scope.statement(sql(), u"batch_publish"_s));
+    statement.bind(u"batch"_s, batch).bind(u"now"_s, scope.now()).bind(u"report"_s, report);
+    BINNACLE_LET(const qint64 rows, statement.runCounting());
+    if (rows == 0)
+        return fail(ErrorCode::Conflict, u"batch-gone"_s);
+    return {};
+}
+
+Result<> hideForUndo(WriteScope &scope, BatchId batch)
+{
+    BINNACLE_LET(Statement statement, scope.statement(sql(), u"batch_hide"_s));
+    BINNACLE_LET(const qint64 rows,
+                 statement.bind(u"batch"_s, batch).bind(u"now"_s, scope.now()).runCounting());
+    if (rows == 0)
+        return fail(ErrorCode::Conflict, u"batch-not-published"_s, {{u"batch"_s, batch.value}});
+    return {};
+}
+
+Result<ImportBatch> batch(ReadScope &scope, BatchId id)
+{
+    BINNACLE_LET(Statement row, scope.statement(sql(), u"batch_by_id"_s));
+    BINNACLE_TRY(row.bind(u"batch"_s, id).run());
+    if (!row.next())
+        return fail(ErrorCode::NotFound, u"no-such-batch"_s, {{u"batch"_s, id.value}});
+    return batchOf(row);
+}
+
+Result<QList<ImportBatch>> batches(ReadScope &scope)
+{
+    QList<ImportBatch> list;
+    BINNACLE_LET(Statement rows, scope.statement(sql(), u"batch_list"_s));
+    BINNACLE_TRY(rows.run());
+    while (rows.next())
+        list.append(batchOf(rows));
+    return list;
+}
+
+Result<QList<StagingBatch>> stagingBatches(ReadScope &scope)
+{
+    QList<StagingBatch> list;
+    BINNACLE_LET(Statement rows, scope.statement(sql(), u"batch_staging"_s));
+    BINNACLE_TRY(rows.run());
+    while (rows.next())
+        list.append({BatchId(rows.int64(0)), rows.int64(1), rows.text(2)});
+    return list;
+}
+
+Result<qint64> dropSome(WriteScope &scope, BatchId batch, qint64 limit)
+{
+    BINNACLE_TRY(clearStaged(scope, batch));
+    for (const QString &block : {u"imported_clear"_s, u"undo_clear_created"_s}) {
+        BINNACLE_LET(Statement statement, scope.statement(sql(), block));
+        BINNACLE_TRY(statement.bind(u"batch"_s, batch).bind(u"limit"_s, limit).run());
+    }
+    BINNACLE_LET(const qint64 removed, ticketimportstore::removeCreated(scope, batch, limit));
+    if (removed > 0)
+        return removed;
+    BINNACLE_TRY(ticketimportstore::removeUnusedPlaceholders(scope, batch));
+    BINNACLE_TRY(runFor(scope, u"batch_end"_s, batch));
+    return 0;
+}
+
+Result<> stage(WriteScope &scope, BatchId batch, const Staged &staged)
+{
+    BINNACLE_LET(Statement put, scope.statement(sql(), u"staged_put"_s));
+    put.bind(u"batch"_s, batch).bind(u"ticket"_s, staged.ticket).bind(u"number"_s, staged.number);
+    put.bind(u"hash"_s, staged.hash).bind(u"content"_s, staged.content).bind(u"history"_s, staged.history);
+    return put.run();
+}
+
+Result<std::vector<Staged>> staged(ReadScope &scope, BatchId batch, TicketId after, qint64 limit)
+{
+    std::vector<Staged> list;
+    BINNACLE_LET(Statement rows, scope.statement(sql(), u"staged_next"_s));
+    BINNACLE_TRY(rows.bind(u"batch"_s, batch).bind(u"after"_s, after.value).bind(u"limit"_s, limit).run());
+    while (rows.next())
+        list.push_back({TicketId(rows.int64(0)), rows.text(1), rows.blob(2), rows.blob(3), rows.blob(4)});
+    return list;
+}
+
+Result<> clearStaged(WriteScope &scope, BatchId batch)
+{
+    return runFor(scope, u"staged_clear"_s, batch);
+}
+
+QByteArray encodeHistory(const std::vector<HistoryEntry> &entries)
+{
+    QByteArray bytes;
+    QDataStream out(&bytes, QIODevice::WriteOnly);
+    out.setVersion(QDataStream::Qt_6_4);
+    out << quint32(entries.size());
+    for (const HistoryEntry &e : entries)
+        out << e.happenedAt << e.field << e.before << e.after << e.source << e.actor;
+    return bytes;
+}
+
+std::vector<HistoryEntry> decodeHistory(const QByteArray &bytes)
+{
+    QDataStream in(bytes);
+    in.setVersion(QDataStream::Qt_6_4);
+    quint32 count = 0;
+    in >> count;
+    std::vector<HistoryEntry> entries;
+    for (quint32 i = 0; i < count && in.status() == QDataStream::Ok; ++i) {
+        HistoryEntry e;
+        in >> e.happenedAt >> e.field >> e.before >> e.after >> e.source >> e.actor;
+        entries.push_back(std::move(e));
+    }
+    return entries;
+}
+
+Result<> dropKnownHistory(ReadScope &scope, TicketId ticket, const QString &source,
+                          std::vector<HistoryEntry> &entries)
+{
+    const auto keyOf = [](qint64 at, const QString &field, const QString &before, const QString &after) {
+        return QString(QString::number(at) + u'\x1f' + field + u'\x1f' + before + u'\x1f' + after);
+    };
+    QSet<QString> known;
+    BINNACLE_LET(Statement rows, scope.statement(sql(), u"history_present"_s));
+    BINNACLE_TRY(rows.bind(u"ticket"_s, ticket).bind(u"source"_s, source).run());
+    while (rows.next())
+        known.insert(keyOf(rows.int64(0), rows.text(1), rows.text(2), rows.text(3)));
+    std::erase_if(entries, [&](const HistoryEntry &e) {
+        return known.contains(keyOf(e.happenedAt, e.field, e.before, e.after));
+    });
+    return {};
+}
+
+QByteArray Imported::toBytes() const
+{
+    QByteArray bytes;
+    QDataStream out(&bytes, QIODevice::WriteOnly);
+    out.setVersion(QDataStream::Qt_6_4);
+    out << hash << content << rowVersion;
+    return bytes;
+}
+
+Imported Imported::fromBytes(const QByteArray &bytes)
+{
+    Imported imported;
+    QDataStream in(bytes);
+    in.setVersion(QDataStream::Qt_6_4);
+    in >> imported.hash >> imported.content >> imported.rowVersion;
+    return imported;
+}
+
+Result<> putImported(WriteScope &scope, TicketId ticket, const Imported &imported)
+{
+    BINNACLE_LET(Statement put, scope.statement(sql(), u"imported_put"_s));
+    put.bind(u"ticket"_s, ticket).bind(u"hash"_s, imported.hash).bind(u"content"_s, imported.content);
+    return put.bind(u"version"_s, imported.rowVersion).run();
+}
+
+Result<Imported> importedOf(ReadScope &scope, TicketId ticket)
+{
+    BINNACLE_LET(Statement row, scope.statement(sql(), u"imported_of"_s));
+    BINNACLE_TRY(row.bind(u"ticket"_s, ticket).run());
+    if (!row.next())
+        return Imported{};
+    return Imported{row.blob(0), row.blob(1), row.int64(2)};
+}
+
+Result<> putUndo(WriteScope &scope, BatchId batch, const UndoRow &row)
+{
+    BINNACLE_LET(Statement put, scope.statement(sql(), u"undo_put"_s));
+    put.bind(u"batch"_s, batch).bind(u"ticket"_s, row.ticket).bind(u"version"_s, row.versionAfter);
+    return put.bind(u"before"_s, row.before).bind(u"imported"_s, row.importedBefore).run();
+}
+
+Result<std::vector<UndoRow>> undoRows(ReadScope &scope, BatchId batch)
+{
+    std::vector<UndoRow> list;
+    BINNACLE_LET(Statement rows, scope.statement(sql(), u"undo_of"_s));
+    BINNACLE_TRY(rows.bind(u"batch"_s, batch).run());
+    while (rows.next())
+        list.push_back({TicketId(rows.int64(0)), rows.int64(1), rows.blob(2), rows.blob(3), rows.text(4),
+                        rows.text(5), rows.int64(6)});
+    return list;
+}
+
+Result<> clearUndo(WriteScope &scope, BatchId batch)
+{
+    return runFor(scope, u"undo_clear"_s, batch);
+}
+
+Result<QList<qint64>> changedLater(ReadScope &scope, BatchId batch)
+{
+    QList<qint64> list;
+    BINNACLE_LET(Statement rows, scope.statement(sql(), u"changed_later"_s));
+    BINNACLE_TRY(rows.bind(u"batch"_s, batch).run());
+    while (rows.next())
+        list.append(rows.int64(0));
+    return list;
+}
+
+Result<> clearHistory(WriteScope &scope, BatchId batch)
+{
+    return runFor(scope, u"clear_history"_s, batch);
+}
+
+} // namespace binnacle::importstore

@@ -1,0 +1,102 @@
+// SPDX-FileCopyrightText: The Binnacle developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+// Batches and what imports remember of tickets: rows to values and back. Stateless, on the database thread.
+
+#include "intake/importservice.h"
+#include "store/scope.h"
+#include "tickets/ticketimportstore.h"
+
+#include <QHash>
+
+namespace binnacle::importstore {
+
+// What is known of a number of the source.
+struct Present
+{
+    TicketId id;
+    qint64 rowVersion = 0;
+    BatchId batch;
+    bool staging = false; // under a batch that is not published
+    bool deleted = false;
+    bool wasImported = false;
+    QByteArray hash;
+    QByteArray content; // importvalues::digest
+    qint64 importedVersion = 0;
+};
+[[nodiscard]] Result<QHash<QString, Present>> present(ReadScope &scope, const QString &source,
+                                                      const QStringList &numbers);
+
+[[nodiscard]] Result<BatchId> newBatch(WriteScope &scope, const ImportReport &report, const QString &owner);
+[[nodiscard]] Result<> seen(WriteScope &scope,
+                            BatchId batch); // Conflict "batch-gone" if it was dropped meanwhile
+[[nodiscard]] Result<> giveUp(WriteScope &scope, BatchId batch);
+[[nodiscard]] Result<> publish(WriteScope &scope, BatchId batch, const QString &report);
+[[nodiscard]] Result<> hideForUndo(WriteScope &scope, BatchId batch);
+[[nodiscard]] Result<ImportBatch> batch(ReadScope &scope, BatchId id); // NotFound "no-such-batch"
+[[nodiscard]] Result<QList<ImportBatch>> batches(ReadScope &scope);
+
+struct StagingBatch
+{
+    BatchId id;
+    qint64 seenAt = 0;
+    QString owner;
+};
+[[nodiscard]] Result<QList<StagingBatch>> stagingBatches(ReadScope &scope);
+
+// Takes out up to `limit` tickets a staging batch made; gives how many (0: nothing is left of the batch, and
+// it is ended).
+[[nodiscard]] Result<qint64> dropSome(WriteScope &scope, BatchId batch, qint64 limit);
+
+// A change to a ticket that is there, put aside until the batch is published.
+struct Staged
+{
+    TicketId ticket;
+    QString number;
+    QByteArray hash;
+    QByteArray content; // importvalues::encode of the incoming ticket
+    QByteArray history; // encodeHistory
+};
+[[nodiscard]] Result<> stage(WriteScope &scope, BatchId batch, const Staged &staged);
+[[nodiscard]] Result<std::vector<Staged>> staged(ReadScope &scope, BatchId batch, TicketId after,
+                                                 qint64 limit);
+[[nodiscard]] Result<> clearStaged(WriteScope &scope, BatchId batch);
+
+[[nodiscard]] QByteArray encodeHistory(const std::vector<HistoryEntry> &entries);
+[[nodiscard]] std::vector<HistoryEntry> decodeHistory(const QByteArray &bytes);
+// Leaves out the entries the ticket's history has already.
+[[nodiscard]] Result<> dropKnownHistory(ReadScope &scope, TicketId ticket, const QString &source,
+                                        std::vector<HistoryEntry> &entries);
+
+// What the last import of a ticket gave.
+struct Imported
+{
+    QByteArray hash;
+    QByteArray content;
+    qint64 rowVersion = 0;
+
+    [[nodiscard]] QByteArray toBytes() const;
+    [[nodiscard]] static Imported fromBytes(const QByteArray &bytes);
+};
+[[nodiscard]] Result<> putImported(WriteScope &scope, TicketId ticket, const Imported &imported);
+[[nodiscard]] Result<Imported> importedOf(ReadScope &scope, TicketId ticket);
+
+struct UndoRow
+{
+    TicketId ticket;
+    qint64 versionAfter = 0;
+    QByteArray before;
+    QByteArray importedBefore;
+    QString number, source; // from here on read only
+    qint64 rowVersion = 0;
+};
+[[nodiscard]] Result<> putUndo(WriteScope &scope, BatchId batch, const UndoRow &row);
+[[nodiscard]] Result<std::vector<UndoRow>> undoRows(ReadScope &scope, BatchId batch);
+[[nodiscard]] Result<> clearUndo(WriteScope &scope, BatchId batch);
+// Tickets the batch made that a later published batch changed.
+[[nodiscard]] Result<QList<qint64>> changedLater(ReadScope &scope, BatchId batch);
+// History rows the batch brought, on tickets that stay.
+[[nodiscard]] Result<> clearHistory(WriteScope &scope, BatchId batch);
+
+} // namespace binnacle::importstore

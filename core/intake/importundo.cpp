@@ -1,0 +1,121 @@
+// SPDX-FileCopyrightText: The Binnacle developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "intake/importundo.h"
+
+#include "intake/importstore.h"
+#include "intake/importvalues.h"
+
+#include <QJsonDocument>
+
+namespace binnacle::importundo {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+// What was done to a ticket since the import gave `imported`.
+Result<> refuse(const Ticket &ticket, const importstore::Imported &imported, bool later,
+                QList<UndoRefusal> &refused)
+{
+    QStringList fields = importvalues::differing(imported.content, ticket);
+    if (fields.isEmpty())
+        fields.append(later ? QString() : u"conversation"_s);
+    for (const QString &field : fields)
+        refused.append({ticket.number, ticket.source, field, later ? u"later-import"_s : u"edited"_s});
+    return {};
+}
+
+Result<QHash<QString, Ticket>> ticketsOf(ReadScope &scope, const std::vector<importstore::UndoRow> &rows)
+{
+    QHash<QString, QStringList> numbers; // by source
+    for (const importstore::UndoRow &row : rows)
+        numbers[row.source].append(row.number);
+    QHash<QString, Ticket> all;
+    for (auto it = numbers.cbegin(); it != numbers.cend(); ++it) {
+        BINNACLE_LET(const auto tickets, ticketimportstore::byNumber(scope, it.key(), it.value()));
+        all.insert(tickets);
+    }
+    return all;
+}
+
+// Every later edit that stands in the way.
+Result<QList<UndoRefusal>> obstacles(ReadScope &scope, BatchId batch,
+                                     const std::vector<importstore::UndoRow> &changed,
+                                     const QHash<QString, Ticket> &tickets)
+{
+    QList<UndoRefusal> refused;
+    BINNACLE_LET(const QList<qint64> laterImports, importstore::changedLater(scope, batch));
+    BINNACLE_LET(const std::vector<Ticket> edited, ticketimportstore::createdAndEdited(scope, batch));
+    for (const Ticket &ticket : edited) {
+        BINNACLE_LET(const importstore::Imported imported, importstore::importedOf(scope, ticket.id));
+        const bool later = laterImports.contains(ticket.id.value);
+        if (later || imported.rowVersion != ticket.rowVersion)
+            BINNACLE_TRY(refuse(ticket, imported, later, refused));
+    }
+    for (const importstore::UndoRow &row : changed) {
+        if (row.rowVersion == row.versionAfter || !tickets.contains(row.number))
+            continue;
+        BINNACLE_LET(const importstore::Imported imported, importstore::importedOf(scope, row.ticket));
+        BINNACLE_TRY(refuse(tickets[row.number], imported, false, refused));
+    }
+    return refused;
+}
+
+Result<> restore(WriteScope &scope, BatchId batch, const std::vector<importstore::UndoRow> &changed,
+                 const QHash<QString, Ticket> &tickets)
+{
+    KnownNames names;
+    for (const importstore::UndoRow &row : changed) {
+        ImportedTicket imported;
+        imported.ticket = tickets.value(row.number);
+        if (!importvalues::decode(row.before, imported.ticket))
+            return fail(ErrorCode::Bug, u"undo-damaged"_s);
+        BINNACLE_TRY(ticketimportstore::update(scope, batch, names, imported));
+        importstore::Imported before = importstore::Imported::fromBytes(row.importedBefore);
+        // The version goes up by this act too: what was unedited before still is.
+        if (before.rowVersion == row.versionAfter - 1)
+            before.rowVersion = row.versionAfter + 1;
+        if (!row.importedBefore.isEmpty())
+            BINNACLE_TRY(importstore::putImported(scope, row.ticket, before));
+    }
+    return importstore::clearUndo(scope, batch);
+}
+
+Result<UndoImportReport> takeBackIn(WriteScope &scope, BatchId id)
+{
+    BINNACLE_LET(const ImportBatch batch, importstore::batch(scope, id));
+    if (batch.state != "published"_L1)
+        return fail(ErrorCode::Conflict, u"batch-not-published"_s, {{u"batch"_s, id.value}});
+    BINNACLE_LET(const auto changed, importstore::undoRows(scope, id));
+    BINNACLE_LET(const auto tickets, ticketsOf(scope, changed));
+    UndoImportReport report;
+    report.batch = id;
+    BINNACLE_LET(report.refused, obstacles(scope, id, changed, tickets));
+    if (!report.refused.isEmpty())
+        return report;
+    BINNACLE_TRY(restore(scope, id, changed, tickets));
+    BINNACLE_TRY(importstore::clearHistory(scope, id));
+    BINNACLE_TRY(importstore::hideForUndo(scope, id));
+    report.restored = qint64(changed.size());
+    report.removed = batch.report[u"created"_s].toInteger();
+    AuditEntry entry;
+    entry.act = u"import.undo"_s;
+    entry.subjectKind = u"batch"_s;
+    entry.subjectId = id.value;
+    entry.after = u"{\"removed\":%1,\"restored\":%2}"_s.arg(report.removed).arg(report.restored);
+    entry.batch = id;
+    BINNACLE_TRY(scope.audit(entry));
+    BINNACLE_TRY(scope.changed(u"batch"_s, id.value));
+    return report;
+}
+
+} // namespace
+
+Result<UndoImportReport> takeBack(Database &database, const Actor &actor, BatchId batch)
+{
+    auto future = database.write({u"import.undo"_s, actor, {}},
+                                 [batch](WriteScope &scope) { return takeBackIn(scope, batch); });
+    return future.result();
+}
+
+} // namespace binnacle::importundo

@@ -1,0 +1,245 @@
+// SPDX-FileCopyrightText: The Binnacle developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "intake/importvalues.h"
+
+#include "base/fold.h"
+#include "tickets/ticketrules.h"
+
+#include <QCryptographicHash>
+#include <QHash>
+#include <functional>
+
+namespace binnacle::importvalues {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+struct Value
+{
+    const char *name;
+    bool edited; // a person may edit it here
+    std::function<QString(const Ticket &)> get;
+    std::function<void(Ticket &, const QString &)> set;
+};
+
+Value text(const char *name, QString Ticket::*member, bool edited = true)
+{
+    return {name, edited, [member](const Ticket &t) { return t.*member; },
+            [member](Ticket &t, const QString &v) { t.*member = v; }};
+}
+
+Value named(const char *name, Named Ticket::*member)
+{
+    return {name, true, [member](const Ticket &t) { return (t.*member).name; },
+            [member](Ticket &t, const QString &v) { t.*member = Named{0, v}; }};
+}
+
+Value number(const char *name, int Ticket::*member, bool edited = true)
+{
+    return {name, edited, [member](const Ticket &t) { return QString::number(t.*member); },
+            [member](Ticket &t, const QString &v) { t.*member = v.toInt(); }};
+}
+
+Value instant(const char *name, std::function<std::optional<qint64> &(Ticket &)> of, bool edited = true)
+{
+    return {name, edited,
+            [of](const Ticket &t) {
+                const std::optional<qint64> &at = of(const_cast<Ticket &>(t));
+                return at ? QString::number(*at) : QString();
+            },
+            [of](Ticket &t, const QString &v) {
+                of(t) = v.isEmpty() ? std::nullopt : std::optional<qint64>(v.toLongLong());
+            }};
+}
+
+std::vector<Value> makeValues()
+{
+    std::vector<Value> values{
+        text("title", &Ticket::title),
+        text("description", &Ticket::description),
+        {"type", true, [](const Ticket &t) { return typeText(t.type); },
+         [](Ticket &t, const QString &v) { t.type = typeFromText(v).value_or(t.type); }},
+        {"state", true, [](const Ticket &t) { return t.state; },
+         [](Ticket &t, const QString &v) {
+             t.state = v;
+             t.stateClass = classOf(v);
+         }},
+        {"priority", true, [](const Ticket &t) { return QString::number(t.priority); },
+         [](Ticket &t, const QString &v) {
+             if (t.priority == v.toInt())
+                 return;
+             t.priority = v.toInt();
+             t.priorityOrigin = t.priority > 0 ? PriorityOrigin::Imported : PriorityOrigin::None;
+         }},
+        number("impact", &Ticket::impact),
+        number("urgency", &Ticket::urgency),
+        named("category", &Ticket::category),
+        text("subcategory", &Ticket::subcategory),
+        named("service", &Ticket::service),
+        text("ci", &Ticket::ci),
+        named("team", &Ticket::team),
+        named("assignee", &Ticket::assignee),
+        named("requester", &Ticket::requester),
+        text("origin", &Ticket::origin),
+        {"opened", true, [](const Ticket &t) { return QString::number(t.openedAt); },
+         [](Ticket &t, const QString &v) { t.openedAt = v.toLongLong(); }},
+    };
+    static constexpr std::array<const char *, kStamps.size()> kNames = {
+        "occurred", "detected", "acknowledged", "responded", "restored", "resolved", "closed"};
+    for (size_t i = 0; i < kStamps.size(); ++i)
+        values.push_back(
+            instant(kNames[i], [i](Ticket &t) -> std::optional<qint64> & { return t.stamps[i]; }));
+    values.push_back(instant(
+        "first_resolved", [](Ticket &t) -> std::optional<qint64> & { return t.firstResolvedAt; }, false));
+    values.push_back({"stamp_flags", false, [](const Ticket &t) { return QString::number(t.stampFlags); },
+                      [](Ticket &t, const QString &v) { t.stampFlags = v.toLongLong(); }});
+    values.push_back(
+        {"made_sla", false,
+         [](const Ticket &t) { return t.madeSla ? QString::number(int(*t.madeSla)) : QString(); },
+         [](Ticket &t, const QString &v) {
+             t.madeSla = v.isEmpty() ? std::nullopt : std::optional<bool>(v == "1"_L1);
+         }});
+    values.push_back(number("reopen_count", &Ticket::reopenCount, false));
+    values.push_back({"reopened", false, [](const Ticket &t) { return QString::number(int(t.reopened)); },
+                      [](Ticket &t, const QString &v) { t.reopened = v == "1"_L1; }});
+    values.push_back(number("reassignment_count", &Ticket::reassignmentCount, false));
+    values.push_back({"tags", true,
+                      [](const Ticket &t) {
+                          QStringList tags = t.tags;
+                          tags.sort(Qt::CaseInsensitive);
+                          return tags.join(u'\n');
+                      },
+                      [](Ticket &t, const QString &v) { t.tags = v.split(u'\n', Qt::SkipEmptyParts); }});
+    values.push_back(text("extra", &Ticket::extra, false));
+    values.push_back({"updated", false, [](const Ticket &t) { return QString::number(t.updatedAt); },
+                      [](Ticket &t, const QString &v) { t.updatedAt = qMax(t.updatedAt, v.toLongLong()); }});
+    return values;
+}
+
+const std::vector<Value> &allValues()
+{
+    static const std::vector<Value> values = makeValues();
+    return values;
+}
+
+constexpr qsizetype kLong = 64;
+
+// A text as it is kept for comparing: a long one by its hash.
+QByteArray shortened(const QByteArray &bytes)
+{
+    if (bytes.size() <= kLong)
+        return bytes;
+    return '#' + QCryptographicHash::hash(bytes, QCryptographicHash::Sha1).toHex();
+}
+
+// name '=' length ':' bytes ';'
+void append(QByteArray &to, const char *name, const QByteArray &bytes)
+{
+    to.append(name)
+        .append('=')
+        .append(QByteArray::number(bytes.size()))
+        .append(':')
+        .append(bytes)
+        .append(';');
+}
+
+bool parse(const QByteArray &values, QHash<QByteArray, QByteArray> &parsed)
+{
+    qsizetype at = 0;
+    while (at < values.size()) {
+        const qsizetype equals = values.indexOf('=', at);
+        const qsizetype colon = values.indexOf(':', equals);
+        if (equals < 0 || colon < 0)
+            return false;
+        bool ok = false;
+        const qsizetype length = values.mid(equals + 1, colon - equals - 1).toLongLong(&ok);
+        if (!ok || length < 0 || colon + 1 + length >= values.size() || values[colon + 1 + length] != ';')
+            return false;
+        parsed.insert(values.mid(at, equals - at), values.mid(colon + 1, length));
+        at = colon + length + 2;
+    }
+    return true;
+}
+
+QByteArray bytesOf(const Value &value, const Ticket &ticket)
+{
+    return value.get(ticket).toUtf8();
+}
+
+} // namespace
+
+QByteArray encode(const Ticket &ticket)
+{
+    QByteArray out;
+    for (const Value &value : allValues())
+        append(out, value.name, bytesOf(value, ticket));
+    return out;
+}
+
+QByteArray digest(const Ticket &ticket)
+{
+    QByteArray out;
+    out.reserve(512);
+    for (const Value &value : allValues()) {
+        const QByteArray bytes = bytesOf(value, ticket);
+        if (!bytes.isEmpty())
+            append(out, value.name, shortened(bytes));
+    }
+    return out;
+}
+
+bool decode(const QByteArray &values, Ticket &ticket)
+{
+    QHash<QByteArray, QByteArray> parsed;
+    if (!parse(values, parsed))
+        return false;
+    for (const Value &value : allValues()) {
+        if (const auto found = parsed.constFind(value.name); found != parsed.cend())
+            value.set(ticket, QString::fromUtf8(*found));
+    }
+    return true;
+}
+
+Merge merge(const QByteArray &last, const Ticket &present, const Ticket &incoming, bool edited)
+{
+    QHash<QByteArray, QByteArray> before;
+    const bool known = parse(last, before) && !last.isEmpty();
+    Merge merge;
+    merge.merged = present;
+    for (const Value &value : allValues()) {
+        const QByteArray old = before.value(value.name);
+        const QByteArray now = bytesOf(value, present);
+        const QByteArray next = bytesOf(value, incoming);
+        const bool local = edited && value.edited && known &&
+                           fold(QString::fromUtf8(shortened(now))) != fold(QString::fromUtf8(old));
+        if (local) {
+            if (next != now)
+                merge.kept.append(QString::fromLatin1(value.name));
+            continue;
+        }
+        if (known && shortened(next) == old)
+            continue;
+        if (next == now)
+            continue;
+        value.set(merge.merged, QString::fromUtf8(next));
+        merge.changes = merge.changes || bytesOf(value, merge.merged) != now;
+    }
+    return merge;
+}
+
+QStringList differing(const QByteArray &digest, const Ticket &ticket)
+{
+    QHash<QByteArray, QByteArray> before;
+    QStringList names;
+    if (!parse(digest, before))
+        return names;
+    for (const Value &value : allValues()) {
+        const QByteArray now = shortened(bytesOf(value, ticket));
+        if (value.edited && fold(QString::fromUtf8(now)) != fold(QString::fromUtf8(before.value(value.name))))
+            names.append(QString::fromLatin1(value.name));
+    }
+    return names;
+}
+
+} // namespace binnacle::importvalues

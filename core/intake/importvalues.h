@@ -1,0 +1,36 @@
+// SPDX-FileCopyrightText: The Binnacle developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+// The values an import gives a ticket, by name and as text: kept to tell what changed since, merged field by
+// field with what was edited here, put aside for undo. Pure; any thread.
+
+#include "tickets/ticket.h"
+
+#include <QByteArray>
+#include <QStringList>
+
+namespace binnacle::importvalues {
+
+// Every value, in a fixed order.
+[[nodiscard]] QByteArray encode(const Ticket &ticket);
+// Writes encoded values into a ticket; names it does not know are passed over. False: damaged.
+[[nodiscard]] bool decode(const QByteArray &values, Ticket &ticket);
+// As encode, with long texts as their hash: enough to see whether a value changed.
+[[nodiscard]] QByteArray digest(const Ticket &ticket);
+
+struct Merge
+{
+    Ticket merged; // the present ticket with what the import may change
+    bool changes = false;
+    QStringList kept; // fields edited here since the last import, whose value stays
+};
+
+// `last`: digest of the last import (empty: there was none). `edited`: whether anything may have been edited
+// here since.
+[[nodiscard]] Merge merge(const QByteArray &last, const Ticket &present, const Ticket &incoming, bool edited);
+
+// The fields in which a ticket differs from a digest, those a person can edit only.
+[[nodiscard]] QStringList differing(const QByteArray &digest, const Ticket &ticket);
+
+} // namespace binnacle::importvalues

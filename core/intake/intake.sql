@@ -1,0 +1,67 @@
+-- Numbers come as one JSON list. state: of the batch a ticket stands under.
+-- name: import_present
+SELECT t.number, t.id, t.row_version, t.batch_id, b.state, t.deleted_at, i.hash, i.content, i.row_version
+FROM ticket t LEFT JOIN import_batch b ON b.id = t.batch_id LEFT JOIN imported i ON i.ticket_id = t.id
+WHERE t.source = :source AND t.number IN (SELECT value FROM json_each(:numbers));
+-- name: import_present postgresql
+SELECT t.number, t.id, t.row_version, t.batch_id, b.state, t.deleted_at, i.hash, i.content, i.row_version
+FROM ticket t LEFT JOIN import_batch b ON b.id = t.batch_id LEFT JOIN imported i ON i.ticket_id = t.id
+WHERE t.source = :source AND t.number IN (SELECT jsonb_array_elements_text(CAST(:numbers AS jsonb)));
+-- name: batch_new
+INSERT INTO import_batch (uid, format, source, files, actor, state, started_at, seen_at, report)
+VALUES (:uid, :format, :source, :files, :actor, 'staging', :now, :now, :owner) RETURNING id;
+-- name: batch_seen
+UPDATE import_batch SET seen_at = :now WHERE id = :batch AND state = 'staging';
+-- name: batch_give_up
+UPDATE import_batch SET seen_at = 0, report = '{}' WHERE id = :batch AND state = 'staging';
+-- name: batch_publish
+UPDATE import_batch SET state = 'published', published_at = :now, seen_at = :now, report = :report
+WHERE id = :batch AND state = 'staging';
+-- name: batch_hide
+UPDATE import_batch SET state = 'staging', undone_at = :now, seen_at = 0 WHERE id = :batch AND state = 'published';
+-- name: batch_end
+UPDATE import_batch SET state = CASE WHEN undone_at IS NULL THEN 'dropped' ELSE 'undone' END
+WHERE id = :batch AND state = 'staging';
+-- name: batch_by_id
+SELECT id, format, source, files, actor, state, started_at, published_at, undone_at, report
+FROM import_batch WHERE id = :batch;
+-- name: batch_list
+SELECT id, format, source, files, actor, CASE WHEN undone_at IS NULL THEN state ELSE 'undone' END, started_at,
+       published_at, undone_at, CASE WHEN state = 'staging' THEN '{}' ELSE report END
+FROM import_batch WHERE state <> 'dropped' ORDER BY id DESC;
+-- name: batch_staging
+SELECT id, seen_at, report FROM import_batch WHERE state = 'staging';
+-- name: staged_next
+SELECT ticket_id, number, hash, content, history FROM import_staged
+WHERE batch_id = :batch AND ticket_id > :after ORDER BY ticket_id LIMIT :limit;
+-- name: staged_put
+INSERT INTO import_staged (batch_id, ticket_id, number, hash, content, history)
+VALUES (:batch, :ticket, :number, :hash, :content, :history)
+ON CONFLICT (batch_id, ticket_id) DO UPDATE SET hash = excluded.hash, content = excluded.content, history = excluded.history;
+-- name: staged_clear
+DELETE FROM import_staged WHERE batch_id = :batch;
+-- name: imported_put
+INSERT INTO imported (ticket_id, hash, content, row_version) VALUES (:ticket, :hash, :content, :version)
+ON CONFLICT (ticket_id) DO UPDATE SET hash = excluded.hash, content = excluded.content, row_version = excluded.row_version;
+-- name: imported_of
+SELECT hash, content, row_version FROM imported WHERE ticket_id = :ticket;
+-- name: imported_clear
+DELETE FROM imported WHERE ticket_id IN (SELECT id FROM ticket WHERE batch_id = :batch ORDER BY id LIMIT :limit);
+-- name: undo_clear_created
+DELETE FROM import_undo WHERE ticket_id IN (SELECT id FROM ticket WHERE batch_id = :batch ORDER BY id LIMIT :limit);
+-- name: undo_put
+INSERT INTO import_undo (batch_id, ticket_id, version_after, before, imported_before)
+VALUES (:batch, :ticket, :version, :before, :imported);
+-- name: undo_of
+SELECT u.ticket_id, u.version_after, u.before, u.imported_before, t.number, t.source, t.row_version
+FROM import_undo u JOIN ticket t ON t.id = u.ticket_id WHERE u.batch_id = :batch ORDER BY u.ticket_id;
+-- name: undo_clear
+DELETE FROM import_undo WHERE batch_id = :batch;
+-- name: changed_later
+SELECT DISTINCT t.id FROM ticket t JOIN import_undo u ON u.ticket_id = t.id
+JOIN import_batch b ON b.id = u.batch_id AND b.state = 'published' WHERE t.batch_id = :batch;
+-- name: history_present
+SELECT happened_at, field, before, after FROM history
+WHERE subject_kind = 'ticket' AND subject_id = :ticket AND source = :source;
+-- name: clear_history
+DELETE FROM history WHERE batch_id = :batch;

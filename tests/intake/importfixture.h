@@ -1,0 +1,95 @@
+// SPDX-FileCopyrightText: The Binnacle developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+// A workspace on each engine with an import service, and short words for what the tests of imports do.
+
+#include "intake/importservice.h"
+#include "support/bothengines.h"
+
+#include <QFile>
+
+namespace binnacle::test {
+
+class ImportFixture : public BothEngines
+{
+    Q_OBJECT
+protected:
+    void prepare() override { m_service = std::make_unique<ImportService>(database()); }
+    void stop() { m_service.reset(); }
+    [[nodiscard]] ImportService &service() { return *m_service; }
+
+    [[nodiscard]] ImportRequest requestFor(const QByteArray &text,
+                                           const QString &format = QStringLiteral("incidents-csv"))
+    {
+        const QString path = temporaryPath(QStringLiteral("input%1.csv").arg(++m_files));
+        QFile file(path);
+        if (!file.open(QIODevice::WriteOnly))
+            qFatal("no scratch file");
+        file.write(text);
+        ImportRequest request;
+        request.format = format;
+        request.source = QStringLiteral("test");
+        request.zone = QStringLiteral("UTC");
+        request.files = {path};
+        return request;
+    }
+    [[nodiscard]] Result<ImportReport> import(const ImportRequest &request)
+    {
+        return answer(service().run(actor(), request, std::make_shared<Job>()));
+    }
+    [[nodiscard]] Result<ImportReport> import(const QByteArray &text) { return import(requestFor(text)); }
+
+    // created/updated/unchanged/kept/skipped/failed
+    [[nodiscard]] static QString counts(const Result<ImportReport> &r)
+    {
+        if (!r)
+            return QString::fromUtf8(printed(r.error()));
+        return QStringLiteral("%1/%2/%3/%4/%5/%6")
+            .arg(r->created)
+            .arg(r->updated)
+            .arg(r->unchanged)
+            .arg(r->kept)
+            .arg(r->skipped)
+            .arg(r->failed);
+    }
+
+    // The first column of a query.
+    [[nodiscard]] QStringList column(const QString &sql)
+    {
+        const auto rows = answer(database().read([sql](ReadScope &scope) -> Result<QStringList> {
+            BINNACLE_LET(Statement statement, scope.statement(sql));
+            BINNACLE_TRY(statement.run());
+            QStringList texts;
+            while (statement.next())
+                texts.append(statement.text(0));
+            return texts;
+        }));
+        return rows ? *rows : QStringList{QString::fromUtf8(printed(rows.error()))};
+    }
+    [[nodiscard]] int count(const QString &from)
+    {
+        return column(QStringLiteral("SELECT count(*) FROM ") + from).first().toInt();
+    }
+    // One value of a ticket.
+    [[nodiscard]] QString value(const QString &number, const QString &expression)
+    {
+        return column(QStringLiteral("SELECT %1 FROM ticket t WHERE number = '%2'").arg(expression, number))
+            .value(0, QStringLiteral("none"));
+    }
+    // An edit somebody made here.
+    void edit(const QString &number, const QString &set)
+    {
+        const auto done = runForeign(
+            QStringLiteral("UPDATE ticket SET %1, row_version = row_version + 1 WHERE number = '%2'")
+                .arg(set, number));
+        if (!done)
+            qFatal("%s", printed(done.error()).constData());
+    }
+
+private:
+    std::unique_ptr<ImportService> m_service;
+    int m_files = 0;
+};
+
+} // namespace binnacle::test

@@ -1,0 +1,431 @@
+// SPDX-FileCopyrightText: The Binnacle developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "intake/importfixture.h"
+
+#include <QElapsedTimer>
+#include <QJsonArray>
+
+using namespace binnacle;
+using namespace binnacle::test;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+const QByteArray kTwo = "number,title,state,priority,team,category,requester,opened,resolved,room\n"
+                        "INC1,No net,Resolved,2,Net,Network,Ann,2026-01-05 08:00,2026-01-05 09:00,12\n"
+                        "INC2,Slow,New,3,Desk,Software,Bob,2026-01-06 08:00,,\n";
+
+QByteArray manyRows(int rows)
+{
+    QByteArray text = "number,title,opened,team\n";
+    for (int i = 0; i < rows; ++i)
+        text += "INC" + QByteArray::number(i) + ",Something is slow,2026-01-05 08:00,Team " +
+                QByteArray::number(i % 7) + '\n';
+    return text;
+}
+
+} // namespace
+
+class ImportServiceTest : public ImportFixture
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void storesWhatItRead()
+    {
+        const auto report = import(kTwo);
+        QCOMPARE(counts(report), u"2/0/0/0/0/0"_s);
+        QVERIFY(report->batch.has_value());
+        QCOMPARE(value(u"INC1"_s, u"title"_s), u"No net"_s);
+        QCOMPARE(value(u"INC1"_s, u"priority_origin"_s), u"imported"_s);
+        QCOMPARE(value(u"INC1"_s, u"(SELECT name FROM team WHERE id = t.team_id)"_s), u"Net"_s);
+        QCOMPARE(value(u"INC1"_s, u"(SELECT extra FROM ticket_text WHERE ticket_id = t.id)"_s),
+                 u"{\"room\":\"12\"}"_s);
+        QCOMPARE(column(u"SELECT name FROM person ORDER BY name"_s), (QStringList{u"Ann"_s, u"Bob"_s}));
+        QCOMPARE(column(u"SELECT state FROM import_batch"_s), QStringList{u"published"_s});
+        QCOMPARE(column(u"SELECT act FROM audit WHERE subject_kind = 'batch'"_s),
+                 QStringList{u"import.publish"_s});
+        QCOMPARE(column(u"SELECT kind FROM change_log WHERE kind = 'batch'"_s), QStringList{u"batch"_s});
+        const auto batches = answer(service().batches(actor()));
+        QVERIFY_OK(batches);
+        QCOMPARE(batches->size(), 1);
+        QCOMPARE(batches->first().report[u"created"_s].toInt(), 2);
+    }
+
+    void theSameAgainChangesNothing()
+    {
+        QCOMPARE(counts(import(kTwo)), u"2/0/0/0/0/0"_s);
+        QCOMPARE(counts(import(kTwo)), u"0/0/2/0/0/0"_s);
+        // The same values written in another way.
+        QByteArray other = kTwo;
+        other.replace("2026-01-05 08:00", "5/1/2026 08:00")
+            .replace("2026-01-05 09:00", "2026-01-05T09:00:00Z");
+        ImportRequest request = requestFor(other);
+        request.dateOrder = u"dmy"_s;
+        QCOMPARE(counts(import(request)), u"0/0/2/0/0/0"_s);
+        QCOMPARE(count(u"ticket"_s), 2);
+        QCOMPARE(count(u"ticket WHERE row_version > 1"_s), 0);
+    }
+
+    void aNewValueUpdates()
+    {
+        QCOMPARE(counts(import(kTwo)), u"2/0/0/0/0/0"_s);
+        QByteArray other = kTwo;
+        other.replace("Slow,New,3,Desk", "Very slow,Closed,1,Field");
+        QCOMPARE(counts(import(other)), u"0/1/1/0/0/0"_s);
+        QCOMPARE(value(u"INC2"_s, u"title"_s), u"Very slow"_s);
+        QCOMPARE(value(u"INC2"_s, u"state_class"_s), u"done"_s);
+        QCOMPARE(value(u"INC2"_s, u"priority"_s), u"1"_s);
+        QCOMPARE(counts(import(other)), u"0/0/2/0/0/0"_s);
+    }
+
+    void whatWasEditedHereIsKept()
+    {
+        QCOMPARE(counts(import(kTwo)), u"2/0/0/0/0/0"_s);
+        edit(u"INC2"_s, u"title = 'Mine'"_s);
+        QCOMPARE(counts(import(kTwo)), u"0/0/1/1/0/0"_s);
+        QCOMPARE(value(u"INC2"_s, u"title"_s), u"Mine"_s);
+        QByteArray other = kTwo;
+        other.replace("Slow,New,3", "Slower,New,1");
+        QCOMPARE(counts(import(other)), u"0/1/1/1/0/0"_s); // the priority came in, the title stayed
+        QCOMPARE(value(u"INC2"_s, u"title"_s), u"Mine"_s);
+        QCOMPARE(value(u"INC2"_s, u"priority"_s), u"1"_s);
+        QCOMPARE(counts(import(other)), u"0/0/1/1/0/0"_s);
+    }
+
+    void anEditThatIsNoneLeavesItUnchanged()
+    {
+        QCOMPARE(counts(import(kTwo)), u"2/0/0/0/0/0"_s);
+        edit(u"INC2"_s, u"due_at = 5"_s); // nothing an import gives
+        QCOMPARE(counts(import(kTwo)), u"0/0/2/0/0/0"_s);
+    }
+
+    void aBadRowStopsAll()
+    {
+        const QByteArray bad = kTwo + "INC3,Broken,New,3,Desk,Software,Bob,someday,,\n";
+        const auto report = import(bad);
+        QCOMPARE(counts(report), u"0/0/0/0/0/1"_s);
+        QVERIFY(!report->batch);
+        QVERIFY(report->hasFailed());
+        QCOMPARE(report->errors.first().line, 4);
+        stop(); // waits for the rows to be gone
+        QCOMPARE(count(u"ticket"_s), 0);
+        QCOMPARE(count(u"team"_s), 0);
+        QCOMPARE(count(u"person"_s), 0);
+    }
+
+    void theRestGoesInWhereBadRowsAreSkipped()
+    {
+        ImportRequest request = requestFor(kTwo + "INC3,Broken,New,3,Desk,Software,Bob,someday,,\n");
+        request.skipBad = true;
+        request.badRowsFile = temporaryPath(u"bad.csv"_s);
+        const auto report = import(request);
+        QCOMPARE(counts(report), u"2/0/0/0/0/1"_s);
+        QVERIFY(report->batch.has_value());
+        QFile bad(request.badRowsFile);
+        QVERIFY(bad.open(QIODevice::ReadOnly));
+        QCOMPARE(bad.readAll().count('\n'), 2);
+    }
+
+    void aDryRunCountsAndStoresNothing()
+    {
+        ImportRequest request = requestFor(kTwo);
+        request.dryRun = true;
+        const auto dry = import(request);
+        QCOMPARE(counts(dry), u"2/0/0/0/0/0"_s);
+        QVERIFY(!dry->batch);
+        QCOMPARE(dry->preview.size(), 2);
+        QCOMPARE(count(u"ticket"_s), 0);
+        QCOMPARE(count(u"import_batch"_s), 0);
+        QCOMPARE(counts(import(kTwo)), u"2/0/0/0/0/0"_s);
+        edit(u"INC1"_s, u"title = 'Mine'"_s);
+        request.files = requestFor(kTwo + "INC3,New one,New,3,,,,2026-01-05 08:00,,\n").files;
+        QCOMPARE(counts(import(request)), u"1/0/1/1/0/0"_s);
+    }
+
+    void aNumberMetAgainInTheFileIsTheLaterRow()
+    {
+        QByteArray text = manyRows(1500); // over a chunk
+        text += "INC3,The later,2026-01-05 08:00,Team 3\n";
+        ImportRequest dry = requestFor(text);
+        dry.dryRun = true;
+        QCOMPARE(counts(import(dry)), u"1500/0/0/0/0/0"_s);
+        const auto report = import(text);
+        QCOMPARE(counts(report), u"1500/0/0/0/0/0"_s);
+        QCOMPARE(report->warnings.first().code, u"number-repeated"_s);
+        QCOMPARE(value(u"INC3"_s, u"title"_s), u"The later"_s);
+        const auto undone = answer(service().undo(actor(), BatchId(*report->batch)));
+        QVERIFY_OK(undone);
+        QCOMPARE(undone->refused.size(), 0);
+    }
+
+    void undoTakesTheWholeBatchBack()
+    {
+        const auto first = import(kTwo);
+        QCOMPARE(counts(first), u"2/0/0/0/0/0"_s);
+        const QStringList before = column(u"SELECT title FROM ticket ORDER BY number"_s);
+        QByteArray other = kTwo;
+        other.replace("Slow,New,3,Desk", "Very slow,Closed,1,Field");
+        other += "INC3,New one,New,3,Field,,,2026-01-05 08:00,,\n";
+        const auto second = import(other);
+        QCOMPARE(counts(second), u"1/1/1/0/0/0"_s);
+        const auto undone = answer(service().undo(actor(), BatchId(*second->batch)));
+        QVERIFY_OK(undone);
+        QCOMPARE(undone->removed, 1);
+        QCOMPARE(undone->restored, 1);
+        QCOMPARE(undone->refused.size(), 0);
+        stop();
+        prepare();
+        QCOMPARE(column(u"SELECT title FROM ticket ORDER BY number"_s), before);
+        QCOMPARE(value(u"INC2"_s, u"state"_s), u"new"_s);
+        QCOMPARE(value(u"INC2"_s, u"(SELECT name FROM team WHERE id = t.team_id)"_s), u"Desk"_s);
+        QCOMPARE(count(u"team WHERE name = 'Field'"_s), 0); // nobody uses the placeholder any more
+        QCOMPARE(column(u"SELECT state FROM import_batch ORDER BY id"_s),
+                 (QStringList{u"published"_s, u"undone"_s}));
+        QVERIFY_ERROR(answer(service().undo(actor(), BatchId(*second->batch))), ErrorCode::Conflict,
+                      u"batch-not-published"_s);
+        // Afterwards all is as after the first.
+        QCOMPARE(counts(import(kTwo)), u"0/0/2/0/0/0"_s);
+        QCOMPARE(counts(import(other)), u"1/1/1/0/0/0"_s);
+    }
+
+    void undoNamesTheEditInItsWay()
+    {
+        const auto report = import(kTwo);
+        QCOMPARE(counts(report), u"2/0/0/0/0/0"_s);
+        edit(u"INC2"_s, u"title = 'Mine'"_s);
+        const auto undone = answer(service().undo(actor(), BatchId(*report->batch)));
+        QVERIFY_OK(undone);
+        QCOMPARE(undone->refused.size(), 1);
+        QCOMPARE(undone->refused.first().number, u"INC2"_s);
+        QCOMPARE(undone->refused.first().field, u"title"_s);
+        QCOMPARE(undone->removed, 0);
+        QCOMPARE(count(u"ticket"_s), 2);
+        QCOMPARE(column(u"SELECT state FROM import_batch"_s), QStringList{u"published"_s});
+    }
+
+    void undoNamesALaterImportInItsWay()
+    {
+        const auto first = import(kTwo);
+        QByteArray other = kTwo;
+        other.replace("Slow,New,3,Desk", "Very slow,Closed,1,Field");
+        const auto second = import(other);
+        const auto refused = answer(service().undo(actor(), BatchId(*first->batch)));
+        QVERIFY_OK(refused);
+        QCOMPARE(refused->refused.size(), 1);
+        QCOMPARE(refused->refused.first().reason, u"later-import"_s);
+        QVERIFY(answer(service().undo(actor(), BatchId(*second->batch)))->refused.isEmpty());
+        QVERIFY(answer(service().undo(actor(), BatchId(*first->batch)))->refused.isEmpty());
+        stop();
+        QCOMPARE(count(u"ticket"_s), 0);
+        QCOMPARE(count(u"person"_s), 0);
+        QCOMPARE(count(u"history"_s), 0);
+        QCOMPARE(count(u"ticket_search"_s), 0);
+    }
+
+    void eventsBringTheirHistory()
+    {
+        const QByteArray log = "number,at,state,team,updated by\n"
+                               "A,2026-01-01 09:00,New,,Bob\n"
+                               "A,2026-01-01 10:00,In Progress,Net,Ann\n";
+        const QByteArray more = "A,2026-01-01 12:00,Resolved,Net,Ann\n";
+        QCOMPARE(counts(import(requestFor(log, u"incident-events"_s))), u"1/0/0/0/0/0"_s);
+        const QString rows =
+            u"SELECT field || ' ' || before || '>' || after || ' ' || actor FROM history ORDER BY happened_at, id"_s;
+        const QStringList three{u"state >new Bob"_s, u"state new>in_progress Ann"_s, u"team >Net Ann"_s};
+        QCOMPARE(column(rows), three);
+        QCOMPARE(counts(import(requestFor(log, u"incident-events"_s))), u"0/0/1/0/0/0"_s);
+        const auto second = import(requestFor(log + more, u"incident-events"_s));
+        QCOMPARE(counts(second), u"0/1/0/0/0/0"_s);
+        QCOMPARE(column(rows), three + QStringList{u"state in_progress>resolved Ann"_s});
+        QCOMPARE(value(u"A"_s, u"state"_s), u"resolved"_s);
+        QVERIFY(answer(service().undo(actor(), BatchId(*second->batch)))->refused.isEmpty());
+        QCOMPARE(column(rows), three);
+        QCOMPARE(value(u"A"_s, u"state"_s), u"in_progress"_s);
+    }
+
+    void theSameNumberOfAnotherSourceIsAnother()
+    {
+        QCOMPARE(counts(import(kTwo)), u"2/0/0/0/0/0"_s);
+        ImportRequest request = requestFor(kTwo);
+        request.source = u"elsewhere"_s;
+        QCOMPARE(counts(import(request)), u"2/0/0/0/0/0"_s);
+        QCOMPARE(count(u"ticket"_s), 4);
+        request.source = u"binnacle"_s;
+        QVERIFY_ERROR(import(request), ErrorCode::Invalid, u"source-reserved"_s);
+    }
+
+    void aDeletedTicketStaysDeleted()
+    {
+        QCOMPARE(counts(import(kTwo)), u"2/0/0/0/0/0"_s);
+        edit(u"INC1"_s, u"deleted_at = 1"_s);
+        QCOMPARE(counts(import(kTwo)), u"0/0/1/0/1/0"_s);
+    }
+
+    void cancellingLeavesNothing()
+    {
+        const auto job = std::make_shared<Job>();
+        QFuture<Result<ImportReport>> future = service().run(actor(), requestFor(manyRows(60'000)), job);
+        while (count(u"ticket"_s) == 0 && !future.isFinished())
+            QTest::qWait(5);
+        job->cancel();
+        QVERIFY_ERROR(answer(future), ErrorCode::Cancelled, u"cancelled"_s);
+        QCOMPARE(count(u"import_batch WHERE state = 'published'"_s), 0);
+        stop();
+        QCOMPARE(count(u"ticket"_s), 0);
+        QCOMPARE(count(u"team"_s), 0);
+        QCOMPARE(column(u"SELECT state FROM import_batch"_s), QStringList{u"dropped"_s});
+        prepare();
+        QCOMPARE(counts(import(kTwo)), u"2/0/0/0/0/0"_s);
+    }
+
+    void whatASilentImportLeftIsDropped()
+    {
+        QVERIFY_OK(runForeign(
+            u"INSERT INTO import_batch (uid, format, source, files, actor, state, started_at, seen_at) "
+            "VALUES ('x', 'f', 's', '[]', 'a', 'staging', 1, %1)"_s.arg(kNow)));
+        QVERIFY_OK(runForeign(
+            u"INSERT INTO team (uid, name, name_key, batch_id) SELECT 't', 'Ghost', 'ghost', id FROM import_batch"_s));
+        QVERIFY_OK(answer(service().dropLeftovers(actor())));
+        QCOMPARE(count(u"team"_s), 1); // it may be at work
+        clock().advance(61'000);
+        QVERIFY_OK(answer(service().dropLeftovers(actor())));
+        QCOMPARE(count(u"team"_s), 0);
+        QCOMPARE(column(u"SELECT state FROM import_batch"_s), QStringList{u"dropped"_s});
+    }
+
+    void aMappingSaidIsRemembered()
+    {
+        const QByteArray text = "Key,Begun,Words\nX-1,2026-01-05 08:00,Slow\n";
+        ImportRequest request = requestFor(text);
+        QVERIFY_OK(request.addMap(u"Begun=opened"_s));
+        QVERIFY_OK(request.addMap(u"Words=title"_s));
+        const auto report = import(request);
+        QCOMPARE(counts(report), u"1/0/0/0/0/0"_s);
+        QCOMPARE(report->unmapped, QStringList());
+        const auto look = answer(service().look(actor(), requestFor(text)));
+        QVERIFY_OK(look);
+        QVERIFY(look->remembered);
+        QCOMPARE(look->fields, (QStringList{u"number"_s, u"opened"_s, u"title"_s}));
+        QCOMPARE(counts(import(text)), u"0/0/1/0/0/0"_s);
+    }
+
+    void needsTheRight()
+    {
+        Actor agent = actor();
+        agent.roles = Role::Agent;
+        QVERIFY_ERROR(answer(service().run(agent, requestFor(kTwo), nullptr)), ErrorCode::Denied,
+                      u"not-allowed"_s);
+        QVERIFY_ERROR(answer(service().undo(agent, BatchId(1))), ErrorCode::Denied, u"not-allowed"_s);
+        QCOMPARE(count(u"ticket"_s), 0);
+    }
+
+    void refusesAWrongCall_data()
+    {
+        QTest::addColumn<QStringList>("maps");
+        QTest::addColumn<QStringList>("splits");
+        QTest::addColumn<QString>("key");
+        QTest::newRow("a column that is not there")
+            << QStringList{u"nothing=title"_s} << QStringList() << u"unknown-column"_s;
+        QTest::newRow("a field that is not there")
+            << QStringList{u"title=nothing"_s} << QStringList() << u"unknown-field"_s;
+        QTest::newRow("two columns for a field")
+            << QStringList{u"title=team"_s, u"room=team"_s} << QStringList() << u"field-mapped-twice"_s;
+        QTest::newRow("one column for two fields")
+            << QStringList{u"room=team"_s, u"room=service"_s} << QStringList() << u"column-mapped-twice"_s;
+        QTest::newRow("a split of what tells nothing apart")
+            << QStringList() << QStringList{u"tags=|"_s} << u"split-not-key"_s;
+        QTest::newRow("a column that must be there left out")
+            << QStringList{u"opened="_s} << QStringList() << u"column-missing"_s;
+    }
+
+    void refusesAWrongCall()
+    {
+        QFETCH(QStringList, maps);
+        QFETCH(QStringList, splits);
+        QFETCH(QString, key);
+        ImportRequest request = requestFor(kTwo);
+        for (const QString &map : maps)
+            QVERIFY_OK(request.addMap(map));
+        for (const QString &split : splits)
+            QVERIFY_OK(request.addSplit(split));
+        QVERIFY_ERROR(import(request), ErrorCode::Invalid, key);
+    }
+
+    void refusesBrokenFilesWithTheirPlace_data()
+    {
+        QTest::addColumn<QByteArray>("text");
+        QTest::addColumn<QString>("code");
+        QTest::addColumn<int>("line");
+        QTest::addColumn<int>("column");
+        const QByteArray head = "number,opened,title\n1,2026-01-05 08:00,ok\n";
+        QTest::newRow("an unclosed quote")
+            << QByteArray(head + "2,2026-01-05,\"never\n3,2026-01-05,x\n") << u"unclosed-quote"_s << 3 << 14;
+        QTest::newRow("a ragged row") << QByteArray(head + "2,2026-01-05\n") << u"ragged"_s << 3 << 13;
+        QTest::newRow("no date order")
+            << QByteArray("number,opened\n1,3/4/2026 10:00\n") << u"date-order"_s << 2 << 3;
+        QTest::newRow("binary garbage")
+            << QByteArray::fromHex("0001020304050607fffefdfc08090b0c0e0f1011").repeated(50) << u"not-text"_s
+            << 1 << 1;
+        QTest::newRow("a zip named .csv")
+            << QByteArray("PK\x03\x04\x14\0\0\0", 8) << u"zip-archive"_s << 0 << 0;
+        QTest::newRow("a wrong encoding")
+            << QByteArray(head + "2,2026-01-05,äö\n3,2026-01-05,x\xe4y\n") << u"encoding"_s << 4 << 15;
+        QTest::newRow("a truncated gzip")
+            << QByteArray::fromHex("1f8b08000000000000ff") + QByteArray("\xcb\x2b\xcd") << u"gzip-truncated"_s
+            << 1 << 3;
+        QTest::newRow("an empty file") << QByteArray() << u"no-header"_s << 0 << 0;
+    }
+
+    void refusesBrokenFilesWithTheirPlace()
+    {
+        QFETCH(QByteArray, text);
+        QFETCH(QString, code);
+        QFETCH(int, line);
+        QFETCH(int, column);
+        for (const bool skipBad : {false, true}) {
+            ImportRequest request = requestFor(text);
+            request.skipBad = skipBad && code != "ragged"_L1;
+            const auto report = import(request);
+            if (!report) { // a wrong call, or nothing to point at
+                QCOMPARE(report.error().key, code);
+                continue;
+            }
+            QVERIFY(!report->batch);
+            QVERIFY(report->hasFailed());
+            QCOMPARE(report->errors.size(), 1);
+            QCOMPARE(report->errors[0].code, code);
+            QCOMPARE(report->errors[0].line, line);
+            QCOMPARE(report->errors[0].column, column);
+            const QJsonObject json = importReportJson(*report);
+            QVERIFY(json[u"batch"_s].isNull());
+            QVERIFY(!json[u"errors"_s].toArray().first().toObject()[u"message"_s].toString().isEmpty());
+        }
+        stop();
+        QCOMPARE(count(u"ticket"_s), 0);
+    }
+
+    void readsALogOfAnotherSystemByMappingAlone()
+    {
+        ImportRequest request;
+        request.files = {QStringLiteral(BINNACLE_TEST_DATA "/jira-export.csv")};
+        request.source = u"jira"_s;
+        request.zone = u"Europe/Berlin"_s;
+        QVERIFY_OK(request.addMap(u"Custom field (Impact start)=occurred"_s));
+        QVERIFY_OK(request.addMap(u"Custom field (Affected service)=service"_s));
+        QVERIFY_OK(request.addValue(u"state:Waiting for third party=pending"_s));
+        const auto report = import(request);
+        QCOMPARE(counts(report), u"12/0/0/0/0/0"_s);
+        QCOMPARE(report->warnings.size(), 1); // Labels stands there twice
+        QCOMPARE(value(u"OPS-101"_s, u"state"_s), u"resolved"_s);
+        QCOMPARE(value(u"OPS-101"_s, u"priority"_s), u"1"_s);
+        QCOMPARE(value(u"OPS-101"_s, u"opened_at"_s), u"1772442900000"_s); // 2026-03-02 10:15 in Berlin
+        QCOMPARE(value(u"OPS-101"_s, u"(SELECT name FROM service WHERE id = t.service_id)"_s), u"Webshop"_s);
+        QCOMPARE(value(u"OPS-104"_s, u"state"_s), u"pending"_s);
+        QCOMPARE(value(u"OPS-106"_s, u"type"_s), u"request"_s);
+        QCOMPARE(counts(import(request)), u"0/0/12/0/0/0"_s);
+    }
+};
+
+QTEST_GUILESS_MAIN(ImportServiceTest)
+#include "tst_importservice.moc"
