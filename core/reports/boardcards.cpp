@@ -32,7 +32,7 @@ QString definitionOf(const QString &code)
 // A quarter of the dots is kept for the longest, the rest is every k-th of the others.
 void chooseDots(const BoardParts &parts, size_t atMost, BoardDots &card)
 {
-    const MeasureScan &scan = parts.resolve;
+    const MeasureScan &scan = parts.scans.resolve;
     const IncidentColumns &columns = parts.input.columns;
     const size_t n = scan.values.size();
     size_t outlierBucket = kBuckets; // dots in buckets from here on are outliers
@@ -46,11 +46,13 @@ void chooseDots(const BoardParts &parts, size_t atMost, BoardDots &card)
     }
     const size_t places = std::max<size_t>(1, atMost - outliers);
     const size_t step = std::max<size_t>(1, (n - outliers + places - 1) / places);
-    size_t ordinary = 0;
+    size_t wait = 0;
     for (size_t i = 0; i < n; ++i) {
         const bool outlier = scan.buckets[i] >= outlierBucket;
-        if (!outlier && ordinary++ % step != 0)
+        if (!outlier && wait-- != 0)
             continue;
+        if (!outlier)
+            wait = step - 1;
         const size_t row = scan.rows[i];
         const qint64 opened = columns.opened()[row];
         BoardDot dot;
@@ -66,9 +68,21 @@ void chooseDots(const BoardParts &parts, size_t atMost, BoardDots &card)
 
 } // namespace
 
+std::vector<BoardPoint> weeklyMedians(const BoardFrame &frame, const MeasureScan &scan)
+{
+    std::vector<BoardPoint> points;
+    for (size_t w = 0; w < frame.weeks.parts(); ++w) {
+        const size_t first = scan.parts[w];
+        const size_t last = scan.parts[w + 1];
+        points.push_back({frame.weeks.begins[w], frame.weeks.begins[w + 1],
+                          scan.quantiles(first, last, {50})[0], qint64(last - first)});
+    }
+    return points;
+}
+
 BoardDots makeDots(const BoardParts &parts, int atMost)
 {
-    const MeasureScan &scan = parts.resolve;
+    const MeasureScan &scan = parts.scans.resolve;
     const BoardFrame &frame = parts.frame;
     BoardDots card;
     card.title = wording::boardText(u"resolve-dots"_s);
@@ -82,35 +96,32 @@ BoardDots makeDots(const BoardParts &parts, int atMost)
             card.minimum = v;
     }
     chooseDots(parts, size_t(std::max(1, atMost)), card);
-    for (size_t w = 0; w + 1 < frame.weeks.size(); ++w) {
+    for (size_t w = 0; w < frame.weeks.parts(); ++w) {
         const auto q = scan.quantiles(scan.parts[w], scan.parts[w + 1], {50, 90});
-        BoardPoint point{frame.weeks[w], frame.weeks[w + 1], q[0], qint64(scan.parts[w + 1] - scan.parts[w])};
+        BoardPoint point{frame.weeks.begins[w], frame.weeks.begins[w + 1], q[0],
+                         qint64(scan.parts[w + 1] - scan.parts[w])};
         card.median.push_back(point);
         point.value = point.n >= kLeastForPercentile ? q[1] : std::nullopt;
         card.p90.push_back(point);
-        card.weekQueries.push_back(
-            frame.query(frame.span(u"opened"_s, frame.weeks[w], frame.weeks[w + 1]) + u" has:resolved"_s));
+        card.weekQueries.push_back(frame.query(frame.span(u"opened"_s, frame.weeks, w) + u" has:resolved"_s));
     }
     return card;
 }
 
-BoardVolume makeVolume(const BoardParts &parts, const std::vector<qint64> &closedInBin)
+BoardVolume makeVolume(const BoardParts &parts)
 {
     const BoardFrame &frame = parts.frame;
-    const IncidentColumns &columns = parts.input.columns;
     BoardVolume card;
     card.title = wording::metricTitle(u"volume"_s);
     card.definition = definitionOf(u"volume"_s);
     card.binDays = frame.binDays;
-    const std::vector<quint8> &priority = columns.priority();
-    for (size_t b = 0; b + 1 < frame.bins.size(); ++b) {
+    for (size_t b = 0; b < frame.bins.parts(); ++b) {
         BoardBin bin;
-        bin.from = frame.bins[b];
-        bin.to = frame.bins[b + 1];
-        const auto [first, last] = columns.range(bin.from, bin.to);
-        forEachRow(parts.input.selected, first, last, [&](size_t row) { ++bin.opened[priority[row]]; });
-        bin.closed = closedInBin[b];
-        bin.binQuery = frame.query(frame.span(u"opened"_s, bin.from, bin.to));
+        bin.from = frame.bins.begins[b];
+        bin.to = frame.bins.begins[b + 1];
+        std::copy_n(parts.counts.bin[b].begin(), 5, bin.opened);
+        bin.closed = parts.flow.closedInBin[b];
+        bin.binQuery = frame.query(frame.span(u"opened"_s, frame.bins, b));
         for (int p = 0; p < 5; ++p) {
             card.openedByPriority[p] += bin.opened[p];
             card.opened += bin.opened[p];
@@ -120,13 +131,13 @@ BoardVolume makeVolume(const BoardParts &parts, const std::vector<qint64> &close
         }
         card.closed += bin.closed;
         if (bin.closed > 0)
-            bin.closedQuery = frame.query(frame.span(u"closed"_s, bin.from, bin.to));
+            bin.closedQuery = frame.query(frame.span(u"closed"_s, frame.bins, b));
         card.bins.push_back(std::move(bin));
     }
     return card;
 }
 
-BoardBacklog makeBacklog(const BoardParts &parts, const RowBits &open)
+BoardBacklog makeBacklog(const BoardParts &parts)
 {
     const BoardFrame &frame = parts.frame;
     const IncidentColumns &columns = parts.input.columns;
@@ -157,7 +168,7 @@ BoardBacklog makeBacklog(const BoardParts &parts, const RowBits &open)
         size_t begin = oldest ? 0 : columns.range(first, first).first;
         const size_t end = youngest ? columns.size() : columns.range(last, last).first;
         begin = std::min(begin, end);
-        band.count = qint64(countRows(open, begin, end));
+        band.count = qint64(countRows(parts.flow.open, begin, end));
         card.open += band.count;
         if (!frame.past) {
             QString more = u"state:open"_s;
@@ -185,16 +196,12 @@ BoardGroups makeGroups(const BoardParts &parts, GroupBy by)
     card.title = wording::metricTitle(field);
     card.definition = definitionOf(field);
 
-    const auto counted = [&](qint64 from, qint64 to) {
-        std::vector<qint64> counts(columns.names(column).size(), 0);
-        const auto [first, last] = columns.range(from, to);
-        forEachRow(parts.input.selected, first, last, [&](size_t row) { ++counts[codes[row]]; });
-        return counts;
-    };
-    const std::vector<qint64> counts = counted(frame.from, frame.to);
-    const std::vector<qint64> prior = counted(frame.priorFrom, frame.priorTo);
+    const size_t which = by == GroupBy::Team ? 0 : 1;
+    const quint32 *cells = parts.counts.group[which].data();
+    std::vector<qint64> counts(parts.counts.priorGroup[which].size());
     std::vector<quint32> order;
     for (quint32 code = 0; code < counts.size(); ++code) {
+        counts[code] = std::accumulate(cells + code * 16, cells + code * 16 + 16, qint64(0));
         if (counts[code] > 0)
             order.push_back(code);
     }
@@ -208,51 +215,47 @@ BoardGroups makeGroups(const BoardParts &parts, GroupBy by)
     order.resize(shown);
 
     std::vector<quint8> slot(counts.size(), 0);
-    std::vector<MeasureScan> scans(shown);
     for (size_t i = 0; i < shown; ++i) {
-        slot[order[i]] = quint8(i + 1);
-        scans[i].values.reserve(size_t(counts[order[i]]));
-        scans[i].buckets.reserve(size_t(counts[order[i]]));
+        const quint32 code = order[i];
+        slot[code] = quint8(i + 1);
         BoardGroup group;
-        group.name = order[i] == 0 ? u"none"_s : columns.names(column).name(order[i]);
-        group.incidents = counts[order[i]];
-        group.priorIncidents = prior[order[i]];
+        group.name = code == 0 ? u"none"_s : columns.names(column).name(code);
+        group.incidents = counts[code];
+        group.priorIncidents = parts.counts.priorGroup[which][code];
+        BoardCounts::ByFlags flags{};
+        std::copy_n(cells + code * 16, 16, flags.begin());
+        group.sla = BoardCounts::sla(flags);
+        for (size_t f = 0; f < 16; ++f)
+            group.open += (f & 3) == size_t(IncidentRow::Class::Open) ? flags[f] : 0;
         QueryClause clause;
         clause.field = field;
-        clause.values = {order[i] == 0 ? QueryValue{QueryValue::Kind::None, {}}
-                                       : QueryValue{QueryValue::Kind::Text, group.name}};
+        clause.values = {code == 0 ? QueryValue{QueryValue::Kind::None, {}}
+                                   : QueryValue{QueryValue::Kind::Text, group.name}};
         group.query = frame.windowQuery(Query(QueryNode::of(clause)).canonical());
         card.rows.push_back(std::move(group));
     }
-    for (size_t i = 0; i < parts.resolve.rows.size(); ++i) {
-        if (const quint8 s = slot[codes[parts.resolve.rows[i]]]) {
-            scans[s - 1U].values.push_back(parts.resolve.values[i]);
-            scans[s - 1U].buckets.push_back(parts.resolve.buckets[i]);
-        }
+    const MeasureScan &scan = parts.scans.resolve;
+    BucketQuantiles finder(shown + 1, {50, 90}); // group 0: those not shown
+    for (size_t i = 0; i < scan.rows.size(); ++i)
+        finder.count(slot[codes[scan.rows[i]]], scan.buckets[i]);
+    finder.prepare();
+    for (size_t i = 0; i < scan.rows.size(); ++i) {
+        const quint8 s = slot[codes[scan.rows[i]]];
+        if (finder.wants(s, scan.buckets[i]))
+            finder.take(s, scan.buckets[i], scan.values[i]);
     }
-    const auto [first, last] = columns.range(frame.from, frame.to);
-    forEachRow(parts.input.selected, first, last, [&](size_t row) {
-        const quint8 s = slot[codes[row]];
-        if (s == 0)
-            return;
-        BoardGroup &group = card.rows[s - 1U];
-        group.open += columns.stateClass(row) == IncidentRow::Class::Open ? 1 : 0;
-        const SlaVerdict verdict = slaOf(columns, row);
-        group.sla.met += verdict == SlaVerdict::Met ? 1 : 0;
-        group.sla.missed += verdict == SlaVerdict::Missed ? 1 : 0;
-        group.sla.pending += verdict == SlaVerdict::Pending ? 1 : 0;
-    });
     for (size_t i = 0; i < shown; ++i) {
-        const auto q = scans[i].quantiles(0, scans[i].values.size(), {50, 90});
-        card.rows[i].n = scans[i].n();
+        const auto q = finder.of(i + 1);
+        card.rows[i].n = finder.n(i + 1);
         card.rows[i].median = q[0];
         card.rows[i].p90 = card.rows[i].n >= kLeastForPercentile ? q[1] : std::nullopt;
     }
     return card;
 }
 
-std::vector<BoardOldest> makeOldest(const BoardParts &parts, const RowBits &open)
+std::vector<BoardOldest> makeOldest(const BoardParts &parts)
 {
+    const RowBits &open = parts.flow.open;
     const IncidentColumns &columns = parts.input.columns;
     std::vector<BoardOldest> all;
     for (size_t w = 0; w < open.words().size() && all.size() < kOldest; ++w) {

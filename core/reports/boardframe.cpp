@@ -24,18 +24,26 @@ bool isDayStart(qint64 at, const QTimeZone &zone)
     return dayStart(dayOf(at, zone), zone) == at;
 }
 
-std::vector<qint64> cut(qint64 from, qint64 to, QDate first, int days, const QTimeZone &zone)
+BoardCuts cut(qint64 from, qint64 to, QDate first, int days, const QTimeZone &zone)
 {
-    std::vector<qint64> begins{from};
+    const auto dayAt = [&zone](qint64 at) { return isDayStart(at, zone) ? dayOf(at, zone) : QDate(); };
+    BoardCuts cuts;
+    cuts.begins.push_back(from);
+    cuts.days.push_back(dayAt(from));
     for (QDate day = first;; day = day.addDays(days)) {
         const qint64 at = dayStart(day, zone);
         if (at >= to)
             break;
-        if (at > begins.back())
-            begins.push_back(at);
+        if (at > cuts.begins.back()) {
+            cuts.begins.push_back(at);
+            cuts.days.push_back(day);
+        }
     }
-    begins.push_back(to);
-    return begins;
+    cuts.begins.push_back(to);
+    cuts.days.push_back(dayAt(to));
+    if (to > from)
+        cuts.partsPerMs = double(cuts.parts()) / double(to - from);
+    return cuts;
 }
 
 int binDaysOf(qint64 length)
@@ -96,19 +104,26 @@ BoardFrame BoardFrame::make(const BoardRequest &request, const Query &filter, co
     frame.weeks = cut(frame.from, frame.to, first.addDays(1 - first.dayOfWeek()), 7, zone);
     frame.binDays = binDaysOf(frame.to - frame.from);
     frame.bins = cut(frame.from, frame.to, first, frame.binDays, zone);
+    frame.m_window =
+        frame.span(u"opened"_s, frame.from, frame.weeks.days.front(), frame.to, frame.weeks.days.back());
     return frame;
 }
 
-QString BoardFrame::span(const QString &field, qint64 begin, qint64 end) const
+QString BoardFrame::span(const QString &field, qint64 begin, QDate first, qint64 end, QDate after) const
 {
-    if (begin < end && isDayStart(begin, queryZone) && isDayStart(end, queryZone)) {
-        const QString first = dayOf(begin, queryZone).toString(Qt::ISODate);
-        const QString last = dayOf(end - 1, queryZone).toString(Qt::ISODate);
-        if (first == last)
-            return field + u':' + first;
-        return field + u':' + first + u".."_s + last;
+    if (begin < end && first.isValid() && after.isValid() && zone == queryZone) {
+        const QString day = first.toString(Qt::ISODate);
+        const QString last = after.addDays(-1).toString(Qt::ISODate);
+        if (day == last)
+            return field + u':' + day;
+        return field + u':' + day + u".."_s + last;
     }
     return field + u":>="_s + isoText(begin, queryZone) + u' ' + field + u":<"_s + isoText(end, queryZone);
+}
+
+QString BoardFrame::span(const QString &field, const BoardCuts &cuts, size_t part) const
+{
+    return span(field, cuts.begins[part], cuts.days[part], cuts.begins[part + 1], cuts.days[part + 1]);
 }
 
 QString BoardFrame::query(const QString &more) const
@@ -118,21 +133,7 @@ QString BoardFrame::query(const QString &more) const
 
 QString BoardFrame::windowQuery(const QString &more) const
 {
-    const QString window = span(u"opened"_s, from, to);
-    return query(more.isEmpty() ? window : window + u' ' + more);
-}
-
-size_t partOf(const std::vector<qint64> &begins, qint64 at)
-{
-    // Parts are nearly even: guess, then step.
-    const size_t parts = begins.size() - 1;
-    const double share = double(at - begins.front()) / double(begins.back() - begins.front());
-    size_t i = std::min(parts - 1, size_t(std::max(0.0, share * double(parts))));
-    while (i > 0 && at < begins[i])
-        --i;
-    while (i + 1 < parts && at >= begins[i + 1])
-        ++i;
-    return i;
+    return query(more.isEmpty() ? m_window : m_window + u' ' + more);
 }
 
 } // namespace binnacle

@@ -9,9 +9,31 @@
 #include "query/query.h"
 #include "reports/board.h"
 
+#include <QDate>
 #include <QTimeZone>
+#include <algorithm>
 
 namespace binnacle {
+
+// A window cut into parts, each beginning where a local day does (the first where the window does).
+struct BoardCuts
+{
+    std::vector<qint64> begins; // of the parts, ascending; then the end of the last
+    std::vector<QDate> days;    // beside begins: the local date that starts there; invalid where none does
+    double partsPerMs = 0;
+
+    [[nodiscard]] size_t parts() const { return begins.size() - 1; }
+    // The part that `at`, inside the window, lies in. Parts are nearly even: guess, then step.
+    [[nodiscard]] size_t partOf(qint64 at) const
+    {
+        size_t i = std::min(begins.size() - 2, size_t(double(at - begins.front()) * partsPerMs));
+        while (at < begins[i])
+            --i;
+        while (at >= begins[i + 1])
+            ++i;
+        return i;
+    }
+};
 
 struct BoardFrame
 {
@@ -24,8 +46,8 @@ struct BoardFrame
     bool past = false; // states are of an earlier instant: no query of present states gives them
     QString base;      // the filter's clauses with type:incident, ready to be followed by more
 
-    std::vector<qint64> weeks; // begins of the local weeks (Monday), the first cut by the window; then `to`
-    std::vector<qint64> bins;  // begins of the bins; then `to`
+    BoardCuts weeks; // local weeks (Monday), the first and last cut by the window
+    BoardCuts bins;
     int binDays = 1;
 
     // The window in force for a request; `columns` say where the data begins and ends.
@@ -33,14 +55,16 @@ struct BoardFrame
                                          const IncidentColumns &columns, const QTimeZone &zone,
                                          const QTimeZone &queryZone);
 
-    // "opened:2016-03-01..2016-03-03" where both ends are midnights where queries are read, else two
-    // comparisons.
-    [[nodiscard]] QString span(const QString &field, qint64 begin, qint64 end) const;
+    // The clause for a stamp in a part: "opened:2016-03-01..2016-03-03" where both ends are midnights where
+    // queries are read, else two comparisons.
+    [[nodiscard]] QString span(const QString &field, const BoardCuts &cuts, size_t part) const;
     [[nodiscard]] QString query(const QString &more = {}) const;       // base and more
     [[nodiscard]] QString windowQuery(const QString &more = {}) const; // and opened in the window
-};
 
-// Index of the part of `begins` (ascending, the last entry is the end) that `at` lies in.
-[[nodiscard]] size_t partOf(const std::vector<qint64> &begins, qint64 at);
+private:
+    [[nodiscard]] QString span(const QString &field, qint64 begin, QDate first, qint64 end,
+                               QDate after) const;
+    QString m_window; // the clause for opened in the window
+};
 
 } // namespace binnacle

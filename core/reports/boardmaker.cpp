@@ -8,6 +8,8 @@
 #include "wording/quantities.h"
 
 #include <QElapsedTimer>
+#include <QMutex>
+#include <QScopeGuard>
 #include <QSemaphore>
 #include <QThreadPool>
 
@@ -102,62 +104,6 @@ BoardHeader makeHeader(const BoardRequest &request, const BoardFrame &frame, con
 
 } // namespace
 
-BoardFlow makeFlow(const BoardInput &input, const BoardFrame &frame)
-{
-    const IncidentColumns &columns = input.columns;
-    BoardFlow flow;
-    flow.open = RowBits(qsizetype(columns.size()));
-    fillRows(columns.flags(), flow.open,
-             [](quint8 flags) { return (flags & 3) == quint8(IncidentRow::Class::Open); });
-    flow.open &= input.selected;
-    flow.closedInBin.assign(frame.bins.size() - 1, 0);
-    std::vector<qint64> endedIn(frame.weeks.size() - 1, 0);
-    qint64 endedBefore = 0;
-
-    RowBits ended = flow.open; // selected and no longer open
-    ended.invert();
-    ended &= input.selected;
-    const StampColumn &resolved = columns.stamp(ColumnStamp::Resolved);
-    const StampColumn &closed = columns.stamp(ColumnStamp::Closed);
-    const std::vector<qint64> &opened = columns.opened();
-    const bool hasResolved = !resolved.isEmpty();
-    const bool hasClosed = !closed.isEmpty();
-    const size_t rows = columns.range(std::numeric_limits<qint64>::min(), frame.to).second;
-    const auto inWindow = [&frame](qint64 at) { return at >= frame.from && at < frame.to; };
-    const auto countClosed = [&](size_t row) {
-        const qint64 c = closed.delta(row);
-        if (c != StampColumn::kAbsent && inWindow(opened[row] + c))
-            ++flow.closedInBin[partOf(frame.bins, opened[row] + c)];
-        return c;
-    };
-    if (frame.from < frame.to) {
-        forEachRow(ended, 0, rows, [&](size_t row) {
-            const qint64 c = hasClosed ? countClosed(row) : StampColumn::kAbsent;
-            const qint64 r = hasResolved ? resolved.delta(row) : StampColumn::kAbsent;
-            const qint64 end = r != StampColumn::kAbsent ? r : c;
-            const qint64 at =
-                opened[row] + std::max<qint64>(end, 0); // without a stamp it is never counted as open
-            if (at < frame.from)
-                ++endedBefore;
-            else if (at < frame.to)
-                ++endedIn[partOf(frame.weeks, at)];
-        });
-        if (hasClosed)
-            forEachRow(flow.open, 0, rows, [&](size_t row) { countClosed(row); }); // closed once, open again
-    }
-    size_t row = 0;
-    qint64 balance = -endedBefore;
-    for (size_t i = 0; i < frame.weeks.size(); ++i) {
-        const size_t until = columns.range(std::numeric_limits<qint64>::min(), frame.weeks[i]).second;
-        balance += qint64(countRows(input.selected, row, until));
-        row = until;
-        flow.openAt.push_back(balance);
-        if (i < endedIn.size())
-            balance -= endedIn[i];
-    }
-    return flow;
-}
-
 Board makeBoard(const BoardRequest &request, const BoardInput &input)
 {
     QElapsedTimer timer;
@@ -169,31 +115,42 @@ Board makeBoard(const BoardRequest &request, const BoardInput &input)
     board.header = makeHeader(request, frame, input);
     if (input.columns.size() == 0)
         board.empty = wording::boardText(u"no-incidents"_s);
-    BoardParts parts{input, frame, {}, {}, {}};
+    // One set of buffers for whoever comes first; a board made at the same time has its own.
+    static QMutex keeping;
+    static BoardScans kept;
+    BoardScans own;
+    const bool mine = keeping.tryLock();
+    const auto giveBack = qScopeGuard([mine] {
+        if (mine)
+            keeping.unlock();
+    });
+    BoardParts parts{input, frame, mine ? kept : own, {}, {}, {}};
+    BoardScans &scans = parts.scans;
     const std::vector<qint64> before{frame.priorFrom, frame.priorTo};
-    const auto scanned = [&](Measure measure, const std::vector<qint64> &begins) {
-        return scan(input.columns, input.selected, measure, begins, input.calendar);
+    const auto scanned = [&](MeasureScan &out, Measure measure, const std::vector<qint64> &begins) {
+        scan(out, input.columns, input.selected, measure, begins, input.calendar);
     };
-    BoardFlow flow;
+    parts.counts = makeCounts(input, frame);
     together(
         [&] {
-            parts.resolve = scanned(Measure::Resolve, frame.weeks);
+            scanned(scans.resolve, Measure::Resolve, frame.weeks.begins);
+            scanned(scans.prior[3], Measure::Resolve, before);
             board.resolve = makeDots(parts, request.maxDots);
             board.groups = {makeGroups(parts, GroupBy::Team), makeGroups(parts, GroupBy::Category)};
         },
         [&] {
             constexpr std::array kOther{Measure::Ttd, Measure::Tta, Measure::Ttr};
             for (size_t i = 0; i < kOther.size(); ++i) {
-                parts.other[i] = scanned(kOther[i], frame.weeks);
-                parts.prior[i] = scanned(kOther[i], before);
+                scanned(scans.other[i], kOther[i], frame.weeks.begins);
+                scanned(scans.prior[i], kOther[i], before);
+                parts.medians[i] = weeklyMedians(frame, scans.other[i]);
             }
-            parts.prior[3] = scanned(Measure::Resolve, before);
-            flow = makeFlow(input, frame);
+            parts.flow = makeFlow(input, frame);
         });
-    board.volume = makeVolume(parts, flow.closedInBin);
-    board.backlog = makeBacklog(parts, flow.open);
-    board.tiles = makeTiles(board.header, parts, flow);
-    board.oldest = makeOldest(parts, flow.open);
+    board.volume = makeVolume(parts);
+    board.backlog = makeBacklog(parts);
+    board.tiles = makeTiles(board.header, board.resolve, parts);
+    board.oldest = makeOldest(parts);
     board.computedIn = timer.nsecsElapsed() / 1000;
     return board;
 }

@@ -23,19 +23,19 @@ struct BoardInput
 
 [[nodiscard]] Board makeBoard(const BoardRequest &request, const BoardInput &input);
 
-// The parts of it, each in its own file; `board.header` is made first.
-struct BoardParts
+// Everything counted in one pass over the window and one over the period before.
+struct BoardCounts
 {
-    const BoardInput &input;
-    const BoardFrame &frame;
-    MeasureScan resolve;              // in the weeks of the window
-    std::array<MeasureScan, 3> other; // ttd, tta, ttr
-    std::array<MeasureScan, 4> prior; // ttd, tta, ttr, resolve in the period before
+    using ByFlags = std::array<quint32, 32>; // class 0-1, the source's word on the SLA 2-3, reopened 4
+    std::vector<ByFlags> week;
+    std::vector<std::array<quint32, 8>> bin;   // by priority
+    std::array<std::vector<quint32>, 2> group; // teams, categories: code * 16 + the low four flags
+    ByFlags prior{};
+    std::array<std::vector<quint32>, 2> priorGroup; // by code
+
+    [[nodiscard]] static SlaCount sla(const ByFlags &counts);
+    [[nodiscard]] static std::pair<qint64, qint64> reopened(const ByFlags &counts); // of all
 };
-[[nodiscard]] BoardDots makeDots(const BoardParts &parts, int atMost);
-[[nodiscard]] BoardVolume makeVolume(const BoardParts &parts, const std::vector<qint64> &closedInBin);
-[[nodiscard]] BoardBacklog makeBacklog(const BoardParts &parts, const RowBits &open);
-[[nodiscard]] BoardGroups makeGroups(const BoardParts &parts, GroupBy by);
 
 // What ended when, in one pass over all selected incidents.
 struct BoardFlow
@@ -44,11 +44,35 @@ struct BoardFlow
     std::vector<qint64> openAt;      // at the begin of each week of the frame and at its end, by stamps
     std::vector<qint64> closedInBin; // closed stamps in each bin
 };
-[[nodiscard]] BoardFlow makeFlow(const BoardInput &input, const BoardFrame &frame);
 
-[[nodiscard]] std::vector<BoardTile> makeTiles(const BoardHeader &header, const BoardParts &parts,
-                                               const BoardFlow &flow);
+// Buffers that are worth keeping between boards.
+struct BoardScans
+{
+    MeasureScan resolve;              // in the weeks of the window
+    std::array<MeasureScan, 3> other; // ttd, tta, ttr
+    std::array<MeasureScan, 4> prior; // ttd, tta, ttr, resolve in the period before
+};
+
+// The parts of it, each in its own file.
+struct BoardParts
+{
+    const BoardInput &input;
+    const BoardFrame &frame;
+    BoardScans &scans;
+    BoardCounts counts;
+    BoardFlow flow;
+    std::array<std::vector<BoardPoint>, 3> medians; // weekly, of scans.other
+};
+[[nodiscard]] std::vector<BoardPoint> weeklyMedians(const BoardFrame &frame, const MeasureScan &scan);
+[[nodiscard]] BoardCounts makeCounts(const BoardInput &input, const BoardFrame &frame);
+[[nodiscard]] BoardFlow makeFlow(const BoardInput &input, const BoardFrame &frame);
+[[nodiscard]] BoardDots makeDots(const BoardParts &parts, int atMost);
+[[nodiscard]] BoardVolume makeVolume(const BoardParts &parts);
+[[nodiscard]] BoardBacklog makeBacklog(const BoardParts &parts);
+[[nodiscard]] BoardGroups makeGroups(const BoardParts &parts, GroupBy by);
+[[nodiscard]] std::vector<BoardTile> makeTiles(const BoardHeader &header, const BoardDots &dots,
+                                               const BoardParts &parts);
 // Ten, without their numbers: those are with the database.
-[[nodiscard]] std::vector<BoardOldest> makeOldest(const BoardParts &parts, const RowBits &open);
+[[nodiscard]] std::vector<BoardOldest> makeOldest(const BoardParts &parts);
 
 } // namespace binnacle

@@ -5,18 +5,11 @@
 #include "metrics/rowloops.h"
 
 #include <algorithm>
-#include <array>
+#include <numeric>
 
 namespace binnacle {
 
 namespace {
-
-// Ranks of a percentile: one value, or two neighbors.
-struct Wanted
-{
-    Rank rank;
-    qint64 lower = 0, upper = 0;
-};
 
 struct Columns
 {
@@ -115,10 +108,10 @@ private:
 
 } // namespace
 
-MeasureScan scan(const IncidentColumns &columns, const RowBits &selected, Measure measure,
-                 const std::vector<qint64> &begins, const std::optional<WorkCalendar> &calendar)
+void scan(MeasureScan &out, const IncidentColumns &columns, const RowBits &selected, Measure measure,
+          const std::vector<qint64> &begins, const std::optional<WorkCalendar> &calendar)
 {
-    MeasureScan out;
+    out.clear();
     const auto [first, last] = columns.range(begins.front(), begins.back());
     const size_t expected = countRows(selected, first, last);
     out.values.reserve(expected);
@@ -146,84 +139,106 @@ MeasureScan scan(const IncidentColumns &columns, const RowBits &selected, Measur
                 out.fromOpened += detected.delta(row) == StampColumn::kAbsent ? 1 : 0;
             });
     }
-    return out;
+}
+
+void MeasureScan::clear()
+{
+    values.clear();
+    buckets.clear();
+    rows.clear();
+    parts.clear();
+    noStart = noEnd = order = open = fromOpened = sum = max = 0;
+}
+
+BucketQuantiles::BucketQuantiles(size_t groups, std::vector<int> percents)
+    : m_percents(std::move(percents))
+    , m_counts(groups * kBuckets)
+    , m_slot(groups * kBuckets)
+    , m_n(groups)
+    , m_heldOf(groups)
+{}
+
+void BucketQuantiles::prepare()
+{
+    std::vector<qint64> ranks;
+    for (size_t g = 0; g < m_n.size(); ++g) {
+        const quint32 *counts = m_counts.data() + g * kBuckets;
+        m_n[g] = std::accumulate(counts, counts + kBuckets, qint64(0));
+        m_heldOf[g] = {m_held.size(), m_held.size()};
+        if (m_n[g] == 0)
+            continue;
+        ranks.clear();
+        for (const int percent : m_percents) {
+            const Rank r = rankOf(m_n[g], percent);
+            ranks.push_back(r.index);
+            if (r.hundredths != 0)
+                ranks.push_back(r.index + 1);
+        }
+        std::sort(ranks.begin(), ranks.end());
+        qint64 below = 0;
+        size_t next = 0;
+        for (size_t b = 0; b < kBuckets && next < ranks.size(); ++b) {
+            const qint64 end = below + counts[b];
+            if (ranks[next] < end) {
+                m_held.push_back({below, {}});
+                m_held.back().values.reserve(counts[b]);
+                m_slot[g * kBuckets + b] = quint16(m_held.size());
+                while (next < ranks.size() && ranks[next] < end)
+                    ++next;
+            }
+            below = end;
+        }
+        m_heldOf[g].second = m_held.size();
+    }
+}
+
+qint64 BucketQuantiles::at(size_t group, qint64 rank)
+{
+    for (size_t i = m_heldOf[group].first; i < m_heldOf[group].second; ++i) {
+        Held &held = m_held[i];
+        const qint64 inside = rank - held.below;
+        if (inside >= 0 && inside < qint64(held.values.size())) {
+            const auto place = held.values.begin() + inside;
+            std::nth_element(held.values.begin(), place, held.values.end());
+            return *place;
+        }
+    }
+    return 0; // not reached: every rank has its bucket
+}
+
+std::vector<std::optional<double>> BucketQuantiles::of(size_t group)
+{
+    std::vector<std::optional<double>> found(m_percents.size());
+    for (size_t i = 0; i < m_percents.size() && m_n[group] > 0; ++i) {
+        const Rank r = rankOf(m_n[group], m_percents[i]);
+        const qint64 low = at(group, r.index);
+        found[i] = r.hundredths == 0 ? double(low) : between(low, at(group, r.index + 1), r.hundredths);
+    }
+    return found;
 }
 
 std::vector<std::optional<double>> MeasureScan::quantiles(size_t first, size_t last,
-                                                          std::initializer_list<int> percents) const
+                                                          std::vector<int> percents) const
 {
-    std::vector<std::optional<double>> found(percents.size());
+    constexpr size_t kFew = 512; // so many are selected from quicker than counted
     const size_t n = last - first;
-    if (n == 0)
-        return found;
-    if (n <= 64) { // few: sorting them is quicker than counting
-        std::vector<qint64> sorted(values.begin() + std::ptrdiff_t(first),
-                                   values.begin() + std::ptrdiff_t(last));
-        std::sort(sorted.begin(), sorted.end());
-        size_t i = 0;
-        for (const int percent : percents) {
-            const Rank r = rankOf(qint64(n), percent);
-            const size_t at = size_t(r.index);
-            found[i++] = between(sorted[at], sorted[std::min(at + 1, n - 1)], r.hundredths);
-        }
+    if (n <= kFew) {
+        std::vector<std::optional<double>> found(percents.size());
+        std::vector<qint64> copy(values.begin() + std::ptrdiff_t(first),
+                                 values.begin() + std::ptrdiff_t(last));
+        for (size_t i = 0; i < percents.size(); ++i)
+            found[i] = percentile(copy, percents[i]);
         return found;
     }
-    std::array<quint32, kBuckets> counts{};
+    BucketQuantiles finder(1, std::move(percents));
     for (size_t i = first; i < last; ++i)
-        ++counts[buckets[i]];
-    // Buckets that hold a wanted rank, and how many values lie below each.
-    struct Held
-    {
-        quint16 bucket;
-        qint64 below;
-        std::vector<qint64> values;
-    };
-    std::vector<Held> held;
-    std::vector<qint64> ranks;
-    for (const int percent : percents) {
-        const Rank r = rankOf(qint64(n), percent);
-        ranks.push_back(r.index);
-        if (r.hundredths != 0)
-            ranks.push_back(r.index + 1);
-    }
-    std::sort(ranks.begin(), ranks.end());
-    qint64 below = 0;
-    size_t next = 0;
-    for (size_t b = 0; b < kBuckets && next < ranks.size(); ++b) {
-        const qint64 end = below + counts[b];
-        if (ranks[next] < end) {
-            held.push_back({quint16(b), below, {}});
-            held.back().values.reserve(counts[b]);
-            while (next < ranks.size() && ranks[next] < end)
-                ++next;
-        }
-        below = end;
-    }
-    std::array<quint8, kBuckets> slot{};
-    for (size_t h = 0; h < held.size(); ++h)
-        slot[held[h].bucket] = quint8(h + 1);
+        finder.count(0, buckets[i]);
+    finder.prepare();
     for (size_t i = first; i < last; ++i) {
-        if (const quint8 h = slot[buckets[i]])
-            held[h - 1U].values.push_back(values[i]);
+        if (finder.wants(0, buckets[i]))
+            finder.take(0, buckets[i], values[i]);
     }
-    const auto valueAt = [&held](qint64 rank) {
-        for (Held &h : held) {
-            const qint64 inside = rank - h.below;
-            if (inside >= 0 && inside < qint64(h.values.size())) {
-                const auto at = h.values.begin() + inside;
-                std::nth_element(h.values.begin(), at, h.values.end());
-                return *at;
-            }
-        }
-        return qint64(0); // not reached: every rank has its bucket
-    };
-    size_t i = 0;
-    for (const int percent : percents) {
-        const Rank r = rankOf(qint64(n), percent);
-        const qint64 low = valueAt(r.index);
-        found[i++] = r.hundredths == 0 ? double(low) : between(low, valueAt(r.index + 1), r.hundredths);
-    }
-    return found;
+    return finder.of(0);
 }
 
 Distribution MeasureScan::distribution() const

@@ -31,12 +31,12 @@ QString definitionOf(const QString &code, const QVariantMap &values = {})
 class TileMaker
 {
 public:
-    TileMaker(const BoardHeader &header, const BoardParts &parts, const BoardFlow &flow)
+    TileMaker(const BoardHeader &header, const BoardParts &parts)
         : m_header(header)
         , m_parts(parts)
         , m_frame(parts.frame)
         , m_columns(parts.input.columns)
-        , m_flow(flow)
+        , m_flow(parts.flow)
     {}
 
     [[nodiscard]] BoardTile open() const
@@ -51,9 +51,9 @@ public:
             tile.priorCount = m_flow.openAt.front();
             tile.prior = double(tile.priorCount);
         }
-        for (size_t w = 0; w + 1 < m_frame.weeks.size(); ++w) {
+        for (size_t w = 0; w < m_frame.weeks.parts(); ++w) {
             const qint64 n = m_flow.openAt[w + 1];
-            tile.spark.push_back({m_frame.weeks[w], m_frame.weeks[w + 1], double(n), n});
+            tile.spark.push_back({m_frame.weeks.begins[w], m_frame.weeks.begins[w + 1], double(n), n});
         }
         for (size_t w = 0; w < m_flow.open.words().size() && !tile.oldestOpened; ++w) {
             if (const quint64 word = m_flow.open.words()[w])
@@ -69,7 +69,8 @@ public:
     }
 
     [[nodiscard]] BoardTile measure(Kind kind, const QString &code, const MeasureScan &scan,
-                                    const MeasureScan &prior, const QString &has) const
+                                    const MeasureScan &prior, const std::vector<BoardPoint> &medians,
+                                    const QString &has) const
     {
         BoardTile tile =
             begin(kind, Unit::Duration, code, {{u"count"_s, wording::countText(scan.fromOpened)}});
@@ -83,12 +84,7 @@ public:
             tile.rawValues = scan.values;
             std::sort(tile.rawValues.begin(), tile.rawValues.end());
         }
-        for (size_t w = 0; w + 1 < m_frame.weeks.size(); ++w) {
-            const size_t a = scan.parts[w];
-            const size_t b = scan.parts[w + 1];
-            tile.spark.push_back(
-                {m_frame.weeks[w], m_frame.weeks[w + 1], scan.quantiles(a, b, {50})[0], qint64(b - a)});
-        }
+        tile.spark = medians;
         tile.count = scan.n();
         tile.of = m_header.incidents;
         // No query tells reversed stamps: where some are excluded for that, the whole population stands
@@ -116,15 +112,15 @@ public:
     [[nodiscard]] BoardTile sla() const
     {
         BoardTile tile = begin(Kind::SlaMet, Unit::Share, u"sla"_s);
-        for (size_t w = 0; w + 1 < m_frame.weeks.size(); ++w) {
-            const SlaCount week = slaIn(m_frame.weeks[w], m_frame.weeks[w + 1]);
+        for (size_t w = 0; w < m_frame.weeks.parts(); ++w) {
+            const SlaCount week = BoardCounts::sla(m_parts.counts.week[w]);
             tile.sla.met += week.met;
             tile.sla.missed += week.missed;
             tile.sla.pending += week.pending;
-            tile.spark.push_back(
-                {m_frame.weeks[w], m_frame.weeks[w + 1], week.attainment(), week.met + week.missed});
+            tile.spark.push_back({m_frame.weeks.begins[w], m_frame.weeks.begins[w + 1], week.attainment(),
+                                  week.met + week.missed});
         }
-        tile.priorSla = slaIn(m_frame.priorFrom, m_frame.priorTo);
+        tile.priorSla = BoardCounts::sla(m_parts.counts.prior);
         tile.value = tile.sla.attainment();
         tile.prior = tile.priorSla.attainment();
         tile.count = tile.sla.met;
@@ -142,13 +138,13 @@ public:
     [[nodiscard]] BoardTile reopened() const
     {
         BoardTile tile = begin(Kind::Reopened, Unit::Share, u"reopened"_s);
-        for (size_t w = 0; w + 1 < m_frame.weeks.size(); ++w) {
-            const auto [n, of] = reopenedIn(m_frame.weeks[w], m_frame.weeks[w + 1]);
+        for (size_t w = 0; w < m_frame.weeks.parts(); ++w) {
+            const auto [n, of] = BoardCounts::reopened(m_parts.counts.week[w]);
             tile.count += n;
             tile.of += of;
-            tile.spark.push_back({m_frame.weeks[w], m_frame.weeks[w + 1], share(n, of), of});
+            tile.spark.push_back({m_frame.weeks.begins[w], m_frame.weeks.begins[w + 1], share(n, of), of});
         }
-        std::tie(tile.priorCount, tile.priorOf) = reopenedIn(m_frame.priorFrom, m_frame.priorTo);
+        std::tie(tile.priorCount, tile.priorOf) = BoardCounts::reopened(m_parts.counts.prior);
         tile.value = share(tile.count, tile.of);
         tile.prior = share(tile.priorCount, tile.priorOf);
         tile.records = tile.count;
@@ -184,34 +180,6 @@ private:
     {
         return of > 0 ? std::optional<double>(double(n) / double(of)) : std::nullopt;
     }
-    [[nodiscard]] SlaCount slaIn(qint64 from, qint64 to) const
-    {
-        // By flags: the low four bits are class and the source's word.
-        std::array<qint64, 16> counts{};
-        const std::vector<quint8> &flags = m_columns.flags();
-        const auto [first, last] = m_columns.range(from, to);
-        forEachRow(m_parts.input.selected, first, last, [&](size_t row) { ++counts[flags[row] & 15]; });
-        SlaCount count;
-        for (size_t stateClass = 0; stateClass < 4; ++stateClass) {
-            const qint64 kept = counts[size_t(IncidentRow::Sla::Kept) << 2 | stateClass];
-            (stateClass == size_t(IncidentRow::Class::Done) ? count.met : count.pending) += kept;
-            count.missed += counts[size_t(IncidentRow::Sla::Missed) << 2 | stateClass];
-        }
-        return count;
-    }
-    [[nodiscard]] std::pair<qint64, qint64> reopenedIn(qint64 from, qint64 to) const
-    {
-        const std::vector<quint8> &flags = m_columns.flags();
-        const auto [first, last] = m_columns.range(from, to);
-        qint64 n = 0;
-        qint64 of = 0;
-        forEachRow(m_parts.input.selected, first, last, [&](size_t row) {
-            ++of;
-            n += flags[row] >> 4 & 1;
-        });
-        return {n, of};
-    }
-
     const BoardHeader &m_header;
     const BoardParts &m_parts;
     const BoardFrame &m_frame;
@@ -221,25 +189,30 @@ private:
 
 } // namespace
 
-std::vector<BoardTile> makeTiles(const BoardHeader &header, const BoardParts &parts, const BoardFlow &flow)
+std::vector<BoardTile> makeTiles(const BoardHeader &header, const BoardDots &dots, const BoardParts &parts)
 {
-    const TileMaker make(header, parts, flow);
-    const MeasureScan &ttd = parts.other[0];
-    const MeasureScan &tta = parts.other[1];
-    const MeasureScan &ttr = parts.other[2];
+    const TileMaker make(header, parts);
+    const BoardScans &scans = parts.scans;
+    const MeasureScan &ttd = scans.other[0];
+    const MeasureScan &tta = scans.other[1];
+    const MeasureScan &ttr = scans.other[2];
     std::vector<BoardTile> tiles{
         make.open(),
-        make.measure(Kind::Acknowledge, u"tta"_s, tta, parts.prior[1], u"has:acknowledged"_s),
-        make.measure(Kind::Resolve, u"resolve"_s, parts.resolve, parts.prior[3], u"has:resolved"_s),
+        make.measure(Kind::Acknowledge, u"tta"_s, tta, scans.prior[1], parts.medians[1],
+                     u"has:acknowledged"_s),
+        make.measure(Kind::Resolve, u"resolve"_s, scans.resolve, scans.prior[3], dots.median,
+                     u"has:resolved"_s),
         make.sla(),
         make.reopened(),
-        make.measure(Kind::Detect, u"ttd"_s, ttd, parts.prior[0], u"has:occurred has:detected"_s),
-        make.measure(Kind::Restore, u"ttr"_s, ttr, parts.prior[2], u"has:occurred has:restored"_s),
+        make.measure(Kind::Detect, u"ttd"_s, ttd, scans.prior[0], parts.medians[0],
+                     u"has:occurred has:detected"_s),
+        make.measure(Kind::Restore, u"ttr"_s, ttr, scans.prior[2], parts.medians[2],
+                     u"has:occurred has:restored"_s),
     };
-    make.sayWhyNot(tiles[1], u"no-data-tta"_s, Kind::Resolve, parts.resolve.n());
+    make.sayWhyNot(tiles[1], u"no-data-tta"_s, Kind::Resolve, scans.resolve.n());
     make.sayWhyNot(tiles[2], u"no-data-resolve"_s, std::nullopt, 0);
     make.sayWhyNot(tiles[5], u"no-data-ttd"_s, Kind::Acknowledge, tta.n());
-    make.sayWhyNot(tiles[6], u"no-data-ttr"_s, Kind::Resolve, parts.resolve.n());
+    make.sayWhyNot(tiles[6], u"no-data-ttr"_s, Kind::Resolve, scans.resolve.n());
     return tiles;
 }
 

@@ -70,8 +70,8 @@ void TestBoardScan::scanAgreesWithTheMeasures()
             incidentMetrics(columns, selected, request, {QTimeZone::utc(), kNow, std::nullopt});
         const Distribution plain = report.groups.front().measure(measure);
         const qint64 middle = (*request.from + *request.to) / 2;
-        const MeasureScan quick =
-            scan(columns, selected, measure, {*request.from, middle, *request.to}, std::nullopt);
+        MeasureScan quick;
+        scan(quick, columns, selected, measure, {*request.from, middle, *request.to}, std::nullopt);
         const Distribution d = quick.distribution();
         RC_ASSERT(d.n == plain.n);
         RC_ASSERT(d.open == plain.open);

@@ -1,0 +1,137 @@
+// SPDX-FileCopyrightText: The Binnacle developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+// The passes over the columns that count for a board.
+
+#include "reports/boardmaker.h"
+
+#include "metrics/rowloops.h"
+
+#include <algorithm>
+
+namespace binnacle {
+
+SlaCount BoardCounts::sla(const ByFlags &counts)
+{
+    SlaCount out;
+    for (size_t flags = 0; flags < counts.size(); ++flags) {
+        const auto word = IncidentRow::Sla(flags >> 2 & 3);
+        const bool done = IncidentRow::Class(flags & 3) == IncidentRow::Class::Done;
+        if (word == IncidentRow::Sla::Missed)
+            out.missed += counts[flags];
+        else if (word == IncidentRow::Sla::Kept)
+            (done ? out.met : out.pending) += counts[flags];
+    }
+    return out;
+}
+
+std::pair<qint64, qint64> BoardCounts::reopened(const ByFlags &counts)
+{
+    std::pair<qint64, qint64> out{0, 0};
+    for (size_t flags = 0; flags < counts.size(); ++flags) {
+        out.first += (flags & 16) != 0 ? counts[flags] : 0;
+        out.second += counts[flags];
+    }
+    return out;
+}
+
+BoardCounts makeCounts(const BoardInput &input, const BoardFrame &frame)
+{
+    const IncidentColumns &columns = input.columns;
+    const quint8 *flags = columns.flags().data();
+    const quint8 *priority = columns.priority().data();
+    const quint32 *team = columns.wide(ColumnName::Team).data();
+    const quint32 *category = columns.wide(ColumnName::Category).data();
+    const size_t teams = columns.names(ColumnName::Team).size();
+    const size_t categories = columns.names(ColumnName::Category).size();
+    BoardCounts out;
+    out.week.resize(frame.weeks.parts());
+    out.bin.resize(frame.bins.parts());
+    out.group = {std::vector<quint32>(teams * 16), std::vector<quint32>(categories * 16)};
+    out.priorGroup = {std::vector<quint32>(teams), std::vector<quint32>(categories)};
+
+    // Stretches that lie in one week and one bin.
+    std::vector<qint64> cuts = frame.weeks.begins;
+    cuts.insert(cuts.end(), frame.bins.begins.begin(), frame.bins.begins.end());
+    std::sort(cuts.begin(), cuts.end());
+    cuts.erase(std::unique(cuts.begin(), cuts.end()), cuts.end());
+    for (size_t i = 0; i + 1 < cuts.size(); ++i) {
+        const auto [first, last] = columns.range(cuts[i], cuts[i + 1]);
+        BoardCounts::ByFlags &week = out.week[frame.weeks.partOf(cuts[i])];
+        std::array<quint32, 8> &bin = out.bin[frame.bins.partOf(cuts[i])];
+        quint32 *byTeam = out.group[0].data();
+        quint32 *byCategory = out.group[1].data();
+        forEachRow(input.selected, first, last, [=, &week, &bin](size_t row) {
+            const quint8 f = flags[row];
+            ++week[f & 31];
+            ++bin[priority[row] & 7];
+            ++byTeam[team[row] * 16 + (f & 15)];
+            ++byCategory[category[row] * 16 + (f & 15)];
+        });
+    }
+    const auto [first, last] = columns.range(frame.priorFrom, frame.priorTo);
+    forEachRow(input.selected, first, last, [&](size_t row) {
+        ++out.prior[flags[row] & 31];
+        ++out.priorGroup[0][team[row]];
+        ++out.priorGroup[1][category[row]];
+    });
+    return out;
+}
+
+BoardFlow makeFlow(const BoardInput &input, const BoardFrame &frame)
+{
+    const IncidentColumns &columns = input.columns;
+    BoardFlow flow;
+    flow.open = RowBits(qsizetype(columns.size()));
+    fillRows(columns.flags(), flow.open,
+             [](quint8 flags) { return (flags & 3) == quint8(IncidentRow::Class::Open); });
+    flow.open &= input.selected;
+    flow.closedInBin.assign(frame.bins.parts(), 0);
+    std::vector<qint64> endedIn(frame.weeks.parts(), 0);
+    qint64 endedBefore = 0;
+
+    RowBits ended = flow.open; // selected and no longer open
+    ended.invert();
+    ended &= input.selected;
+    const StampColumn &resolved = columns.stamp(ColumnStamp::Resolved);
+    const StampColumn &closed = columns.stamp(ColumnStamp::Closed);
+    const std::vector<qint64> &opened = columns.opened();
+    const bool hasResolved = !resolved.isEmpty();
+    const bool hasClosed = !closed.isEmpty();
+    const size_t rows = columns.range(std::numeric_limits<qint64>::min(), frame.to).second;
+    const auto inWindow = [&frame](qint64 at) { return at >= frame.from && at < frame.to; };
+    const auto countClosed = [&](size_t row) {
+        const qint64 c = closed.delta(row);
+        if (c != StampColumn::kAbsent && inWindow(opened[row] + c))
+            ++flow.closedInBin[frame.bins.partOf(opened[row] + c)];
+        return c;
+    };
+    if (frame.from < frame.to) {
+        forEachRow(ended, 0, rows, [&](size_t row) {
+            const qint64 c = hasClosed ? countClosed(row) : StampColumn::kAbsent;
+            const qint64 r = hasResolved ? resolved.delta(row) : StampColumn::kAbsent;
+            const qint64 end = r != StampColumn::kAbsent ? r : c;
+            const qint64 at =
+                opened[row] + std::max<qint64>(end, 0); // without a stamp it is never counted as open
+            if (at < frame.from)
+                ++endedBefore;
+            else if (at < frame.to)
+                ++endedIn[frame.weeks.partOf(at)];
+        });
+        if (hasClosed)
+            forEachRow(flow.open, 0, rows, [&](size_t row) { countClosed(row); }); // closed once, open again
+    }
+    size_t row = 0;
+    qint64 balance = -endedBefore;
+    for (size_t i = 0; i < frame.weeks.begins.size(); ++i) {
+        const size_t until = columns.range(std::numeric_limits<qint64>::min(), frame.weeks.begins[i]).second;
+        balance += qint64(countRows(input.selected, row, until));
+        row = until;
+        flow.openAt.push_back(balance);
+        if (i < endedIn.size())
+            balance -= endedIn[i];
+    }
+    return flow;
+}
+
+} // namespace binnacle
