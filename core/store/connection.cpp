@@ -62,8 +62,9 @@ Result<> Connection::ensureOpen()
         return {};
     close();
     const bool sqlite = engine() == Engine::Sqlite;
-    BINNACLE_LET(m_database, sqlite ? session::makeSqlite(m_location, m_role, m_name)
-                                    : session::makePostgresql(m_location, m_name));
+    BINNACLE_TRY(sqlite ? session::makeSqlite(m_location, m_role, m_name)
+                        : session::makePostgresql(m_location, m_name));
+    m_database = QSqlDatabase::database(m_name, false);
     if (!m_database.open()) {
         Error error = errorOf(m_database.lastError(), u"open"_s);
         close();

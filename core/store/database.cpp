@@ -61,6 +61,7 @@ struct Database::Private
 
 Result<> Database::Private::start()
 {
+    BINNACLE_TRY(workspacefile::probe(location));
     BINNACLE_TRY(writer.start());
     const Result<> ready = writer.call([this](Connection &connection) -> Result<> {
         const Migrations migrations;

@@ -70,7 +70,7 @@ void clearEnvironment()
     });
 }
 
-Result<QSqlDatabase> makePostgresql(const Location &location, const QString &name)
+Result<> makePostgresql(const Location &location, const QString &name)
 {
     const QString driver = u"QPSQL"_s;
     clearEnvironment();
@@ -86,7 +86,7 @@ Result<QSqlDatabase> makePostgresql(const Location &location, const QString &nam
     if (!location.isLocal())
         options += u";sslmode=verify-full;channel_binding=require"_s;
     database.setConnectOptions(options);
-    return database;
+    return {};
 }
 
 Result<> beginPostgresql(Connection &connection)

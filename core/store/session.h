@@ -10,11 +10,10 @@
 
 namespace binnacle::session {
 
-// A database of Qt's under `name`, not open yet. Unavailable "driver-missing" {"driver"}, "no-workspace",
-// "network-file-system" {"type"}.
-[[nodiscard]] Result<QSqlDatabase> makeSqlite(const Location &location, ConnectionRole role,
-                                              const QString &name);
-[[nodiscard]] Result<QSqlDatabase> makePostgresql(const Location &location, const QString &name);
+// Makes the database of Qt's called `name`, not open yet. Unavailable "driver-missing" {"driver"},
+// "no-workspace", "network-file-system" {"type"}.
+[[nodiscard]] Result<> makeSqlite(const Location &location, ConnectionRole role, const QString &name);
+[[nodiscard]] Result<> makePostgresql(const Location &location, const QString &name);
 
 // Takes the PG* variables that could lead libpq or its tools elsewhere out of our environment, once a
 // process.

@@ -59,7 +59,7 @@ Result<> refuseNetworkFileSystem(const QString &path)
     return fail(ErrorCode::Unavailable, u"network-file-system"_s, {{u"type"_s, type}});
 }
 
-Result<QSqlDatabase> makeSqlite(const Location &location, ConnectionRole role, const QString &name)
+Result<> makeSqlite(const Location &location, ConnectionRole role, const QString &name)
 {
     const QString driver = u"QSQLITE"_s;
     if (!QSqlDatabase::isDriverAvailable(driver))
@@ -72,7 +72,7 @@ Result<QSqlDatabase> makeSqlite(const Location &location, ConnectionRole role, c
     database.setDatabaseName(location.path);
     database.setConnectOptions(u"QSQLITE_BUSY_TIMEOUT="_s + QString::number(kBusyMilliseconds) +
                                (role == ConnectionRole::Inspector ? u";QSQLITE_OPEN_READONLY"_s : u""_s));
-    return database;
+    return {};
 }
 
 Result<> beginSqlite(Connection &connection)

@@ -110,6 +110,22 @@ Result<> check(Connection &connection)
     return {};
 }
 
+Result<> probe(const Location &location)
+{
+    const QFileInfo file(location.path);
+    if (location.engine == Engine::Postgresql || !file.isFile())
+        return {};
+    Connection connection(location, ConnectionRole::Inspector);
+    const Result<> open = file.size() > 0 ? connection.ensureOpen() : Result<>();
+    const Result<> found = file.size() == 0 ? fail(ErrorCode::Incompatible, u"not-a-workspace"_s,
+                                                   {{u"address"_s, location.display()}})
+                           : open           ? check(connection)
+                                            : open;
+    // What else may be wrong is said by the opening itself.
+    const bool final = !found && (found.error().key == u"not-a-workspace" || found.error().key == u"damaged");
+    return final ? found : Result<>();
+}
+
 Result<WorkspaceInfo> readInfo(ReadScope &scope)
 {
     BINNACLE_LET(Statement row, scope.statement(storeSql(), u"workspace_row"_s));

@@ -22,6 +22,9 @@ constexpr int kClient = 1;                    // a workspace whose min_client is
 // Incompatible "not-a-workspace" if the file or database holds something else.
 [[nodiscard]] Result<> check(Connection &connection);
 
+// Looks at the file before anything is done to it: somebody else's stays as it is.
+[[nodiscard]] Result<> probe(const Location &location);
+
 // Incompatible "client-too-old" {"needed", "have"}.
 [[nodiscard]] Result<WorkspaceInfo> readInfo(ReadScope &scope);
 

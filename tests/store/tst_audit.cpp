@@ -1,0 +1,250 @@
+// SPDX-FileCopyrightText: The Binnacle developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "store/auditchain.h"
+#include "store/auditverifier.h"
+#include "support/bothengines.h"
+
+#include <QProcess>
+#include <QRandomGenerator>
+#include <QStandardPaths>
+
+using namespace Qt::StringLiterals;
+using namespace binnacle;
+using namespace binnacle::test;
+
+namespace {
+
+constexpr int kTamperings = 100; // an engine
+
+// Random damage an attacker with the file or the owner's role could do to sealed rows.
+QString tampering(QRandomGenerator &random, Engine engine, int rows)
+{
+    const int seq = random.bounded(1, rows + 1);
+    const QStringList texts = {u"actor_name"_s, u"proved_by"_s, u"act"_s,   u"subject_kind"_s,
+                               u"field"_s,      u"before"_s,    u"after"_s, u"operation"_s};
+    const QStringList numbers = {u"at"_s, u"subject_id"_s};
+    const QString where = u" WHERE seq = "_s + QString::number(seq);
+    const QString xored = engine == Engine::Sqlite ? u"CAST(substr(hex(hash), 3) || 'AA' AS BLOB)"_s
+                                                   : u"set_byte(hash, 5, (get_byte(hash, 5) + 1) % 256)"_s;
+    switch (random.bounded(10)) {
+    case 0:
+        return u"UPDATE audit SET "_s + texts[random.bounded(texts.size())] + u" = 'forged'"_s + where;
+    case 1:
+        return u"UPDATE audit SET "_s + numbers[random.bounded(numbers.size())] + u" = 4711"_s + where;
+    case 2:
+        return u"UPDATE audit SET actor_id = coalesce(actor_id, 0) + 1"_s + where;
+    case 3:
+        return u"UPDATE audit SET batch_id = coalesce(batch_id, 0) + 1"_s + where;
+    case 4:
+        return u"DELETE FROM audit"_s + where;
+    case 5: // a row before all others
+        return u"INSERT INTO audit (seq, at, actor_name, proved_by, act, subject_kind, subject_id, field, "
+               u"before, after, "
+               "operation) VALUES (-1, 1, 'x', 'x', 'x', 'x', 1, '', '', '', '')"_s;
+    case 6: // two rows swap their values
+        return u"UPDATE audit SET after = (SELECT b.after FROM audit b WHERE b.seq = "_s +
+               QString::number(seq % rows + 1) + u")"_s + where;
+    case 7: // the end of the rows cut off
+        return u"DELETE FROM audit WHERE seq >= "_s + QString::number(seq);
+    case 8:
+        return u"UPDATE audit SET seq = seq + 100000"_s + where;
+    default: {
+        const QStringList seals = {u"DELETE FROM audit_seal WHERE id = (SELECT min(id) FROM audit_seal)"_s,
+                                   u"UPDATE audit_seal SET row_count = row_count + 1"_s,
+                                   u"UPDATE audit_seal SET sealed_at = sealed_at + 1"_s,
+                                   u"UPDATE audit_seal SET previous = hash"_s,
+                                   u"UPDATE audit_seal SET hash = "_s + xored};
+        return seals[random.bounded(seals.size())];
+    }
+    }
+}
+
+} // namespace
+
+class TestAudit : public BothEngines
+{
+    Q_OBJECT
+
+    void write(int rows)
+    {
+        for (int i = 0; i < rows; ++i) {
+            clock().advance(1000);
+            QVERIFY_OK(answer(database().write({u"test.set"_s, actor(), {}}, [i](WriteScope &scope) {
+                return scope.audit({u"test.set"_s, u"test"_s, i, u"field"_s, u"before %1"_s.arg(i),
+                                    u"nach €%1"_s.arg(i), i % 3 == 0 ? BatchId(i + 1) : BatchId()});
+            })));
+        }
+    }
+
+    AuditFinding verified(const std::optional<AuditCheckpoint> &checkpoint = {})
+    {
+        const QString uid = database().info().uid;
+        const auto finding = answer(database().read(
+            [uid, checkpoint](ReadScope &scope) { return AuditVerifier::verify(scope, uid, checkpoint); }));
+        if (!finding)
+            qWarning("%s", printed(finding.error()).constData());
+        return finding.value_or(AuditFinding{});
+    }
+
+    Result<> dropGuards()
+    {
+        if (engine() == Engine::Postgresql)
+            return runForeign(u"DROP TRIGGER IF EXISTS audit_keep ON audit"_s);
+        BINNACLE_TRY(runForeign(u"DROP TRIGGER IF EXISTS audit_no_update"_s));
+        return runForeign(u"DROP TRIGGER IF EXISTS audit_no_delete"_s);
+    }
+
+private Q_SLOTS:
+    void canonicalBytesAreAsPublished()
+    {
+        AuditRow row;
+        row.seq = 12;
+        row.actorName = u"Ä"_s;
+        row.batchId = -3;
+        QCOMPARE(AuditChain::canonical(row).toHex(),
+                 QByteArray("31"
+                            "000000023132" // seq
+                            "0000000130"   // at
+                            "ffffffff"     // actor_id
+                            "00000002c384" // actor_name
+                            "000000000000000000000000"
+                            "0000000130" // subject_id
+                            "000000000000000000000000"
+                            "000000022d33" // batch_id
+                            "00000000"));
+    }
+
+    void anUnsealedTailIsNamedAndFine()
+    {
+        write(3);
+        const AuditFinding finding = verified();
+        QVERIFY(finding.ok);
+        QCOMPARE(finding.sealedRows, 0);
+        QCOMPARE(finding.unsealedRows, 3);
+    }
+
+    void sealedRowsVerify()
+    {
+        write(4);
+        QVERIFY_OK(answer(database().sealAudit()));
+        write(3);
+        QVERIFY_OK(answer(database().sealAudit()));
+        write(1);
+        QVERIFY_OK(answer(database().sealAudit()));
+        QVERIFY_OK(answer(database().sealAudit()));
+        const AuditFinding finding = verified();
+        QVERIFY2(finding.ok, qPrintable(finding.text()));
+        QCOMPARE(finding.sealedRows, 8);
+        QCOMPARE(finding.unsealedRows, 0);
+        QCOMPARE(finding.head.lastSeq, 8);
+    }
+
+    void closingSeals()
+    {
+        write(2);
+        reopen();
+        QCOMPARE(verified().sealedRows, 2);
+    }
+
+    void severalProgramsSealOneChain()
+    {
+        const auto other = openAnother();
+        for (int round = 0; round < 5; ++round) {
+            write(3);
+            auto mine = database().sealAudit();
+            auto theirs = other->sealAudit();
+            QVERIFY_OK(answer(mine));
+            QVERIFY_OK(answer(theirs));
+        }
+        const AuditFinding finding = verified();
+        QVERIFY2(finding.ok, qPrintable(finding.text()));
+        QCOMPARE(finding.sealedRows, 15);
+    }
+
+    void theEngineRefusesChanges()
+    {
+        write(1);
+        QVERIFY(!runForeign(u"UPDATE audit SET act = 'x'"_s));
+        QVERIFY(!runForeign(u"DELETE FROM audit"_s));
+        if (engine() == Engine::Postgresql)
+            QVERIFY(!runForeign(u"TRUNCATE audit"_s));
+    }
+
+    void everyTamperingIsFound()
+    {
+        constexpr int kRows = 12;
+        write(5);
+        QVERIFY_OK(answer(database().sealAudit()));
+        write(4);
+        QVERIFY_OK(answer(database().sealAudit()));
+        write(3);
+        QVERIFY_OK(answer(database().sealAudit()));
+        QVERIFY_OK(dropGuards());
+        const QStringList keep = {u"CREATE TABLE kept_audit AS SELECT * FROM audit"_s,
+                                  u"CREATE TABLE kept_seal AS SELECT * FROM audit_seal"_s};
+        const QStringList putBack = {u"DELETE FROM audit"_s, u"DELETE FROM audit_seal"_s,
+                                     u"INSERT INTO audit SELECT * FROM kept_audit"_s,
+                                     u"INSERT INTO audit_seal SELECT * FROM kept_seal"_s};
+        for (const QString &sql : keep)
+            QVERIFY_OK(runForeign(sql));
+        QVERIFY(verified().ok);
+        QRandomGenerator random(20260102);
+        for (int i = 0; i < kTamperings; ++i) {
+            const QString sql = tampering(random, engine(), kRows);
+            QVERIFY_OK(runForeign(sql));
+            const AuditFinding finding = verified();
+            QVERIFY2(!finding.ok, qPrintable(sql));
+            QVERIFY(!finding.reason.isEmpty());
+            for (const QString &back : putBack)
+                QVERIFY_OK(runForeign(back));
+        }
+        QVERIFY(verified().ok);
+    }
+
+    void cuttingRowsAndSealsAlikeTakesACheckpoint()
+    {
+        write(3);
+        QVERIFY_OK(answer(database().sealAudit()));
+        const AuditCheckpoint early = verified().head;
+        write(3);
+        QVERIFY_OK(answer(database().sealAudit()));
+        const AuditCheckpoint late = verified().head;
+        QVERIFY(verified(early).ok);
+        QVERIFY(verified(late).ok);
+        QVERIFY_OK(dropGuards());
+        QVERIFY_OK(runForeign(u"DELETE FROM audit WHERE seq > 3"_s));
+        QVERIFY_OK(runForeign(u"DELETE FROM audit_seal WHERE last_seq > 3"_s));
+        QVERIFY(verified().ok); // the limit of a chain without a witness
+        QVERIFY(verified(early).ok);
+        QCOMPARE(verified(late).reason, u"checkpoint-missing"_s);
+    }
+
+    void anIndependentReaderAgrees()
+    {
+        if (engine() == Engine::Postgresql)
+            QSKIP("the script reads SQLite files");
+        const QString python = QStandardPaths::findExecutable(u"python3"_s);
+        QVERIFY(!python.isEmpty());
+        write(7);
+        QVERIFY_OK(answer(database().sealAudit()));
+        write(2);
+        QVERIFY_OK(answer(database().sealAudit()));
+        const QByteArray head = verified().head.hash.toHex();
+        const auto run = [&] {
+            QProcess script;
+            script.start(python, {QStringLiteral(BINNACLE_VERIFY_SCRIPT), location().path});
+            script.waitForFinished();
+            return std::pair(script.exitCode(), script.readAll());
+        };
+        const auto [status, text] = run();
+        QVERIFY2(status == 0, text.constData());
+        QVERIFY2(text.contains("9 rows sealed, 0 not yet"), text.constData());
+        QVERIFY2(text.contains(head), text.constData());
+        QVERIFY_OK(dropGuards());
+        QVERIFY_OK(runForeign(u"UPDATE audit SET after = 'forged' WHERE seq = 8"_s));
+        QCOMPARE(run().first, 1);
+    }
+};
+
+QTEST_GUILESS_MAIN(TestAudit)
+#include "tst_audit.moc"

@@ -1,0 +1,64 @@
+// SPDX-FileCopyrightText: The Binnacle developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "store/location.h"
+#include "support/results.h"
+
+using namespace Qt::StringLiterals;
+using namespace binnacle;
+using namespace binnacle::test;
+
+class TestLocation : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void addresses_data()
+    {
+        QTest::addColumn<QString>("text");
+        QTest::addColumn<QString>("shown"); // empty: refused
+        QTest::newRow("a server") << u"postgresql://ann@db.example/binnacle"_s
+                                  << u"postgresql://ann@db.example/binnacle"_s;
+        QTest::newRow("a port") << u"postgresql://ann@localhost:5433/b"_s
+                                << u"postgresql://ann@localhost:5433/b"_s;
+        QTest::newRow("the short scheme")
+            << u"postgres://ann@localhost/b"_s << u"postgresql://ann@localhost/b"_s;
+        QTest::newRow("a socket") << u"postgresql://ann@/b?host=/run/pg"_s
+                                  << u"postgresql://ann@/b?host=/run/pg"_s;
+        QTest::newRow("a password") << u"postgresql://ann:secret@localhost/b"_s << u""_s;
+        QTest::newRow("no database") << u"postgresql://ann@localhost/"_s << u""_s;
+        QTest::newRow("an option") << u"postgresql://ann@localhost/b?sslmode=disable"_s << u""_s;
+        QTest::newRow("a semicolon") << u"postgresql://ann@localhost/b%3Bsslmode=disable"_s << u""_s;
+        QTest::newRow("a quote") << u"postgresql://ann@localhost/b%27"_s << u""_s;
+        QTest::newRow("another scheme") << u"mysql://ann@localhost/b"_s << u""_s;
+        QTest::newRow("nothing") << u" "_s << u""_s;
+        QTest::newRow("a file") << u"/tmp/x/../w.binnacle"_s << u"/tmp/w.binnacle"_s;
+    }
+
+    void addresses()
+    {
+        QFETCH(QString, text);
+        QFETCH(QString, shown);
+        const auto place = Location::parse(text);
+        QCOMPARE(place.has_value(), !shown.isEmpty());
+        if (place) {
+            QCOMPARE(place->display(), shown);
+            QCOMPARE(Location::parse(place->display())->display(), shown);
+        } else {
+            QCOMPARE(place.error().key, u"workspace-address"_s);
+            QVERIFY(!printed(place.error()).contains("secret"));
+        }
+    }
+
+    void onlyLoopbackAndSocketsAreLocal()
+    {
+        QVERIFY(Location::parse(u"postgresql://ann@localhost/b"_s)->isLocal());
+        QVERIFY(Location::parse(u"postgresql://ann@127.0.0.1/b"_s)->isLocal());
+        QVERIFY(Location::parse(u"postgresql://ann@[::1]/b"_s)->isLocal());
+        QVERIFY(Location::parse(u"postgresql://ann@/b"_s)->isLocal());
+        QVERIFY(!Location::parse(u"postgresql://ann@localhost.example/b"_s)->isLocal());
+        QVERIFY(!Location::parse(u"postgresql://ann@203.0.113.7/b"_s)->isLocal());
+    }
+};
+
+QTEST_GUILESS_MAIN(TestLocation)
+#include "tst_location.moc"

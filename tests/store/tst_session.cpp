@@ -1,0 +1,303 @@
+// SPDX-FileCopyrightText: The Binnacle developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "store/connection.h"
+#include "store/statement.h"
+#include "support/bothengines.h"
+#include "support/postgresqlcluster.h"
+
+#include <QFile>
+#include <QFileInfo>
+#include <QProcess>
+#include <unistd.h>
+
+using namespace Qt::StringLiterals;
+using namespace binnacle;
+using namespace binnacle::test;
+
+// What every connection is told, statements and their values, and files that are not what they should be.
+class TestSession : public BothEngines
+{
+    Q_OBJECT
+
+    static QString ask(Connection &connection, const QString &sql)
+    {
+        auto statement = connection.statement(sql);
+        if (!statement || !statement->run() || !statement->next())
+            return u"?"_s;
+        return statement->text(0);
+    }
+
+    Result<std::unique_ptr<Database>> openFile(const QString &path)
+    {
+        Location place;
+        place.path = path;
+        return Database::open(place, clock(), uids());
+    }
+
+private Q_SLOTS:
+    void everySettingHoldsOnEveryConnection()
+    {
+        using Settings = QList<std::pair<QString, QString>>;
+        const Settings sqlite = {
+            {u"PRAGMA journal_mode"_s, u"wal"_s},  {u"PRAGMA synchronous"_s, u"2"_s},
+            {u"PRAGMA foreign_keys"_s, u"1"_s},    {u"PRAGMA busy_timeout"_s, u"5000"_s},
+            {u"PRAGMA temp_store"_s, u"2"_s},      {u"PRAGMA trusted_schema"_s, u"0"_s},
+            {u"PRAGMA cell_size_check"_s, u"1"_s}, {u"PRAGMA cache_size"_s, u"-65536"_s}};
+        const Settings postgresql = {{u"SELECT current_setting('client_encoding')"_s, u"UTF8"_s},
+                                     {u"SELECT current_setting('search_path')"_s, u"public, pg_temp"_s},
+                                     {u"SELECT current_setting('TimeZone')"_s, u"UTC"_s},
+                                     {u"SELECT current_setting('application_name')"_s, u"binnacle"_s},
+                                     {u"SELECT current_setting('lock_timeout')"_s, u"5s"_s},
+                                     {u"SELECT current_setting('statement_timeout')"_s, u"10min"_s}};
+        for (const ConnectionRole role :
+             {ConnectionRole::Writer, ConnectionRole::Writer, ConnectionRole::Reader}) {
+            Connection connection(location(), role);
+            QVERIFY_OK(connection.ensureOpen());
+            for (const auto &[question, expected] : engine() == Engine::Sqlite ? sqlite : postgresql)
+                QCOMPARE(question + u'=' + ask(connection, question), question + u'=' + expected);
+            const QString readOnly =
+                ask(connection, engine() == Engine::Sqlite
+                                    ? u"PRAGMA query_only"_s
+                                    : u"SELECT current_setting('default_transaction_read_only')"_s);
+            QCOMPARE(readOnly == u"1" || readOnly == u"on", role == ConnectionRole::Reader);
+        }
+    }
+
+    void theEnvironmentLeadsNowhereElse()
+    {
+        if (engine() == Engine::Sqlite)
+            return;
+        Connection connection(location(), ConnectionRole::Reader);
+        QVERIFY_OK(connection.ensureOpen());
+        QVERIFY(!qEnvironmentVariableIsSet("PGHOST"));
+        QVERIFY(!qEnvironmentVariableIsSet("PGHOSTADDR"));
+        QVERIFY(!qEnvironmentVariableIsSet("PGSERVICE"));
+        QVERIFY(!qEnvironmentVariableIsSet("PGOPTIONS"));
+    }
+
+    void aServerFarAwayNeedsTls()
+    {
+        if (engine() == Engine::Sqlite)
+            return;
+        Location far = location();
+        QVERIFY(far.isLocal());
+        far.host = u"203.0.113.7"_s;
+        QVERIFY(!far.isLocal());
+    }
+
+    void valuesComeBackAsTheyWere()
+    {
+        const QString long_ = QString(70'000, u'ß') + u"\U0001F600 '\"\\; --"_s;
+        const auto done = answer(database().write({u"t"_s, actor(), {}}, [&](WriteScope &scope) -> Result<> {
+            BINNACLE_LET(Statement row,
+                         scope.statement(u"INSERT INTO operation (uid, act, person_id, at, result) VALUES "
+                                         "(:uid, :act, :person, :at, :uid)"_s));
+            BINNACLE_TRY(row.bind(u"uid"_s, long_)
+                             .bind(u"act"_s, QString())
+                             .bind(u"person"_s, std::nullopt)
+                             .bind(u"at"_s, std::numeric_limits<qint64>::min())
+                             .run());
+            return {};
+        }));
+        QVERIFY_OK(done);
+        const auto read = answer(database().read([&](ReadScope &scope) -> Result<bool> {
+            BINNACLE_LET(Statement row,
+                         scope.statement(u"SELECT uid, act, person_id, at, result FROM operation WHERE uid "
+                                         "= :uid AND result = :uid AND ':uid' <> uid -- :no"_s));
+            BINNACLE_TRY(row.bind(u"uid"_s, long_).run());
+            return row.next() && row.text(0) == long_ && row.text(1).isEmpty() && !row.isNull(1) &&
+                   row.isNull(2) && !row.optInt64(2) && row.int64(3) == std::numeric_limits<qint64>::min() &&
+                   row.text(4) == long_ && !row.next();
+        }));
+        QVERIFY_OK(read);
+        QVERIFY(*read);
+    }
+
+    void aNameThatIsNotInTheTextIsABug()
+    {
+        const auto done = answer(database().read([](ReadScope &scope) -> Result<> {
+            BINNACLE_LET(Statement row, scope.statement(u"SELECT 1"_s));
+            return row.bind(u"nope"_s, qint64(1)).run();
+        }));
+        QVERIFY_ERROR(done, ErrorCode::Bug, u"unknown-placeholder"_s);
+    }
+
+    void valuesOfAnEarlierUseAreGone()
+    {
+        const QString sql = u"SELECT CAST(:v AS text)"_s;
+        const auto seen = answer(database().read([sql](ReadScope &scope) -> Result<bool> {
+            {
+                BINNACLE_LET(Statement first, scope.statement(sql));
+                BINNACLE_TRY(first.bind(u"v"_s, u"secret"_s).run());
+            }
+            BINNACLE_LET(Statement second, scope.statement(sql));
+            BINNACLE_TRY(second.run());
+            return second.next() && second.isNull(0);
+        }));
+        QVERIFY_OK(seen);
+        QVERIFY(*seen);
+    }
+
+    void statementsOfTheSameTextNest()
+    {
+        const auto sum = answer(database().read([](ReadScope &scope) -> Result<qint64> {
+            const QString numbers = u"SELECT 1 UNION ALL SELECT 2 UNION ALL SELECT 3"_s;
+            qint64 total = 0;
+            BINNACLE_LET(Statement outer, scope.statement(numbers));
+            BINNACLE_TRY(outer.run());
+            while (outer.next()) {
+                BINNACLE_LET(Statement inner, scope.statement(numbers));
+                BINNACLE_TRY(inner.run());
+                while (inner.next())
+                    total += outer.int64(0) * inner.int64(0);
+            }
+            return total;
+        }));
+        QCOMPARE(*sum, 36);
+    }
+
+    void aStreamGivesEveryRow()
+    {
+        const auto count = answer(database().read([](ReadScope &scope) -> Result<qint64> {
+            BINNACLE_LET(Statement rows,
+                         scope.statement(u"WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n "
+                                         "WHERE i < 10000) SELECT i FROM n"_s));
+            BINNACLE_TRY(rows.streaming().run());
+            qint64 seen = 0;
+            while (rows.next())
+                ++seen;
+            return seen;
+        }));
+        QVERIFY_OK(count);
+        QCOMPARE(*count, 10'000);
+    }
+
+    void theFileIsItsOwnersOnly()
+    {
+        if (engine() == Engine::Postgresql)
+            return;
+        Location place;
+        place.path = temporaryPath(u"new/deep/w.binnacle"_s);
+        QVERIFY_OK(Database::create(place, database().info(), clock(), uids()));
+        const auto opened = Database::open(place, clock(), uids());
+        QVERIFY_OK(opened);
+        const auto others = QFile::ReadGroup | QFile::WriteGroup | QFile::ReadOther | QFile::WriteOther;
+        for (const QString &ending : {u""_s, u"-wal"_s, u"-shm"_s}) {
+            QVERIFY(QFileInfo::exists(place.path + ending));
+            QCOMPARE(QFile::permissions(place.path + ending) & others, QFile::Permissions());
+        }
+    }
+
+    void whatIsNoWorkspaceIsRefusedAndUntouched_data()
+    {
+        QTest::addColumn<QByteArray>("bytes");
+        QTest::addColumn<QString>("key");
+        QTest::newRow("garbage") << QByteArray(8192, '\xa7') << u"damaged"_s;
+        QTest::newRow("a text") << QByteArray("number;opened\n") << u"damaged"_s;
+        QTest::newRow("an empty file") << QByteArray() << u"not-a-workspace"_s;
+    }
+
+    void whatIsNoWorkspaceIsRefusedAndUntouched()
+    {
+        if (engine() == Engine::Postgresql)
+            return;
+        QFETCH(QByteArray, bytes);
+        QFETCH(QString, key);
+        const QString path = temporaryPath(u"other"_s);
+        QFile file(path);
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        file.write(bytes);
+        file.close();
+        const auto opened = openFile(path);
+        QVERIFY(!opened);
+        QCOMPARE(opened.error().key, key);
+        QVERIFY(!QFileInfo::exists(path + u"-wal"_s));
+        QVERIFY(file.open(QIODevice::ReadOnly));
+        QCOMPARE(file.readAll(), bytes);
+    }
+
+    void anotherProgramsFileIsRefusedAndUntouched()
+    {
+        if (engine() == Engine::Postgresql)
+            return;
+        close();
+        QVERIFY_OK(runForeign(u"PRAGMA application_id = 1"_s));
+        QVERIFY_OK(runForeign(u"PRAGMA journal_mode = DELETE"_s));
+        QFile file(location().path);
+        QVERIFY(file.open(QIODevice::ReadOnly));
+        const QByteArray before = file.readAll();
+        QVERIFY_ERROR(Database::open(location(), clock(), uids()), ErrorCode::Incompatible,
+                      u"not-a-workspace"_s);
+        file.seek(0);
+        QVERIFY(file.readAll() == before);
+    }
+
+    void aMissingWorkspaceIsNotMade()
+    {
+        Location place = location();
+        if (engine() == Engine::Sqlite)
+            place.path = temporaryPath(u"missing.binnacle"_s);
+        else
+            place.name = u"missing"_s;
+        const auto opened = Database::open(place, clock(), uids());
+        QVERIFY(!opened);
+        QCOMPARE(opened.error().code, ErrorCode::Unavailable);
+        QVERIFY(!QFileInfo::exists(temporaryPath(u"missing.binnacle"_s)));
+    }
+
+    void aDatabaseOfSomethingElseIsRefused()
+    {
+        if (engine() == Engine::Sqlite)
+            return;
+        const auto place = PostgresqlCluster::instance()->makeDatabase();
+        QVERIFY_OK(place);
+        QVERIFY_OK(PostgresqlCluster::instance()->run(
+            *place, u"CREATE TABLE a (b integer); CREATE TABLE c (d integer)"_s));
+        QVERIFY_ERROR(Database::open(*place, clock(), uids()), ErrorCode::Incompatible, u"not-a-workspace"_s);
+        QVERIFY_ERROR(Database::create(*place, database().info(), clock(), uids()), ErrorCode::Incompatible,
+                      u"not-a-workspace"_s);
+    }
+
+    void aFullDiskIsSaidAndNothingIsHalfWritten()
+    {
+        if (engine() == Engine::Postgresql)
+            return;
+        Connection connection(location(), ConnectionRole::Writer);
+        QVERIFY_OK(connection.ensureOpen());
+        QVERIFY_OK(connection.execute(u"PRAGMA max_page_count = 60"_s));
+        Result<> done;
+        int written = 0;
+        while (done && written < 10'000) {
+            QVERIFY_OK(connection.begin(TransactionKind::Write));
+            auto row = connection.statement(
+                u"INSERT INTO operation (uid, act, at, result) VALUES (:uid, 'x', 1, :text)"_s);
+            QVERIFY_OK(row);
+            done = row->bind(u"uid"_s, QString::number(written)).bind(u"text"_s, QString(3000, u'x')).run();
+            row = tl::unexpected<Error>(Error());
+            if (done)
+                done = connection.commit();
+            if (done)
+                ++written;
+            else
+                connection.rollback();
+        }
+        QVERIFY_ERROR(done, ErrorCode::Unavailable, u"disk-full"_s);
+        QVERIFY(written > 0);
+        QCOMPARE(ask(connection, u"SELECT count(*) FROM operation"_s), QString::number(written));
+        QCOMPARE(ask(connection, u"PRAGMA integrity_check"_s), u"ok"_s);
+    }
+
+    void aFileThatMayNotBeWrittenIsSaidToBeReadOnly()
+    {
+        if (engine() == Engine::Postgresql)
+            return;
+        Connection connection(location(), ConnectionRole::Inspector);
+        QVERIFY_OK(connection.ensureOpen());
+        auto row = connection.statement(u"INSERT INTO operation (uid, act, at) VALUES ('r', 'x', 1)"_s);
+        QVERIFY_OK(row);
+        QVERIFY_ERROR(row->run(), ErrorCode::Unavailable, u"read-only"_s);
+    }
+};
+
+QTEST_GUILESS_MAIN(TestSession)
+#include "tst_session.moc"
