@@ -107,9 +107,6 @@ constexpr ErrorRow kRows[] = {
     {"format-servicenow-events",
         QT_TRANSLATE_NOOP("Errors", "An export of incident changes from ServiceNow; its column names are known."),
         ""},
-    {"import-refused",
-        QT_TRANSLATE_NOOP("Errors", "Nothing was imported: {count} rows failed."),
-        QT_TRANSLATE_NOOP("Errors", "Correct them, or import the rest with --skip-bad.")},
     // Rows that failed
     {"required",
         QT_TRANSLATE_NOOP("Errors", "A value for {field} is needed."),
