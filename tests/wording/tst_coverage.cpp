@@ -3,8 +3,12 @@
 
 // What other rooms hand to wording is known there: fields, measures, phases of jobs, texts of the board.
 
+#include "intake/importservice.h"
 #include "metrics/measures.h"
 #include "query/ticketfields.h"
+#include "tickets/ticketrules.h"
+#include "tickets/ticketvalues.h"
+#include "wording/errors.h"
 #include "wording/metricwords.h"
 #include "wording/terms.h"
 
@@ -22,6 +26,8 @@ class TestCoverage : public QObject
 private Q_SLOTS:
     void everyFieldOfQueriesHasALabel();
     void everyStateOfQueriesHasALabel();
+    void everyStateAndFieldOfTicketsHasALabel();
+    void everyImportFormatIsDescribed();
     void everyMeasureHasATitleAndADefinition();
     void everyPhaseOfAJobHasAWord();
     void everyTextOfTheBoardIsThere();
@@ -75,6 +81,30 @@ void TestCoverage::everyStateOfQueriesHasALabel()
         QVERIFY2(wording::wordedTerms(u"states"_s).contains(value), qPrintable(value));
     for (const QString &value : state->classes)
         QVERIFY2(wording::wordedTerms(u"classes"_s).contains(value), qPrintable(value));
+}
+
+void TestCoverage::everyStateAndFieldOfTicketsHasALabel()
+{
+    for (const TicketType type : {TicketType::Incident, TicketType::Request}) {
+        QVERIFY(wording::wordedTerms(u"types"_s).contains(typeText(type)));
+        for (const QString &state : statesOf(type))
+            QVERIFY2(wording::wordedTerms(u"states"_s).contains(state), qPrintable(state));
+    }
+    const QStringList known = wording::wordedTerms(u"fields"_s);
+    for (const ticketvalues::Field &field : ticketvalues::all())
+        QVERIFY2(known.contains(field.name), qPrintable(field.name));
+}
+
+void TestCoverage::everyImportFormatIsDescribed()
+{
+    const QList<ImportFormatInfo> formats = importFormats();
+    QVERIFY(!formats.isEmpty());
+    for (const ImportFormatInfo &format : formats) {
+        QVERIFY2(wording::wordedTerms(u"formats"_s).contains(format.name), qPrintable(format.name));
+        QVERIFY2(wording::isWorded(format.what), qPrintable(format.what));
+        for (const QString &field : format.fields)
+            QVERIFY2(wording::wordedTerms(u"fields"_s).contains(field), qPrintable(field));
+    }
 }
 
 void TestCoverage::everyMeasureHasATitleAndADefinition()
