@@ -3,6 +3,7 @@
 #include "dashboards/boardexport.h"
 
 #include "dashboards/boardsheet.h"
+#include "reports/boardtext.h"
 
 #include <QBuffer>
 #include <QFileInfo>
@@ -106,6 +107,11 @@ Result<Work> workFor(const Board &board, const QString &workspace, const QString
     if (suffix == "png"_L1) {
         auto sheet = std::make_shared<BoardSheet>(board, workspace, kPictureSize, locale);
         return Work([sheet, path] { return writeFile(path, pngOf(imageOf(*sheet, 2))); });
+    }
+    if (suffix == "csv"_L1 || suffix == "html"_L1) {
+        return Work([board, path, csv = suffix == "csv"_L1] {
+            return writeFile(path, (csv ? boardCsv(board) : boardHtml(board)).toUtf8());
+        });
     }
     return fail(ErrorCode::Invalid, u"unknown-suffix"_s, {{u"suffix"_s, suffix}});
 }

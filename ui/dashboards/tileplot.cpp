@@ -44,7 +44,10 @@ QStringList brokenLines(const QString &text, const QFont &font, double width, in
         const bool last = lines.size() + 1 == most && line.textStart() + line.textLength() < text.size();
         const QString rest =
             last ? text.mid(line.textStart()) : text.mid(line.textStart(), line.textLength());
-        lines.append(QFontMetricsF(font).elidedText(rest.trimmed(), Qt::ElideRight, width));
+        QString shown = QFontMetricsF(font).elidedText(rest.trimmed(), Qt::ElideRight, width);
+        if (const qsizetype space = shown.lastIndexOf(u' '); last && space > 0)
+            shown = shown.left(space) + u'…'; // whole words: half a number misleads
+        lines.append(shown);
     }
     layout.endLayout();
     return lines;
@@ -61,7 +64,12 @@ void TilePlot::layout(const QSizeF &size, const ChartStyle &style)
     const double width = size.width();
 
     m_titleArea = QRectF(0, 0, width, std::ceil(heading.height()));
-    m_title = fittingJoin(m_data.title.split(u" · "_s), heading, width);
+    // A title that just misses its room is written a little smaller before it is cut.
+    const QStringList titles = m_data.title.split(u" · "_s);
+    m_titleFont = style.heading;
+    if (heading.horizontalAdvance(titles.first()) > width)
+        m_titleFont.setPixelSize(std::min(style.heading.pixelSize(), style.font.pixelSize()));
+    m_title = fittingJoin(titles, QFontMetricsF(m_titleFont), width);
 
     // Title at the top, what it was at the bottom, value and caption between them with even air.
     const double foot = std::ceil(caption.height());
@@ -101,7 +109,7 @@ void TilePlot::paint(QPainter &painter) const
         painter.setPen(color);
         painter.drawText(area, int(Qt::AlignLeft | Qt::AlignVCenter) | Qt::TextSingleLine, text);
     };
-    words(m_titleArea, m_style.heading, m_style.text2, m_title);
+    words(m_titleArea, m_titleFont, m_style.text2, m_title);
     if (!m_data.missing.isEmpty()) {
         painter.setFont(m_style.font);
         painter.setPen(m_style.text3);

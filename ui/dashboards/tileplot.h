@@ -47,6 +47,7 @@ private:
     ChartStyle m_style;
     QSizeF m_size;
     QString m_title;
+    QFont m_titleFont;
     QString m_caption;
     QStringList m_missing; // its lines
     QRectF m_titleArea, m_valueArea, m_unitArea, m_captionArea, m_wasArea;

@@ -41,6 +41,7 @@ private Q_SLOTS:
     void pdfHasPagesAndWords();
     void pdfOfAwkwardNames();
     void pngHasTwiceTheSize();
+    void tablesAreWrittenToo();
     void barsStandInTheirCard_data();
     void barsStandInTheirCard();
     void asyncGivesTheSame();
@@ -97,6 +98,19 @@ void TestBoardExport::pngHasTwiceTheSize()
     const QImage image(path);
     QCOMPARE(image.size(), QSize(3200, 2000));
     QCOMPARE(renderBoard(test::quarterBoard(), u"Northwind IT"_s, 1).size(), QSize(1600, 1000));
+}
+
+void TestBoardExport::tablesAreWrittenToo()
+{
+    for (const QString &suffix : {u"csv"_s, u"html"_s}) {
+        const QString path = m_folder.filePath(u"board."_s + suffix);
+        QVERIFY(exportBoard(test::quarterBoard(), u"Northwind IT"_s, path));
+        QFile file(path);
+        QVERIFY(file.open(QIODevice::ReadOnly));
+        const QString text = QString::fromUtf8(file.readAll());
+        QVERIFY2(text.contains("Time to resolve"_L1), qPrintable(suffix));
+        QVERIFY(text.contains("Group 70"_L1));
+    }
 }
 
 void TestBoardExport::barsStandInTheirCard_data()
