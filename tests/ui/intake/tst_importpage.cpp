@@ -1,0 +1,355 @@
+// SPDX-FileCopyrightText: The Binnacle developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+// A file's way in: looked at, checked, corrected, imported, undone; a failed row never looks like success.
+#include "madegateway.h"
+
+#include "intake/importform.h"
+#include "intake/importmodels.h"
+#include "intake/importpage.h"
+#include "intake/mappingmodel.h"
+#include "intake/outcomestrip.h"
+#include "shell/errorbar.h"
+#include "shell/layoutstore.h"
+#include "shell/mainwindow.h"
+#include "shell/pagehost.h"
+#include "theme/appearance.h"
+#include "widgets/pagedtable.h"
+#include "widgets/undobar.h"
+
+#include <QApplication>
+#include <QCheckBox>
+#include <QComboBox>
+#include <QDir>
+#include <QJsonObject>
+#include <QLabel>
+#include <QPushButton>
+#include <QTabBar>
+#include <QTest>
+
+namespace binnacle {
+
+using namespace test;
+using Mark = OutcomeStrip::Mark;
+using State = OutcomeStrip::State;
+
+class TestImportPage : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init();
+    void cleanup();
+    void aFileIsLookedAtAndChecked();
+    void missingFieldsAreNamed();
+    void mappingChangesCheckAgain();
+    void lateAnswersAreDropped();
+    void failedRowsAreListedAndNeverGood();
+    void goodRowsOnlyByChoice();
+    void importRunsAndIsRemembered();
+    void stoppingLeavesTheFileChecked();
+    void refusalOfAFileSaysWhatToDo();
+    void historyUndoes();
+    void undoThatIsRefusedNamesWhatStandsInTheWay();
+    void windowStaysWhileImporting();
+    void everythingFocusableHasAName();
+    void pictures();
+
+private:
+    ImportForm &form() { return m_page->form(); }
+    OutcomeStrip &outcome() { return m_page->form().outcome(); }
+
+    std::unique_ptr<MadeGateway> m_gateway;
+    std::unique_ptr<Appearance> m_appearance;
+    std::unique_ptr<LayoutStore> m_layout;
+    std::unique_ptr<MainWindow> m_window;
+    ImportPage *m_page = nullptr;
+};
+
+void TestImportPage::init()
+{
+    m_gateway = std::make_unique<MadeGateway>();
+    m_appearance = std::make_unique<Appearance>(*qApp, SchemeChoice::Light);
+    m_layout = std::make_unique<LayoutStore>(QString());
+    m_window = std::make_unique<MainWindow>(
+        WorkspaceLabel{u"Northwind IT"_s, u"SQLite file"_s, false, u"Mara Keller"_s},
+        QList<PageFactory>{{u"import"_s, false,
+                            [this](Desk &desk, QWidget *parent) -> Page * {
+                                return m_page = new ImportPage(*m_gateway, desk, parent);
+                            }}},
+        *m_appearance, *m_layout);
+    m_window->desk().go({u"import"_s, {}});
+    m_window->show();
+    m_window->activateWindow();
+    QVERIFY(QTest::qWaitForWindowActive(m_window.get()));
+}
+
+void TestImportPage::cleanup()
+{
+    m_window.reset();
+}
+
+void TestImportPage::aFileIsLookedAtAndChecked()
+{
+    m_page->take({u"/data/log.csv"_s});
+    QTRY_COMPARE(m_gateway->runs.size(), 1);
+    QCOMPARE(m_gateway->looks.size(), 1);
+    QVERIFY(m_gateway->runs.constFirst().request.dryRun);
+    QCOMPARE(m_gateway->runs.constFirst().request.files, QStringList{u"/data/log.csv"_s});
+    QCOMPARE(outcome().state(), State::Checking);
+    QCOMPARE(m_window->jobs().items().size(), 1);
+    QVERIFY(!outcome().primary()->isEnabled());
+    m_gateway->answer(MadeGateway::report(24918, 0, true));
+    QTRY_COMPARE(outcome().state(), State::Checked);
+    QCOMPARE(outcome().mark(), Mark::Good);
+    QVERIFY(outcome().primary()->isEnabled());
+    QVERIFY(outcome().primary()->text().contains(u"24,918"_s));
+    QVERIFY(m_window->jobs().items().isEmpty());
+}
+
+void TestImportPage::missingFieldsAreNamed()
+{
+    m_gateway->lookAnswer->fields = {u"number"_s, {}, u"title"_s, {}};
+    m_page->take({u"log.csv"_s});
+    QTRY_COMPARE(outcome().state(), State::Idle);
+    QTRY_VERIFY(outcome().accessibleDescription().contains(u"Opened"_s, Qt::CaseInsensitive));
+    QVERIFY(m_gateway->runs.isEmpty());
+    QVERIFY(!outcome().primary()->isEnabled());
+    MappingModel &mapping = form().mapping();
+    mapping.setData(mapping.index(1, MappingModel::FieldColumn), u"opened"_s, Qt::EditRole);
+    QTRY_COMPARE(m_gateway->runs.size(), 1);
+    QCOMPARE(m_gateway->runs.constFirst().request.maps.size(), 1);
+}
+
+void TestImportPage::mappingChangesCheckAgain()
+{
+    m_page->take({u"log.csv"_s});
+    QTRY_COMPARE(m_gateway->runs.size(), 1);
+    auto *table = form().findChild<PagedTable *>();
+    table->setCurrentIndex(table->model()->index(3, MappingModel::FieldColumn));
+    table->setFocus();
+    QTest::keyClick(table, Qt::Key_Return);
+    auto *box = table->findChild<QComboBox *>();
+    QVERIFY(box);
+    QVERIFY(box->accessibleName().contains(u"Knowledge"_s));
+    box->setCurrentIndex(box->findData(u"state"_s));
+    Q_EMIT box->activated(box->currentIndex());
+    QTRY_COMPARE(m_gateway->runs.size(), 2);
+    QVERIFY(m_gateway->runs.at(0).job->isCancelled());
+    QCOMPARE(m_gateway->runs.at(1).request.maps.constFirst().right, u"state"_s);
+}
+
+void TestImportPage::lateAnswersAreDropped()
+{
+    m_page->take({u"log.csv"_s});
+    QTRY_COMPARE(m_gateway->runs.size(), 1);
+    form().mapping().setData(form().mapping().index(3, MappingModel::FieldColumn), u"state"_s, Qt::EditRole);
+    QTRY_COMPARE(m_gateway->runs.size(), 2);
+    m_gateway->runs.at(0).promise->addResult(MadeGateway::report(1, 1, true));
+    m_gateway->runs.at(0).promise->finish();
+    QTest::qWait(20);
+    QCOMPARE(outcome().state(), State::Checking);
+    m_gateway->answer(MadeGateway::report(2, 0, true));
+    QTRY_COMPARE(outcome().mark(), Mark::Good);
+}
+
+void TestImportPage::failedRowsAreListedAndNeverGood()
+{
+    m_page->take({u"log.csv"_s});
+    QTRY_COMPARE(m_gateway->runs.size(), 1);
+    m_gateway->answer(MadeGateway::report(10, 3, true));
+    QTRY_COMPARE(outcome().state(), State::Checked);
+    QCOMPARE(outcome().mark(), Mark::Bad);
+    QVERIFY(!outcome().primary()->isEnabled());
+    const auto *tabs = form().findChild<QTabBar *>();
+    QCOMPARE(tabs->currentIndex(), 1);
+    QCOMPARE(tabs->tabText(1), u"Failed rows (3)"_s);
+}
+
+void TestImportPage::goodRowsOnlyByChoice()
+{
+    m_page->take({u"log.csv"_s});
+    QTRY_COMPARE(m_gateway->runs.size(), 1);
+    m_gateway->answer(MadeGateway::report(10, 3, true));
+    QTRY_COMPARE(outcome().state(), State::Checked);
+    outcome().findChild<QCheckBox *>()->setChecked(true);
+    QCOMPARE(outcome().mark(), Mark::Warn);
+    QVERIFY(outcome().primary()->isEnabled());
+    QTest::mouseClick(outcome().primary(), Qt::LeftButton);
+    QTRY_COMPARE(m_gateway->runs.size(), 2);
+    QVERIFY(m_gateway->runs.at(1).request.skipBad && !m_gateway->runs.at(1).request.dryRun);
+    ImportReport done = MadeGateway::report(10, 3, false);
+    done.batch = 7;
+    m_gateway->answer(done);
+    QTRY_COMPARE(outcome().state(), State::Done);
+    QCOMPARE(outcome().mark(), Mark::Warn); // never that of success
+}
+
+void TestImportPage::importRunsAndIsRemembered()
+{
+    m_page->take({u"log.csv"_s});
+    QTRY_COMPARE(m_gateway->runs.size(), 1);
+    form().mapping().setData(form().mapping().index(3, MappingModel::FieldColumn), u"state"_s, Qt::EditRole);
+    QTRY_COMPARE(m_gateway->runs.size(), 2);
+    m_gateway->answer(MadeGateway::report(10, 0, true));
+    QTRY_COMPARE(outcome().state(), State::Checked);
+    QTest::keyClick(m_window->focusWidget(), Qt::Key_Return, Qt::ControlModifier);
+    QTRY_COMPARE(m_gateway->runs.size(), 3);
+    QCOMPARE(outcome().state(), State::Importing);
+    m_gateway->answer(MadeGateway::report(10, 0, false));
+    QTRY_COMPARE(outcome().state(), State::Done);
+    QCOMPARE(outcome().mark(), Mark::Good);
+    QCOMPARE(m_gateway->remembered.at(3), u"state"_s);
+}
+
+void TestImportPage::stoppingLeavesTheFileChecked()
+{
+    m_page->take({u"log.csv"_s});
+    QTRY_COMPARE(m_gateway->runs.size(), 1);
+    m_gateway->answer(MadeGateway::report(10, 0, true));
+    QTRY_COMPARE(outcome().state(), State::Checked);
+    QTest::mouseClick(outcome().primary(), Qt::LeftButton);
+    QTRY_COMPARE(m_gateway->runs.size(), 2);
+    Q_EMIT outcome().stopWanted();
+    QVERIFY(m_gateway->runs.at(1).job->isCancelled());
+    m_gateway->answer(fail(ErrorCode::Cancelled, u"cancelled"_s));
+    QTRY_COMPARE(m_gateway->runs.size(), 3); // checked anew
+    QVERIFY(m_gateway->runs.at(2).request.dryRun);
+    m_gateway->answer(MadeGateway::report(10, 0, true));
+    QTRY_VERIFY(outcome().primary()->isEnabled());
+}
+
+void TestImportPage::refusalOfAFileSaysWhatToDo()
+{
+    m_page->take({u"log.csv"_s});
+    QTRY_COMPARE(m_gateway->runs.size(), 1);
+    ImportReport refused = MadeGateway::report(0, 0, true);
+    refused.refusal = Error{ErrorCode::Invalid, u"date-order"_s, {}, {}};
+    m_gateway->answer(refused);
+    QTRY_COMPARE(outcome().mark(), Mark::Bad);
+    QVERIFY(!outcome().primary()->isEnabled());
+    // Saying the order checks again.
+    QComboBox *dates = nullptr;
+    for (QComboBox *box : form().findChildren<QComboBox *>())
+        if (box->findData(u"dmy"_s) >= 0)
+            dates = box;
+    QVERIFY(dates);
+    dates->setCurrentIndex(dates->findData(u"dmy"_s));
+    Q_EMIT dates->activated(dates->currentIndex());
+    QTRY_COMPARE(m_gateway->runs.size(), 2);
+    QCOMPARE(m_gateway->runs.at(1).request.dateOrder, u"dmy"_s);
+}
+
+void TestImportPage::historyUndoes()
+{
+    ImportBatch batch;
+    batch.id = BatchId(7);
+    batch.files = {u"a.csv"_s};
+    batch.state = u"published"_s;
+    m_gateway->history = {batch};
+    m_page->activate({u"import"_s, {}});
+    QTRY_COMPARE(m_page->history().rowCount(), 1);
+    for (PagedTable *table : m_page->findChildren<PagedTable *>())
+        if (table->model() == &m_page->history())
+            table->setCurrentIndex(table->model()->index(0, 0));
+    m_window->actions().action(u"import.undo"_s)->trigger();
+    QCOMPARE(m_gateway->undone, QList<BatchId>{BatchId(7)});
+    QTRY_VERIFY(m_window->undoBar().isVisible());
+}
+
+void TestImportPage::undoThatIsRefusedNamesWhatStandsInTheWay()
+{
+    m_gateway->undoAnswer =
+        UndoImportReport{BatchId(7), 0, 0, {{u"INC-4"_s, u"x"_s, u"state"_s, u"edited"_s}}};
+    {
+        ImportBatch batch;
+        batch.id = BatchId(7);
+        batch.state = u"published"_s;
+        m_gateway->history = {batch};
+    }
+    m_page->activate({u"import"_s, {}});
+    QTRY_COMPARE(m_page->history().rowCount(), 1);
+    for (PagedTable *table : m_page->findChildren<PagedTable *>())
+        if (table->model() == &m_page->history())
+            table->setCurrentIndex(table->model()->index(0, 0));
+    m_window->actions().action(u"import.undo"_s)->trigger();
+    QTRY_VERIFY(m_window->errorBar().isVisible());
+    QVERIFY(m_window->errorBar().accessibleDescription().contains(u"INC-4"_s));
+}
+
+void TestImportPage::windowStaysWhileImporting()
+{
+    m_page->take({u"log.csv"_s});
+    QTRY_COMPARE(m_gateway->runs.size(), 1);
+    m_gateway->answer(MadeGateway::report(10, 0, true));
+    QTRY_COMPARE(outcome().state(), State::Checked);
+    QTest::mouseClick(outcome().primary(), Qt::LeftButton);
+    QTRY_COMPARE(outcome().state(), State::Importing);
+    QVERIFY(!m_window->close());
+    QVERIFY(m_window->errorBar().isVisible());
+    m_gateway->answer(MadeGateway::report(10, 0, false));
+    QTRY_COMPARE(outcome().state(), State::Done);
+    QVERIFY(m_window->close());
+}
+
+void TestImportPage::everythingFocusableHasAName()
+{
+    const auto walk = [this] {
+        for (const QWidget *widget : m_window->findChildren<QWidget *>()) {
+            if (widget->focusPolicy() == Qt::NoFocus || !widget->isVisible() ||
+                widget->objectName().startsWith("qt_"_L1) || qobject_cast<const QLabel *>(widget))
+                continue;
+            QVERIFY2(!widget->accessibleName().isEmpty(), widget->metaObject()->className());
+        }
+    };
+    walk();
+    m_page->take({u"log.csv"_s});
+    QTRY_COMPARE(m_gateway->runs.size(), 1);
+    m_gateway->answer(MadeGateway::report(10, 3, true));
+    QTRY_COMPARE(outcome().state(), State::Checked);
+    walk();
+    QCOMPARE(m_window->actions().conflicts(), QStringList());
+}
+
+// Draws the page into the folder BINNACLE_PICTURES names, for eyes; without it only sizes are tried.
+void TestImportPage::pictures()
+{
+    const QString folder = qEnvironmentVariable("BINNACLE_PICTURES");
+    const auto draw = [this, &folder](const QString &name) {
+        for (const SchemeChoice choice : {SchemeChoice::Light, SchemeChoice::Dark}) {
+            m_appearance->setChoice(choice);
+            for (const QSize size : {QSize(1280, 800), QSize(1920, 1080)}) {
+                m_window->resize(size);
+                QCoreApplication::processEvents();
+                const QPixmap picture = m_window->grab();
+                QCOMPARE(picture.size(), size);
+                if (!folder.isEmpty() && QDir().mkpath(folder))
+                    picture.save(u"%1/%2-%3-%4.png"_s.arg(folder, name, Appearance::choiceName(choice))
+                                     .arg(size.width()));
+            }
+        }
+    };
+    ImportBatch batch;
+    batch.id = BatchId(7);
+    batch.files = {u"incident_event_log.csv"_s};
+    batch.source = u"servicenow-events"_s;
+    batch.actor = u"Mara Keller"_s;
+    batch.state = u"published"_s;
+    batch.startedAt = 1'487'200'000'000;
+    batch.report = QJsonObject{{u"created"_s, 24918}};
+    m_gateway->history = {batch, batch};
+    m_page->activate({u"import"_s, {}});
+    QTRY_COMPARE(m_page->history().rowCount(), 2);
+    draw(u"import"_s);
+    m_page->take({u"/data/incident_event_log.csv"_s});
+    QTRY_COMPARE(m_gateway->runs.size(), 1);
+    m_gateway->runs.constLast().job->report(u"reading"_s, 60, 100);
+    draw(u"import-checking"_s);
+    m_gateway->answer(MadeGateway::report(24918, 3, true));
+    QTRY_COMPARE(outcome().state(), State::Checked);
+    draw(u"import-checked"_s);
+}
+
+} // namespace binnacle
+
+QTEST_MAIN(binnacle::TestImportPage)
+#include "tst_importpage.moc"

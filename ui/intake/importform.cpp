@@ -1,0 +1,265 @@
+// SPDX-FileCopyrightText: The Binnacle developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "intake/importform.h"
+
+#include "intake/importmodels.h"
+#include "intake/importtext.h"
+#include "intake/mappingdelegate.h"
+#include "intake/mappingmodel.h"
+#include "intake/outcomestrip.h"
+#include "theme/fonts.h"
+#include "theme/theme.h"
+#include "widgets/card.h"
+#include "widgets/emptystate.h"
+#include "widgets/formrow.h"
+#include "widgets/pagedtable.h"
+#include "widgets/plaintext.h"
+#include "wording/terms.h"
+
+#include <QBoxLayout>
+#include <QComboBox>
+#include <QHeaderView>
+#include <QLineEdit>
+#include <QPlainTextEdit>
+#include <QPushButton>
+#include <QStackedWidget>
+#include <QTabBar>
+#include <QTimeZone>
+
+using namespace Qt::StringLiterals;
+
+namespace binnacle {
+
+ImportForm::ImportForm(const QList<ImportFormatInfo> &formats, QWidget *parent)
+    : QWidget(parent)
+    , m_formats(formats)
+    , m_mapping(new MappingModel(this))
+    , m_preview(new PreviewModel(this))
+    , m_errors(new RowErrorModel(this))
+    , m_name(new ElidedLabel({}, ElidedLabel::Tone::Text, this))
+    , m_outcome(new OutcomeStrip(this))
+{
+    m_name->setFont(titleFont(font()));
+    m_name->setElideMode(Qt::ElideMiddle);
+    auto *other = new QPushButton(tr("Another file …"), this);
+    other->setAccessibleName(tr("Another file"));
+    connect(other, &QPushButton::clicked, this, &ImportForm::otherFileWanted);
+    auto *top = new QHBoxLayout;
+    top->addWidget(m_name, 1);
+    top->addWidget(other);
+    auto *cards = new QHBoxLayout;
+    cards->addWidget(buildMapping(), 5);
+    cards->addWidget(buildRows(), 6);
+    auto *inner = new QVBoxLayout;
+    inner->setContentsMargins(kPageMargin, 10, kPageMargin, 10);
+    inner->setSpacing(10);
+    inner->addLayout(top);
+    m_options = buildOptions(formats);
+    inner->addWidget(m_options);
+    inner->addLayout(cards, 1);
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins({});
+    layout->setSpacing(0);
+    layout->addLayout(inner, 1);
+    layout->addWidget(m_outcome);
+    connect(m_mapping, &MappingModel::edited, this, [this] {
+        tellColumns();
+        Q_EMIT readingChanged();
+    });
+}
+
+QWidget *ImportForm::buildOptions(const QList<ImportFormatInfo> &formats)
+{
+    auto *row = new QWidget(this);
+    m_format = new QComboBox(row);
+    for (const ImportFormatInfo &format : formats)
+        m_format->addItem(wording::formatLabel(format.name), format.name);
+    m_source = new QLineEdit(row);
+    m_zone = new QComboBox(row);
+    m_zone->addItem(tr("As the workspace"), QString());
+    for (const QByteArray &id : QTimeZone::availableTimeZoneIds())
+        if (id.contains('/') || id == "UTC")
+            m_zone->addItem(QString::fromLatin1(id), QString::fromLatin1(id));
+    m_zone->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
+    m_zone->setMinimumContentsLength(18);
+    m_dates = new QComboBox(row);
+    m_dates->addItem(tr("As the values tell"), QString());
+    m_dates->addItem(tr("Day first (31/12/2026)"), u"dmy"_s);
+    m_dates->addItem(tr("Month first (12/31/2026)"), u"mdy"_s);
+    m_dates->addItem(tr("Year first (2026-12-31)"), u"ymd"_s);
+    auto *layout = new QHBoxLayout(row);
+    layout->setContentsMargins({});
+    layout->setSpacing(12);
+    layout->addWidget(new FormRow(tr("What it &is"), m_format, row), 3);
+    layout->addWidget(new FormRow(tr("Source &name"), m_source, row), 2);
+    layout->addWidget(new FormRow(tr("Times without &zone are in"), m_zone, row), 3);
+    layout->addWidget(new FormRow(tr("&Dates are"), m_dates, row), 3);
+    m_source->setToolTip(
+        tr("Tickets are told apart by source and number; the same source again updates them."));
+    connect(m_format, &QComboBox::activated, this, &ImportForm::formatChanged);
+    connect(m_source, &QLineEdit::editingFinished, this, [this] {
+        if (!m_filling && m_source->isModified()) {
+            m_source->setModified(false);
+            Q_EMIT readingChanged();
+        }
+    });
+    connect(m_zone, &QComboBox::activated, this, &ImportForm::readingChanged);
+    connect(m_dates, &QComboBox::activated, this, &ImportForm::readingChanged);
+    return row;
+}
+
+QWidget *ImportForm::buildMapping()
+{
+    m_columns = new Card(tr("Columns"), this);
+    m_mappingTable = new PagedTable(m_columns);
+    m_mappingTable->setAccessibleName(tr("Columns of the file and what they become"));
+    m_mappingTable->setModel(m_mapping);
+    m_mappingTable->setSelectionMode(QAbstractItemView::SingleSelection);
+    m_mappingTable->setEditTriggers(QAbstractItemView::EditKeyPressed | QAbstractItemView::DoubleClicked |
+                                    QAbstractItemView::SelectedClicked);
+    m_mappingTable->setItemDelegateForColumn(MappingModel::FieldColumn,
+                                             new MappingDelegate(*m_mapping, m_mappingTable));
+    m_mappingTable->horizontalHeader()->setSectionResizeMode(QHeaderView::Stretch);
+    m_mappingTable->setToolTip(tr("F2 or a second click changes what a column becomes"));
+    connect(m_mappingTable, &PagedTable::opened, m_mappingTable, [this](const QModelIndex &index) {
+        m_mappingTable->edit(index.siblingAtColumn(MappingModel::FieldColumn));
+    });
+    m_columns->body()->addWidget(m_mappingTable);
+    m_columns->setExplanation(
+        {tr("Columns"),
+         {tr("A column that becomes a field fills it; the others are kept with the ticket as they are."),
+          tr("What you choose is remembered for the next file with the same headers."),
+          tr("A field is filled by one column only.")}});
+    return m_columns;
+}
+
+QWidget *ImportForm::buildRows()
+{
+    auto *card = new Card(tr("Check"), this);
+    m_tabs = new QTabBar(card);
+    m_tabs->setDrawBase(false);
+    m_tabs->setExpanding(false);
+    m_tabs->setAccessibleName(tr("What the check shows"));
+    for (const QString &text : {tr("First rows"), tr("Failed rows"), tr("Remarks")})
+        m_tabs->addTab(text);
+    m_previewTable = new PagedTable(card);
+    m_previewTable->setAccessibleName(tr("First rows as read"));
+    m_previewTable->setModel(m_preview);
+    m_previewTable->horizontalHeader()->setDefaultSectionSize(130);
+    m_errorTable = new PagedTable(card);
+    m_errorTable->setAccessibleName(tr("Rows that failed and why"));
+    m_errorTable->setModel(m_errors);
+    m_errorTable->setTextColumns({60, 60, 100, 110, 0});
+    m_errorTable->setEmptyState(
+        new EmptyState(u"check"_s, tr("No row failed"), tr("Every row of the file can be taken.")));
+    m_remarks = new QPlainTextEdit(card);
+    m_remarks->setReadOnly(true);
+    m_remarks->setFrameShape(QFrame::NoFrame);
+    m_remarks->setPlaceholderText(tr("Nothing to remark."));
+    m_remarks->setAccessibleName(tr("Remarks about the data"));
+    m_stack = new QStackedWidget(card);
+    for (QWidget *widget : QList<QWidget *>{m_previewTable, m_errorTable, m_remarks})
+        m_stack->addWidget(widget);
+    connect(m_tabs, &QTabBar::currentChanged, m_stack, &QStackedWidget::setCurrentIndex);
+    card->body()->addWidget(m_tabs);
+    card->body()->addWidget(m_stack, 1);
+    return card;
+}
+
+void ImportForm::begin(const QStringList &files)
+{
+    m_filling = true;
+    m_files = files;
+    m_name->setText(fileNames(files));
+    m_source->clear();
+    m_dates->setCurrentIndex(0);
+    m_zone->setCurrentIndex(0);
+    m_format->setCurrentIndex(-1);
+    m_mapping->show({}, {});
+    m_preview->show({}, {}, {});
+    m_errors->show({});
+    m_remarks->clear();
+    m_tabs->setCurrentIndex(0);
+    m_tabs->setTabText(1, tr("Failed rows"));
+    m_tabs->setTabText(2, tr("Remarks"));
+    m_previewTable->setLoading(true);
+    setLocked(false);
+    tellColumns();
+    m_filling = false;
+}
+
+const ImportFormatInfo *ImportForm::format(const QString &name) const
+{
+    for (const ImportFormatInfo &one : m_formats)
+        if (one.name == name)
+            return &one;
+    return nullptr;
+}
+
+void ImportForm::showLook(const ImportLook &look)
+{
+    m_filling = true;
+    m_format->setCurrentIndex(m_format->findData(look.format));
+    m_source->setPlaceholderText(look.format);
+    const ImportFormatInfo *info = format(look.format);
+    m_mapping->show(look, info ? *info : ImportFormatInfo{});
+    m_preview->show(look.columns, look.fields, look.rows);
+    m_previewTable->setLoading(false);
+    tellColumns();
+    m_filling = false;
+}
+
+void ImportForm::tellColumns()
+{
+    const qsizetype all = m_mapping->columns().size();
+    const qsizetype used = all - m_mapping->unmapped().size();
+    m_columns->setCaption(all == 0 ? QString() : tr("%1 of %2 become fields").arg(used).arg(all));
+}
+
+void ImportForm::showReport(const ImportReport &report, bool importing)
+{
+    if (!report.preview.isEmpty())
+        m_preview->show(report.columns, report.fields, report.preview);
+    m_previewTable->setLoading(false);
+    m_errors->show(report.errors);
+    const QStringList remarks = warningTexts(report);
+    m_remarks->setPlainText(remarks.join(u'\n'));
+    m_tabs->setTabText(1, report.errors.isEmpty() ? tr("Failed rows")
+                                                  : tr("Failed rows (%1)").arg(report.failed));
+    m_tabs->setTabText(2, remarks.isEmpty() ? tr("Remarks") : tr("Remarks (%1)").arg(remarks.size()));
+    if (!report.errors.isEmpty())
+        m_tabs->setCurrentIndex(1);
+    m_outcome->showReport(report, importing);
+}
+
+ImportRequest ImportForm::request() const
+{
+    ImportRequest request;
+    request.files = m_files;
+    if (m_format->currentIndex() >= 0)
+        request.format = m_format->currentData().toString();
+    request.source = m_source->text().trimmed();
+    request.zone = m_zone->currentData().toString();
+    request.dateOrder = m_dates->currentData().toString();
+    request.maps = m_mapping->maps();
+    request.skipBad = m_outcome->skipBad();
+    return request;
+}
+
+QWidget *ImportForm::firstFocus() const
+{
+    return m_mappingTable;
+}
+
+QList<QWidget *> ImportForm::panes() const
+{
+    return {m_format, m_mappingTable, m_stack->currentWidget()};
+}
+
+void ImportForm::setLocked(bool locked)
+{
+    m_options->setEnabled(!locked);
+    m_mappingTable->setEnabled(!locked);
+}
+
+} // namespace binnacle

@@ -1,0 +1,79 @@
+// SPDX-FileCopyrightText: The Binnacle developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+// One file on its way in: what it is and how its times are read, the columns and what they become, the first
+// rows and those that failed. Knows no service; the page feeds it. GUI thread.
+
+#include "intake/importservice.h"
+
+#include <QWidget>
+
+class QComboBox;
+class QLineEdit;
+class QPlainTextEdit;
+class QStackedWidget;
+class QTabBar;
+
+namespace binnacle {
+
+class Card;
+class ElidedLabel;
+class MappingModel;
+class OutcomeStrip;
+class PagedTable;
+class PreviewModel;
+class RowErrorModel;
+
+class ImportForm : public QWidget
+{
+    Q_OBJECT
+
+public:
+    explicit ImportForm(const QList<ImportFormatInfo> &formats, QWidget *parent = nullptr);
+
+    void begin(const QStringList &files); // empties everything, with the guesses to come
+    void showLook(const ImportLook &look);
+    void showReport(const ImportReport &report, bool importing);
+    [[nodiscard]] ImportRequest request() const; // as filled in
+    [[nodiscard]] MappingModel &mapping() { return *m_mapping; }
+    [[nodiscard]] OutcomeStrip &outcome() { return *m_outcome; }
+    [[nodiscard]] QWidget *firstFocus() const;
+    [[nodiscard]] QList<QWidget *> panes() const;
+    void setLocked(bool locked); // while it imports and after
+
+Q_SIGNALS:
+    void formatChanged();  // look again
+    void readingChanged(); // check again
+    void otherFileWanted();
+
+private:
+    QWidget *buildOptions(const QList<ImportFormatInfo> &formats);
+    QWidget *buildMapping();
+    QWidget *buildRows();
+    void tellColumns();
+    [[nodiscard]] const ImportFormatInfo *format(const QString &name) const;
+
+    QList<ImportFormatInfo> m_formats;
+    QStringList m_files;
+    MappingModel *m_mapping;
+    PreviewModel *m_preview;
+    RowErrorModel *m_errors;
+    ElidedLabel *m_name;
+    QComboBox *m_format;
+    QLineEdit *m_source;
+    QComboBox *m_zone;
+    QComboBox *m_dates;
+    Card *m_columns;
+    PagedTable *m_mappingTable;
+    QTabBar *m_tabs;
+    QStackedWidget *m_stack;
+    PagedTable *m_previewTable;
+    PagedTable *m_errorTable;
+    QPlainTextEdit *m_remarks;
+    OutcomeStrip *m_outcome;
+    QWidget *m_options;
+    bool m_filling = false;
+};
+
+} // namespace binnacle

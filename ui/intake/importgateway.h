@@ -1,0 +1,28 @@
+// SPDX-FileCopyrightText: The Binnacle developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+// What the import page asks of the program: app/ fills it from the import service for the person signed in,
+// tests from made answers. Called on the GUI thread; answers come from any.
+
+#include "intake/importservice.h"
+
+#include <QFuture>
+
+namespace binnacle {
+
+class ImportGateway
+{
+public:
+    virtual ~ImportGateway() = default;
+
+    [[nodiscard]] virtual QList<ImportFormatInfo> formats() = 0;
+    [[nodiscard]] virtual QFuture<Result<ImportLook>> look(const ImportRequest &request) = 0;
+    [[nodiscard]] virtual QFuture<Result<ImportReport>> run(const ImportRequest &request, JobPtr job) = 0;
+    [[nodiscard]] virtual QFuture<Result<>> remember(const ImportRequest &request, const QStringList &columns,
+                                                     const QStringList &fields) = 0;
+    [[nodiscard]] virtual QFuture<Result<QList<ImportBatch>>> batches() = 0;
+    [[nodiscard]] virtual QFuture<Result<UndoImportReport>> undo(BatchId batch) = 0;
+};
+
+} // namespace binnacle

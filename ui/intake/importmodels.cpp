@@ -1,0 +1,182 @@
+// SPDX-FileCopyrightText: The Binnacle developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "intake/importmodels.h"
+
+#include "intake/importtext.h"
+#include "wording/quantities.h"
+#include "wording/terms.h"
+
+#include <QTimeZone>
+
+using namespace Qt::StringLiterals;
+
+namespace binnacle {
+
+void PreviewModel::show(const QStringList &columns, const QStringList &fields, const QList<QStringList> &rows)
+{
+    beginResetModel();
+    m_columns = columns;
+    m_fields = fields;
+    m_rows = rows;
+    endResetModel();
+}
+
+int PreviewModel::rowCount(const QModelIndex &parent) const
+{
+    return parent.isValid() ? 0 : int(m_rows.size());
+}
+
+int PreviewModel::columnCount(const QModelIndex &parent) const
+{
+    return parent.isValid() ? 0 : int(m_columns.size());
+}
+
+QVariant PreviewModel::data(const QModelIndex &index, int role) const
+{
+    if (role != Qt::DisplayRole || !checkIndex(index, CheckIndexOption::IndexIsValid))
+        return {};
+    return m_rows.at(index.row()).value(index.column());
+}
+
+QVariant PreviewModel::headerData(int section, Qt::Orientation orientation, int role) const
+{
+    if (orientation != Qt::Horizontal || section < 0 || section >= m_columns.size())
+        return QAbstractTableModel::headerData(section, orientation, role);
+    const QString field = m_fields.value(section);
+    if (role == Qt::DisplayRole)
+        return field.isEmpty() ? m_columns.at(section) : wording::fieldLabel(field);
+    if (role == Qt::AccessibleTextRole)
+        return m_columns.at(section);
+    return {};
+}
+
+void RowErrorModel::show(const QList<RowError> &errors)
+{
+    beginResetModel();
+    m_errors = errors;
+    endResetModel();
+}
+
+int RowErrorModel::rowCount(const QModelIndex &parent) const
+{
+    return parent.isValid() ? 0 : int(m_errors.size());
+}
+
+int RowErrorModel::columnCount(const QModelIndex &parent) const
+{
+    return parent.isValid() ? 0 : ColumnCount;
+}
+
+QVariant RowErrorModel::data(const QModelIndex &index, int role) const
+{
+    if (!checkIndex(index, CheckIndexOption::IndexIsValid))
+        return {};
+    const RowError &error = m_errors.at(index.row());
+    if (role == Qt::TextAlignmentRole && index.column() <= Place)
+        return int(Qt::AlignRight | Qt::AlignVCenter);
+    if (role != Qt::DisplayRole)
+        return {};
+    switch (index.column()) {
+    case Line:
+        return error.line > 0 ? QString::number(error.line) : QString();
+    case Place:
+        return error.column > 0 ? QString::number(error.column) : QString();
+    case FieldName:
+        return wording::fieldLabel(error.field);
+    case Value:
+        return error.value;
+    case Reason:
+        return reasonText(error);
+    default:
+        return {};
+    }
+}
+
+QVariant RowErrorModel::headerData(int section, Qt::Orientation orientation, int role) const
+{
+    if (orientation != Qt::Horizontal || role != Qt::DisplayRole)
+        return QAbstractTableModel::headerData(section, orientation, role);
+    switch (section) {
+    case Line:
+        return tr("Line");
+    case Place:
+        return tr("Column");
+    case FieldName:
+        return tr("Field");
+    case Value:
+        return tr("Value");
+    case Reason:
+        return tr("Reason");
+    default:
+        return {};
+    }
+}
+
+void BatchModel::show(const QList<ImportBatch> &batches)
+{
+    beginResetModel();
+    m_batches = batches;
+    endResetModel();
+}
+
+const ImportBatch *BatchModel::at(int row) const
+{
+    return row >= 0 && row < m_batches.size() ? &m_batches.at(row) : nullptr;
+}
+
+int BatchModel::rowCount(const QModelIndex &parent) const
+{
+    return parent.isValid() ? 0 : int(m_batches.size());
+}
+
+int BatchModel::columnCount(const QModelIndex &parent) const
+{
+    return parent.isValid() ? 0 : ColumnCount;
+}
+
+QVariant BatchModel::data(const QModelIndex &index, int role) const
+{
+    if (role != Qt::DisplayRole || !checkIndex(index, CheckIndexOption::IndexIsValid))
+        return {};
+    const ImportBatch &batch = m_batches.at(index.row());
+    switch (index.column()) {
+    case When:
+        return wording::timeText(batch.startedAt, QTimeZone::systemTimeZone());
+    case Files:
+        return fileNames(batch.files);
+    case Source:
+        return batch.source;
+    case Counts:
+        return batchCounts(batch);
+    case State:
+        return wording::batchStateLabel(batch.state);
+    case Who:
+        return batch.actor;
+    default:
+        return {};
+    }
+}
+
+QVariant BatchModel::headerData(int section, Qt::Orientation orientation, int role) const
+{
+    if (orientation != Qt::Horizontal || role != Qt::DisplayRole)
+        return QAbstractTableModel::headerData(section, orientation, role);
+    switch (section) {
+    case When:
+        return tr("When");
+    case Files:
+        return tr("File");
+    case Source:
+        return tr("Source");
+    case Counts:
+        return tr("What it brought");
+    case State:
+        return tr("State");
+    case Who:
+        return tr("By");
+    default:
+        return {};
+    }
+}
+
+} // namespace binnacle

@@ -1,0 +1,67 @@
+// SPDX-FileCopyrightText: The Binnacle developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+// The three lists of an import beside its mapping: the first rows as read, the rows that failed and why, and
+// the imports there have been. GUI thread.
+
+#include "intake/importservice.h"
+
+#include <QAbstractTableModel>
+
+namespace binnacle {
+
+class PreviewModel : public QAbstractTableModel
+{
+    Q_OBJECT
+
+public:
+    using QAbstractTableModel::QAbstractTableModel;
+    void show(const QStringList &columns, const QStringList &fields, const QList<QStringList> &rows);
+    [[nodiscard]] int rowCount(const QModelIndex &parent = {}) const override;
+    [[nodiscard]] int columnCount(const QModelIndex &parent = {}) const override;
+    [[nodiscard]] QVariant data(const QModelIndex &index, int role) const override;
+    [[nodiscard]] QVariant headerData(int section, Qt::Orientation orientation, int role) const override;
+
+private:
+    QStringList m_columns;
+    QStringList m_fields;
+    QList<QStringList> m_rows;
+};
+
+class RowErrorModel : public QAbstractTableModel
+{
+    Q_OBJECT
+
+public:
+    enum Column { Line, Place, FieldName, Value, Reason, ColumnCount };
+    using QAbstractTableModel::QAbstractTableModel;
+    void show(const QList<RowError> &errors);
+    [[nodiscard]] int rowCount(const QModelIndex &parent = {}) const override;
+    [[nodiscard]] int columnCount(const QModelIndex &parent = {}) const override;
+    [[nodiscard]] QVariant data(const QModelIndex &index, int role) const override;
+    [[nodiscard]] QVariant headerData(int section, Qt::Orientation orientation, int role) const override;
+
+private:
+    QList<RowError> m_errors;
+};
+
+class BatchModel : public QAbstractTableModel
+{
+    Q_OBJECT
+
+public:
+    enum Column { When, Files, Source, Counts, State, Who, ColumnCount };
+    using QAbstractTableModel::QAbstractTableModel;
+    void show(const QList<ImportBatch> &batches);
+    [[nodiscard]] const ImportBatch *at(int row) const;
+    [[nodiscard]] int rowCount(const QModelIndex &parent = {}) const override;
+    [[nodiscard]] int columnCount(const QModelIndex &parent = {}) const override;
+    [[nodiscard]] QVariant data(const QModelIndex &index, int role) const override;
+    [[nodiscard]] QVariant headerData(int section, Qt::Orientation orientation, int role) const override;
+
+private:
+    QList<ImportBatch> m_batches;
+};
+
+} // namespace binnacle

@@ -1,0 +1,370 @@
+// SPDX-FileCopyrightText: The Binnacle developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "intake/importpage.h"
+
+#include "base/whenready.h"
+#include "intake/dropzone.h"
+#include "intake/importform.h"
+#include "intake/importgateway.h"
+#include "intake/importmodels.h"
+#include "intake/importtext.h"
+#include "intake/mappingmodel.h"
+#include "intake/outcomestrip.h"
+#include "shell/actionregistry.h"
+#include "shell/joblist.h"
+#include "theme/theme.h"
+#include "widgets/card.h"
+#include "widgets/emptystate.h"
+#include "widgets/pagedtable.h"
+#include "wording/errors.h"
+#include "wording/terms.h"
+
+#include <QBoxLayout>
+#include <QFileDialog>
+#include <QPushButton>
+#include <QStackedWidget>
+#include <QTimer>
+
+using namespace Qt::StringLiterals;
+
+namespace binnacle {
+
+namespace {
+
+constexpr int kWatchEvery = 100; // milliseconds
+
+} // namespace
+
+ImportPage::ImportPage(ImportGateway &gateway, Desk &desk, QWidget *parent)
+    : Page(u"import"_s, desk, parent)
+    , m_gateway(gateway)
+    , m_stack(new QStackedWidget(this))
+    , m_batches(new BatchModel(this))
+    , m_form(new ImportForm(gateway.formats(), this))
+    , m_watch(new QTimer(this))
+{
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins({});
+    layout->addWidget(m_stack);
+    m_stack->addWidget(buildStart());
+    m_stack->addWidget(m_form);
+    m_watch->setInterval(kWatchEvery);
+    connect(m_watch, &QTimer::timeout, this, [this] {
+        if (m_job)
+            m_form->outcome().showProgress(m_job->progress());
+    });
+    connect(m_form, &ImportForm::formatChanged, this, &ImportPage::look);
+    connect(m_form, &ImportForm::readingChanged, this, &ImportPage::check);
+    connect(m_form, &ImportForm::otherFileWanted, this, &ImportPage::choose);
+    OutcomeStrip *outcome = &m_form->outcome();
+    connect(outcome, &OutcomeStrip::importWanted, this, &ImportPage::import);
+    connect(outcome, &OutcomeStrip::stopWanted, this, &ImportPage::stop);
+    connect(outcome, &OutcomeStrip::saveBadWanted, this, &ImportPage::saveBad);
+    connect(outcome, &OutcomeStrip::undoWanted, this, [this] {
+        if (m_done)
+            undo(BatchId(*m_done));
+    });
+    connect(outcome, &OutcomeStrip::ticketsWanted, this, [this] { this->desk().go({u"tickets"_s, {}}); });
+    connect(outcome, &OutcomeStrip::anotherWanted, this, [this] {
+        m_stack->setCurrentIndex(0);
+        loadBatches();
+    });
+    registerActions();
+}
+
+QWidget *ImportPage::buildStart()
+{
+    auto *start = new QWidget(this);
+    m_drop = new DropZone(start);
+    auto *card = new Card(tr("Imports so far"), start);
+    m_history = new PagedTable(card);
+    m_history->setAccessibleName(tr("Imports so far"));
+    m_history->setModel(m_batches);
+    m_history->setSelectionMode(QAbstractItemView::SingleSelection);
+    m_history->setTextColumns({150, 200, 130, 0, 90, 120});
+    m_history->setEmptyState(new EmptyState(u"history"_s, tr("Nothing imported yet"),
+                                            tr("Each import is listed here and can be undone.")));
+    card->body()->addWidget(m_history);
+    auto *layout = new QVBoxLayout(start);
+    layout->setContentsMargins(kPageMargin, 12, kPageMargin, 12);
+    layout->setSpacing(10);
+    layout->addWidget(m_drop, 2);
+    layout->addWidget(card, 3);
+    connect(m_drop, &DropZone::chosen, this, &ImportPage::take);
+    connect(m_drop, &DropZone::chooseWanted, this, &ImportPage::choose);
+    return start;
+}
+
+void ImportPage::registerActions()
+{
+    const auto add = [this](const QString &id, const QString &text, const QString &icon,
+                            const QKeySequence &key, Reversal reversal, std::function<void()> run) {
+        desk().actions().add({.id = id,
+                              .text = text,
+                              .icon = icon,
+                              .menu = MenuGroup::File,
+                              .keys = key.isEmpty() ? QList<QKeySequence>() : QList<QKeySequence>{key},
+                              .context = u"import"_s,
+                              .reversal = reversal},
+                             this, std::move(run));
+    };
+    add(u"import.choose"_s, tr("&Choose a file to import …"), u"file"_s, QKeySequence(Qt::CTRL | Qt::Key_O),
+        Reversal::ReadsOnly, [this] { choose(); });
+    add(u"import.run"_s, tr("&Import what was checked"), u"import"_s, QKeySequence(Qt::CTRL | Qt::Key_Return),
+        Reversal::Undoable, [this] {
+            if (m_stack->currentWidget() == m_form && m_form->outcome().primary()->isEnabled())
+                import();
+        });
+    add(u"import.undo"_s, tr("Take the selected import &back"), u"undo"_s, QKeySequence(), Reversal::Final,
+        [this] {
+            const ImportBatch *batch = m_batches->at(m_history->currentIndex().row());
+            if (m_stack->currentWidget() != m_form && batch)
+                undo(batch->id);
+        });
+}
+
+void ImportPage::activate(const Route &route)
+{
+    const QStringList files = route.args.value(u"files"_s).toStringList();
+    if (!files.isEmpty())
+        take(files);
+    loadBatches();
+}
+
+QWidget *ImportPage::firstFocus()
+{
+    return m_stack->currentWidget() == m_form ? m_form->firstFocus() : m_drop->button();
+}
+
+QList<QWidget *> ImportPage::panes()
+{
+    if (m_stack->currentWidget() == m_form)
+        return m_form->panes();
+    return {m_drop->button(), m_history};
+}
+
+bool ImportPage::mayClose()
+{
+    if (!m_importing)
+        return true;
+    desk().tell({Notice::Level::Warning,
+                 tr("An import is running."),
+                 tr("Nothing of it shows yet."),
+                 tr("Wait for it, or stop it first; stopping leaves nothing behind."),
+                 {}});
+    return false;
+}
+
+void ImportPage::choose()
+{
+    if (m_importing)
+        return;
+    auto *dialog = new QFileDialog(this, tr("Choose an incident log"));
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setFileMode(QFileDialog::ExistingFiles);
+    dialog->setNameFilters({tr("Logs (*.csv *.tsv *.txt *.csv.gz *.gz)"), tr("All files (*)")});
+    connect(dialog, &QFileDialog::filesSelected, this, &ImportPage::take);
+    dialog->open();
+}
+
+void ImportPage::take(const QStringList &files)
+{
+    if (files.isEmpty() || m_importing)
+        return;
+    m_done.reset();
+    m_form->begin(files);
+    m_stack->setCurrentWidget(m_form);
+    m_form->firstFocus()->setFocus();
+    look();
+}
+
+// A first look: what it is and what its columns are. The check follows.
+void ImportPage::look()
+{
+    stop();
+    const quint64 question = ++m_question;
+    m_form->outcome().showBusy(false);
+    ImportRequest request = m_form->request();
+    request.maps.clear();
+    whenReady(m_gateway.look(request), this, [this, question](const Result<ImportLook> &answer) {
+        if (question != m_question)
+            return;
+        if (!answer) {
+            m_form->outcome().showError(answer.error());
+            return;
+        }
+        m_form->showLook(*answer);
+        check();
+    });
+}
+
+// A dry run of the whole file under what the form says now.
+void ImportPage::check()
+{
+    if (m_importing)
+        return;
+    stop();
+    const quint64 question = ++m_question;
+    const QStringList missing = m_form->mapping().missing();
+    if (!missing.isEmpty()) {
+        QStringList named;
+        for (const QString &field : missing)
+            named.append(wording::fieldLabel(field));
+        m_form->outcome().showIdle(tr("Still needed: a column for %1").arg(named.join(tr(" and one for "))));
+        return;
+    }
+    ImportRequest request = m_form->request();
+    request.dryRun = true;
+    request.skipBad = false;
+    m_form->outcome().showBusy(false);
+    begin(tr("Check %1").arg(fileNames(request.files)));
+    whenReady(m_gateway.run(request, m_job), this,
+              [this, question, request](const Result<ImportReport> &answer) {
+                  if (question == m_question)
+                      finished(answer, false, request);
+              });
+}
+
+void ImportPage::import()
+{
+    if (m_importing || m_form->outcome().state() != OutcomeStrip::State::Checked)
+        return;
+    stop();
+    const quint64 question = ++m_question;
+    const ImportRequest request = m_form->request();
+    m_importing = true;
+    m_form->setLocked(true);
+    m_form->outcome().showBusy(true);
+    begin(tr("Import %1").arg(fileNames(request.files)));
+    whenReady(m_gateway.run(request, m_job), this,
+              [this, question, request](const Result<ImportReport> &answer) {
+                  if (question == m_question)
+                      finished(answer, true, request);
+              });
+}
+
+void ImportPage::finished(const Result<ImportReport> &answer, bool importing, const ImportRequest &request)
+{
+    end();
+    m_importing = false;
+    if (!answer) {
+        m_form->setLocked(false);
+        m_form->outcome().showError(answer.error());
+        if (importing && answer.error().code == ErrorCode::Cancelled)
+            check(); // stopped: nothing is left behind, the file stands as checked
+        return;
+    }
+    m_form->showReport(*answer, importing);
+    if (!importing)
+        return;
+    m_form->setLocked(answer->batch.has_value());
+    m_done = answer->batch;
+    if (m_form->mapping().isChanged() && m_done)
+        whenReady(m_gateway.remember(request, m_form->mapping().columns(), m_form->mapping().fields()), this,
+                  [](const Result<> &) {});
+    loadBatches();
+}
+
+void ImportPage::begin(const QString &title)
+{
+    m_job = std::make_shared<Job>();
+    desk().jobs().add(m_job, title);
+    m_watch->start();
+}
+
+void ImportPage::end()
+{
+    m_watch->stop();
+    if (m_job)
+        desk().jobs().finish(m_job);
+    m_job.reset();
+}
+
+void ImportPage::stop()
+{
+    if (!m_job)
+        return;
+    m_job->cancel();
+    if (!m_importing) // a check nobody waits for any more
+        end();
+}
+
+// The rows that failed as a file of their own, with the reason: by a check that writes them there.
+void ImportPage::saveBad()
+{
+    auto *dialog = new QFileDialog(this, tr("Save the rows that failed"));
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setAcceptMode(QFileDialog::AcceptSave);
+    dialog->setDefaultSuffix(u"csv"_s);
+    dialog->selectFile(tr("failed rows.csv"));
+    connect(dialog, &QFileDialog::fileSelected, this, [this](const QString &path) {
+        ImportRequest request = m_form->request();
+        request.dryRun = true;
+        request.badRowsFile = path;
+        const JobPtr job = std::make_shared<Job>();
+        desk().jobs().add(job, tr("Save failed rows"));
+        whenReady(m_gateway.run(request, job), this, [this, job, path](const Result<ImportReport> &answer) {
+            desk().jobs().finish(job);
+            if (answer)
+                desk().tell({Notice::Level::Info,
+                             tr("Failed rows saved as %1").arg(path.section(u'/', -1)),
+                             {},
+                             {},
+                             {}});
+            else
+                desk().tell({Notice::Level::Error, wording::errorText(answer.error()).message,
+                             tr("The import itself is not touched."),
+                             wording::errorText(answer.error()).advice, answer.error().detail});
+        });
+    });
+    dialog->open();
+}
+
+void ImportPage::undo(BatchId batch)
+{
+    whenReady(m_gateway.undo(batch), this,
+              [this, batch](const Result<UndoImportReport> &answer) { undone(answer, batch); });
+}
+
+void ImportPage::undone(const Result<UndoImportReport> &answer, BatchId batch)
+{
+    if (!answer) {
+        const wording::ErrorText text = wording::errorText(answer.error());
+        desk().tell({Notice::Level::Error, text.message, tr("Nothing was changed."), text.advice,
+                     answer.error().detail});
+        return;
+    }
+    if (!answer->refused.isEmpty()) {
+        desk().tell({Notice::Level::Warning,
+                     tr("The import was not taken back: it has been worked on since."),
+                     tr("Nothing was changed."),
+                     tr("In the way: %1").arg(refusalText(*answer)),
+                     {}});
+        return;
+    }
+    desk().tell({Notice::Level::Info,
+                 tr("Import taken back: %1 removed, %2 restored").arg(answer->removed).arg(answer->restored),
+                 {},
+                 {},
+                 {}});
+    if (m_done && BatchId(*m_done) == batch) {
+        m_done.reset();
+        m_form->setLocked(false);
+        m_stack->setCurrentIndex(0);
+    }
+    loadBatches();
+}
+
+void ImportPage::loadBatches()
+{
+    m_loadingBatches = true;
+    m_history->setLoading(true);
+    whenReady(m_gateway.batches(), this, [this](const Result<QList<ImportBatch>> &answer) {
+        m_loadingBatches = false;
+        m_history->setLoading(false);
+        if (answer)
+            m_batches->show(*answer);
+    });
+}
+
+} // namespace binnacle
