@@ -15,7 +15,8 @@ namespace {
 
 constexpr qsizetype kToldAtOnce = 5000;
 constexpr qsizetype kGaps = 10'000;
-constexpr int kLooks = 1200; // at four a second: five minutes
+constexpr int kLongestWait = 120; // polls: half a minute
+constexpr int kLooks = 1200;      // at four a second: five minutes
 
 } // namespace
 
@@ -31,24 +32,37 @@ Result<> ChangeFeed::start(Connection &connection)
 
 void ChangeFeed::poll(Connection &connection)
 {
-    const bool fresh = connection.engine() == Engine::Postgresql && connection.postgresql() != m_listening;
-    if (auto open = connection.ensureOpen(); !open) {
-        m_listening = nullptr;
+    if (connection.engine() == Engine::Postgresql)
+        return pollServer(connection);
+    if (!connection.ensureOpen())
         return;
-    }
-    if (connection.engine() == Engine::Postgresql) {
-        const bool reopened = fresh || connection.postgresql() != m_listening;
-        if (reopened)
-            subscribe(connection);
-        if (reopened || !m_gaps.isEmpty())
-            catchUp(connection);
-        return;
-    }
     const auto version = number(connection, u"data_version"_s);
     if (!version || *version == m_dataVersion)
         return;
     m_dataVersion = *version;
     catchUp(connection);
+}
+
+// NOTIFY tells of changes; here the link is kept up, and gaps are looked at again.
+void ChangeFeed::pollServer(Connection &connection)
+{
+    if (m_waits > 0) {
+        --m_waits;
+        return;
+    }
+    const bool lost = connection.isLost();
+    if (!connection.ensureOpen()) {
+        m_listening = nullptr;
+        m_waits = m_nextWaits;
+        m_nextWaits = qMin(2 * m_nextWaits, kLongestWait);
+        return;
+    }
+    m_nextWaits = 2;
+    const bool reopened = lost || connection.postgresql() != m_listening;
+    if (reopened)
+        subscribe(connection);
+    if (reopened || !m_gaps.isEmpty())
+        catchUp(connection);
 }
 
 void ChangeFeed::catchUp(Connection &connection)

@@ -35,6 +35,7 @@ public:
     [[nodiscard]] qint64 sequence() const { return m_newest.load(); } // any thread
 
 private:
+    void pollServer(Connection &connection);
     [[nodiscard]] Result<> read(Connection &connection);
     [[nodiscard]] Result<qint64> number(Connection &connection, const QString &name);
     void noteGaps(const QSet<qint64> &seen, qint64 from, qint64 to);
@@ -45,6 +46,8 @@ private:
     qint64 m_dataVersion = 0;
     QMap<qint64, int> m_gaps;    // missing sequence → looks so far
     void *m_listening = nullptr; // the link we listen on
+    int m_waits = 0;             // polls to let pass while the server is away
+    int m_nextWaits = 2;         // doubles up to half a minute
 };
 
 } // namespace binnacle

@@ -77,6 +77,41 @@ private Q_SLOTS:
         QCOMPARE(spy.at(0).at(1).value<QList<qint64>>(), QList<qint64>{7});
         QVERIFY(database().changeSequence() > 0);
     }
+
+    void changesAreHeardAgainAfterTheServerCutTheLink()
+    {
+        if (engine() == Engine::Sqlite)
+            return;
+        QSignalSpy spy(&database(), &Database::changed);
+        const auto cut =
+            runForeign(u"SELECT count(pg_terminate_backend(pid)) FROM pg_stat_activity WHERE datname = "
+                       "current_database() AND pid <> pg_backend_pid()"_s);
+        QVERIFY_OK(cut);
+        QCOMPARE(rows(u"audit"_s), 0); // a read opens the link again
+        QVERIFY_OK(answer(database().write({u"test.add"_s, actor(), {}}, [](WriteScope &scope) {
+            return addSequence(scope, u"ticket"_s);
+        })));
+        QTRY_COMPARE_WITH_TIMEOUT(spy.count(), 1, 5000);
+        const auto other = openAnother();
+        QTest::qWait(600); // the watcher is back
+        QVERIFY_OK(answer(other->write({u"test.add"_s, actor(), {}},
+                                       [](WriteScope &scope) { return addSequence(scope, u"person"_s); })));
+        QTRY_COMPARE_WITH_TIMEOUT(spy.count(), 2, 1000);
+    }
+
+    void manyKeysOfAKindBecomeAllOfIt()
+    {
+        QSignalSpy spy(&database(), &Database::changed);
+        QVERIFY_OK(answer(database().write({u"test.many"_s, actor(), {}}, [](WriteScope &scope) -> Result<> {
+            for (int i = 1; i <= 1500; ++i)
+                BINNACLE_TRY(scope.changed(u"ticket"_s, i));
+            BINNACLE_TRY(scope.changed(u"person"_s, 3));
+            return scope.changed(u"person"_s, 3);
+        })));
+        QTRY_COMPARE_WITH_TIMEOUT(spy.count(), 1, 1000);
+        QCOMPARE(spy.at(0).at(0).toStringList(), (QStringList{u"person"_s, u"ticket"_s}));
+        QCOMPARE(spy.at(0).at(1).value<QList<qint64>>(), (QList<qint64>{3, 0}));
+    }
 };
 
 QTEST_GUILESS_MAIN(TestDatabase)
