@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "metrics/metricsservice.h"
 
+#include "calendar/calendarstore.h"
 #include "metrics/incidentloader.h"
 #include "metrics/incidentsource.h"
 #include "metrics/rowloops.h"
@@ -237,8 +238,9 @@ QFuture<Result<MetricsReport>> MetricsService::compute(const Actor &actor, const
             if (!context.zone.isValid())
                 return fail(ErrorCode::Invalid, u"unknown-zone"_s, {{u"zone"_s, request.zone}});
             context.asOf = request.asOf.value_or(view.now);
-            if (request.time == TimeKind::Business)
-                context.calendar = calendar();
+            if (request.time == TimeKind::Business) {
+                BINNACLE_LET(context.calendar, calendar());
+            }
             MetricsRequest canonical = request;
             canonical.query = view.query.canonical();
             return incidentMetrics(view.columns, view.selected, canonical, context);
@@ -252,10 +254,10 @@ Result<QHash<qint64, QString>> MetricsService::numbersOf(const std::vector<qint6
     return future.takeResult();
 }
 
-WorkCalendar MetricsService::calendar() const
+Result<WorkCalendar> MetricsService::calendar()
 {
-    const QTimeZone zone = zoneNamed(d->database.info().zone);
-    return WorkCalendar::businessHours(zone.isValid() ? zone : QTimeZone::utc());
+    auto future = d->database.read([](ReadScope &scope) { return calendarstore::defaultCalendar(scope); });
+    return future.takeResult();
 }
 
 QString MetricsService::workspaceZone() const

@@ -62,8 +62,8 @@ public:
 
     // Numbers of tickets by key. Blocks: for computations on a worker only.
     [[nodiscard]] Result<QHash<qint64, QString>> numbersOf(const std::vector<qint64> &tickets);
-    // The calendar of business time.
-    [[nodiscard]] WorkCalendar calendar() const;
+    // The calendar of business time: the workspace's default. Blocks: for computations on a worker only.
+    [[nodiscard]] Result<WorkCalendar> calendar();
     [[nodiscard]] QString workspaceZone() const;
 
 Q_SIGNALS:

@@ -29,8 +29,9 @@ QFuture<Result<Board>> BoardService::board(const Actor &actor, const BoardReques
     const auto compute = [metrics, request](const MetricsView &view) -> Result<Board> {
         BINNACLE_LET(const QTimeZone zone, zoneOf(request, view));
         std::optional<WorkCalendar> calendar;
-        if (request.time == TimeKind::Business)
-            calendar = metrics->calendar();
+        if (request.time == TimeKind::Business) {
+            BINNACLE_LET(calendar, metrics->calendar());
+        }
         Board board =
             makeBoard(request, {view.columns, view.selected, view.query, zone, view.zone, calendar});
         std::vector<qint64> oldest;
