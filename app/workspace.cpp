@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "workspace.h"
 
+#include "intake/importservice.h"
 #include "metrics/metricsservice.h"
 #include "people/peopleservice.h"
 #include "reports/boardservice.h"
@@ -82,6 +83,7 @@ Result<std::unique_ptr<Workspace>> Workspace::open(const Location &location)
     w.m_settings = std::make_unique<SettingsService>(*w.m_database);
     w.m_tickets = std::make_unique<TicketService>(*w.m_database);
     w.m_ticketQueries = std::make_unique<TicketQueries>(*w.m_database);
+    w.m_imports = std::make_unique<ImportService>(*w.m_database);
     w.m_metrics = std::make_unique<MetricsService>(*w.m_database);
     w.m_boards = std::make_unique<BoardService>(*w.m_metrics);
     w.m_backups = std::make_unique<BackupService>(*w.m_database);

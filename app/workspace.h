@@ -19,6 +19,7 @@ namespace binnacle {
 
 class BackupService;
 class BoardService;
+class ImportService;
 class MetricsService;
 class PeopleService;
 class SettingsService;
@@ -49,6 +50,7 @@ public:
     [[nodiscard]] SettingsService &settings() { return *m_settings; }
     [[nodiscard]] TicketService &tickets() { return *m_tickets; }
     [[nodiscard]] TicketQueries &ticketQueries() { return *m_ticketQueries; }
+    [[nodiscard]] ImportService &imports() { return *m_imports; }
     [[nodiscard]] MetricsService &metrics() { return *m_metrics; }
     [[nodiscard]] BoardService &boards() { return *m_boards; }
     [[nodiscard]] BackupService &backups() { return *m_backups; }
@@ -64,6 +66,7 @@ private:
     std::unique_ptr<SettingsService> m_settings;
     std::unique_ptr<TicketService> m_tickets;
     std::unique_ptr<TicketQueries> m_ticketQueries;
+    std::unique_ptr<ImportService> m_imports;
     std::unique_ptr<MetricsService> m_metrics;
     std::unique_ptr<BoardService> m_boards;
     std::unique_ptr<BackupService> m_backups;

@@ -33,7 +33,7 @@ namespace {
 
 QList<Verb> allVerbs()
 {
-    return workspaceVerbs() + metricsVerbs() + reportVerbs() + ticketVerbs() + peopleVerbs();
+    return workspaceVerbs() + importVerbs() + metricsVerbs() + reportVerbs() + ticketVerbs() + peopleVerbs();
 }
 
 const Verb *find(const QList<Verb> &verbs, const QStringList &words)

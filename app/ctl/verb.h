@@ -35,6 +35,7 @@ struct Verb
 };
 
 [[nodiscard]] QList<Verb> workspaceVerbs();
+[[nodiscard]] QList<Verb> importVerbs();
 [[nodiscard]] QList<Verb> metricsVerbs();
 [[nodiscard]] QList<Verb> ticketVerbs();
 [[nodiscard]] QList<Verb> peopleVerbs();

@@ -1,0 +1,214 @@
+// SPDX-FileCopyrightText: The Binnacle developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+// formats, import, undo-import.
+
+#include "base/timetext.h"
+#include "ctl/verb.h"
+#include "intake/importservice.h"
+#include "wording/errors.h"
+#include "workspace.h"
+
+#include <QJsonArray>
+#include <QJsonObject>
+#include <QThread>
+#include <atomic>
+#include <csignal>
+
+using namespace Qt::StringLiterals;
+
+namespace binnacle {
+
+namespace {
+
+std::atomic<bool> interrupted = false;
+
+Exit formats(Call &call)
+{
+    QJsonArray all;
+    QList<QStringList> rows;
+    const QList<ImportFormatInfo> known = importFormats();
+    for (const ImportFormatInfo &format : known) {
+        const QString what = wording::errorText(format.what).message;
+        all.append(QJsonObject{{u"name"_s, format.name},
+                               {u"what"_s, what},
+                               {u"fields"_s, QJsonArray::fromStringList(format.fields)},
+                               {u"required"_s, QJsonArray::fromStringList(format.required)}});
+        rows.append({format.name, what, format.fields.join(u' ')});
+    }
+    if (call.output.json())
+        call.output.write(all);
+    else
+        call.output.write({u"format"_s, u"one row is"_s, u"fields"_s}, rows);
+    return Exit::Done;
+}
+
+Result<ImportRequest> requestOf(const Arguments &arguments)
+{
+    ImportRequest request;
+    request.format = arguments.words().value(0);
+    request.files = arguments.words().mid(1);
+    if (request.files.isEmpty())
+        return fail(ErrorCode::Invalid, u"too-few-words"_s, {{u"expected"_s, 2}});
+    request.source = arguments.value(u"source"_s);
+    request.zone = arguments.value(u"zone"_s);
+    request.dateOrder = arguments.value(u"date-order"_s);
+    request.dryRun = arguments.has(u"dry-run"_s);
+    request.skipBad = arguments.has(u"skip-bad"_s);
+    request.badRowsFile = arguments.value(u"bad-rows"_s);
+    using Add = Result<> (ImportRequest::*)(const QString &);
+    constexpr std::pair<const char16_t *, Add> kAdds[] = {{u"map", &ImportRequest::addMap},
+                                                          {u"set", &ImportRequest::addSet},
+                                                          {u"default", &ImportRequest::addDefault},
+                                                          {u"value", &ImportRequest::addValue},
+                                                          {u"split", &ImportRequest::addSplit}};
+    for (const auto &[option, add] : kAdds) {
+        const QStringList texts = arguments.values(QString::fromUtf16(option));
+        for (const QString &text : texts)
+            BINNACLE_TRY((request.*add)(text));
+    }
+    return request;
+}
+
+void tell(const Output &output, const ImportReport &report)
+{
+    output.write(
+        {u"read"_s, u"created"_s, u"updated"_s, u"unchanged"_s, u"kept"_s, u"skipped"_s, u"failed"_s},
+        {{QString::number(report.read), QString::number(report.created), QString::number(report.updated),
+          QString::number(report.unchanged), QString::number(report.kept), QString::number(report.skipped),
+          QString::number(report.failed)}});
+    for (const RowError &error : report.errors) {
+        output.message(u"%1:%2:%3: %4 %5: %6"_s.arg(error.file, QString::number(error.line),
+                                                    QString::number(error.column), error.field, error.value,
+                                                    wording::errorText(error.code, error.values).message));
+    }
+    for (const ImportWarning &warning : report.warnings) {
+        output.message(wording::errorText(warning.code, warning.values).message + u" ("_s +
+                       QString::number(warning.count) + u')');
+    }
+    for (const ImportFault &fault : report.faults)
+        output.message(wording::errorText(fault.code).message + u" ("_s + QString::number(fault.count) +
+                       u')');
+    if (report.batch)
+        output.message(u"batch "_s + QString::number(*report.batch));
+}
+
+// Waits for the answer; an interrupt from the keyboard cancels the job instead of killing it half way.
+template <typename T>
+T waitFor(QFuture<T> future, const JobPtr &job)
+{
+    std::signal(SIGINT, [](int) { interrupted.store(true); });
+    while (!future.isFinished()) {
+        if (interrupted.load())
+            job->cancel();
+        QThread::msleep(20);
+    }
+    std::signal(SIGINT, SIG_DFL);
+    return future.result();
+}
+
+Exit listBatches(Call &call)
+{
+    const auto batches = call.workspace->imports().batches(call.workspace->actor()).result();
+    if (!batches)
+        return call.output.fail(batches.error());
+    QJsonArray all;
+    QList<QStringList> rows;
+    for (const ImportBatch &batch : *batches) {
+        all.append(QJsonObject{{u"batch"_s, batch.id.value},
+                               {u"format"_s, batch.format},
+                               {u"source"_s, batch.source},
+                               {u"files"_s, QJsonArray::fromStringList(batch.files)},
+                               {u"actor"_s, batch.actor},
+                               {u"state"_s, batch.state},
+                               {u"started"_s, timeOrNull(batch.startedAt, call.zone())},
+                               {u"published"_s, timeOrNull(batch.publishedAt, call.zone())},
+                               {u"undone"_s, timeOrNull(batch.undoneAt, call.zone())},
+                               {u"report"_s, batch.report}});
+        rows.append({QString::number(batch.id.value), batch.format, batch.source, batch.state,
+                     timeText(batch.startedAt, call.zone()), batch.files.join(u' ')});
+    }
+    if (call.output.json())
+        call.output.write(QJsonObject{{u"rows"_s, all}});
+    else
+        call.output.write({u"batch"_s, u"format"_s, u"source"_s, u"state"_s, u"started"_s, u"files"_s}, rows);
+    return Exit::Done;
+}
+
+Exit import(Call &call)
+{
+    if (call.arguments.has(u"list"_s))
+        return listBatches(call);
+    const auto request = requestOf(call.arguments);
+    if (!request)
+        return call.output.fail(request.error());
+    const JobPtr job = std::make_shared<Job>();
+    const auto report = waitFor(call.workspace->imports().run(call.workspace->actor(), *request, job), job);
+    if (!report)
+        return call.output.fail(report.error());
+    if (call.output.json())
+        call.output.write(importReportJson(*report));
+    else
+        tell(call.output, *report);
+    if (report->refusal) {
+        call.output.message(wording::errorText(*report->refusal).message);
+        return report->refusal->code == ErrorCode::Unavailable ? Exit::Unreachable
+               : report->refusal->code == ErrorCode::Conflict  ? Exit::Refused
+                                                               : Exit::Failed;
+    }
+    return report->failed > 0 && !request->skipBad ? Exit::Failed : Exit::Done;
+}
+
+Exit undoImport(Call &call)
+{
+    bool ok = false;
+    const qint64 batch = call.arguments.words().value(0).toLongLong(&ok);
+    if (!ok)
+        return call.output.fail(
+            Error{ErrorCode::Invalid, u"bad-number"_s, {{u"value"_s, call.arguments.words().value(0)}}, {}});
+    const auto report = call.workspace->imports().undo(call.workspace->actor(), BatchId(batch)).result();
+    if (!report)
+        return call.output.fail(report.error());
+    QJsonArray refused;
+    for (const UndoRefusal &refusal : report->refused) {
+        refused.append(QJsonObject{{u"number"_s, refusal.number},
+                                   {u"source"_s, refusal.source},
+                                   {u"field"_s, textOrNull(refusal.field)},
+                                   {u"reason"_s, refusal.reason}});
+    }
+    if (call.output.json()) {
+        call.output.write(QJsonObject{{u"batch"_s, batch},
+                                      {u"removed"_s, report->removed},
+                                      {u"restored"_s, report->restored},
+                                      {u"refused"_s, refused}});
+    } else {
+        call.output.write({u"removed"_s, u"restored"_s, u"refused"_s},
+                          {{QString::number(report->removed), QString::number(report->restored),
+                            QString::number(report->refused.size())}});
+        for (const UndoRefusal &refusal : report->refused)
+            call.output.message(refusal.number + u' ' + refusal.field + u' ' + refusal.reason);
+    }
+    return report->refused.isEmpty() ? Exit::Done : Exit::Refused;
+}
+
+} // namespace
+
+QList<Verb> importVerbs()
+{
+    const QStringList options{u"list"_s,    u"dry-run"_s,  u"skip-bad"_s,    u"bad-rows="_s,
+                              u"source="_s, u"zone="_s,    u"date-order="_s, u"map="_s,
+                              u"set="_s,    u"default="_s, u"value="_s,      u"split="_s};
+    return {
+        {u"formats"_s, {}, u"the formats it reads, each with its fields"_s, {}, false, formats},
+        {u"import"_s,
+         u"FORMAT FILE… [--dry-run] [--skip-bad] [--source NAME] [--zone Z] [--date-order dmy|mdy|ymd] "
+         u"[--map COLUMN=field] "
+         "[--set field=VALUE] [--default field=VALUE] [--value field:SOURCE=TARGET] [--split field=SEPARATOR] | --list"_s,
+         u"reads foreign data"_s,
+         {options, false, 0, -1},
+         true,
+         import},
+        {u"undo-import"_s, u"BATCH"_s, u"takes a batch back"_s, {{}, false, 1, 1}, true, undoImport},
+    };
+}
+
+} // namespace binnacle

@@ -1,0 +1,236 @@
+#!/usr/bin/env python3
+# SPDX-FileCopyrightText: The Binnacle developers
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The command line's contract, tried as a script would use it: keys, figures, exit statuses.
+
+usage: cli_contract.py BINNACLECTL [unittest arguments]
+"""
+import json
+import os
+import shutil
+import subprocess
+import sys
+import tempfile
+import unittest
+
+CTL = ""
+HERE = os.path.dirname(os.path.abspath(__file__))
+
+LOG = """number,opened,state,priority,impact,urgency,team,category,detected,acknowledged,restored,occurred,resolved,closed,made_sla,title,room
+INC-1,2026-03-02T09:04:00Z,Closed,1 - Critical,1,1,Network,VPN,2026-03-02T09:04:00Z,2026-03-02T09:06:00Z,2026-03-02T09:40:00Z,2026-03-02T09:00:00Z,2026-03-02T10:00:00Z,2026-03-03T10:00:00Z,true,VPN down,A1
+INC-2,2026-03-05T22:40:00Z,Resolved,2 - High,2,2,Network,VPN,2026-03-05T22:40:00Z,2026-03-05T22:55:00Z,2026-03-06T00:10:00Z,2026-03-05T22:10:00Z,2026-03-06T01:00:00Z,,false,VPN slow,A1
+INC-3,2026-03-11T13:01:00Z,In Progress,3 - Moderate,2,3,Desk,Mail,2026-03-11T13:01:00Z,,,2026-03-11T13:00:00Z,,,,Mail stuck,B2
+"""
+
+
+class Contract(unittest.TestCase):
+    def setUp(self):
+        self.folder = tempfile.mkdtemp(prefix="binnacle-cli-")
+        self.addCleanup(shutil.rmtree, self.folder)
+        self.workspace = os.path.join(self.folder, "w.binnacle")
+
+    def call(self, *words, expect=0, workspace=None):
+        """Runs a verb with --json; gives its document after checking the exit status."""
+        done = subprocess.run([CTL, "--json", "--workspace", workspace or self.workspace, *words],
+                              capture_output=True, text=True, timeout=120)
+        self.assertEqual(done.returncode, expect, f"{words}: {done.stdout}{done.stderr}")
+        return json.loads(done.stdout) if done.stdout.strip() else None
+
+    def file(self, name, text):
+        path = os.path.join(self.folder, name)
+        with open(path, "w", encoding="utf-8", newline="") as out:
+            out.write(text)
+        return path
+
+    def init(self):
+        return self.call("init", "--zone", "Europe/Berlin")
+
+    def imported(self):
+        self.init()
+        return self.call("import", "incidents-csv", self.file("log.csv", LOG))
+
+    def test_init_says_what_it_made_and_never_overwrites(self):
+        made = self.init()
+        self.assertEqual(made["engine"], "sqlite")
+        self.assertEqual(made["zone"], "Europe/Berlin")
+        self.assertEqual(len(made["uid"]), 36)
+        self.assertGreater(made["schema"], 0)
+        again = self.call("init", expect=3)
+        self.assertEqual(again["error"]["code"], "workspace-exists")
+
+    def test_a_workspace_that_is_not_there_cannot_be_reached(self):
+        answer = self.call("tickets", "count", expect=4)
+        self.assertIn("message", answer["error"])
+
+    def test_wrong_calls_are_status_2(self):
+        self.init()
+        for words in (["frobnicate"], ["tickets", "list", "--colour", "red"], ["tickets", "show"],
+                      ["tickets", "list", "--query", "priorty:1"], ["metrics", "--by", "weather"],
+                      ["tickets", "list", "--sort", "weather"], ["tickets", "set", "INC-1", "nonsense"]):
+            with self.subTest(words=words):
+                self.assertIn("code", self.call(*words, expect=2)["error"])
+
+    def test_formats_name_their_fields(self):
+        formats = {f["name"]: f for f in self.call("formats")}
+        self.assertEqual(formats["incidents-csv"]["fields"][:2], ["number", "opened"])
+        self.assertEqual(formats["incident-events"]["fields"][:2], ["number", "at"])
+        self.assertIn("servicenow-events", formats)
+
+    def test_import_has_every_key_and_a_second_time_changes_nothing(self):
+        report = self.imported()
+        for key in ("batch format source files read created updated unchanged kept skipped failed errors warnings "
+                    "faults unmapped encoding delimiter columns").split():
+            self.assertIn(key, report)
+        self.assertEqual((report["read"], report["created"], report["failed"]), (3, 3, 0))
+        self.assertEqual(report["unmapped"], ["room"])
+        again = self.call("import", "incidents-csv", self.file("log.csv", LOG))
+        self.assertEqual((again["created"], again["updated"], again["unchanged"]), (0, 0, 3))
+
+    def test_a_dry_run_stores_nothing(self):
+        self.init()
+        report = self.call("import", "incidents-csv", self.file("log.csv", LOG), "--dry-run")
+        self.assertEqual(report["created"], 3)
+        self.assertEqual(len(report["preview"]), 3)
+        self.assertIsNone(report["batch"])
+        self.assertEqual(self.call("tickets", "count")["count"], 0)
+
+    def test_a_bad_row_stops_all_unless_bad_rows_are_skipped(self):
+        self.init()
+        bad = self.file("bad.csv", LOG + "INC-4,T8:00,New,,,,,,,,,,,,,Broken,C3\n")
+        report = self.call("import", "incidents-csv", bad, expect=1)
+        self.assertIsNone(report["batch"])
+        self.assertEqual(report["failed"], 1)
+        error = report["errors"][0]
+        self.assertEqual((error["line"], error["field"], error["value"], error["code"]), (5, "opened", "T8:00", "time"))
+        self.assertEqual(self.call("tickets", "count")["count"], 0)
+        report = self.call("import", "incidents-csv", bad, "--skip-bad")
+        self.assertEqual((report["created"], report["failed"]), (3, 1))
+
+    def test_a_batch_can_be_taken_back_unless_a_later_edit_stands_in_the_way(self):
+        batch = self.imported()["batch"]
+        self.call("tickets", "set", "INC-3", "category=Print")
+        refused = self.call("undo-import", str(batch), expect=3)
+        self.assertEqual(refused["removed"], 0)
+        self.assertEqual(refused["refused"][0]["number"], "INC-3")
+        shutil.rmtree(self.folder)
+        os.mkdir(self.folder)
+        batch = self.imported()["batch"]
+        undone = self.call("undo-import", str(batch))
+        self.assertEqual((undone["removed"], undone["refused"]), (3, []))
+        self.assertEqual(self.call("tickets", "count")["count"], 0)
+        self.assertEqual(self.call("teams", "list")["rows"], [])
+
+    def test_a_field_edited_here_is_kept(self):
+        self.imported()
+        self.call("tickets", "set", "INC-3", "category=Print")
+        report = self.call("import", "incidents-csv", self.file("later.csv", LOG.replace("Mail,2026", "Phone,2026")))
+        self.assertEqual(report["kept"], 1)
+        self.assertEqual(self.call("tickets", "show", "INC-3")["category"], "Print")
+
+    def test_metrics_say_figures_population_and_reasons(self):
+        self.imported()
+        answer = self.call("metrics")
+        for key in ("window", "as_of", "zone", "definitions", "groups"):
+            self.assertIn(key, answer)
+        group = answer["groups"][0]
+        self.assertEqual((group["key"], group["incidents"], group["open"]), ("all", 3, 1))
+        self.assertEqual((group["ttd"]["n"], group["ttd"]["median"], group["ttd"]["max"]), (3, 240, 1800))
+        self.assertEqual((group["ttr"]["n"], group["ttr"]["open"], group["ttr"]["mean"]), (2, 1, 4800))
+        self.assertEqual(group["sla"], {"met": 1, "missed": 1, "pending": 0, "attainment": 0.5})
+        for name in ("ttd", "tta", "ttr", "resolve", "resolve_first", "close"):
+            d = group[name]
+            self.assertEqual(d["n"] + sum(d["excluded"].values()) + d["open"], group["incidents"])
+        keys = [g["key"] for g in self.call("metrics", "--by", "priority")["groups"]]
+        self.assertEqual(keys, ["P1", "P2", "P3"])
+        self.assertEqual(self.call("metrics", "--query", "team:Network")["groups"][0]["incidents"], 2)
+
+    def test_lists_page_by_cursor(self):
+        self.imported()
+        first = self.call("tickets", "list", "--sort", "number", "--limit", "2")
+        self.assertEqual([r["number"] for r in first["rows"]], ["INC-1", "INC-2"])
+        rest = self.call("tickets", "list", "--sort", "number", "--limit", "2", "--after", first["next"])
+        self.assertEqual([r["number"] for r in rest["rows"]], ["INC-3"])
+        self.assertIsNone(rest["next"])
+        row = first["rows"][0]
+        for key in "number uid source type title state priority service team assignee requester opened due".split():
+            self.assertIn(key, row)
+        self.assertEqual((row["state"], row["priority"], row["opened"]), ("closed", "P1", "2026-03-02T10:04:00+01:00"))
+
+    def test_a_ticket_goes_its_way_by_command_line_alone(self):
+        self.init()
+        self.call("people", "add", "Ada Osei", "--roles", "agent")
+        self.call("teams", "add", "Network", "--members", "Ada Osei")
+        number = self.call("tickets", "new", "--title", "Wi-Fi slow", "--impact", "2", "--urgency", "2")["number"]
+        self.assertEqual(self.call("tickets", "show", number)["priority"], "P2")
+        self.assertEqual(self.call("tickets", "assign", number, "--team", "Network")["number"], number)
+        self.call("tickets", "assign", number, "--to", "Ada Osei")
+        self.call("tickets", "comment", number, "--text", "Uplink at a tenth of its speed", "--public")
+        self.call("tickets", "attach", number, self.file("switch.log", "link down\n"))
+        refused = self.call("tickets", "resolve", number, "--code", "fixed", "--text", "Cable changed", expect=2)
+        self.assertEqual(refused["error"]["code"], "restored-required")
+        self.call("tickets", "resolve", number, "--code", "fixed", "--text", "Cable changed", "--restored", "unknown")
+        ticket = self.call("tickets", "show", number)
+        self.assertEqual(ticket["state"], "resolved")
+        self.assertEqual(ticket["conversation"][0]["text"], "Uplink at a tenth of its speed")
+        self.assertEqual(ticket["attachments"][0]["name"], "switch.log")
+        self.assertIsNotNone(ticket["acknowledged"])
+        self.assertEqual(self.call("tickets", "count", "--query", "tenth speed")["count"], 1)
+        self.call("tickets", "reopen", number)
+        ticket = self.call("tickets", "show", number)
+        self.assertEqual((ticket["state"], ticket["reopen_count"], ticket["resolved"]), ("in_progress", 1, None))
+
+    def test_a_stale_version_is_refused_with_both_sides(self):
+        self.imported()
+        version = self.call("tickets", "show", "INC-3")["row_version"]
+        self.call("tickets", "set", "INC-3", "title=Mail is stuck", "--version", str(version))
+        stale = self.call("tickets", "set", "INC-3", "title=Mine", "--version", str(version), expect=3)
+        self.assertEqual(stale["error"]["code"], "stale-version")
+        self.assertEqual(stale["error"]["values"]["theirs"], {"title": "Mail is stuck"})
+
+    def test_a_number_of_two_sources_needs_the_source(self):
+        self.imported()
+        self.call("import", "incidents-csv", self.file("log.csv", LOG), "--source", "other")
+        conflict = self.call("tickets", "show", "INC-1", expect=3)
+        self.assertEqual(sorted(conflict["error"]["values"]["sources"]), ["incidents-csv", "other"])
+        self.assertEqual(self.call("tickets", "show", "INC-1", "--source", "other")["source"], "other")
+
+    def test_query_check_gives_canonical_text_or_position(self):
+        good = self.call("query", "check", "state:open  priority:1,2")
+        self.assertEqual((good["ok"], good["error"]), (True, None))
+        self.assertEqual(self.call("query", "check", good["canonical"])["canonical"], good["canonical"])
+        bad = self.call("query", "check", "state:open priorty:1", expect=1)
+        self.assertEqual((bad["ok"], bad["error"], bad["position"]), (False, "unknown-field", 11))
+
+    def test_backup_restore_and_verify(self):
+        self.imported()
+        copy = os.path.join(self.folder, "copy.backup")
+        made = self.call("backup", copy)
+        self.assertTrue(made["verified"])
+        self.assertEqual(made["bytes"], os.path.getsize(copy))
+        other = os.path.join(self.folder, "other.binnacle")
+        self.assertTrue(self.call("restore", copy, "--to", other)["verified"])
+        self.assertEqual(self.call("tickets", "count", workspace=other)["count"], 3)
+        self.call("restore", copy, "--to", other, expect=3)
+        for verb in (["verify"], ["audit", "verify"]):
+            answer = self.call(*verb, workspace=other)
+            self.assertTrue(answer["ok"])
+            self.assertTrue(all(check["ok"] for check in answer["checks"]))
+
+    def test_reports_without_a_display(self):
+        self.imported()
+        for name in ("board.csv", "board.html"):
+            out = os.path.join(self.folder, name)
+            self.call("report", "board", "--out", out)
+            self.assertGreater(os.path.getsize(out), 200)
+        self.assertEqual(self.call("report", "board", "--out", "board.docx", expect=2)["error"]["code"],
+                         "unknown-file-type")
+
+    def test_a_file_that_cannot_be_read_is_status_4(self):
+        self.init()
+        report = self.call("import", "incidents-csv", os.path.join(self.folder, "absent.csv"), expect=4)
+        self.assertIsNone(report.get("batch"))
+
+
+if __name__ == "__main__":
+    CTL = sys.argv.pop(1)
+    unittest.main()
