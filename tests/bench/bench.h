@@ -15,9 +15,9 @@ namespace binnacle::bench {
 struct Line
 {
     QString what;
-    double p50 = 0, p95 = 0;   // milliseconds
-    double cpu = 0;              // milliseconds of processor time a run, all threads: what other programs cannot spoil
-    QString aim;               // as the goal says it
+    double p50 = 0, p95 = 0; // milliseconds
+    double cpu = 0; // milliseconds of processor time a run, all threads: what other programs cannot spoil
+    QString aim;    // as the goal says it
     std::optional<double> raw; // the same by hand, p50 in ms
     QString note;
 };
