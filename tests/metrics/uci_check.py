@@ -50,11 +50,8 @@ def incident(rows):
     acknowledged = None
     if states[0] == NEW:
         acknowledged = next((at for (at, _), s in zip(rows, states) if s != NEW), None)
-    first_resolved = None
-    for i in range(1, len(rows)):
-        if states[i] == RESOLVED and states[i - 1] not in (RESOLVED, CLOSED):
-            first_resolved = rows[i][0]
-            break
+    # Every row is a change of the incident, the first one too: a log that begins in resolved changed into it there.
+    first_resolved = next((at for (at, _), s in zip(rows, states) if s == RESOLVED), None)
     opened, resolved = instant(last["opened_at"]), instant(last["resolved_at"])
     closed = instant(last["closed_at"])
     if resolved is None:
@@ -104,19 +101,8 @@ def type7(ordered, percent):
     return ordered[low] + (ordered[high] - ordered[low]) * (rank - low)
 
 
-def kaplan_meier(values, censored):
-    """First time at which the exact product is at most one half; events before censorings at a tie."""
-    curve = Fraction(1)
-    for at in sorted(set(values)):
-        risk = sum(v >= at for v in values) + sum(c >= at for c in censored)
-        curve *= Fraction(risk - values.count(at), risk)
-        if curve <= Fraction(1, 2):
-            return at
-    return None
-
-
 def kaplan_meier_uncensored(ordered):
-    """The same where nothing is censored: the curve after k of n is (n - k) / n."""
+    """First time the Kaplan-Meier curve is at most one half; nothing is censored: after k of n it is (n - k) / n."""
     need = (len(ordered) + 1) // 2
     return ordered[need - 1] if ordered else None
 

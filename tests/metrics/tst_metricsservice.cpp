@@ -1,0 +1,133 @@
+// SPDX-FileCopyrightText: The Binnacle developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+// The service over a real workspace, on both engines: loads, follows changes, asks the database for words,
+// keeps rights.
+
+#include "base/timetext.h"
+#include "intake/importfixture.h"
+#include "metrics/metricsservice.h"
+#include "reports/boardservice.h"
+
+#include <QSignalSpy>
+
+using namespace binnacle;
+using namespace binnacle::test;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+const QByteArray kLog = "number,title,state,priority,team,opened,resolved,occurred,restored\n"
+                        "INC1,Printer on fire,Resolved,2,Net,2026-01-01 08:00,2026-01-01 09:00,2026-01-01 "
+                        "07:00,2026-01-01 08:30\n"
+                        "INC2,Slow mail,New,3,Desk,2026-01-01 10:00,,,\n"
+                        "INC3,Printer jam,Resolved,3,Net,2026-01-01 11:00,2026-01-01 14:00,,\n";
+
+} // namespace
+
+class TestMetricsService : public ImportFixture
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void computesOverWhatIsStored()
+    {
+        QCOMPARE(counts(import(kLog)), u"3/0/0/0/0/0"_s);
+        MetricsService metrics(database());
+        const auto report = answer(metrics.compute(actor(), {}));
+        QVERIFY_OK(report);
+        const MetricsGroup &all = report->groups.front();
+        QCOMPARE(all.incidents, 3);
+        QCOMPARE(all.open, 1);
+        QCOMPARE(all.measure(Measure::Resolve).mean, std::optional<double>(2 * 3'600'000));
+        QCOMPARE(all.measure(Measure::Ttr).median, std::optional<double>(90 * 60'000));
+        QCOMPARE(all.measure(Measure::Resolve).open, 1);
+        stop();
+    }
+
+    void queriesWithWordsAreAsked()
+    {
+        QCOMPARE(counts(import(kLog)), u"3/0/0/0/0/0"_s);
+        MetricsService metrics(database());
+        MetricsRequest request;
+        request.query = u"printer team:net -priority:2"_s;
+        const auto report = answer(metrics.compute(actor(), request));
+        QVERIFY_OK(report);
+        QCOMPARE(report->groups.front().incidents, 1);
+        QCOMPARE(report->groups.front().measure(Measure::Resolve).max, std::optional<qint64>(3 * 3'600'000));
+        stop();
+    }
+
+    void changesAreFollowed()
+    {
+        QCOMPARE(counts(import(kLog)), u"3/0/0/0/0/0"_s);
+        MetricsService metrics(database());
+        QVERIFY_OK(answer(metrics.load()));
+        QSignalSpy changed(&metrics, &MetricsService::changed);
+        QVERIFY_OK(answer(database().write({u"test"_s, actor(), {}}, [](WriteScope &scope) -> Result<> {
+            BINNACLE_LET(Statement update,
+                         scope.statement(u"UPDATE ticket SET priority = 1 WHERE number = 'INC2'"_s));
+            BINNACLE_TRY(update.run());
+            update.finish();
+            BINNACLE_LET(Statement id, scope.statement(u"SELECT id FROM ticket WHERE number = 'INC2'"_s));
+            BINNACLE_LET(const qint64 key, id.runForInt64());
+            id.finish();
+            return scope.changed(u"ticket"_s, key);
+        })));
+        MetricsRequest request;
+        request.query = u"priority:1"_s;
+        QTRY_COMPARE(answer(metrics.compute(actor(), request))->groups.front().incidents, 1);
+        QTRY_VERIFY(changed.count() > 0);
+        // Another import is a batch: everything is read again.
+        QByteArray more = kLog;
+        more.replace("INC", "NEW");
+        QCOMPARE(counts(import(more)), u"3/0/0/0/0/0"_s);
+        QTRY_COMPARE(answer(metrics.compute(actor(), {}))->groups.front().incidents, 6);
+        stop();
+    }
+
+    void asOfReadsThePast()
+    {
+        QCOMPARE(counts(import(kLog)), u"3/0/0/0/0/0"_s);
+        MetricsService metrics(database());
+        MetricsRequest request;
+        request.asOf = *parseIso(u"2026-01-01T10:30:00Z"_s);
+        const auto report = answer(metrics.compute(actor(), request));
+        QVERIFY_OK(report);
+        QCOMPARE(report->groups.front().incidents, 2); // the third was not there yet
+        QCOMPARE(report->asOf, *request.asOf);
+        stop();
+    }
+
+    void refusesWhoMayNotAndWhatIsWrong()
+    {
+        MetricsService metrics(database());
+        Actor requester = actor();
+        requester.roles = Role::Requester;
+        QVERIFY_ERROR(answer(metrics.compute(requester, {})), ErrorCode::Denied, u"not-allowed"_s);
+        MetricsRequest request;
+        request.query = u"priorty:1"_s;
+        const auto report = answer(metrics.compute(actor(), request));
+        QVERIFY_ERROR(report, ErrorCode::Invalid, u"unknown-field"_s);
+        request.query.clear();
+        request.zone = u"Moon/Crater"_s;
+        QVERIFY_ERROR(answer(metrics.compute(actor(), request)), ErrorCode::Invalid, u"unknown-zone"_s);
+        stop();
+    }
+
+    void boardsComeWithNumbers()
+    {
+        QCOMPARE(counts(import(kLog)), u"3/0/0/0/0/0"_s);
+        MetricsService metrics(database());
+        BoardService boards(metrics);
+        const auto board = answer(boards.board(actor(), {}));
+        QVERIFY_OK(board);
+        QCOMPARE(board->header.incidents, 3);
+        QCOMPARE(board->oldest.size(), 1U);
+        QCOMPARE(board->oldest.front().number, u"INC2"_s);
+        stop();
+    }
+};
+
+QTEST_GUILESS_MAIN(TestMetricsService)
+#include "tst_metricsservice.moc"
