@@ -25,7 +25,9 @@ QString tr(const char *text)
     return QCoreApplication::translate("Charts", text);
 }
 
-constexpr double kReach = 5; // how near the pointer must come to a dot
+constexpr double kReach = 5;          // how near the pointer must come to a dot
+constexpr qint64 kForPercentile = 10; // values a week needs for a firm line
+constexpr qint64 kFewest = 3;
 constexpr QPointF kNowhere(-1e6, -1e6);
 
 // Shapes drawn once and stamped: thousands of dots cost a copy each, not a path each.
@@ -189,39 +191,44 @@ void DotPlot::paintDots(QPainter &painter) const
     }
 }
 
+// From week to week; weeks with too few values for a percentile are joined by a faint line, those with hardly
+// any by none.
 void DotPlot::paintLevels(QPainter &painter) const
 {
-    const auto draw = [&](auto value, const QPen &pen) {
-        QPolygonF line;
-        const auto flush = [&] {
-            if (line.size() == 1)
-                painter.drawPolyline(QPolygonF{line.first() - QPointF(6, 0), line.first() + QPointF(6, 0)});
-            else if (line.size() > 1)
-                painter.drawPolyline(line);
-            line.clear();
-        };
+    const auto draw = [&](auto value, bool faint, const QPen &pen) {
         painter.setPen(pen);
-        painter.setBrush(Qt::NoBrush);
-        for (const auto &level : m_data.levels) {
-            if (std::isfinite(value(level)))
-                line.append(QPointF(middle(level), yAt(value(level))));
-            else
-                flush();
+        const auto &levels = m_data.levels;
+        const auto shown = [&](qsizetype i) {
+            return i >= 0 && i < levels.size() && std::isfinite(value(levels[i])) && levels[i].n >= kFewest;
+        };
+        const auto at = [&](qsizetype i) { return QPointF(middle(levels[i]), yAt(value(levels[i]))); };
+        for (qsizetype i = 0; i < levels.size(); ++i) {
+            if (!shown(i))
+                continue;
+            const bool weak = levels[i].n < kForPercentile;
+            if (shown(i + 1) && (weak || levels[i + 1].n < kForPercentile) == faint)
+                painter.drawLine(at(i), at(i + 1));
+            else if (!shown(i + 1) && !shown(i - 1) && weak == faint)
+                painter.drawLine(at(i) - QPointF(6, 0), at(i) + QPointF(6, 0));
         }
-        flush();
+    };
+    const auto median = [](const auto &level) { return level.median; };
+    const auto p90 = [](const auto &level) { return level.p90; };
+    const auto round = [](const QColor &color, double width) {
+        return QPen(color, width, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin);
     };
     QPen dashed(m_style.accent, 1.5, Qt::CustomDashLine, Qt::FlatCap, Qt::RoundJoin);
     dashed.setDashPattern({4, 3});
     // A thin rim of the ground keeps the lines readable over a cloud of dots.
     QColor rim = m_style.surface;
     rim.setAlphaF(0.75F);
-    draw([](const auto &level) { return level.median; },
-         QPen(rim, 4.5, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
-    draw([](const auto &level) { return level.p90; },
-         QPen(rim, 3.5, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
-    draw([](const auto &level) { return level.p90; }, dashed);
-    draw([](const auto &level) { return level.median; },
-         QPen(m_style.accent, 2.4, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
+    QColor soft = m_style.accent;
+    soft.setAlphaF(0.55F);
+    draw(p90, false, round(rim, 3.5));
+    draw(median, false, round(rim, 4.5));
+    draw(p90, false, dashed);
+    draw(median, true, round(soft, 1.2));
+    draw(median, false, round(m_style.accent, 2.4));
 }
 
 int DotPlot::markCount() const

@@ -15,7 +15,9 @@ namespace {
 
 constexpr int kGap = 10;
 constexpr int kColumns = 7;
-constexpr int kTiles = 5; // as long as nothing is known
+constexpr int kWide = 1500;   // from here on the oldest incidents take one column of seven
+constexpr int kLineCard = 64; // a card that says one sentence
+constexpr int kTiles = 5;     // as long as nothing is known
 
 // `count` columns of `area`, from column `first` on, as wide as `span` of them; whole pixels without drift.
 QRect columns(const QRect &area, int first, int span, int count)
@@ -26,7 +28,7 @@ QRect columns(const QRect &area, int first, int span, int count)
 
 } // namespace
 
-BoardPlaces boardPlaces(const QRect &area, int tiles, int tileHeight)
+BoardPlaces boardPlaces(const QRect &area, int tiles, int tileHeight, bool backlog)
 {
     BoardPlaces places;
     const QRect top(area.left(), area.top(), area.width(), tileHeight);
@@ -38,14 +40,15 @@ BoardPlaces boardPlaces(const QRect &area, int tiles, int tileHeight)
     const QRect foot(area.left(), middle.bottom() + 1 + kGap, area.width(), rest - upper);
     places.resolve = columns(middle, 0, 4, kColumns);
     places.volume = columns(middle, 4, 3, kColumns);
-    // The oldest incidents need room for their numbers: a column of seven only where it is wide.
-    if (area.width() >= 1500) {
-        places.groups = columns(foot, 0, 4, kColumns);
+    places.groups = columns(foot, 0, 4, kColumns);
+    const QRect right = columns(foot, 4, 3, kColumns);
+    if (!backlog) {
+        places.backlog = QRect(right.left(), right.top(), right.width(), kLineCard);
+        places.others = right.adjusted(0, kLineCard + kGap, 0, 0);
+    } else if (area.width() >= kWide) { // the oldest incidents need room for their numbers
         places.backlog = columns(foot, 4, 2, kColumns);
         places.oldest = columns(foot, 6, 1, kColumns);
     } else {
-        places.groups = columns(foot, 0, 4, kColumns);
-        const QRect right = columns(foot, 4, 3, kColumns);
         places.backlog = columns(right, 0, 4, kColumns);
         places.oldest = columns(right, 4, 3, kColumns);
     }
@@ -63,6 +66,8 @@ BoardGrid::BoardGrid(QWidget *parent)
     m_groups = makeCard(tr("Where incidents lie"), true);
     m_backlog = makeCard(tr("Backlog by age"), true);
     m_oldest = makeCard(tr("Open longest"), true);
+    m_others = makeCard(tr("Where incidents lie"), true);
+    m_others->hide();
     for (ChartCard *card : {m_resolve, m_volume}) {
         card->view()->setBrushable(true);
         connect(card->view(), &ChartView::rangeBrushed, this, &BoardGrid::rangeBrushed);
@@ -86,6 +91,9 @@ ChartCard *BoardGrid::makeCard(const QString &name, bool titled)
 void BoardGrid::setBoard(const Board &board)
 {
     m_board = board;
+    const bool open = board.backlog.open > 0;
+    m_oldest->setVisible(open);
+    m_others->setVisible(!open && board.groups.size() == 2);
     const auto tiles = qsizetype(board.tiles.size());
     while (m_tiles.size() > tiles)
         m_tiles.takeLast()->deleteLater();
@@ -121,13 +129,25 @@ void BoardGrid::setBoard(const Board &board)
 
 void BoardGrid::showGroups()
 {
-    QStringList names;
-    for (const BoardGroups &groups : m_board.groups)
-        names.append(groupTitle(groups.by));
-    if (m_group >= names.size())
+    const auto &groups = m_board.groups;
+    const auto rows = [&](int index) { return groups[size_t(index)].rows.size(); };
+    if (m_group >= int(groups.size()))
         m_group = 0;
-    m_groups->setPicture(cardPicture(m_board, BoardCard::Groups, locale(), m_group));
-    m_groups->setChoices(names.size() > 1 ? names : QStringList(), m_group);
+    // One row says nothing: the other table does, where the filter leaves more of it.
+    int shown = m_group;
+    for (int i = 0; i < int(groups.size()) && rows(shown) <= 1; ++i)
+        if (rows(i) > 1)
+            shown = i;
+    const bool both = m_board.backlog.open == 0 && groups.size() == 2;
+    if (both)
+        shown = 0;
+    QStringList names;
+    for (const BoardGroups &one : groups)
+        names.append(groupTitle(one.by));
+    m_groups->setPicture(cardPicture(m_board, BoardCard::Groups, locale(), shown));
+    m_groups->setChoices(names.size() > 1 && !both ? names : QStringList(), shown);
+    if (both)
+        m_others->setPicture(cardPicture(m_board, BoardCard::Groups, locale(), 1));
 }
 
 void BoardGrid::setTablesShown(bool shown)
@@ -142,8 +162,9 @@ QList<ChartView *> BoardGrid::views() const
     QList<ChartView *> all;
     for (ChartCard *card : m_tiles)
         all.append(card->view());
-    for (ChartCard *card : {m_resolve, m_volume, m_groups, m_backlog, m_oldest})
-        all.append(card->view());
+    for (ChartCard *card : {m_resolve, m_volume, m_groups, m_backlog, m_oldest, m_others})
+        if (!card->isHidden())
+            all.append(card->view());
     return all;
 }
 
@@ -160,7 +181,8 @@ QSize BoardGrid::minimumSizeHint() const
 
 void BoardGrid::arrange()
 {
-    const BoardPlaces places = boardPlaces(rect(), int(m_tiles.size()), tileHeight());
+    const BoardPlaces places = boardPlaces(rect(), int(m_tiles.size()), tileHeight(),
+                                           m_board.backlog.open > 0 || m_board.tiles.empty());
     for (qsizetype i = 0; i < m_tiles.size(); ++i)
         m_tiles[i]->setGeometry(places.tiles[i]);
     m_resolve->setGeometry(places.resolve);
@@ -168,9 +190,10 @@ void BoardGrid::arrange()
     m_groups->setGeometry(places.groups);
     m_backlog->setGeometry(places.backlog);
     m_oldest->setGeometry(places.oldest);
+    m_others->setGeometry(places.others);
     if (isRightToLeft()) {
-        const QList<ChartCard *> cards = QList<ChartCard *>(m_tiles)
-                                         << m_resolve << m_volume << m_groups << m_backlog << m_oldest;
+        const QList<ChartCard *> cards = QList<ChartCard *>(m_tiles) << m_resolve << m_volume << m_groups
+                                                                     << m_backlog << m_oldest << m_others;
         for (ChartCard *card : cards)
             card->move(width() - card->x() - card->width(), card->y());
     }

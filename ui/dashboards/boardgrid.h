@@ -21,8 +21,9 @@ struct BoardPlaces
 {
     QList<QRect> tiles;
     QRect resolve, volume, groups, backlog, oldest;
+    QRect others; // a second table, where nothing is open and the backlog needs but a line
 };
-[[nodiscard]] BoardPlaces boardPlaces(const QRect &area, int tiles, int tileHeight);
+[[nodiscard]] BoardPlaces boardPlaces(const QRect &area, int tiles, int tileHeight, bool backlog);
 
 class BoardGrid : public QWidget
 {
@@ -60,6 +61,7 @@ private:
     ChartCard *m_groups;
     ChartCard *m_backlog;
     ChartCard *m_oldest;
+    ChartCard *m_others;
 };
 
 } // namespace binnacle

@@ -146,6 +146,22 @@ BarsData::Tone bandTone(qint64 ageFrom)
 CardPicture backlogCard(const Board &board, const QLocale &locale)
 {
     const BoardBacklog &from = board.backlog;
+    if (from.open == 0) {
+        RowsData none;
+        none.columns = {{{}, false, false, 10, 1, 1}};
+        none.summary = tr("Nothing is open as of %1.")
+                           .arg(dateTimeText(board.header.asOf, boardZone(board.header), locale));
+        RowsData::Row row;
+        row.cells = {{none.summary, 0, {}, false}};
+        row.mark.text = none.summary;
+        row.mark.key = u"none"_s;
+        none.rows.append(row);
+        CardPicture picture;
+        picture.title = from.title;
+        picture.explanation = cardExplanation(from.title, from.definition, from.scope, board.header, locale);
+        picture.plot = std::make_unique<RowsPlot>(std::move(none));
+        return picture;
+    }
     BarsData data;
     data.nameColumn = tr("Age");
     data.valueColumn = tr("Open incidents");

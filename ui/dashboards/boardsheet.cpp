@@ -64,14 +64,14 @@ BoardSheet::BoardSheet(const Board &board, const QString &workspace, const QSize
     const QRect area = QRectF(kMargin, kMargin + kHeadHeight, size.width() - 2 * kMargin,
                               size.height() - 2 * kMargin - kHeadHeight - kFootHeight)
                            .toAlignedRect();
-    const BoardPlaces places = boardPlaces(area, int(board.tiles.size()), 104);
+    const BoardPlaces places = boardPlaces(area, int(board.tiles.size()), 104, board.backlog.open > 0);
     QStringList notes;
     for (size_t i = 0; i < board.tiles.size(); ++i) {
         addCard(places.tiles[qsizetype(i)], {}, {}, false, tilePicture(board, board.tiles[i], locale));
         notes.append(tileExplanation(board.tiles[i], header, locale));
     }
-    const auto add = [&](BoardCard kind, const QRect &place) {
-        CardPicture picture = cardPicture(board, kind, locale);
+    const auto add = [&](BoardCard kind, const QRect &place, qsizetype group = 0) {
+        CardPicture picture = cardPicture(board, kind, locale, group);
         if (!picture.plot)
             return;
         notes.append(picture.explanation);
@@ -81,7 +81,10 @@ BoardSheet::BoardSheet(const Board &board, const QString &workspace, const QSize
     add(BoardCard::Volume, places.volume);
     add(BoardCard::Groups, places.groups);
     add(BoardCard::Backlog, places.backlog);
-    add(BoardCard::Oldest, places.oldest);
+    if (board.backlog.open > 0)
+        add(BoardCard::Oldest, places.oldest);
+    else
+        add(BoardCard::Groups, places.others, 1);
     if (const QString fresh = freshnessText(header, locale); !fresh.isEmpty())
         notes.append(tr("Data") + u'\n' + fresh);
     layoutNotes(notes);

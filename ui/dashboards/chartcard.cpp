@@ -96,6 +96,10 @@ void ChartCard::setChoices(const QStringList &names, int chosen)
     if (m_choiceNames != names) {
         m_choiceNames = names;
         delete m_choices;
+        m_choices = nullptr;
+        m_group = nullptr;
+    }
+    if (m_choices == nullptr && !names.isEmpty()) {
         m_choices = new QWidget(this);
         m_group = new QButtonGroup(m_choices);
         auto *row = new QHBoxLayout(m_choices);

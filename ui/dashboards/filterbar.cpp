@@ -21,7 +21,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr qsizetype kLongestChip = 36;
+constexpr qsizetype kLongestChip = 42;
 constexpr qint64 kDayMs = 86'400'000;
 
 // Menus take "&" for a mnemonic; names from outside have none.

@@ -36,20 +36,26 @@ QString fittingJoin(const QStringList &parts, const QFontMetricsF &metrics, doub
 QStringList brokenLines(const QString &text, const QFont &font, double width, int most)
 {
     QTextLayout layout(text, font);
-    QStringList lines;
+    QList<QPair<int, int>> spans;
     layout.beginLayout();
-    for (QTextLine line = layout.createLine(); line.isValid() && lines.size() < most;
-         line = layout.createLine()) {
+    for (QTextLine line = layout.createLine(); line.isValid(); line = layout.createLine()) {
         line.setLineWidth(width);
-        const bool last = lines.size() + 1 == most && line.textStart() + line.textLength() < text.size();
-        const QString rest =
-            last ? text.mid(line.textStart()) : text.mid(line.textStart(), line.textLength());
-        QString shown = QFontMetricsF(font).elidedText(rest.trimmed(), Qt::ElideRight, width);
-        if (const qsizetype space = shown.lastIndexOf(u' '); last && space > 0)
-            shown = shown.left(space) + u'…'; // whole words: half a number misleads
-        lines.append(shown);
+        spans.append({line.textStart(), line.textLength()});
     }
     layout.endLayout();
+    QStringList lines;
+    for (const auto &[start, length] : spans.mid(0, most))
+        lines.append(text.mid(start, length).trimmed());
+    if (spans.size() <= most)
+        return lines;
+    // Whole sentences where there are any, else whole words: half a number misleads.
+    const qsizetype shown = spans[most - 1].first + spans[most - 1].second;
+    if (const qsizetype stop = text.left(shown).lastIndexOf(u". "_s); stop > shown / 3)
+        return brokenLines(text.left(stop + 1), font, width, most);
+    QString &last = lines.last();
+    while (QFontMetricsF(font).horizontalAdvance(last + u'…') > width && last.contains(u' '))
+        last.truncate(last.lastIndexOf(u' '));
+    last += u'…';
     return lines;
 }
 
