@@ -16,7 +16,7 @@ namespace {
 constexpr int kGap = 10;
 constexpr int kColumns = 7;
 constexpr int kWide = 1500;   // from here on the oldest incidents take one column of seven
-constexpr int kLineCard = 64; // a card that says one sentence
+constexpr int kLineCard = 72; // a card that says one sentence
 constexpr int kTiles = 5;     // as long as nothing is known
 
 // `count` columns of `area`, from column `first` on, as wide as `span` of them; whole pixels without drift.

@@ -102,6 +102,7 @@ private Q_SLOTS:
     void chipsRemoveTheirPart();
     void routeCarriesTheRequest_data();
     void routeCarriesTheRequest();
+    void quietBoardSaysSoAndUsesTheRoom();
     void everyFocusableHasAName();
     void nothingOverlaps_data();
     void nothingOverlaps();
@@ -295,6 +296,20 @@ void TestHomePage::routeCarriesTheRequest()
     QCOMPARE(int(back.time), int(request.time));
 }
 
+void TestHomePage::quietBoardSaysSoAndUsesTheRoom()
+{
+    Shown shown(test::quietBoard());
+    const auto views = shown.page.grid()->views();
+    QCOMPARE(views[views.size() - 2]->accessibleName(), u"Backlog by age"_s);
+    QCOMPARE(views[views.size() - 2]->plot()->markCount(), 1); // the sentence finds room
+    QVERIFY(views[views.size() - 2]->summary().startsWith("Nothing is open"_L1));
+    QCOMPARE(views.last()->accessibleName(), u"Incidents by category"_s);
+    QVERIFY(views.last()->plot()->markCount() > 3);
+    shown.page.refresh();
+    shown.provider.answer(1, test::quarterBoard());
+    QCOMPARE(shown.page.grid()->views().last()->accessibleName(), u"Open longest"_s);
+}
+
 void TestHomePage::everyFocusableHasAName()
 {
     Shown shown(test::quarterBoard());
@@ -318,7 +333,7 @@ void TestHomePage::nothingOverlaps_data()
     const QList<QSize> sizes{{1076, 728}, {1716, 1008}, {2400, 1400}};
     for (const QSize &size : sizes)
         for (const bool mirrored : {false, true})
-            for (int kind = 0; kind < 5; ++kind)
+            for (int kind = 0; kind < 6; ++kind)
                 QTest::addRow("board %d at %d px%s", kind, size.width(), mirrored ? ", right to left" : "")
                     << size << mirrored << kind;
 }
@@ -328,8 +343,8 @@ void TestHomePage::nothingOverlaps()
     QFETCH(QSize, size);
     QFETCH(bool, mirrored);
     QFETCH(int, kind);
-    const QList<Board> boards{test::quarterBoard(), test::awkwardBoard(), test::singleBoard(0),
-                              test::singleBoard(1e9), test::singleBoard(3600)};
+    const QList<Board> boards{test::quarterBoard(),   test::awkwardBoard(),    test::singleBoard(0),
+                              test::singleBoard(1e9), test::singleBoard(3600), test::quietBoard()};
     Shown shown(boards[kind], size);
     shown.page.setLayoutDirection(mirrored ? Qt::RightToLeft : Qt::LeftToRight);
     QCoreApplication::processEvents();

@@ -273,6 +273,16 @@ Board singleBoard(double seconds)
     return board;
 }
 
+Board quietBoard()
+{
+    Board board = quarterBoard();
+    board.backlog.open = 0;
+    for (BoardBand &band : board.backlog.bands)
+        band.count = 0;
+    board.oldest.clear();
+    return board;
+}
+
 Board awkwardBoard()
 {
     Board board = quarterBoard();

@@ -16,6 +16,8 @@ namespace binnacle::test {
 [[nodiscard]] Board emptyBoard();
 // One incident, resolved after `seconds`.
 [[nodiscard]] Board singleBoard(double seconds);
+// Everything is resolved: no backlog.
+[[nodiscard]] Board quietBoard();
 // Names that are long, look like markup, or run from right to left.
 [[nodiscard]] Board awkwardBoard();
 
