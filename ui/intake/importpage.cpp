@@ -76,6 +76,7 @@ QWidget *ImportPage::buildStart()
 {
     auto *start = new QWidget(this);
     m_drop = new DropZone(start);
+    m_drop->setMaximumHeight(300);
     auto *card = new Card(tr("Imports so far"), start);
     m_history = new PagedTable(card);
     m_history->setAccessibleName(tr("Imports so far"));

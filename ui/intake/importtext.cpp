@@ -49,7 +49,12 @@ QString fileNames(const QStringList &paths)
 
 QString reasonText(const RowError &error)
 {
-    return wording::errorText(error.code, error.values).message;
+    QVariantMap values = error.values;
+    if (!values.contains(u"value"_s))
+        values.insert(u"value"_s, error.value);
+    if (!values.contains(u"field"_s))
+        values.insert(u"field"_s, error.field);
+    return wording::errorText(error.code, values).message;
 }
 
 QString batchCounts(const ImportBatch &batch)

@@ -12,6 +12,7 @@
 #include <QComboBox>
 #include <QFontMetrics>
 #include <QMenu>
+#include <QMenuBar>
 #include <QPainter>
 #include <QStyleOption>
 
@@ -197,7 +198,11 @@ QRect Style::subControlRect(ComplexControl control, const QStyleOptionComplex *o
                         : QRect(0, start + thumb, option->rect.width(), length - start - thumb);
         return visualRect(option->direction, option->rect, rect.translated(option->rect.topLeft()));
     }
-    return QProxyStyle::subControlRect(control, option, part, widget);
+    const QRect rect = QProxyStyle::subControlRect(control, option, part, widget);
+    if (control == CC_ComboBox && part == SC_ComboBoxEditField)
+        return option->direction == Qt::RightToLeft ? rect.adjusted(0, 0, -kGrid, 0)
+                                                    : rect.adjusted(kGrid, 0, 0, 0);
+    return rect;
 }
 
 QRect Style::subElementRect(SubElement element, const QStyleOption *option, const QWidget *widget) const
@@ -206,7 +211,7 @@ QRect Style::subElementRect(SubElement element, const QStyleOption *option, cons
         element == SE_ProgressBarContents)
         return option->rect;
     if (element == SE_LineEditContents)
-        return option->rect.adjusted(kGrid, 1, -kGrid, -1);
+        return option->rect.adjusted(kGrid + 2, 1, -kGrid - 2, -1);
     return QProxyStyle::subElementRect(element, option, widget);
 }
 
@@ -316,6 +321,8 @@ int Style::styleHint(StyleHint hint, const QStyleOption *option, const QWidget *
         return hint == SH_ItemView_ShowDecorationSelected ? 1 : 0;
     case SH_ComboBox_Popup:
         return 0;
+    case SH_UnderlineShortcut: // in menus; elsewhere Alt works without the noise
+        return qobject_cast<const QMenu *>(widget) || qobject_cast<const QMenuBar *>(widget) ? 1 : 0;
     case SH_FormLayoutLabelAlignment:
         return int(Qt::AlignLeft | Qt::AlignVCenter);
     case SH_FormLayoutFormAlignment:

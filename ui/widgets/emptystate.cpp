@@ -72,6 +72,8 @@ void EmptyState::setTexts(const QString &title, const QString &text)
 {
     m_title->setText(title);
     m_text->setText(text);
+    // A centered label would keep to one line.
+    m_text->setMinimumHeight(text.isEmpty() ? 0 : m_text->heightForWidth(kTextWidth));
     setAccessibleName(title);
     setAccessibleDescription(text);
 }

@@ -1,0 +1,115 @@
+// SPDX-FileCopyrightText: The Binnacle developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "desktop/desktop.h"
+
+#include "base/whenready.h"
+#include "dashboards/homepage.h"
+#include "desktop/workspaceboards.h"
+#include "desktop/workspaceimports.h"
+#include "intake/importpage.h"
+#include "shell/pagehost.h"
+#include "tickets/ticketqueries.h"
+#include "widgets/syntax.h"
+#include "wording/errors.h"
+#include "workspace.h"
+
+using namespace Qt::StringLiterals;
+
+namespace binnacle {
+
+namespace {
+
+constexpr int kTicketsFound = 8;
+constexpr qsizetype kFewestLetters = 2;
+
+WorkspaceLabel labelOf(const Workspace &workspace)
+{
+    Database &database = const_cast<Workspace &>(workspace).database();
+    const bool file = database.engine() == Engine::Sqlite;
+    const QString name = database.info().name;
+    WorkspaceLabel label;
+    label.name = name.isEmpty() ? Desktop::tr("Workspace") : name;
+    label.engine = file ? Desktop::tr("SQLite file") : Desktop::tr("PostgreSQL");
+    label.readOnly = !allowed(workspace.actor().roles, Act::EditTicket);
+    label.person = workspace.actor().name;
+    return label;
+}
+
+} // namespace
+
+Desktop::Desktop(std::unique_ptr<Workspace> workspace, Appearance &appearance, LayoutStore &layout)
+    : m_workspace(std::move(workspace))
+    , m_boards(std::make_unique<WorkspaceBoards>(*m_workspace))
+    , m_imports(std::make_unique<WorkspaceImports>(*m_workspace))
+    , m_syntax(std::make_unique<SyntaxEngine>())
+{
+    m_window = std::make_unique<MainWindow>(labelOf(*m_workspace), pages(), appearance, layout);
+    addTicketsToPalette();
+    connect(&m_workspace->database(), &Database::changed, this,
+            [this](const QStringList &kinds, const QList<qint64> &) { news(kinds); });
+}
+
+Desktop::~Desktop() = default;
+
+Notice Desktop::noticeOf(const Error &error)
+{
+    const wording::ErrorText text = wording::errorText(error);
+    Notice notice;
+    notice.level = error.code == ErrorCode::Cancelled ? Notice::Level::Info : Notice::Level::Error;
+    notice.what = text.message;
+    notice.todo = text.advice;
+    notice.detail = u"%1 %2"_s.arg(error.key, error.detail).trimmed();
+    return notice;
+}
+
+QList<PageFactory> Desktop::pages()
+{
+    const auto board = [this](Desk &desk, QWidget *parent) -> Page * {
+        return m_home = new HomePage(*m_boards, desk, parent);
+    };
+    const auto importing = [this](Desk &desk, QWidget *parent) -> Page * {
+        return new ImportPage(*m_imports, desk, parent);
+    };
+    return {{u"home"_s, false, board}, {u"import"_s, false, importing}};
+}
+
+// Numbers and words typed into the palette find tickets, the newest first.
+void Desktop::addTicketsToPalette()
+{
+    m_window->commandPalette().addSource([this](const QString &text, const auto &done) {
+        if (text.trimmed().size() < kFewestLetters)
+            return;
+        const auto found = m_workspace->ticketQueries().newest(m_workspace->actor(), text, kTicketsFound);
+        whenReady(found, m_window.get(), [this, done](const Result<std::vector<TicketRow>> &rows) {
+            if (!rows) // half-typed text need not be a query
+                return;
+            QList<PaletteItem> items;
+            for (const TicketRow &row : *rows)
+                items.append(paletteItem(row));
+            done(items);
+        });
+    });
+}
+
+PaletteItem Desktop::paletteItem(const TicketRow &row)
+{
+    PaletteItem item;
+    item.id = u"ticket:%1/%2"_s.arg(row.source, row.number);
+    item.text = u"%1 %2"_s.arg(row.number, row.title);
+    item.kind = tr("Ticket");
+    item.icon = u"tickets"_s;
+    item.found = true;
+    item.run = [this, number = row.number, source = row.source] {
+        m_window->desk().go({u"tickets"_s, {{u"number"_s, number}, {u"source"_s, source}}});
+    };
+    return item;
+}
+
+void Desktop::news(const QStringList &kinds)
+{
+    if (m_home && m_window->host().currentPage() == m_home &&
+        (kinds.contains("ticket"_L1) || kinds.contains("*"_L1)))
+        m_home->refresh();
+}
+
+} // namespace binnacle

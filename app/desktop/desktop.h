@@ -1,0 +1,51 @@
+// SPDX-FileCopyrightText: The Binnacle developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+// The desktop over one open workspace: its window with the pages there are, what the palette finds, and the
+// news the database brings. The composition of the windows, as Workspace is of the core. GUI thread; owned by
+// main.
+
+#include "shell/mainwindow.h"
+
+#include <memory>
+
+namespace binnacle {
+
+class WorkspaceBoards;
+class HomePage;
+class WorkspaceImports;
+class SyntaxEngine;
+class Workspace;
+struct TicketRow;
+
+class Desktop : public QObject
+{
+    Q_OBJECT
+
+public:
+    Desktop(std::unique_ptr<Workspace> workspace, Appearance &appearance, LayoutStore &layout);
+    ~Desktop() override;
+
+    [[nodiscard]] MainWindow &window() { return *m_window; }
+    [[nodiscard]] Workspace &workspace() { return *m_workspace; }
+    [[nodiscard]] WorkspaceBoards &boards() { return *m_boards; }
+
+    // The notice a window shows of an error: its sentence, what to do, the detail for copying.
+    [[nodiscard]] static Notice noticeOf(const Error &error);
+
+private:
+    [[nodiscard]] QList<PageFactory> pages();
+    void addTicketsToPalette();
+    [[nodiscard]] PaletteItem paletteItem(const TicketRow &row);
+    void news(const QStringList &kinds);
+
+    std::unique_ptr<Workspace> m_workspace;
+    std::unique_ptr<WorkspaceBoards> m_boards;
+    std::unique_ptr<WorkspaceImports> m_imports;
+    std::unique_ptr<SyntaxEngine> m_syntax;
+    std::unique_ptr<MainWindow> m_window;
+    HomePage *m_home = nullptr; // owned by the window
+};
+
+} // namespace binnacle

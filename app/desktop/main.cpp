@@ -1,0 +1,128 @@
+// SPDX-FileCopyrightText: The Binnacle developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The desktop program.
+//
+//   binnacle [WORKSPACE]                             opens the window
+//   binnacle --render DIR [--workspace W]            draws every page to DIR/*.png and the board to
+//   DIR/board.pdf binnacle --render-board FILE.{pdf,png} [--workspace W] [--query Q] [--from T] [--to T]
+#include "base/logging.h"
+#include "base/timetext.h"
+#include "desktop/desktop.h"
+#include "desktop/render.h"
+#include "desktop/starter.h"
+#include "shell/layoutstore.h"
+#include "store/location.h"
+#include "theme/appearance.h"
+#include "wording/errors.h"
+#include "workspace.h"
+
+#include <QApplication>
+#include <QCommandLineParser>
+#include <QTimeZone>
+#include <cstdio>
+#include <cstring>
+
+using namespace Qt::StringLiterals;
+using namespace binnacle;
+
+namespace {
+
+constexpr int kFailed = 4; // the data could not be reached or read
+constexpr int kWrongCall = 2;
+
+// Drawing and telling about itself need no display, and take none.
+void choosePlatform(int argc, char **argv)
+{
+    bool draws = false;
+    for (int i = 1; i < argc; ++i)
+        draws = draws || std::strncmp(argv[i], "--render", 8) == 0 || std::strcmp(argv[i], "--help") == 0 ||
+                std::strcmp(argv[i], "--version") == 0;
+    if (draws && !qEnvironmentVariableIsSet("QT_QPA_PLATFORM"))
+        qputenv("QT_QPA_PLATFORM", "offscreen");
+}
+
+int failed(const Error &error)
+{
+    std::fprintf(stderr, "%s\n", qPrintable(wording::errorLine(error)));
+    return error.code == ErrorCode::Invalid ? kWrongCall : kFailed;
+}
+
+void addOptions(QCommandLineParser &parser)
+{
+    parser.setApplicationDescription(
+        QCoreApplication::translate("main", "A desktop console for IT operations."));
+    parser.addHelpOption();
+    parser.addVersionOption();
+    parser.addPositionalArgument(u"workspace"_s,
+                                 QCoreApplication::translate("main", "A file or postgresql://user@host/db."),
+                                 u"[WORKSPACE]"_s);
+    const auto option = [&parser](const QString &name, const QString &about, const QString &value) {
+        parser.addOption(QCommandLineOption(name, about, value));
+    };
+    option(u"workspace"_s, QCoreApplication::translate("main", "The same as an option."), u"W"_s);
+    option(u"render"_s, QCoreApplication::translate("main", "Draw every page into a folder and end."),
+           u"DIR"_s);
+    option(u"render-board"_s,
+           QCoreApplication::translate("main", "Draw the board into a PDF or PNG file and end."), u"FILE"_s);
+    option(u"query"_s, QCoreApplication::translate("main", "Filter of the board drawn."), u"Q"_s);
+    option(u"from"_s, QCoreApplication::translate("main", "Start of the window of the board drawn."), u"T"_s);
+    option(u"to"_s, QCoreApplication::translate("main", "End of the window of the board drawn."), u"T"_s);
+}
+
+// A time with offset, or a day, month or year in the workspace's zone: its beginning.
+Result<std::optional<qint64>> timeOf(const QString &text, const QTimeZone &zone)
+{
+    if (text.isEmpty())
+        return std::optional<qint64>();
+    if (const auto instant = parseIso(text))
+        return std::optional<qint64>(*instant);
+    if (const auto span = parseIsoSpan(text, zone))
+        return std::optional<qint64>(span->first);
+    return fail(ErrorCode::Invalid, u"bad-time"_s, {{u"value"_s, text}});
+}
+
+Result<> draw(const QCommandLineParser &parser, const QString &address)
+{
+    BINNACLE_LET(const Location location, Location::parse(address));
+    BINNACLE_LET(std::unique_ptr<Workspace> workspace, Workspace::open(location));
+    Appearance appearance(*qApp, SchemeChoice::Light);
+    if (parser.isSet(u"render"_s)) {
+        LayoutStore layout{QString()};
+        Desktop desktop(std::move(workspace), appearance, layout);
+        return renderPages(desktop, appearance, parser.value(u"render"_s));
+    }
+    BoardRequest request;
+    request.query = parser.value(u"query"_s);
+    const QTimeZone zone(workspace->database().info().zone.toLatin1());
+    BINNACLE_LET(request.from, timeOf(parser.value(u"from"_s), zone));
+    BINNACLE_LET(request.to, timeOf(parser.value(u"to"_s), zone));
+    return renderBoardFile(*workspace, request, parser.value(u"render-board"_s));
+}
+
+} // namespace
+
+int main(int argc, char **argv)
+{
+    choosePlatform(argc, argv);
+    QApplication application(argc, argv);
+    QCoreApplication::setApplicationName(u"binnacle"_s);
+    QCoreApplication::setApplicationVersion(QStringLiteral(BINNACLE_VERSION));
+    QGuiApplication::setApplicationDisplayName(u"Binnacle"_s);
+    QGuiApplication::setDesktopFileName(u"binnacle"_s);
+    QCommandLineParser parser;
+    addOptions(parser);
+    parser.process(application);
+    QString address = parser.value(u"workspace"_s);
+    if (address.isEmpty())
+        address = parser.positionalArguments().value(0, Workspace::defaultAddress());
+    if (parser.isSet(u"render"_s) || parser.isSet(u"render-board"_s)) {
+        const Result<> drawn = draw(parser, address);
+        return drawn ? 0 : failed(drawn.error());
+    }
+    LayoutStore layout;
+    Appearance appearance(application, Appearance::choiceFromName(layout.value(u"scheme"_s).toString()));
+    appearance.setDensity(Density(std::clamp(layout.value(u"density"_s).toInt(int(Density::Normal)), 0, 2)));
+    Starter starter(address, appearance, layout);
+    starter.start();
+    return QApplication::exec();
+}

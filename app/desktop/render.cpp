@@ -1,0 +1,79 @@
+// SPDX-FileCopyrightText: The Binnacle developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "desktop/render.h"
+
+#include "dashboards/boardexport.h"
+#include "desktop/desktop.h"
+#include "desktop/workspaceboards.h"
+#include "shell/pagehost.h"
+#include "theme/appearance.h"
+#include "workspace.h"
+
+#include <QCoreApplication>
+#include <QDeadlineTimer>
+#include <QDir>
+#include <QEventLoop>
+#include <QPixmap>
+#include <QThread>
+
+using namespace Qt::StringLiterals;
+
+namespace binnacle {
+
+namespace {
+
+constexpr int kPatience = 60'000; // milliseconds a page may take to have its data
+constexpr int kQuiet = 3;         // turns of the loop without work before a picture is taken
+
+void settle(const Page &page)
+{
+    const QDeadlineTimer deadline(kPatience);
+    for (int quiet = 0; quiet < kQuiet && !deadline.hasExpired();) {
+        QCoreApplication::processEvents(QEventLoop::AllEvents, 50);
+        quiet = page.isSettled() ? quiet + 1 : 0;
+        QThread::msleep(5);
+    }
+}
+
+Result<> save(const QPixmap &picture, const QString &path)
+{
+    if (!picture.save(path))
+        return fail(ErrorCode::Unavailable, u"file-not-written"_s, {{u"path"_s, path}});
+    return {};
+}
+
+} // namespace
+
+Result<> renderPages(Desktop &desktop, Appearance &appearance, const QString &folder)
+{
+    if (!QDir().mkpath(folder))
+        return fail(ErrorCode::Unavailable, u"file-not-written"_s, {{u"path"_s, folder}});
+    MainWindow &window = desktop.window();
+    window.show();
+    const SchemeChoice before = appearance.choice();
+    for (const SchemeChoice choice : {SchemeChoice::Light, SchemeChoice::Dark}) {
+        appearance.setChoice(choice);
+        for (const QSize size : {QSize(1280, 800), QSize(1920, 1080)}) {
+            window.resize(size);
+            for (const Page *page : window.host().pages()) {
+                window.desk().go({page->id(), {}});
+                settle(*page);
+                const QString name = u"%1-%2-%3x%4.png"_s.arg(page->id(), Appearance::choiceName(choice))
+                                         .arg(size.width())
+                                         .arg(size.height());
+                BINNACLE_TRY(save(window.grab(), QDir(folder).filePath(name)));
+            }
+        }
+    }
+    appearance.setChoice(before);
+    return renderBoardFile(desktop.workspace(), {}, QDir(folder).filePath(u"board.pdf"_s));
+}
+
+Result<> renderBoardFile(Workspace &workspace, const BoardRequest &request, const QString &path)
+{
+    WorkspaceBoards source(workspace);
+    BINNACLE_LET(const Board board, source.board(request).result());
+    return exportBoard(board, source.workspaceName(), path);
+}
+
+} // namespace binnacle

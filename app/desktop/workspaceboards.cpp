@@ -1,0 +1,36 @@
+// SPDX-FileCopyrightText: The Binnacle developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "desktop/workspaceboards.h"
+
+#include "reports/boardservice.h"
+#include "tickets/ticketqueries.h"
+#include "workspace.h"
+
+using namespace Qt::StringLiterals;
+
+namespace binnacle {
+
+QFuture<Result<Board>> WorkspaceBoards::board(const BoardRequest &request)
+{
+    return m_workspace.boards().board(m_workspace.actor(), request);
+}
+
+QFuture<Result<QString>> WorkspaceBoards::ticketNumber(qint64 ticket)
+{
+    return m_workspace.ticketQueries()
+        .rows(m_workspace.actor(), {TicketId(ticket)}, {})
+        .then([](const Result<std::vector<TicketRow>> &rows) -> Result<QString> {
+            if (!rows)
+                return tl::unexpected<Error>(rows.error());
+            if (rows->empty())
+                return fail(ErrorCode::NotFound, u"no-such-ticket"_s);
+            return rows->front().number;
+        });
+}
+
+QString WorkspaceBoards::workspaceName() const
+{
+    return m_workspace.database().info().name;
+}
+
+} // namespace binnacle

@@ -1,0 +1,40 @@
+// SPDX-FileCopyrightText: The Binnacle developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "desktop/workspaceimports.h"
+
+#include "workspace.h"
+
+namespace binnacle {
+
+QList<ImportFormatInfo> WorkspaceImports::formats()
+{
+    return importFormats();
+}
+
+QFuture<Result<ImportLook>> WorkspaceImports::look(const ImportRequest &request)
+{
+    return m_workspace.imports().look(m_workspace.actor(), request);
+}
+
+QFuture<Result<ImportReport>> WorkspaceImports::run(const ImportRequest &request, JobPtr job)
+{
+    return m_workspace.imports().run(m_workspace.actor(), request, std::move(job));
+}
+
+QFuture<Result<>> WorkspaceImports::remember(const ImportRequest &request, const QStringList &columns,
+                                             const QStringList &fields)
+{
+    return m_workspace.imports().rememberMapping(m_workspace.actor(), request, columns, fields);
+}
+
+QFuture<Result<QList<ImportBatch>>> WorkspaceImports::batches()
+{
+    return m_workspace.imports().batches(m_workspace.actor());
+}
+
+QFuture<Result<UndoImportReport>> WorkspaceImports::undo(BatchId batch)
+{
+    return m_workspace.imports().undo(m_workspace.actor(), batch);
+}
+
+} // namespace binnacle
