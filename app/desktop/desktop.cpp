@@ -13,6 +13,8 @@
 #include "wording/errors.h"
 #include "workspace.h"
 
+#include <QFileInfo>
+
 using namespace Qt::StringLiterals;
 
 namespace binnacle {
@@ -28,7 +30,9 @@ WorkspaceLabel labelOf(const Workspace &workspace)
     const bool file = database.engine() == Engine::Sqlite;
     const QString name = database.info().name;
     WorkspaceLabel label;
-    label.name = name.isEmpty() ? Desktop::tr("Workspace") : name;
+    label.name = !name.isEmpty() ? name
+                 : file          ? QFileInfo(database.location().path).completeBaseName()
+                                 : database.location().name;
     label.engine = file ? Desktop::tr("SQLite file") : Desktop::tr("PostgreSQL");
     label.readOnly = !allowed(workspace.actor().roles, Act::EditTicket);
     label.person = workspace.actor().name;
