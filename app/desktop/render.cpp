@@ -9,7 +9,7 @@
 #include "theme/appearance.h"
 #include "workspace.h"
 
-#include <QCoreApplication>
+#include <QApplication>
 #include <QDeadlineTimer>
 #include <QDir>
 #include <QEventLoop>
@@ -58,6 +58,8 @@ Result<> renderPages(Desktop &desktop, Appearance &appearance, const QString &fo
             for (const Page *page : window.host().pages()) {
                 window.desk().go({page->id(), {}});
                 settle(*page);
+                if (QWidget *focused = QApplication::focusWidget()) // a picture has no keyboard
+                    focused->clearFocus();
                 const QString name = u"%1-%2-%3x%4.png"_s.arg(page->id(), Appearance::choiceName(choice))
                                          .arg(size.width())
                                          .arg(size.height());

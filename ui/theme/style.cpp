@@ -115,6 +115,8 @@ void Style::drawControl(ControlElement element, const QStyleOption *option, QPai
                         const QWidget *widget) const
 {
     switch (element) {
+    case CE_PushButtonBevel: // the label draws the chevron of a menu
+        return drawButton(option, painter, widget);
     case CE_PushButtonLabel:
         return drawButtonLabel(option, painter, widget);
     case CE_HeaderSection:
