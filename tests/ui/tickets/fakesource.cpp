@@ -1,0 +1,300 @@
+// SPDX-FileCopyrightText: The Binnacle developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "fakesource.h"
+
+#include "tickets/ticketrules.h"
+#include "tickets/ticketvalues.h"
+
+#include <QPromise>
+#include <algorithm>
+#include <memory>
+
+using namespace Qt::StringLiterals;
+
+namespace binnacle::test {
+
+namespace {
+
+TicketRow rowOf(const Ticket &ticket)
+{
+    TicketRow row;
+    row.id = ticket.id;
+    row.number = ticket.number;
+    row.type = ticket.type;
+    row.title = ticket.title;
+    row.state = ticket.state;
+    row.stateClass = ticket.stateClass;
+    row.priority = ticket.priority;
+    row.team = ticket.team.name;
+    row.assignee = ticket.assignee.name;
+    row.requester = ticket.requester.name;
+    row.openedAt = ticket.openedAt;
+    row.updatedAt = ticket.updatedAt;
+    row.rowVersion = ticket.rowVersion;
+    return row;
+}
+
+} // namespace
+
+FakeSource::FakeSource(int tickets)
+{
+    for (int i = 0; i < tickets; ++i)
+        add(u"Ticket %1"_s.arg(i + 1));
+}
+
+TicketDetail &FakeSource::add(const QString &title, const QString &state)
+{
+    const qint64 id = m_tickets.empty() ? 1 : m_tickets.rbegin()->first + 1;
+    TicketDetail detail;
+    Ticket &ticket = detail.ticket;
+    ticket.id = TicketId(id);
+    ticket.source = u"binnacle"_s;
+    ticket.number = u"INC-%1"_s.arg(id);
+    ticket.title = title;
+    ticket.state = state;
+    ticket.stateClass = classOf(state);
+    ticket.openedAt = kNow - 30 * qint64(86'400'000) + id * 60'000;
+    ticket.updatedAt = ticket.openedAt;
+    ticket.rowVersion = 1;
+    return m_tickets.insert_or_assign(id, detail).first->second;
+}
+
+template <typename T>
+QFuture<Result<T>> FakeSource::answer(Result<T> result)
+{
+    auto promise = std::make_shared<QPromise<Result<T>>>();
+    promise->start();
+    QFuture<Result<T>> future = promise->future();
+    if (refuse)
+        result = tl::unexpected<Error>(*refuse);
+    const auto give = [promise, result] {
+        promise->addResult(result);
+        promise->finish();
+    };
+    if (hold)
+        m_held.append(give);
+    else
+        give();
+    return future;
+}
+
+void FakeSource::release(qsizetype index)
+{
+    m_held.takeAt(index)();
+}
+
+void FakeSource::releaseAll()
+{
+    while (!m_held.isEmpty())
+        release();
+}
+
+void FakeSource::tell(qint64 id)
+{
+    Q_EMIT changed({u"ticket"_s}, {id});
+}
+
+void FakeSource::changeElsewhere(qint64 id, const TicketValues &values)
+{
+    Ticket &ticket = m_tickets.at(id).ticket;
+    for (auto value = values.cbegin(); value != values.cend(); ++value)
+        (void)ticketvalues::set(ticket, value.key(), value.value());
+    ticket.stateClass = classOf(ticket.state);
+    ++ticket.rowVersion;
+    tell(id);
+}
+
+Actor FakeSource::actor() const
+{
+    return {PersonId(1), u"Mara Keller"_s, Role::Agent, u"test"_s, {}};
+}
+
+std::vector<TicketRow> FakeSource::found(const QString &query, bool descending) const
+{
+    std::vector<TicketRow> rows;
+    for (const auto &[id, detail] : m_tickets) {
+        const QString wanted = query.section(u"state:"_s, 1, 1).section(u' ', 0, 0);
+        if (wanted.isEmpty() || classText(detail.ticket.stateClass) == wanted)
+            rows.push_back(rowOf(detail.ticket));
+    }
+    std::sort(rows.begin(), rows.end(), [descending](const TicketRow &a, const TicketRow &b) {
+        return descending ? std::pair(b.openedAt, b.id) < std::pair(a.openedAt, a.id)
+                          : std::pair(a.openedAt, a.id) < std::pair(b.openedAt, b.id);
+    });
+    return rows;
+}
+
+QFuture<Result<TicketPage>> FakeSource::page(const TicketListRequest &request)
+{
+    calls.append(u"page "_s + request.query + u'|' + request.sort + u'|' + request.after);
+    const auto rows = found(request.query, request.sort.startsWith(u'-'));
+    size_t from = 0;
+    if (!request.after.isEmpty()) {
+        while (from < rows.size() && rows[from].id.value != request.after.toLongLong())
+            ++from;
+        ++from;
+    }
+    TicketPage page;
+    for (size_t i = from; i < rows.size() && i < from + size_t(request.limit); ++i)
+        page.rows.push_back(rows[i]);
+    if (from + page.rows.size() < rows.size())
+        page.next = QString::number(page.rows.back().id.value);
+    return answer<TicketPage>(page);
+}
+
+QFuture<Result<qint64>> FakeSource::count(const QString &query)
+{
+    return answer<qint64>(qint64(found(query, true).size()));
+}
+
+QFuture<Result<std::vector<TicketRow>>> FakeSource::newest(const QString &query, int limit)
+{
+    auto rows = found(query, true);
+    rows.resize(std::min(rows.size(), size_t(limit)));
+    return answer<std::vector<TicketRow>>(rows);
+}
+
+QFuture<Result<std::vector<TicketRow>>> FakeSource::rows(const std::vector<TicketId> &ids,
+                                                         const QString &query)
+{
+    calls.append(u"rows %1 %2"_s.arg(ids.size()).arg(query));
+    std::vector<TicketRow> present;
+    for (const TicketRow &row : found(query, true)) {
+        if (std::find(ids.begin(), ids.end(), row.id) != ids.end())
+            present.push_back(row);
+    }
+    return answer<std::vector<TicketRow>>(present);
+}
+
+QFuture<Result<TicketDetail>> FakeSource::detail(const TicketRef &ref)
+{
+    for (const auto &[id, detail] : m_tickets) {
+        if (id == ref.id.value || (!ref.number.isEmpty() && detail.ticket.number == ref.number))
+            return answer<TicketDetail>(detail);
+    }
+    return answer<TicketDetail>(fail(ErrorCode::NotFound, u"no-such-ticket"_s, {{u"number"_s, ref.number}}));
+}
+
+QFuture<Result<TicketNames>> FakeSource::names()
+{
+    return answer<TicketNames>(TicketNames{{u"Network"_s, u"Service desk"_s},
+                                           {u"Ines Duarte"_s, u"Mara Keller"_s},
+                                           {u"Office network"_s},
+                                           {u"Wi-Fi"_s}});
+}
+
+QFuture<Result<QByteArray>> FakeSource::attachmentContent(AttachmentId)
+{
+    return answer<QByteArray>(QByteArray("{\"level\": \"error\"}\n"));
+}
+
+QFuture<Result<TicketAct>> FakeSource::create(const TicketValues &values, const QString &operation)
+{
+    calls.append(u"create"_s);
+    if (values.value(u"title"_s).isEmpty())
+        return answer<TicketAct>(fail(ErrorCode::Invalid, u"title-required"_s, {{u"field"_s, u"title"_s}}));
+    Ticket &ticket = add(values.value(u"title"_s)).ticket;
+    ticket.openedAt = kNow;
+    for (auto value = values.cbegin(); value != values.cend(); ++value)
+        (void)ticketvalues::set(ticket, value.key(), value.value());
+    derive(ticket);
+    tell(ticket.id.value);
+    return answer<TicketAct>(TicketAct{ticket.id, ticket.number, 1, operation});
+}
+
+QFuture<Result<TicketAct>> FakeSource::set(TicketId id, const TicketValues &values, qint64 version)
+{
+    QStringList said;
+    for (auto value = values.cbegin(); value != values.cend(); ++value)
+        said.append(value.key() + u'=' + value.value());
+    calls.append(u"set %1 %2"_s.arg(id.value).arg(said.join(u' ')));
+    if (refuseOnce) {
+        const Error error = *refuseOnce;
+        refuseOnce.reset();
+        return answer<TicketAct>(tl::unexpected<Error>(error));
+    }
+    Ticket &ticket = m_tickets.at(id.value).ticket;
+    if (version > 0 && version != ticket.rowVersion) {
+        QVariantMap theirs;
+        for (const QString &field : values.keys())
+            theirs.insert(field, ticketvalues::text(ticket, field));
+        return answer<TicketAct>(
+            fail(ErrorCode::Conflict, u"stale-version"_s,
+                 {{u"number"_s, ticket.number}, {u"version"_s, ticket.rowVersion}, {u"theirs"_s, theirs}}));
+    }
+    const QString operation = u"op%1"_s.arg(++m_operations);
+    m_before[operation] = m_tickets.at(id.value);
+    for (auto value = values.cbegin(); value != values.cend(); ++value)
+        (void)ticketvalues::set(ticket, value.key(), value.value());
+    derive(ticket);
+    ++ticket.rowVersion;
+    tell(id.value);
+    return answer<TicketAct>(TicketAct{id, ticket.number, ticket.rowVersion, operation});
+}
+
+QFuture<Result<TicketAct>> FakeSource::assign(TicketId id, const QString &team, const QString &person,
+                                              qint64 version)
+{
+    TicketValues values;
+    if (!team.isEmpty())
+        values.insert(u"team"_s, team);
+    if (!person.isEmpty())
+        values.insert(u"assignee"_s, person);
+    return set(id, values, version);
+}
+
+QFuture<Result<TicketAct>> FakeSource::resolve(TicketId id, const QString &code, const QString &text,
+                                               const QString &restored, qint64 version)
+{
+    TicketValues values = {
+        {u"state"_s, u"resolved"_s}, {u"resolution_code"_s, code}, {u"resolution"_s, text}};
+    if (!restored.isEmpty())
+        values.insert(u"restored"_s, restored);
+    return set(id, values, version);
+}
+
+QFuture<Result<TicketAct>> FakeSource::reopen(TicketId id, qint64 version)
+{
+    return set(id, {{u"state"_s, u"in_progress"_s}}, version);
+}
+
+QFuture<Result<TicketAct>> FakeSource::comment(TicketId id, const QString &text, MessageKind kind,
+                                               const QString &)
+{
+    calls.append(u"comment %1 %2 %3"_s.arg(id.value).arg(messageKindText(kind), text));
+    if (refuseOnce) {
+        const Error error = *refuseOnce;
+        refuseOnce.reset();
+        return answer<TicketAct>(tl::unexpected<Error>(error));
+    }
+    TicketDetail &detail = m_tickets.at(id.value);
+    const QString operation = u"op%1"_s.arg(++m_operations);
+    m_before[operation] = detail;
+    detail.conversation.push_back(
+        {MessageId(qint64(detail.conversation.size()) + 1), kNow, PersonId(1), u"Mara Keller"_s, kind, text});
+    ++detail.ticket.rowVersion;
+    tell(id.value);
+    return answer<TicketAct>(TicketAct{id, detail.ticket.number, detail.ticket.rowVersion, operation});
+}
+
+QFuture<Result<TicketAct>> FakeSource::attach(TicketId id, const QString &path)
+{
+    calls.append(u"attach %1 %2"_s.arg(id.value).arg(path));
+    return answer<TicketAct>(TicketAct{id, m_tickets.at(id.value).ticket.number, 2, u"op"_s});
+}
+
+QFuture<Result<TicketAct>> FakeSource::undo(const QString &operation)
+{
+    calls.append(u"undo "_s + operation);
+    const auto before = m_before.find(operation);
+    if (before == m_before.end())
+        return answer<TicketAct>(fail(ErrorCode::Conflict, u"later-edit"_s));
+    const TicketId id = before->second.ticket.id;
+    const qint64 version = m_tickets.at(id.value).ticket.rowVersion + 1;
+    m_tickets[id.value] = before->second;
+    m_tickets[id.value].ticket.rowVersion = version;
+    tell(id.value);
+    return answer<TicketAct>(TicketAct{id, before->second.ticket.number, version, u"undo"_s});
+}
+
+} // namespace binnacle::test

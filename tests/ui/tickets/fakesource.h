@@ -1,0 +1,76 @@
+// SPDX-FileCopyrightText: The Binnacle developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+// Tickets in memory for tests of windows: answers at once, or holds its answers until told, in any order;
+// refuses when told. Knows the filters "", "state:open" and "state:done" and the order of opening. GUI
+// thread.
+
+#include "tickets/ticketsource.h"
+
+#include <QStringList>
+#include <functional>
+#include <map>
+#include <optional>
+
+namespace binnacle::test {
+
+class FakeSource : public TicketSource
+{
+    Q_OBJECT
+
+public:
+    explicit FakeSource(int tickets = 0);
+
+    TicketDetail &add(const QString &title, const QString &state = QStringLiteral("new"));
+    TicketDetail &ticket(qint64 id) { return m_tickets.at(id); }
+    void erase(qint64 id) { m_tickets.erase(id); }
+    // Somebody else saves: a new version, and word of it.
+    void changeElsewhere(qint64 id, const TicketValues &values);
+    void tell(qint64 id);
+
+    bool hold = false; // answers wait for release()
+    void release(qsizetype index = 0);
+    void releaseAll();
+    [[nodiscard]] qsizetype heldCount() const { return m_held.size(); }
+    std::optional<Error> refuse;     // every call answers this
+    std::optional<Error> refuseOnce; // the next act answers this
+    QStringList calls;               // "page after", "set 5 title=x", …
+
+    Actor actor() const override;
+    QTimeZone zone() const override { return QTimeZone::utc(); }
+    qint64 now() const override { return kNow; }
+    QFuture<Result<TicketPage>> page(const TicketListRequest &request) override;
+    QFuture<Result<qint64>> count(const QString &query) override;
+    QFuture<Result<std::vector<TicketRow>>> newest(const QString &query, int limit) override;
+    QFuture<Result<std::vector<TicketRow>>> rows(const std::vector<TicketId> &ids,
+                                                 const QString &query) override;
+    QFuture<Result<TicketDetail>> detail(const TicketRef &ref) override;
+    QFuture<Result<TicketNames>> names() override;
+    QFuture<Result<QByteArray>> attachmentContent(AttachmentId id) override;
+    QFuture<Result<TicketAct>> create(const TicketValues &values, const QString &operation) override;
+    QFuture<Result<TicketAct>> set(TicketId id, const TicketValues &values, qint64 version) override;
+    QFuture<Result<TicketAct>> assign(TicketId id, const QString &team, const QString &person,
+                                      qint64 version) override;
+    QFuture<Result<TicketAct>> resolve(TicketId id, const QString &code, const QString &text,
+                                       const QString &restored, qint64 version) override;
+    QFuture<Result<TicketAct>> reopen(TicketId id, qint64 version) override;
+    QFuture<Result<TicketAct>> comment(TicketId id, const QString &text, MessageKind kind,
+                                       const QString &operation) override;
+    QFuture<Result<TicketAct>> attach(TicketId id, const QString &path) override;
+    QFuture<Result<TicketAct>> undo(const QString &operation) override;
+
+    static constexpr qint64 kNow = 1'767'348'000'000; // 2026-01-02T10:00:00Z
+
+private:
+    template <typename T>
+    QFuture<Result<T>> answer(Result<T> result);
+    [[nodiscard]] std::vector<TicketRow> found(const QString &query, bool descending) const;
+
+    std::map<qint64, TicketDetail> m_tickets;
+    std::map<QString, TicketDetail> m_before; // by operation
+    QList<std::function<void()>> m_held;
+    int m_operations = 0;
+};
+
+} // namespace binnacle::test

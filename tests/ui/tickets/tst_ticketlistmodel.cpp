@@ -1,0 +1,226 @@
+// SPDX-FileCopyrightText: The Binnacle developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Pages come and go, late answers are dropped, changes reach just their rows, nothing moves under the cursor.
+#include "fakesource.h"
+#include "tickets/ticketlistmodel.h"
+
+#include <QAbstractItemModelTester>
+#include <QSignalSpy>
+#include <QTest>
+
+using namespace Qt::StringLiterals;
+
+namespace binnacle {
+
+class TestTicketListModel : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void readsOnToTheEnd();
+    void keepsFourPagesAtMost();
+    void dropsLateAnswers();
+    void keepsWhatIsShownWhenRefused();
+    void anEmptyPageIsAnAnswer();
+    void followsChangesInPlace();
+    void countsNewOnesApart();
+    void marksWhatNoLongerMatches();
+    void removesWhatIsGone();
+    void ourOwnChangeIsNotUnseen();
+    void sortsByAskingAnew();
+
+private:
+    static QString text(const TicketListModel &model, int row, int column)
+    {
+        return model.index(row, column).data().toString();
+    }
+};
+
+void TestTicketListModel::readsOnToTheEnd()
+{
+    test::FakeSource source(450);
+    TicketListModel model(source);
+    model.ask({}, u"-opened"_s);
+    QTRY_COMPARE(model.rowCount(), 200);
+    QCOMPARE(text(model, 0, TicketListModel::Number), u"INC-450"_s);
+    QTRY_COMPARE(model.total(), qint64(450));
+    for (int page = 2; page <= 3; ++page) {
+        QVERIFY(model.canFetchMore({}));
+        model.fetchMore({});
+        QTRY_COMPARE(model.rowCount(), std::min(450, page * 200));
+    }
+    QVERIFY(!model.canFetchMore({}));
+    QCOMPARE(text(model, 449, TicketListModel::Number), u"INC-1"_s);
+}
+
+void TestTicketListModel::keepsFourPagesAtMost()
+{
+    test::FakeSource source(2000);
+    TicketListModel model(source);
+    QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::QtTest);
+    model.ask({}, u"-opened"_s);
+    while (model.rowCount() < 2000) { // the tester asks for more too
+        const int before = model.rowCount();
+        model.fetchMore({});
+        QTRY_VERIFY(model.rowCount() > before);
+        QVERIFY(model.loadedPages() <= 4);
+    }
+    QCOMPARE(model.rowCount(), 2000);
+    QVERIFY(model.index(5, 0).data(TicketListModel::LoadingRole).toBool());
+    QCOMPARE(model.idAt(5), TicketId(1995)); // known without its row
+    QCOMPARE(model.rowOf(TicketId(1995)), 5);
+    model.setVisible(0, 30);
+    QTRY_COMPARE(text(model, 5, TicketListModel::Number), u"INC-1995"_s);
+    QCOMPARE(model.rowCount(), 2000);
+    QVERIFY(model.loadedPages() <= 4);
+}
+
+void TestTicketListModel::dropsLateAnswers()
+{
+    test::FakeSource source(3);
+    source.ticket(2).ticket.state = u"resolved"_s;
+    source.ticket(2).ticket.stateClass = StateClass::Done;
+    TicketListModel model(source);
+    source.hold = true;
+    model.ask(u"state:open"_s, u"-opened"_s);
+    model.ask(u"state:done"_s, u"-opened"_s);
+    QCOMPARE(source.heldCount(), 2);
+    source.release(1); // the later question first
+    QTRY_COMPARE(model.rowCount(), 1);
+    source.release(0);
+    QTest::qWait(20);
+    QCOMPARE(model.rowCount(), 1);
+    QCOMPARE(text(model, 0, TicketListModel::Number), u"INC-2"_s);
+}
+
+void TestTicketListModel::keepsWhatIsShownWhenRefused()
+{
+    test::FakeSource source(3);
+    TicketListModel model(source);
+    model.ask({}, u"-opened"_s);
+    QTRY_COMPARE(model.rowCount(), 3);
+    QSignalSpy failed(&model, &TicketListModel::failed);
+    source.refuse = Error{ErrorCode::Unavailable, u"database-unavailable"_s, {}, {}};
+    model.refresh();
+    QTRY_COMPARE(failed.size(), 1);
+    QCOMPARE(model.rowCount(), 3);
+    QVERIFY(!model.isAsking());
+    source.refuse.reset();
+    model.refresh();
+    QTRY_VERIFY(!model.isAsking());
+    QCOMPARE(failed.size(), 1);
+}
+
+void TestTicketListModel::anEmptyPageIsAnAnswer()
+{
+    test::FakeSource source;
+    TicketListModel model(source);
+    QSignalSpy answered(&model, &TicketListModel::answered);
+    model.ask({}, u"-opened"_s);
+    QTRY_COMPARE(answered.size(), 1);
+    QVERIFY(model.isLoaded());
+    QCOMPARE(model.rowCount(), 0);
+    QCOMPARE(model.total(), qint64(0));
+    source.add(u"The first"_s);
+    source.tell(1);
+    QTRY_COMPARE(model.rowCount(), 1); // nothing was under the cursor
+}
+
+void TestTicketListModel::followsChangesInPlace()
+{
+    test::FakeSource source(10);
+    TicketListModel model(source);
+    QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::QtTest);
+    model.ask(u"state:open"_s, u"-opened"_s);
+    QTRY_COMPARE(model.rowCount(), 10);
+    QSignalSpy changes(&model, &QAbstractItemModel::dataChanged);
+    QSignalSpy resets(&model, &QAbstractItemModel::modelReset);
+    source.changeElsewhere(4, {{u"title"_s, u"Another title"_s}});
+    QTRY_COMPARE(changes.size(), 1);
+    QCOMPARE(resets.size(), 0);
+    const int row = model.rowOf(TicketId(4));
+    QCOMPARE(changes.at(0).at(0).value<QModelIndex>().row(), row);
+    QCOMPARE(changes.at(0).at(1).value<QModelIndex>().row(), row);
+    QCOMPARE(text(model, row, TicketListModel::Subject), u"Another title"_s);
+    QVERIFY(model.index(row, 0).data(TicketListModel::UnseenRole).toBool());
+    model.setSeen(TicketId(4));
+    QVERIFY(!model.index(row, 0).data(TicketListModel::UnseenRole).toBool());
+}
+
+void TestTicketListModel::countsNewOnesApart()
+{
+    test::FakeSource source(5);
+    TicketListModel model(source);
+    model.ask(u"state:open"_s, u"-opened"_s);
+    QTRY_COMPARE(model.rowCount(), 5);
+    source.add(u"Just in"_s);
+    source.tell(6);
+    QTRY_COMPARE(model.newCount(), 1);
+    QCOMPARE(model.rowCount(), 5);
+    QCOMPARE(text(model, 0, TicketListModel::Number), u"INC-5"_s);
+    QCOMPARE(model.total(), qint64(6));
+    model.refresh();
+    QTRY_COMPARE(model.rowCount(), 6);
+    QCOMPARE(model.newCount(), 0);
+}
+
+void TestTicketListModel::marksWhatNoLongerMatches()
+{
+    test::FakeSource source(5);
+    TicketListModel model(source);
+    model.ask(u"state:open"_s, u"-opened"_s);
+    QTRY_COMPARE(model.rowCount(), 5);
+    source.changeElsewhere(3, {{u"state"_s, u"resolved"_s}});
+    const int row = model.rowOf(TicketId(3));
+    QTRY_VERIFY(model.index(row, 0).data(TicketListModel::LeftRole).toBool());
+    QCOMPARE(model.rowCount(), 5);
+    QCOMPARE(model.total(), qint64(4));
+    QCOMPARE(text(model, row, TicketListModel::State), u"Resolved"_s);
+    source.changeElsewhere(3, {{u"state"_s, u"in_progress"_s}});
+    QTRY_VERIFY(!model.index(row, 0).data(TicketListModel::LeftRole).toBool());
+    QCOMPARE(model.total(), qint64(5));
+}
+
+void TestTicketListModel::removesWhatIsGone()
+{
+    test::FakeSource source(5);
+    TicketListModel model(source);
+    QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::QtTest);
+    model.ask({}, u"-opened"_s);
+    QTRY_COMPARE(model.rowCount(), 5);
+    source.erase(2);
+    source.tell(2);
+    QTRY_COMPARE(model.rowCount(), 4);
+    QCOMPARE(model.rowOf(TicketId(2)), -1);
+    QCOMPARE(text(model, 3, TicketListModel::Number), u"INC-1"_s);
+}
+
+void TestTicketListModel::ourOwnChangeIsNotUnseen()
+{
+    test::FakeSource source(3);
+    TicketListModel model(source);
+    model.ask({}, u"-opened"_s);
+    QTRY_COMPARE(model.rowCount(), 3);
+    model.ownChange(TicketId(2));
+    source.changeElsewhere(2, {{u"title"_s, u"Mine"_s}});
+    const int row = model.rowOf(TicketId(2));
+    QTRY_COMPARE(text(model, row, TicketListModel::Subject), u"Mine"_s);
+    QVERIFY(!model.index(row, 0).data(TicketListModel::UnseenRole).toBool());
+}
+
+void TestTicketListModel::sortsByAskingAnew()
+{
+    test::FakeSource source(300);
+    TicketListModel model(source);
+    model.ask({}, u"-opened"_s);
+    QTRY_COMPARE(model.rowCount(), 200);
+    model.sort(TicketListModel::Opened, Qt::AscendingOrder);
+    QTRY_COMPARE(text(model, 0, TicketListModel::Number), u"INC-1"_s);
+    QCOMPARE(model.sortText(), u"opened"_s);
+    QVERIFY(source.calls.contains(u"page |opened|"_s));
+}
+
+} // namespace binnacle
+
+QTEST_MAIN(binnacle::TestTicketListModel)
+#include "tst_ticketlistmodel.moc"

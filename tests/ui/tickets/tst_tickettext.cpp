@@ -1,0 +1,149 @@
+// SPDX-FileCopyrightText: The Binnacle developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Small texts, harmless file names, and stale saves taken apart by field.
+#include "tickets/attachmentfile.h"
+#include "tickets/editmerge.h"
+#include "tickets/tickettext.h"
+
+#include <QFileInfo>
+#include <QRandomGenerator>
+#include <QTest>
+
+using namespace Qt::StringLiterals;
+
+namespace binnacle {
+
+class TestTicketText : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void moments_data();
+    void moments();
+    void fences();
+    void fileNames_data();
+    void fileNames();
+    void riskyFiles_data();
+    void riskyFiles();
+    void privateCopies();
+    void mergesLoseNothing();
+};
+
+void TestTicketText::moments_data()
+{
+    QTest::addColumn<qint64>("before"); // minutes before Friday 2026-01-02 10:00 UTC
+    QTest::addColumn<QString>("text");
+    QTest::newRow("today") << qint64(30) << u"09:30"_s;
+    QTest::newRow("yesterday by its day") << qint64(1440) << u"Thu 10:00"_s;
+    QTest::newRow("a week ago with its year, which is another") << qint64(7 * 1440) << u"Dec 26, 2025"_s;
+}
+
+void TestTicketText::moments()
+{
+    QFETCH(qint64, before);
+    constexpr qint64 kNow = 1'767'348'000'000;
+    QTEST(tickettext::momentText(kNow - before * 60'000, kNow, QTimeZone::utc()), "text");
+}
+
+void TestTicketText::fences()
+{
+    const auto found = tickettext::segments(u"See:\r\n```JSON\n{}\n```\nand\n```\nplain <b>\n"_s);
+    QCOMPARE(found.size(), size_t(4));
+    QCOMPARE(found[0].text, u"See:"_s);
+    QVERIFY(found[1].isCode && found[1].language == u"json"_s && found[1].text == u"{}"_s);
+    QVERIFY(!found[2].isCode && found[2].text == u"and"_s);
+    QVERIFY(found[3].isCode && found[3].text == u"plain <b>"_s);
+}
+
+void TestTicketText::fileNames_data()
+{
+    QTest::addColumn<QString>("name");
+    QTest::addColumn<QString>("safe");
+    QTest::newRow("plain stays") << u"switch.log"_s << u"switch.log"_s;
+    QTest::newRow("folders go") << u"../../.ssh/authorized_keys"_s << u"authorized_keys"_s;
+    QTest::newRow("backslashes too") << u"C:\\Windows\\a.txt"_s << u"a.txt"_s;
+    QTest::newRow("hidden files show") << u".bashrc"_s << u"bashrc"_s;
+    QTest::newRow("direction marks go") << u"photo\u202Egpj.exe"_s << u"photogpj.exe"_s;
+    QTest::newRow("nothing left") << u"..."_s << u"attachment"_s;
+}
+
+void TestTicketText::fileNames()
+{
+    QFETCH(QString, name);
+    QTEST(tickettext::safeFileName(name), "safe");
+}
+
+void TestTicketText::riskyFiles_data()
+{
+    QTest::addColumn<QString>("name");
+    QTest::addColumn<QString>("type");
+    QTest::addColumn<bool>("risky");
+    QTest::newRow("a log") << u"a.log"_s << u"text/plain"_s << false;
+    QTest::newRow("a picture") << u"a.png"_s << u"image/png"_s << false;
+    QTest::newRow("a script") << u"a.sh"_s << u"text/plain"_s << true;
+    QTest::newRow("a starter") << u"a.desktop"_s << u"application/octet-stream"_s << true;
+    QTest::newRow("a drawing with script") << u"a.svg"_s << u"image/svg+xml"_s << true;
+    QTest::newRow("a page under another name") << u"a.txt"_s << u"text/html"_s << true;
+    QTest::newRow("two endings") << u"invoice.pdf.exe"_s << u"application/pdf"_s << true;
+    QTest::newRow("a dot at the end") << u"a.exe.txt"_s << u"text/plain"_s << true;
+}
+
+void TestTicketText::riskyFiles()
+{
+    QFETCH(QString, name);
+    QFETCH(QString, type);
+    QTEST(tickettext::isRisky(name, type), "risky");
+}
+
+void TestTicketText::privateCopies()
+{
+    const auto path = attachmentfile::privateCopy(u"../a.log"_s, "content");
+    QVERIFY(path.has_value());
+    const QFileInfo file(*path);
+    QCOMPARE(file.fileName(), u"a.log"_s);
+    QCOMPARE(file.size(), qint64(7));
+    const QFile::Permissions others =
+        QFile::ReadGroup | QFile::WriteGroup | QFile::ReadOther | QFile::WriteOther;
+    QVERIFY(!(file.permissions() & (others | QFile::ExeOwner)));
+    QVERIFY(file.permissions() & QFile::ReadOwner);
+    QVERIFY(!(QFileInfo(file.path()).permissions() & others));
+    QFile::setPermissions(*path, QFile::ReadOwner | QFile::WriteOwner);
+    QVERIFY(QFile::remove(*path));
+    QVERIFY(QDir().rmdir(file.path()));
+}
+
+// Whatever both sides do: what only I changed is sent, what only they changed is left, what both changed
+// differently is asked, and nothing is in two of these.
+void TestTicketText::mergesLoseNothing()
+{
+    const QStringList fields = {u"title"_s, u"team"_s, u"impact"_s, u"tags"_s};
+    const QStringList values = {{}, u"a"_s, u"b"_s, u"c"_s};
+    QRandomGenerator random(20260102);
+    for (int round = 0; round < 10'000; ++round) {
+        TicketValues base, mine;
+        QVariantMap theirs;
+        for (const QString &field : fields) {
+            base.insert(field, values.at(random.bounded(4)));
+            mine.insert(field, values.at(random.bounded(4)));
+            theirs.insert(field, values.at(random.bounded(4)));
+        }
+        const EditMerge merge = mergeEdit(base, mine, theirs);
+        for (const QString &field : fields) {
+            const bool asked =
+                std::any_of(merge.conflicts.begin(), merge.conflicts.end(),
+                            [&](const FieldConflict &conflict) { return conflict.field == field; });
+            const bool iDid = mine.value(field) != base.value(field);
+            const bool theyDid = theirs.value(field).toString() != base.value(field);
+            const bool same = mine.value(field) == theirs.value(field).toString();
+            QCOMPARE(asked, iDid && theyDid && !same);
+            QCOMPARE(merge.values.contains(field), iDid && !theyDid);
+            if (merge.values.contains(field))
+                QCOMPARE(merge.values.value(field), mine.value(field));
+        }
+    }
+}
+
+} // namespace binnacle
+
+QTEST_GUILESS_MAIN(binnacle::TestTicketText)
+#include "tst_tickettext.moc"

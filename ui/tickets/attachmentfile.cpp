@@ -1,0 +1,55 @@
+// SPDX-FileCopyrightText: The Binnacle developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tickets/attachmentfile.h"
+
+#include "tickets/tickettext.h"
+
+#include <QDir>
+#include <QFile>
+#include <QSaveFile>
+#include <QStandardPaths>
+#include <QTemporaryDir>
+
+using namespace Qt::StringLiterals;
+
+namespace binnacle::attachmentfile {
+
+namespace {
+
+tl::unexpected<Error> unwritable(const QString &path, const QString &detail)
+{
+    return fail(ErrorCode::Unavailable, u"file-unwritable"_s, {{u"path"_s, path}}, detail);
+}
+
+} // namespace
+
+Result<QString> privateCopy(const QString &name, const QByteArray &content)
+{
+    QString base = QStandardPaths::writableLocation(QStandardPaths::RuntimeLocation);
+    if (base.isEmpty())
+        base = QDir::tempPath();
+    QTemporaryDir folder(base + u"/binnacle-XXXXXX"_s); // made with mode 0700
+    if (!folder.isValid())
+        return unwritable(base, folder.errorString());
+    folder.setAutoRemove(
+        false); // the program that opens it reads on; the runtime directory goes with the session
+    const QString path = folder.filePath(tickettext::safeFileName(name));
+    QFile file(path);
+    if (!file.open(QIODevice::WriteOnly | QIODevice::NewOnly, QFile::ReadOwner | QFile::WriteOwner) ||
+        file.write(content) != content.size() || !file.flush())
+        return unwritable(path, file.errorString());
+    file.close();
+    if (!file.setPermissions(QFile::ReadOwner))
+        return unwritable(path, file.errorString());
+    return path;
+}
+
+Result<QString> save(const QString &path, const QByteArray &content)
+{
+    QSaveFile file(path);
+    if (!file.open(QIODevice::WriteOnly) || file.write(content) != content.size() || !file.commit())
+        return unwritable(path, file.errorString());
+    return path;
+}
+
+} // namespace binnacle::attachmentfile

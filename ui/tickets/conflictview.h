@@ -1,0 +1,39 @@
+// SPDX-FileCopyrightText: The Binnacle developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+// Somebody saved the same fields meanwhile: shows by field what it was, mine and theirs, and asks which
+// stands. Nothing is saved or lost until a person chooses. GUI thread.
+
+#include "tickets/editmerge.h"
+
+#include <QDialog>
+
+class QButtonGroup;
+class QLabel;
+class QPushButton;
+
+namespace binnacle {
+
+class ConflictView : public QDialog
+{
+    Q_OBJECT
+
+public:
+    ConflictView(const QString &number, const EditMerge &merge, QWidget *parent);
+
+    // Mine where chosen, with what merged by itself.
+    [[nodiscard]] TicketValues chosen() const;
+    void setError(const QString &error);
+
+Q_SIGNALS:
+    void decided(const binnacle::TicketValues &values);
+
+private:
+    EditMerge m_merge;
+    QList<QButtonGroup *> m_choices; // 0: mine, 1: theirs
+    QLabel *m_error;
+    QPushButton *m_save;
+};
+
+} // namespace binnacle

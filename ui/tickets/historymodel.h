@@ -1,0 +1,36 @@
+// SPDX-FileCopyrightText: The Binnacle developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+// What happened to a ticket, newest first: when, which field, from what to what, by whom. GUI thread.
+
+#include "tickets/ticket.h"
+
+#include <QAbstractTableModel>
+#include <QTimeZone>
+#include <vector>
+
+namespace binnacle {
+
+class HistoryModel : public QAbstractTableModel
+{
+    Q_OBJECT
+
+public:
+    enum Column { When, Field, Change, Actor, ColumnCount };
+
+    explicit HistoryModel(QTimeZone zone, QObject *parent = nullptr);
+
+    void setHistory(const std::vector<HistoryRow> &oldestFirst);
+
+    [[nodiscard]] int rowCount(const QModelIndex &parent = {}) const override;
+    [[nodiscard]] int columnCount(const QModelIndex &parent = {}) const override;
+    [[nodiscard]] QVariant data(const QModelIndex &index, int role) const override;
+    [[nodiscard]] QVariant headerData(int section, Qt::Orientation orientation, int role) const override;
+
+private:
+    QTimeZone m_zone;
+    std::vector<HistoryRow> m_rows;
+};
+
+} // namespace binnacle

@@ -1,0 +1,50 @@
+// SPDX-FileCopyrightText: The Binnacle developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+// A short list to choose one thing from by typing: teams and persons, next states, columns to sort by. Enter
+// takes the marked one, Esc leaves. Stays open with the reason when what was chosen is refused. GUI thread.
+
+#include <QDialog>
+#include <QList>
+
+class QLabel;
+class QLineEdit;
+class QListWidget;
+
+namespace binnacle {
+
+struct PickItem
+{
+    QString id;
+    QString text;
+    QString note; // "team", "person", "now"
+};
+
+class QuickPicker : public QDialog
+{
+    Q_OBJECT
+
+public:
+    QuickPicker(const QString &title, const QString &placeholder, QWidget *parent);
+
+    void setItems(const QList<PickItem> &items);
+    void setError(const QString &error);
+    [[nodiscard]] QString currentId() const;
+
+Q_SIGNALS:
+    void picked(const QString &id);
+
+protected:
+    bool eventFilter(QObject *watched, QEvent *event) override;
+
+private:
+    void filter();
+
+    QList<PickItem> m_items;
+    QLineEdit *m_line;
+    QListWidget *m_list;
+    QLabel *m_error;
+};
+
+} // namespace binnacle

@@ -1,0 +1,409 @@
+// SPDX-FileCopyrightText: The Binnacle developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tickets/ticketactions.h"
+
+#include "shell/palette.h"
+#include "tickets/quickpicker.h"
+#include "tickets/replybox.h"
+#include "tickets/statedialog.h"
+#include "tickets/ticketdialog.h"
+#include "tickets/ticketlistmodel.h"
+#include "tickets/ticketrules.h"
+#include "tickets/ticketsource.h"
+#include "tickets/ticketspage.h"
+#include "tickets/tickettext.h"
+#include "tickets/ticketvalues.h"
+#include "tickets/ticketview.h"
+#include "wording/errors.h"
+#include "wording/terms.h"
+
+#include <QClipboard>
+#include <QFileDialog>
+#include <QGuiApplication>
+#include <QPointer>
+#include <QUuid>
+
+using namespace Qt::StringLiterals;
+
+namespace binnacle {
+
+namespace {
+
+constexpr int kPaletteHits = 8;
+const QString kPerson = u"person:"_s;
+const QString kTeam = u"team:"_s;
+
+QString drawOperation()
+{
+    return QUuid::createUuid().toString(QUuid::WithoutBraces);
+}
+
+QList<PickItem> assignItems(const TicketNames &names, const QString &me)
+{
+    QList<PickItem> items = {{kPerson + me, TicketActions::tr("Assign to me"), me}};
+    for (const QString &team : names.teams)
+        items.append({kTeam + team, team, TicketActions::tr("team")});
+    for (const QString &person : names.persons) {
+        if (person != me)
+            items.append({kPerson + person, person, TicketActions::tr("person")});
+    }
+    return items;
+}
+
+} // namespace
+
+TicketActions::TicketActions(TicketsPage &page, TicketSource &source, Desk &desk)
+    : QObject(&page)
+    , m_page(page)
+    , m_source(source)
+    , m_desk(desk)
+    , m_edits(source, desk)
+{
+    addTicketActs(desk.actions());
+    addPageActs(desk.actions());
+    addPaletteSource();
+}
+
+void TicketActions::addPaletteSource()
+{
+    m_desk.palette().addSource(
+        [this](const QString &text, const std::function<void(QList<PaletteItem>)> &done) {
+            if (text.trimmed().size() < 2)
+                return done({});
+            m_source.newest(text, kPaletteHits)
+                .then(this, [this, done](const Result<std::vector<TicketRow>> &rows) {
+                    QList<PaletteItem> items;
+                    for (const TicketRow &row : rows.value_or(std::vector<TicketRow>())) {
+                        PaletteItem item;
+                        item.id = u"ticket:"_s + QString::number(row.id.value);
+                        item.text = tr("%1  %2").arg(row.number, tickettext::oneLine(row.title));
+                        item.kind = tr("Ticket");
+                        item.icon = u"tickets"_s;
+                        item.found = true;
+                        item.run = [this, id = row.id] {
+                            m_desk.go({m_page.id(), {{u"ticket"_s, id.value}, {u"open"_s, true}}});
+                        };
+                        items.append(item);
+                    }
+                    done(items);
+                });
+        });
+}
+
+const TicketDetail *TicketActions::current()
+{
+    const TicketDetail *detail = m_page.currentDetail();
+    if (!detail)
+        m_desk.tell({Notice::Level::Info, tr("Choose a ticket first."), {}, {}, {}});
+    return detail;
+}
+
+TicketEdit TicketActions::editOf(const TicketDetail &detail, const TicketValues &mine,
+                                 const QString &done) const
+{
+    TicketEdit edit;
+    edit.id = detail.ticket.id;
+    edit.number = detail.ticket.number;
+    edit.version = detail.ticket.rowVersion;
+    edit.mine = mine;
+    edit.done = done;
+    for (auto value = mine.cbegin(); value != mine.cend(); ++value)
+        edit.base.insert(value.key(), ticketvalues::text(detail.ticket, value.key()));
+    edit.send = [&source = m_source, id = edit.id](const TicketValues &values, qint64 version) {
+        return source.set(id, values, version);
+    };
+    return edit;
+}
+
+void TicketActions::withNames(std::function<void(const TicketNames &)> use)
+{
+    m_source.names().then(this, [this, use = std::move(use)](const Result<TicketNames> &names) {
+        if (names)
+            use(*names);
+        else
+            m_edits.tell(names.error());
+    });
+}
+
+void TicketActions::newTicket()
+{
+    auto *dialog = new TicketDialog(TicketForm::Purpose::New, tr("New ticket"), m_desk.window());
+    withNames([dialog = QPointer(dialog)](const TicketNames &names) {
+        if (dialog)
+            dialog->form().setNames(names);
+    });
+    // One operation for all tries of this form: what arrived once is not made twice.
+    connect(dialog, &TicketDialog::submitted, this, [this, dialog, operation = drawOperation()] {
+        TicketValues values = dialog->form().values();
+        for (auto value = values.begin(); value != values.end();)
+            value = value->isEmpty() && value.key() != u"title" ? values.erase(value) : std::next(value);
+        dialog->setBusy(true);
+        m_edits.follow(
+            m_source.create(values, operation), tr("{number} created"),
+            [this, dialog = QPointer(dialog)](const TicketAct &act) {
+                if (dialog)
+                    dialog->accept();
+                m_desk.go({m_page.id(), {{u"ticket"_s, act.id.value}}});
+            },
+            [dialog = QPointer(dialog)](const Error &error) {
+                if (dialog)
+                    dialog->setError(error);
+            });
+    });
+    dialog->open();
+}
+
+void TicketActions::editFields()
+{
+    const TicketDetail *detail = current();
+    if (!detail)
+        return;
+    auto *dialog = new TicketDialog(TicketForm::Purpose::Edit, tr("Edit %1").arg(detail->ticket.number),
+                                    m_desk.window());
+    TicketValues start;
+    for (const QString &field : TicketForm::fieldNames(TicketForm::Purpose::Edit))
+        start.insert(field, ticketvalues::text(detail->ticket, field));
+    if (detail->ticket.priorityOrigin == PriorityOrigin::Derived)
+        start.insert(u"priority"_s, {});
+    dialog->form().setValues(start);
+    withNames([dialog = QPointer(dialog)](const TicketNames &names) {
+        if (dialog)
+            dialog->form().setNames(names);
+    });
+    connect(dialog, &TicketDialog::submitted, this, [this, dialog, base = *detail] {
+        const TicketValues changes = dialog->form().changed();
+        if (changes.isEmpty())
+            return dialog->accept();
+        TicketEdit edit = editOf(base, changes, tr("{number} changed"));
+        edit.succeeded = [dialog = QPointer(dialog)] {
+            if (dialog)
+                dialog->accept();
+        };
+        edit.refused = [dialog = QPointer(dialog)](const Error &error) {
+            if (dialog)
+                dialog->setError(error);
+        };
+        dialog->setBusy(true);
+        m_edits.run(edit);
+    });
+    dialog->open();
+}
+
+void TicketActions::assign()
+{
+    const TicketDetail *detail = current();
+    if (!detail)
+        return;
+    auto *picker =
+        new QuickPicker(tr("Assign %1").arg(detail->ticket.number), tr("A team or person"), m_desk.window());
+    const QString me = m_source.actor().name;
+    picker->setItems(assignItems({}, me));
+    withNames([picker = QPointer(picker), me](const TicketNames &names) {
+        if (picker)
+            picker->setItems(assignItems(names, me));
+    });
+    connect(picker, &QuickPicker::picked, this, [this, picker, base = *detail](const QString &id) {
+        const bool isTeam = id.startsWith(kTeam);
+        assignTo(base, isTeam ? id.mid(kTeam.size()) : QString(), isTeam ? QString() : id.mid(kPerson.size()),
+                 picker);
+    });
+    picker->open();
+}
+
+void TicketActions::take()
+{
+    if (const TicketDetail *detail = current())
+        assignTo(*detail, {}, m_source.actor().name, nullptr);
+}
+
+void TicketActions::assignTo(const TicketDetail &detail, const QString &team, const QString &person,
+                             QuickPicker *picker)
+{
+    TicketValues mine;
+    if (!team.isEmpty())
+        mine.insert(u"team"_s, team);
+    if (!person.isEmpty())
+        mine.insert(u"assignee"_s, person);
+    TicketEdit edit = editOf(detail, mine, tr("{number} assigned to %1").arg(team.isEmpty() ? person : team));
+    edit.send = [this, id = edit.id](const TicketValues &values, qint64 version) {
+        return m_source.assign(id, values.value(u"team"_s), values.value(u"assignee"_s), version);
+    };
+    if (picker) {
+        edit.succeeded = [picker = QPointer(picker)] {
+            if (picker)
+                picker->accept();
+        };
+        edit.refused = [picker = QPointer(picker)](const Error &error) {
+            if (picker)
+                picker->setError(wording::errorLine(error));
+        };
+    }
+    m_edits.run(edit);
+}
+
+void TicketActions::changeState()
+{
+    const TicketDetail *detail = current();
+    if (!detail)
+        return;
+    const QStringList next = nextStates(detail->ticket.type, detail->ticket.state);
+    if (next.isEmpty()) {
+        m_desk.tell({Notice::Level::Info,
+                     tr("%1 is %2; no state follows.")
+                         .arg(detail->ticket.number, wording::stateLabel(detail->ticket.state)),
+                     {},
+                     {},
+                     {}});
+        return;
+    }
+    QList<PickItem> items;
+    for (const QString &state : next)
+        items.append({state, wording::stateLabel(state), {}});
+    auto *picker =
+        new QuickPicker(tr("%1 is %2").arg(detail->ticket.number, wording::stateLabel(detail->ticket.state)),
+                        tr("Next state"), m_desk.window());
+    picker->setItems(items);
+    connect(picker, &QuickPicker::picked, this, [this, picker, base = *detail](const QString &state) {
+        if (StateDialog::isNeeded(base.ticket, state) ||
+            (state == u"assigned" && base.ticket.team.name.isEmpty())) {
+            picker->accept();
+            return moveTo(state);
+        }
+        TicketEdit edit =
+            editOf(base, {{u"state"_s, state}}, tr("{number} is %1").arg(wording::stateLabel(state)));
+        edit.succeeded = [picker = QPointer(picker)] {
+            if (picker)
+                picker->accept();
+        };
+        edit.refused = [picker = QPointer(picker)](const Error &error) {
+            if (picker)
+                picker->setError(wording::errorLine(error));
+        };
+        m_edits.run(edit);
+    });
+    picker->open();
+}
+
+void TicketActions::moveTo(const QString &state)
+{
+    const TicketDetail *detail = current();
+    if (!detail)
+        return;
+    if (state == u"assigned" && detail->ticket.team.name.isEmpty())
+        return assign(); // whoever is chosen there also moves it
+    if (!StateDialog::isNeeded(detail->ticket, state))
+        return m_edits.run(
+            editOf(*detail, {{u"state"_s, state}}, tr("{number} is %1").arg(wording::stateLabel(state))));
+    auto *dialog = new StateDialog(detail->ticket, state, m_source.zone(), m_source.now(), m_desk.window());
+    connect(dialog, &StateDialog::submitted, this,
+            [this, dialog, state, base = *detail](const TicketValues &values) {
+                TicketEdit edit = editOf(base, values, tr("{number} is %1").arg(wording::stateLabel(state)));
+                if (values.contains(u"resolution"_s)) {
+                    edit.send = [this, id = edit.id, values](const TicketValues &mine, qint64 version) {
+                        const auto each = [&](const QString &name) {
+                            return mine.value(name, values.value(name));
+                        };
+                        return m_source.resolve(id, each(u"resolution_code"_s), each(u"resolution"_s),
+                                                each(u"restored"_s), version);
+                    };
+                }
+                edit.succeeded = [dialog = QPointer(dialog)] {
+                    if (dialog)
+                        dialog->accept();
+                };
+                edit.refused = [dialog = QPointer(dialog)](const Error &error) {
+                    if (dialog)
+                        dialog->setError(error);
+                };
+                m_edits.run(edit);
+            });
+    dialog->open();
+}
+
+void TicketActions::resolve()
+{
+    const TicketDetail *detail = current();
+    if (!detail)
+        return;
+    const QString state = resolvedState(detail->ticket.type);
+    if (nextStates(detail->ticket.type, detail->ticket.state).contains(state))
+        return moveTo(state);
+    m_desk.tell({Notice::Level::Info,
+                 tr("%1 is %2 and cannot be resolved from there.")
+                     .arg(detail->ticket.number, wording::stateLabel(detail->ticket.state)),
+                 {},
+                 {},
+                 {}});
+}
+
+void TicketActions::reopen()
+{
+    const TicketDetail *detail = current();
+    if (!detail)
+        return;
+    TicketEdit edit = editOf(*detail, {{u"state"_s, u"in_progress"_s}}, tr("{number} reopened"));
+    edit.send = [this, id = edit.id](const TicketValues &, qint64 version) {
+        return m_source.reopen(id, version);
+    };
+    m_edits.run(edit);
+}
+
+void TicketActions::attach()
+{
+    if (!current())
+        return;
+    auto *dialog = new QFileDialog(m_desk.window(), tr("Attach a file"));
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setFileMode(QFileDialog::ExistingFile);
+    connect(dialog, &QFileDialog::fileSelected, this, &TicketActions::attachFile);
+    dialog->open();
+}
+
+void TicketActions::attachFile(const QString &path)
+{
+    if (const TicketDetail *detail = current())
+        m_edits.follow(m_source.attach(detail->ticket.id, path), tr("File attached to {number}"), {}, {});
+}
+
+void TicketActions::copyNumber()
+{
+    if (const TicketDetail *detail = current())
+        QGuiApplication::clipboard()->setText(detail->ticket.number);
+}
+
+void TicketActions::sortBy()
+{
+    QList<PickItem> items;
+    for (int column = 0; column < TicketListModel::ColumnCount; ++column) {
+        const QString field = TicketListModel::sortField(column);
+        const QString label = wording::fieldLabel(field);
+        const bool isTime = field == u"opened" || field == u"updated";
+        const QString up = isTime ? tr("oldest first") : tr("ascending");
+        const QString down = isTime ? tr("newest first") : tr("descending");
+        items.append({isTime ? u'-' + field : field, label, isTime ? down : up});
+        items.append({isTime ? field : u'-' + field, label, isTime ? up : down});
+    }
+    auto *picker = new QuickPicker(tr("Sort tickets"), tr("By which column"), m_desk.window());
+    picker->setItems(items);
+    connect(picker, &QuickPicker::picked, this, [this, picker](const QString &sort) {
+        picker->accept();
+        m_page.model().ask(m_page.model().query(), sort);
+    });
+    picker->open();
+}
+
+void TicketActions::send(TicketId id, const QString &text, MessageKind kind)
+{
+    ReplyBox *box = &m_page.view().reply();
+    box->setSending(true);
+    m_edits.follow(
+        m_source.comment(id, text, kind, drawOperation()),
+        kind == MessageKind::Internal ? tr("Note added to {number}") : tr("Answer sent on {number}"),
+        [box, id, text](const TicketAct &) { box->sent(id, text); },
+        [box](const Error &error) {
+            box->setSending(false);
+            box->setError(wording::errorLine(error));
+        });
+}
+
+} // namespace binnacle

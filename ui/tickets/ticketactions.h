@@ -1,0 +1,59 @@
+// SPDX-FileCopyrightText: The Binnacle developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+// What one can do with tickets, each a registered act with menu, palette entry and keys: asks what is needed
+// and hands it to TicketEdits. Single letters work only where the list or the conversation has the focus. GUI
+// thread; owned by the page.
+
+#include "tickets/ticketedits.h"
+#include "tickets/ticketqueries.h"
+
+#include <QObject>
+
+namespace binnacle {
+
+class ActionRegistry;
+class QuickPicker;
+class TicketsPage;
+
+class TicketActions : public QObject
+{
+    Q_OBJECT
+
+public:
+    TicketActions(TicketsPage &page, TicketSource &source, Desk &desk);
+
+    void newTicket();
+    void assign();
+    void take();
+    void changeState();
+    void moveTo(const QString &state);
+    void resolve();
+    void reopen();
+    void editFields();
+    void attach();
+    void attachFile(const QString &path);
+    void copyNumber();
+    void sortBy();
+    void send(TicketId id, const QString &text, MessageKind kind);
+    [[nodiscard]] TicketEdits &edits() { return m_edits; }
+
+private:
+    void addTicketActs(ActionRegistry &actions);
+    void addPageActs(ActionRegistry &actions);
+    void addPaletteSource();
+    void withNames(std::function<void(const TicketNames &)> use);
+    void assignTo(const TicketDetail &detail, const QString &team, const QString &person,
+                  QuickPicker *picker);
+    [[nodiscard]] TicketEdit editOf(const TicketDetail &detail, const TicketValues &mine,
+                                    const QString &done) const;
+    [[nodiscard]] const TicketDetail *current(); // tells when there is none
+
+    TicketsPage &m_page;
+    TicketSource &m_source;
+    Desk &m_desk;
+    TicketEdits m_edits;
+};
+
+} // namespace binnacle

@@ -1,0 +1,124 @@
+// SPDX-FileCopyrightText: The Binnacle developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tickets/ticketdelegate.h"
+
+#include "theme/fonts.h"
+#include "theme/theme.h"
+#include "tickets/ticketlistmodel.h"
+#include "widgets/plaintext.h"
+
+#include <QAbstractItemView>
+#include <QHelpEvent>
+#include <QPainter>
+#include <QToolTip>
+
+using namespace Qt::StringLiterals;
+
+namespace binnacle {
+
+namespace {
+
+constexpr int kSide = 8;       // beside the text of a cell
+constexpr int kDotColumn = 14; // before the number
+constexpr double kTint = 0.14;
+
+void paintBar(QPainter &painter, const QRectF &cell, const Theme &theme)
+{
+    const QRectF bar(cell.left() + kSide, cell.center().y() - 4, cell.width() * 0.6, 8);
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setPen(Qt::NoPen);
+    painter.setBrush(theme.sunken);
+    painter.drawRoundedRect(bar, 3, 3);
+}
+
+} // namespace
+
+void paintPriority(QPainter &painter, const QRectF &rect, int priority, const QWidget *widget)
+{
+    if (priority < 1 || priority > 4)
+        return;
+    const Theme &theme = Theme::of(widget);
+    const QColor color = theme.priority(priority);
+    painter.save();
+    painter.setRenderHint(QPainter::Antialiasing);
+    QFont font = captionFont(painter.font());
+    font.setBold(true);
+    painter.setFont(font);
+    const QRectF mark(rect.center().x() - 15, rect.center().y() - 8.5, 30, 17);
+    QColor tint = color;
+    tint.setAlphaF(float(kTint));
+    painter.setPen(Qt::NoPen);
+    painter.setBrush(tint);
+    painter.drawRoundedRect(mark, 3, 3);
+    painter.setPen(color);
+    painter.drawText(mark, int(Qt::AlignCenter), u"P%1"_s.arg(priority));
+    painter.restore();
+}
+
+void TicketDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option,
+                           const QModelIndex &index) const
+{
+    const Theme &theme = Theme::of(option.widget);
+    const bool selected = option.state.testFlag(QStyle::State_Selected);
+    const auto *view = qobject_cast<const QAbstractItemView *>(option.widget);
+    const bool active = view && view->hasFocus();
+    painter->save();
+    painter->setFont(option.font);
+    painter->fillRect(option.rect, selected                   ? theme.selection
+                                   : index.row() == m_hovered ? theme.hover
+                                                              : theme.surface);
+    if (selected && active && index.column() == 0)
+        painter->fillRect(QRect(option.rect.left(), option.rect.top(), 3, option.rect.height()),
+                          theme.accent);
+
+    QRectF cell = QRectF(option.rect).adjusted(kSide, 0, -kSide, -kHairline);
+    if (index.data(TicketListModel::LoadingRole).toBool()) {
+        paintBar(*painter, cell, theme);
+        painter->restore();
+        return;
+    }
+    const bool unseen = index.data(TicketListModel::UnseenRole).toBool();
+    const bool left = index.data(TicketListModel::LeftRole).toBool();
+    if (index.column() == TicketListModel::Priority) {
+        painter->setOpacity(left ? 0.5 : 1);
+        paintPriority(*painter, cell, index.data(TicketListModel::PriorityRole).toInt(), option.widget);
+        painter->restore();
+        return;
+    }
+    if (index.column() == TicketListModel::Number) {
+        if (unseen) {
+            painter->setRenderHint(QPainter::Antialiasing);
+            painter->setPen(Qt::NoPen);
+            painter->setBrush(theme.accent);
+            painter->drawEllipse(QPointF(cell.left() + 7, cell.center().y()), 4, 4);
+        }
+        cell.setLeft(cell.left() + kDotColumn);
+    }
+    const bool isSubject = index.column() == TicketListModel::Subject;
+    QFont font = option.font;
+    if (isSubject && unseen)
+        font = strongFont(font);
+    font.setStrikeOut(left && isSubject);
+    painter->setFont(font);
+    painter->setPen(left ? theme.text3 : isSubject ? theme.text : theme.text2);
+    drawTabular(painter, cell, Qt::AlignLeft | Qt::AlignVCenter, index.data(Qt::DisplayRole).toString());
+    painter->restore();
+}
+
+bool TicketDelegate::helpEvent(QHelpEvent *event, QAbstractItemView *view, const QStyleOptionViewItem &option,
+                               const QModelIndex &index)
+{
+    if (event->type() != QEvent::ToolTip)
+        return QStyledItemDelegate::helpEvent(event, view, option, index);
+    const QString text = index.data(Qt::DisplayRole).toString();
+    const bool cut = tabularWidth(text, QFontMetricsF(view->font())) > option.rect.width() - 2 * kSide;
+    QToolTip::showText(event->globalPos(), cut ? plainTooltip(text) : QString(), view);
+    return true;
+}
+
+QSize TicketDelegate::sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const
+{
+    return {QStyledItemDelegate::sizeHint(option, index).width(), m_rowHeight};
+}
+
+} // namespace binnacle

@@ -1,0 +1,37 @@
+// SPDX-FileCopyrightText: The Binnacle developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+// Draws a line of the ticket list: tabular digits, the priority as a colored mark with its text, a dot for
+// what changed since it was looked at, a hairline between lines. Draws plain text only. GUI thread; owned by
+// the view.
+
+#include <QStyledItemDelegate>
+
+namespace binnacle {
+
+class TicketDelegate : public QStyledItemDelegate
+{
+    Q_OBJECT
+
+public:
+    using QStyledItemDelegate::QStyledItemDelegate;
+
+    void setRowHeight(int height) { m_rowHeight = height; }
+    void setHoveredRow(int row) { m_hovered = row; } // -1: none
+
+    void paint(QPainter *painter, const QStyleOptionViewItem &option,
+               const QModelIndex &index) const override;
+    bool helpEvent(QHelpEvent *event, QAbstractItemView *view, const QStyleOptionViewItem &option,
+                   const QModelIndex &index) override;
+    [[nodiscard]] QSize sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const override;
+
+private:
+    int m_rowHeight = 29;
+    int m_hovered = -1;
+};
+
+// The mark of a priority: its text on a tint of its color; nothing for 0.
+void paintPriority(QPainter &painter, const QRectF &rect, int priority, const QWidget *widget);
+
+} // namespace binnacle

@@ -1,0 +1,53 @@
+// SPDX-FileCopyrightText: The Binnacle developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+// The fields of a ticket as a form: to make one, or to change one. Priority follows impact and urgency as
+// they are chosen and says so. What is wrong is said under its field. GUI thread.
+
+#include "base/result.h"
+#include "tickets/ticketqueries.h"
+#include "tickets/ticketservice.h"
+
+#include <QHash>
+#include <QWidget>
+
+class QComboBox;
+class QLabel;
+
+namespace binnacle {
+
+class FormRow;
+
+class TicketForm : public QWidget
+{
+    Q_OBJECT
+
+public:
+    enum class Purpose { New, Edit };
+
+    explicit TicketForm(Purpose purpose, QWidget *parent = nullptr);
+
+    void setNames(const TicketNames &names);
+    void setValues(const TicketValues &values); // what the form starts from
+    [[nodiscard]] TicketValues start() const { return m_start; }
+    [[nodiscard]] TicketValues values() const;  // of all fields
+    [[nodiscard]] TicketValues changed() const; // those that differ from the start
+    // Under the field it is about, where the form has it; false: it has not.
+    bool setError(const Error &error);
+    void clearErrors();
+    [[nodiscard]] QWidget *field(const QString &name) const;
+    [[nodiscard]] static QStringList fieldNames(Purpose purpose);
+
+private:
+    void addField(const QString &name, QWidget *editor, int row, int column, int span = 1);
+    QWidget *addLine(const QString &name, int row, int column, int span = 1);
+    QComboBox *addChoice(const QString &name, int row, int column);
+    void showPriority();
+
+    Purpose m_purpose;
+    QHash<QString, FormRow *> m_rows;
+    TicketValues m_start;
+};
+
+} // namespace binnacle

@@ -1,0 +1,112 @@
+// SPDX-FileCopyrightText: The Binnacle developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+// Tickets found by a query in one order, page by page. Rows follow the change feed in place; tickets that
+// came in since are counted, never sorted in under the cursor; tickets that no longer match stay, marked,
+// until the list is asked for again. Late answers to an earlier question are dropped. GUI thread; owned by
+// the page.
+
+#include "tickets/ticketpages.h"
+
+#include <QAbstractTableModel>
+#include <QHash>
+#include <QSet>
+#include <QTimeZone>
+
+class QTimer;
+
+namespace binnacle {
+
+class TicketSource;
+
+class TicketListModel : public QAbstractTableModel
+{
+    Q_OBJECT
+
+public:
+    enum Column { Number, Priority, Subject, Requester, State, Team, Assignee, Opened, Updated, ColumnCount };
+    enum Role {
+        IdRole = Qt::UserRole,
+        PriorityRole, // 0..4
+        OpenRole,     // bool: class of the state
+        UnseenRole,   // bool: changed by somebody since it was last looked at
+        LeftRole,     // bool: no longer what the query asks for
+        LoadingRole,  // bool: met before, not in memory now
+    };
+
+    explicit TicketListModel(TicketSource &source, QObject *parent = nullptr);
+
+    // Asks anew. The rows shown stay until the answer is there.
+    void ask(const QString &query, const QString &sort);
+    void refresh() { ask(m_query, m_sort); }
+    [[nodiscard]] QString query() const { return m_query; }
+    [[nodiscard]] QString sortText() const { return m_sort; } // "-opened"
+    [[nodiscard]] static QString sortField(int column);
+    [[nodiscard]] int sortColumn() const; // -1: by a field that is no column
+    [[nodiscard]] Qt::SortOrder sortOrder() const;
+
+    [[nodiscard]] bool isAsking() const { return m_asking; } // the first page is on its way
+    [[nodiscard]] bool isLoaded() const { return m_answered; }
+    [[nodiscard]] qint64 total() const { return m_total; } // -1: not counted yet
+    [[nodiscard]] int newCount() const { return int(m_new.size()); }
+    [[nodiscard]] int unseenCount() const { return int(m_unseen.size()); }
+    [[nodiscard]] int leftCount() const { return int(m_left.size()); }
+    [[nodiscard]] int loadedPages() const { return m_pages.loadedCount(); }
+
+    [[nodiscard]] TicketId idAt(int row) const { return m_pages.idAt(row); }
+    [[nodiscard]] int rowOf(TicketId id) const { return m_pages.rowOf(id); }
+    [[nodiscard]] const TicketRow *ticketAt(int row) const { return m_pages.row(row); } // null: not in memory
+    void setSeen(TicketId id);
+    // What the view shows now: these rows are read again if they were dropped, far ones forgotten.
+    void setVisible(int first, int last);
+    // An act of ours changed this ticket: its row follows without being marked as unseen.
+    void ownChange(TicketId id);
+
+    [[nodiscard]] int rowCount(const QModelIndex &parent = {}) const override;
+    [[nodiscard]] int columnCount(const QModelIndex &parent = {}) const override;
+    [[nodiscard]] QVariant data(const QModelIndex &index, int role) const override;
+    [[nodiscard]] QVariant headerData(int section, Qt::Orientation orientation, int role) const override;
+    [[nodiscard]] bool canFetchMore(const QModelIndex &parent) const override;
+    void fetchMore(const QModelIndex &parent) override;
+    void sort(int column, Qt::SortOrder order) override;
+
+Q_SIGNALS:
+    void answered(); // the first page of the present question is here
+    void failed(const binnacle::Error &error);
+    void statusChanged(); // total, new, unseen, asking
+
+private:
+    void count();
+    void readOn();
+    void readAgain(int page);
+    void readPage(int page, quint64 asked);
+    void replacePage(int page, TicketPage read);
+    void onChanged(const QStringList &kinds, const QList<qint64> &keys);
+    void follow();
+    void followAll();
+    void merge(const std::vector<TicketRow> &matching, const std::vector<TicketId> &asked);
+    void mergeLeft(const std::vector<TicketRow> &present, const std::vector<TicketId> &asked);
+    void update(const TicketRow &row, bool left);
+    [[nodiscard]] bool belongsToUnread(const TicketRow &row) const;
+    [[nodiscard]] QString text(const TicketRow &row, int column) const;
+    void rowChanged(int row);
+
+    TicketSource &m_source;
+    QTimeZone m_zone;
+    QString m_query;
+    QString m_sort = QStringLiteral("-opened");
+    TicketPages m_pages;
+    quint64 m_generation = 0;
+    bool m_asking = false;
+    bool m_answered = false;
+    bool m_fetching = false;
+    qint64 m_total = -1;
+    QSet<int> m_reading; // pages on their way again
+    QSet<TicketId> m_pending, m_new, m_unseen, m_left;
+    QHash<TicketId, int> m_own; // changes of ours still to come
+    bool m_pendingAll = false;
+    QTimer *m_follow;
+};
+
+} // namespace binnacle

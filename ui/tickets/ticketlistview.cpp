@@ -1,0 +1,182 @@
+// SPDX-FileCopyrightText: The Binnacle developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tickets/ticketlistview.h"
+
+#include "theme/style.h"
+#include "theme/theme.h"
+#include "tickets/ticketdelegate.h"
+
+#include <QHeaderView>
+#include <QKeyEvent>
+#include <algorithm>
+
+namespace binnacle {
+
+namespace {
+
+// What a column asks for; those of the second list show only where the subject keeps enough room.
+struct ColumnSpace
+{
+    TicketListModel::Column column;
+    int width;
+};
+
+constexpr ColumnSpace kFixed[] = {
+    {TicketListModel::Number, 116},   {TicketListModel::Priority, 44}, {TicketListModel::State, 98},
+    {TicketListModel::Assignee, 104}, {TicketListModel::Opened, 118},
+};
+constexpr ColumnSpace kWhereRoom[] = {
+    {TicketListModel::Requester, 112}, {TicketListModel::Updated, 112}, {TicketListModel::Team, 104}};
+constexpr int kLeastSubject = 270;
+constexpr int kWantedRows = 25;
+
+} // namespace
+
+TicketListView::TicketListView(TicketListModel &model, QWidget *parent)
+    : PagedTable(parent)
+    , m_model(model)
+    , m_delegate(new TicketDelegate(this))
+{
+    setModel(&model);
+    setItemDelegate(m_delegate);
+    setAccessibleName(tr("Tickets"));
+    setSelectionMode(SingleSelection);
+    setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    horizontalHeader()->setSectionResizeMode(QHeaderView::Fixed);
+    horizontalHeader()->setSectionsMovable(false);
+    horizontalHeader()->setStretchLastSection(false);
+    horizontalHeader()->setMinimumSectionSize(24);
+    horizontalHeader()->setSortIndicator(model.sortColumn(), model.sortOrder());
+    setSortingEnabled(true);
+    connect(&model, &QAbstractItemModel::modelReset, this, [this] {
+        horizontalHeader()->setSortIndicator(m_model.sortColumn(), m_model.sortOrder());
+        tellVisible();
+    });
+    connect(&model, &QAbstractItemModel::rowsInserted, this, &TicketListView::tellVisible);
+}
+
+TicketId TicketListView::currentTicket() const
+{
+    return currentIndex().isValid() ? m_model.idAt(currentIndex().row()) : TicketId();
+}
+
+void TicketListView::select(TicketId id)
+{
+    const int row = m_model.rowOf(id);
+    if (row >= 0)
+        setCurrentIndex(m_model.index(row, TicketListModel::Subject));
+}
+
+void TicketListView::move(int steps)
+{
+    const int count = m_model.rowCount();
+    if (count == 0)
+        return;
+    const int from = currentIndex().isValid() ? currentIndex().row() : -1;
+    const int to = std::clamp(from + steps, 0, count - 1);
+    setCurrentIndex(m_model.index(to, TicketListModel::Subject));
+    if (to >= count - visibleRows() && m_model.canFetchMore({}))
+        m_model.fetchMore({});
+}
+
+int TicketListView::visibleRows() const
+{
+    return viewport()->height() / std::max(1, verticalHeader()->defaultSectionSize());
+}
+
+void TicketListView::fitHeights()
+{
+    const int wanted = Style::rowHeightFor(this);
+    const int least = std::min(wanted, binnacle::rowHeight(Density::Compact));
+    const int height = std::clamp(viewport()->height() / kWantedRows, least, wanted);
+    if (verticalHeader()->defaultSectionSize() != height)
+        verticalHeader()->setDefaultSectionSize(height);
+    m_delegate->setRowHeight(height);
+}
+
+void TicketListView::arrangeColumns()
+{
+    int room = viewport()->width();
+    for (const ColumnSpace &space : kFixed) {
+        room -= space.width;
+        setColumnWidth(space.column, space.width);
+    }
+    for (const ColumnSpace &space : kWhereRoom) {
+        const bool fits = room - space.width >= kLeastSubject;
+        setColumnHidden(space.column, !fits);
+        setColumnWidth(space.column, space.width);
+        if (fits)
+            room -= space.width;
+    }
+    setColumnWidth(TicketListModel::Subject, std::max(room, 120));
+}
+
+void TicketListView::tellVisible()
+{
+    const int first = rowAt(0);
+    if (first < 0)
+        return;
+    const int last = rowAt(viewport()->height() - 1);
+    m_model.setVisible(first, last < 0 ? m_model.rowCount() - 1 : last);
+}
+
+void TicketListView::resizeEvent(QResizeEvent *event)
+{
+    PagedTable::resizeEvent(event);
+    fitHeights();
+    arrangeColumns();
+    tellVisible();
+}
+
+void TicketListView::changeEvent(QEvent *event)
+{
+    PagedTable::changeEvent(event);
+    if (event->type() == QEvent::StyleChange || event->type() == QEvent::FontChange)
+        fitHeights();
+}
+
+void TicketListView::scrollContentsBy(int dx, int dy)
+{
+    PagedTable::scrollContentsBy(dx, dy);
+    tellVisible();
+}
+
+void TicketListView::currentChanged(const QModelIndex &current, const QModelIndex &previous)
+{
+    PagedTable::currentChanged(current, previous);
+    if (current.row() != previous.row() || !previous.isValid())
+        Q_EMIT currentTicketChanged(currentTicket());
+}
+
+void TicketListView::keyPressEvent(QKeyEvent *event)
+{
+    if (event->key() == Qt::Key_End && event->modifiers() == Qt::NoModifier)
+        return move(m_model.rowCount());
+    PagedTable::keyPressEvent(event);
+}
+
+void TicketListView::focusInEvent(QFocusEvent *event)
+{
+    PagedTable::focusInEvent(event);
+    if (!currentIndex().isValid() && m_model.rowCount() > 0)
+        move(1);
+    viewport()->update();
+}
+
+void TicketListView::focusOutEvent(QFocusEvent *event)
+{
+    PagedTable::focusOutEvent(event);
+    viewport()->update();
+}
+
+bool TicketListView::viewportEvent(QEvent *event)
+{
+    if (event->type() == QEvent::MouseMove || event->type() == QEvent::HoverMove)
+        m_delegate->setHoveredRow(
+            indexAt(static_cast<QSinglePointEvent *>(event)->position().toPoint()).row());
+    else if (event->type() == QEvent::Leave || event->type() == QEvent::HoverLeave)
+        m_delegate->setHoveredRow(-1);
+    return PagedTable::viewportEvent(event);
+}
+
+} // namespace binnacle

@@ -1,0 +1,49 @@
+// SPDX-FileCopyrightText: The Binnacle developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+// The table of tickets: columns that fit their width, rows a little tighter where 25 of them would not be in
+// sight, word of what is in sight. GUI thread; owned by the page.
+
+#include "tickets/ticketlistmodel.h"
+#include "widgets/pagedtable.h"
+
+namespace binnacle {
+
+class TicketDelegate;
+
+class TicketListView : public PagedTable
+{
+    Q_OBJECT
+
+public:
+    explicit TicketListView(TicketListModel &model, QWidget *parent = nullptr);
+
+    [[nodiscard]] TicketId currentTicket() const;
+    void select(TicketId id); // nothing where it was not met
+    void move(int steps);
+    [[nodiscard]] int visibleRows() const;
+
+Q_SIGNALS:
+    void currentTicketChanged(binnacle::TicketId id);
+
+protected:
+    void resizeEvent(QResizeEvent *event) override;
+    void changeEvent(QEvent *event) override;
+    void scrollContentsBy(int dx, int dy) override;
+    void currentChanged(const QModelIndex &current, const QModelIndex &previous) override;
+    void keyPressEvent(QKeyEvent *event) override;
+    void focusInEvent(QFocusEvent *event) override;
+    void focusOutEvent(QFocusEvent *event) override;
+    bool viewportEvent(QEvent *event) override;
+
+private:
+    void arrangeColumns();
+    void fitHeights();
+    void tellVisible();
+
+    TicketListModel &m_model;
+    TicketDelegate *m_delegate;
+};
+
+} // namespace binnacle

@@ -1,0 +1,39 @@
+// SPDX-FileCopyrightText: The Binnacle developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+// Small texts of the ticket windows: moments as short as they can be said, one line of a text, a body cut
+// into prose and fenced code, file names made harmless. Pure; any thread.
+
+#include <QString>
+#include <QTimeZone>
+#include <vector>
+
+namespace binnacle::tickettext {
+
+// "16:10" today, "Fri 16:10" within six days, "Nov 19 16:10" this year, else "Nov 19, 2016"; none: empty.
+[[nodiscard]] QString momentText(qint64 utcMs, qint64 now, const QTimeZone &zone);
+
+// White space and control characters in runs become one blank; long texts are cut for a line.
+[[nodiscard]] QString oneLine(const QString &text);
+
+struct Segment
+{
+    QString text;
+    QString language; // what follows the fence, lower case; empty for prose or an unnamed block
+    bool isCode = false;
+};
+// Prose and ``` blocks in order; a fence never closed reaches to the end.
+[[nodiscard]] std::vector<Segment> segments(const QString &body);
+
+// A language for the code view by file name and media type: "log", "json", "sql" …; empty: not a text to be
+// shown.
+[[nodiscard]] QString languageOf(const QString &fileName, const QString &mediaType);
+
+// A name for a file of ours: no folders, no control or direction characters, no leading dot, at most 120
+// characters.
+[[nodiscard]] QString safeFileName(const QString &name);
+// Files a desktop may run or that carry scripts: scripts, html, svg, .desktop …
+[[nodiscard]] bool isRisky(const QString &name, const QString &mediaType);
+
+} // namespace binnacle::tickettext
