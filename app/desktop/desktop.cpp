@@ -6,9 +6,11 @@
 #include "dashboards/homepage.h"
 #include "desktop/workspaceboards.h"
 #include "desktop/workspaceimports.h"
+#include "desktop/workspacetickets.h"
 #include "intake/importpage.h"
 #include "shell/pagehost.h"
 #include "tickets/ticketqueries.h"
+#include "tickets/ticketspage.h"
 #include "widgets/syntax.h"
 #include "wording/errors.h"
 #include "workspace.h"
@@ -45,6 +47,8 @@ Desktop::Desktop(std::unique_ptr<Workspace> workspace, Appearance &appearance, L
     : m_workspace(std::move(workspace))
     , m_boards(std::make_unique<WorkspaceBoards>(*m_workspace))
     , m_imports(std::make_unique<WorkspaceImports>(*m_workspace))
+    , m_tickets(std::make_unique<WorkspaceTickets>(m_workspace->database(), m_workspace->ticketQueries(),
+                                                   m_workspace->tickets(), m_workspace->actor()))
     , m_syntax(std::make_unique<SyntaxEngine>())
 {
     m_window = std::make_unique<MainWindow>(labelOf(*m_workspace), pages(), appearance, layout);
@@ -74,7 +78,10 @@ QList<PageFactory> Desktop::pages()
     const auto importing = [this](Desk &desk, QWidget *parent) -> Page * {
         return new ImportPage(*m_imports, desk, parent);
     };
-    return {{u"home"_s, false, board}, {u"import"_s, false, importing}};
+    const auto tickets = [this](Desk &desk, QWidget *parent) -> Page * {
+        return new TicketsPage(desk, *m_tickets, *m_syntax, parent);
+    };
+    return {{u"home"_s, false, board}, {u"tickets"_s, false, tickets}, {u"import"_s, false, importing}};
 }
 
 // Numbers and words typed into the palette find tickets, the newest first.

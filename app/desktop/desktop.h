@@ -15,6 +15,7 @@ namespace binnacle {
 class WorkspaceBoards;
 class HomePage;
 class WorkspaceImports;
+class WorkspaceTickets;
 class SyntaxEngine;
 class Workspace;
 struct TicketRow;
@@ -43,6 +44,7 @@ private:
     std::unique_ptr<Workspace> m_workspace;
     std::unique_ptr<WorkspaceBoards> m_boards;
     std::unique_ptr<WorkspaceImports> m_imports;
+    std::unique_ptr<WorkspaceTickets> m_tickets;
     std::unique_ptr<SyntaxEngine> m_syntax;
     std::unique_ptr<MainWindow> m_window;
     HomePage *m_home = nullptr; // owned by the window

@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tickets/ticketactions.h"
 
-#include "shell/palette.h"
 #include "tickets/quickpicker.h"
 #include "tickets/replybox.h"
 #include "tickets/statedialog.h"
@@ -29,7 +28,6 @@ namespace binnacle {
 
 namespace {
 
-constexpr int kPaletteHits = 8;
 const QString kPerson = u"person:"_s;
 const QString kTeam = u"team:"_s;
 
@@ -61,33 +59,6 @@ TicketActions::TicketActions(TicketsPage &page, TicketSource &source, Desk &desk
 {
     addTicketActs(desk.actions());
     addPageActs(desk.actions());
-    addPaletteSource();
-}
-
-void TicketActions::addPaletteSource()
-{
-    m_desk.palette().addSource(
-        [this](const QString &text, const std::function<void(QList<PaletteItem>)> &done) {
-            if (text.trimmed().size() < 2)
-                return done({});
-            m_source.newest(text, kPaletteHits)
-                .then(this, [this, done](const Result<std::vector<TicketRow>> &rows) {
-                    QList<PaletteItem> items;
-                    for (const TicketRow &row : rows.value_or(std::vector<TicketRow>())) {
-                        PaletteItem item;
-                        item.id = u"ticket:"_s + QString::number(row.id.value);
-                        item.text = tr("%1  %2").arg(row.number, tickettext::oneLine(row.title));
-                        item.kind = tr("Ticket");
-                        item.icon = u"tickets"_s;
-                        item.found = true;
-                        item.run = [this, id = row.id] {
-                            m_desk.go({m_page.id(), {{u"ticket"_s, id.value}, {u"open"_s, true}}});
-                        };
-                        items.append(item);
-                    }
-                    done(items);
-                });
-        });
 }
 
 const TicketDetail *TicketActions::current()

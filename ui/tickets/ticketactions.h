@@ -42,7 +42,6 @@ public:
 private:
     void addTicketActs(ActionRegistry &actions);
     void addPageActs(ActionRegistry &actions);
-    void addPaletteSource();
     void withNames(std::function<void(const TicketNames &)> use);
     void assignTo(const TicketDetail &detail, const QString &team, const QString &person,
                   QuickPicker *picker);

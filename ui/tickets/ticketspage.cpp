@@ -220,6 +220,7 @@ void TicketsPage::showTicketOfRoute(const QVariantMap &args)
     }
     TicketRef ref;
     ref.number = args.value(u"number"_s).toString();
+    ref.source = args.value(u"source"_s).toString();
     m_source.detail(ref).then(this, [this](const Result<TicketDetail> &detail) {
         if (!detail)
             return onFailed(detail.error());

@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: The Binnacle developers
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "workspacetickets.h"
+#include "desktop/workspacetickets.h"
 
 #include "store/database.h"
 
