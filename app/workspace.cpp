@@ -14,6 +14,7 @@
 #include "tickets/ticketservice.h"
 
 #include <QDir>
+#include <QFileInfo>
 #include <QStandardPaths>
 #include <pwd.h>
 #include <unistd.h>
@@ -64,7 +65,11 @@ Result<> Workspace::create(const Location &location, const WorkspaceInfo &info)
     UidSource uids;
     if (location.engine == Engine::Sqlite)
         QDir().mkpath(QFileInfo(location.path).absolutePath());
-    BINNACLE_TRY(Database::create(location, info, clock, uids));
+    WorkspaceInfo named = info;
+    if (named.name.isEmpty())
+        named.name =
+            location.engine == Engine::Sqlite ? QFileInfo(location.path).completeBaseName() : location.name;
+    BINNACLE_TRY(Database::create(location, named, clock, uids));
     BINNACLE_LET(const auto database, Database::open(location, clock, uids));
     PeopleService people(*database);
     const QString login = loginFor(location);

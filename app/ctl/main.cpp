@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // binnaclectl: the command line. It calls the same services as the windows do; no Widgets, no display.
 
+#include "base/logging.h"
 #include "base/timetext.h"
 #include "ctl/verb.h"
 #include "workspace.h"
@@ -109,5 +110,6 @@ int main(int argc, char **argv)
     QCoreApplication application(argc, argv);
     QCoreApplication::setApplicationName(u"binnacle"_s);
     QCoreApplication::setApplicationVersion(QStringLiteral(BINNACLE_VERSION));
+    binnacle::installMessageHandler(binnacle::logFolder(), QStringLiteral("binnaclectl"));
     return int(binnacle::run(QCoreApplication::arguments().mid(1)));
 }

@@ -3,6 +3,7 @@
 #include "metrics/incidentloader.h"
 
 #include "store/sqlcatalog.h"
+#include "tickets/ticketrules.h"
 
 namespace binnacle {
 
@@ -40,12 +41,17 @@ QString namesBlock(ColumnName name)
     }
 }
 
-// Class of a state of incidents (domain.md 3); a text no rule knows is open.
-IncidentRow::Class classOf(const QString &state)
+IncidentRow::Class rowClassOf(const QString &state)
 {
-    if (state == "resolved"_L1 || state == "closed"_L1)
+    switch (classOf(state)) {
+    case StateClass::Done:
         return IncidentRow::Class::Done;
-    return state == "cancelled"_L1 ? IncidentRow::Class::Void : IncidentRow::Class::Open;
+    case StateClass::Void:
+        return IncidentRow::Class::Void;
+    case StateClass::Open:
+        break;
+    }
+    return IncidentRow::Class::Open;
 }
 
 // A row of incident_rows: all but its names.
@@ -249,7 +255,7 @@ Result<QHash<qint64, StateAt>> statesAt(ReadScope &scope, qint64 asOf)
         const qint64 id = s.int64(0);
         if (s.int64(1) <= asOf) {
             const QString state = s.text(2);
-            states.insert(id, {state, classOf(state)});
+            states.insert(id, {state, rowClassOf(state)});
         } else if (!states.contains(id)) {
             states.insert(id, {u"new"_s, IncidentRow::Class::Open});
         }

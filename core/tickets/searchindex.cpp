@@ -14,12 +14,14 @@ namespace {
 // Positions of a tsvector end at 16,383 and a lexeme at 2,046 bytes.
 constexpr int kLastPosition = 16'383;
 constexpr qsizetype kLongestWord = 500;
+// A tsvector holds 1 MiB; what stands beyond is not found, on either engine.
+constexpr qsizetype kLongestText = 200'000;
 
 } // namespace
 
 QString wordsFor(Engine engine, const QStringList &texts)
 {
-    const QStringList words = foldedWords(texts.join(u'\n'));
+    const QStringList words = foldedWords(texts.join(u'\n').left(kLongestText));
     QString value;
     int position = 0;
     for (const QString &word : words) {

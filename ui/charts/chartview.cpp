@@ -226,15 +226,15 @@ void ChartView::paintOverlay(QPainter &painter)
         painter.setBrush(Qt::NoBrush);
         painter.drawRoundedRect(area, 3, 3);
     };
-    if (m_plot && m_hovered >= 0)
+    if (m_plot && m_hovered >= 0 && !isWhole(m_hovered))
         ring(m_hovered, theme.text2, 1);
-    if (m_plot && m_current >= 0 && hasFocus())
+    if (m_plot && m_current >= 0 && hasFocus() && !isWhole(m_current))
         ring(m_current, theme.accent, 2);
-    else if (hasFocus()) {
-        painter.setPen(QPen(theme.accent, 1.5));
-        painter.setBrush(Qt::NoBrush);
-        painter.drawRoundedRect(QRectF(rect()).adjusted(1, 1, -1, -1), 4, 4);
-    }
+}
+
+bool ChartView::isWhole(int mark) const
+{
+    return m_plot->markArea(mark).adjusted(-2, -2, 2, 2).contains(QRectF(rect()));
 }
 
 void ChartView::resizeEvent(QResizeEvent *)
@@ -363,10 +363,17 @@ void ChartView::keyPressEvent(QKeyEvent *event)
     QWidget::keyPressEvent(event);
 }
 
+void ChartView::focusInEvent(QFocusEvent *event)
+{
+    QWidget::focusInEvent(event);
+    Q_EMIT focusChanged();
+}
+
 void ChartView::focusOutEvent(QFocusEvent *event)
 {
     hideTip();
     QWidget::focusOutEvent(event);
+    Q_EMIT focusChanged();
 }
 
 void ChartView::contextMenuEvent(QContextMenuEvent *event)

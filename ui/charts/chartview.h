@@ -58,6 +58,7 @@ public:
     [[nodiscard]] QSize minimumSizeHint() const override { return {120, 72}; }
 
 Q_SIGNALS:
+    void focusChanged();                               // the card around it shows the focus
     void markClicked(const binnacle::ChartMark &mark); // click, Space: filter by it
     void markOpened(const binnacle::ChartMark &mark);  // double click, Enter: show the records
     void rangeBrushed(qint64 from, qint64 to);         // UTC ms, as dragged
@@ -74,10 +75,12 @@ protected:
     void mouseDoubleClickEvent(QMouseEvent *event) override;
     void leaveEvent(QEvent *event) override;
     void keyPressEvent(QKeyEvent *event) override;
+    void focusInEvent(QFocusEvent *event) override;
     void focusOutEvent(QFocusEvent *event) override;
     void contextMenuEvent(QContextMenuEvent *event) override;
 
 private:
+    [[nodiscard]] bool isWhole(int mark) const; // a mark that fills the view needs no ring of its own
     void ensureLayout();
     void setHovered(int index);
     void showTip(int index);

@@ -64,6 +64,7 @@ ChartCard::ChartCard(const QString &name, bool titled, QWidget *parent)
     setMouseTracking(true);
     setAccessibleName(name);
     connect(m_view, &ChartView::explainRequested, this, &ChartCard::explain);
+    connect(m_view, &ChartView::focusChanged, this, qOverload<>(&ChartCard::update));
 }
 
 ChartStyle ChartCard::chartStyle() const
@@ -148,6 +149,16 @@ void ChartCard::arrange()
                            size.height());
 }
 
+void ChartCard::paintFocus(QPainter &painter) const
+{
+    painter.save();
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setPen(QPen(Theme::of(this).accent, 2));
+    painter.setBrush(Qt::NoBrush);
+    painter.drawRoundedRect(QRectF(rect()).adjusted(1, 1, -1, -1), kRadius, kRadius);
+    painter.restore();
+}
+
 void ChartCard::paintEvent(QPaintEvent *)
 {
     QPainter painter(this);
@@ -155,6 +166,8 @@ void ChartCard::paintEvent(QPaintEvent *)
     if (!m_mutedReason.isEmpty())
         style.surface = Theme::of(this).window;
     paintCardFrame(painter, rect(), style);
+    if (m_view->hasFocus())
+        paintFocus(painter);
     if (!m_titled)
         return;
     const QList<LegendItem> legend =

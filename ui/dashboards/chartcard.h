@@ -57,6 +57,7 @@ protected:
     void leaveEvent(QEvent *event) override;
 
 private:
+    void paintFocus(QPainter &painter) const;
     [[nodiscard]] ChartStyle chartStyle() const;
     void arrange();
 

@@ -1,0 +1,56 @@
+// SPDX-FileCopyrightText: The Binnacle developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "settings/settingsservice.h"
+
+#include "support/bothengines.h"
+
+#include <QJsonArray>
+#include <QJsonObject>
+#include <QTest>
+
+using namespace Qt::StringLiterals;
+using namespace binnacle;
+
+class TestSettingsService : public test::BothEngines
+{
+    Q_OBJECT
+
+private:
+    using Home = SettingsService::Home;
+    SettingsService settings() { return SettingsService(database()); }
+
+private Q_SLOTS:
+    void valuesComeBackAsTheyWere()
+    {
+        const QList<QJsonValue> values{true, 4.5, u"grüße"_s, QJsonArray{1, 2},
+                                       QJsonObject{{u"a"_s, u"b"_s}}};
+        for (const QJsonValue &value : values) {
+            QVERIFY_OK(settings().setValue(actor(), Home::Workspace, u"x"_s, value).result());
+            QCOMPARE(settings().value(actor(), Home::Workspace, u"x"_s).result().value(), value);
+        }
+        QVERIFY_OK(settings().setValue(actor(), Home::Workspace, u"x"_s, QJsonValue()).result());
+        QVERIFY(settings().value(actor(), Home::Workspace, u"x"_s).result().value().isNull());
+    }
+
+    void eachPersonHasTheirOwn()
+    {
+        Actor other = actor();
+        other.person = PersonId(actor().person.value + 1);
+        QVERIFY_OK(settings().setValue(actor(), Home::Person, u"density"_s, u"compact"_s).result());
+        QVERIFY(settings().value(other, Home::Person, u"density"_s).result().value().isNull());
+        QCOMPARE(settings().value(actor(), Home::Person, u"density"_s).result().value(),
+                 QJsonValue(u"compact"_s));
+    }
+
+    void whatEveryoneSharesNeedsTheRight()
+    {
+        Actor agent = actor();
+        agent.roles = Role::Agent;
+        QCOMPARE(settings().setValue(agent, Home::Workspace, u"x"_s, true).result().error().code,
+                 ErrorCode::Denied);
+        QVERIFY_OK(settings().setValue(agent, Home::Person, u"x"_s, true).result());
+    }
+};
+
+QTEST_GUILESS_MAIN(TestSettingsService)
+#include "tst_settingsservice.moc"
