@@ -142,6 +142,8 @@ Result<bool> IncidentReader::nextRow()
                 return true;
         }
         m_doneBytes += open.file.reader->text().bytes().packedSize();
+        if (m_file == 0)
+            m_report.encoding = open.file.reader->text().encoding();
     }
     return false;
 }

@@ -81,18 +81,6 @@ bool isPlain(QByteArrayView bytes)
     return std::none_of(bytes.begin(), bytes.end(), [](char c) { return uchar(c) >= 0x80 || c == 0; });
 }
 
-// The bytes that tell the encoding of a file that begins plain: those around the first that is not ASCII.
-Result<QByteArray> tellingBytes(ByteSource &bytes, qsizetype size)
-{
-    QByteArray part;
-    for (;;) {
-        part.clear();
-        BINNACLE_LET(const bool more, fill(bytes, part, size));
-        if (!isPlain(part) || !more)
-            return part;
-    }
-}
-
 } // namespace
 
 TextSource::TextSource() = default;
@@ -100,40 +88,30 @@ TextSource::~TextSource() = default;
 
 Result<std::unique_ptr<TextSource>> TextSource::open(const QString &path, const IntakeLimits &limits)
 {
-    return openWith([&] { return ByteSource::open(path, limits); }, limits);
+    return openWith(ByteSource::open(path, limits), limits);
 }
 
 Result<std::unique_ptr<TextSource>> TextSource::open(const QByteArray &bytes, const QString &name,
                                                      const IntakeLimits &limits)
 {
-    return openWith([&] { return ByteSource::open(bytes, name, limits); }, limits);
+    return openWith(ByteSource::open(bytes, name, limits), limits);
 }
 
-Result<std::unique_ptr<TextSource>> TextSource::openWith(const Opener &opener, const IntakeLimits &limits)
+Result<std::unique_ptr<TextSource>> TextSource::openWith(Result<std::unique_ptr<ByteSource>> bytes,
+                                                         const IntakeLimits &limits)
 {
     std::unique_ptr<TextSource> text(new TextSource);
-    BINNACLE_LET(text->m_bytes, opener());
+    BINNACLE_LET(text->m_bytes, std::move(bytes));
     // A damaged end is met again, in its place, by read(); here only the beginning counts.
     const Result<bool> more = fill(*text->m_bytes, text->m_ahead, limits.sampleBytes);
     if (!more && text->m_ahead.isEmpty())
         return tl::unexpected<Error>(more.error());
-    std::optional<EncodingGuess> guess = guessEncoding(text->m_ahead);
-    if (guess && more && *more && isPlain(text->m_ahead)) {
-        BINNACLE_LET(const std::unique_ptr<ByteSource> second, opener());
-        const Result<QByteArray> telling = tellingBytes(*second, limits.sampleBytes);
-        if (telling && !telling->isEmpty()) {
-            guess = guessEncoding(*telling);
-            if (guess)
-                guess->bom = 0;
-            if (!guess ||
-                guess->name.startsWith("UTF-16")) // far inside a plain file: wrong there, not another kind
-                guess = EncodingGuess{"UTF-8", 0};
-        }
-    }
+    const std::optional<EncodingGuess> guess = guessEncoding(text->m_ahead);
     if (!guess)
         return fail(ErrorCode::Unavailable, u"not-text"_s,
                     {{u"file"_s, text->m_bytes->name()}, {u"line"_s, 1}, {u"column"_s, 1}});
     text->m_encoding = guess->name;
+    text->m_plain = guess->name == "UTF-8" && guess->bom == 0 && isPlain(text->m_ahead);
     text->m_ahead.remove(0, guess->bom);
     if (guess->name != "UTF-8") {
         text->m_converter = std::make_unique<Converter>(guess->name);
@@ -171,6 +149,23 @@ Result<> TextSource::readRaw(QByteArray &to, qsizetype max)
     return {};
 }
 
+// All was ASCII so far, which is the same in nearly every encoding: the first bytes that are not decide.
+void TextSource::decideLate()
+{
+    if (!m_plain || isPlain(m_raw))
+        return;
+    m_plain = false;
+    const std::optional<EncodingGuess> guess = guessEncoding(m_raw);
+    if (!guess ||
+        guess->name.startsWith("UTF-")) // a wrong byte there is an error in its place, not another kind
+        return;
+    auto converter = std::make_unique<Converter>(guess->name);
+    if (!converter->isOpen())
+        return;
+    m_converter = std::move(converter);
+    m_encoding = guess->name;
+}
+
 Result<> TextSource::read(QByteArray &to, qsizetype max)
 {
     const qsizetype begin = to.size();
@@ -178,6 +173,7 @@ Result<> TextSource::read(QByteArray &to, qsizetype max)
         m_raw = m_pending;
         m_pending.clear();
         BINNACLE_TRY(readRaw(m_raw, max));
+        decideLate();
         BINNACLE_TRY(convert(to, m_raw, m_ended));
     }
     return {};

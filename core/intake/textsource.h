@@ -15,8 +15,8 @@ namespace binnacle {
 class TextSource
 {
 public:
-    // Looks at the beginning (and on to the first byte that tells an encoding) before anything is given.
-    // Unavailable: those of ByteSource, "not-text", "file-empty" is not an error here: the text is empty.
+    // Looks at the beginning before anything is given. Unavailable: those of ByteSource, "not-text";
+    // "file-empty" is not an error here: the text is empty.
     [[nodiscard]] static Result<std::unique_ptr<TextSource>> open(const QString &path,
                                                                   const IntakeLimits &limits = {});
     [[nodiscard]] static Result<std::unique_ptr<TextSource>>
@@ -28,6 +28,7 @@ public:
     // of the rest; what is before has been given.
     [[nodiscard]] Result<> read(QByteArray &to, qsizetype max);
 
+    // May change at the first character that is not ASCII; certain at the end.
     [[nodiscard]] QString encoding() const { return QString::fromLatin1(m_encoding); }
     [[nodiscard]] const ByteSource &bytes() const { return *m_bytes; }
     // The first text of the file, for sniffing; read() gives it again.
@@ -35,11 +36,11 @@ public:
 
 private:
     class Converter;
-    using Opener = std::function<Result<std::unique_ptr<ByteSource>>()>;
-    [[nodiscard]] static Result<std::unique_ptr<TextSource>> openWith(const Opener &opener,
-                                                                      const IntakeLimits &limits);
+    [[nodiscard]] static Result<std::unique_ptr<TextSource>>
+    openWith(Result<std::unique_ptr<ByteSource>> bytes, const IntakeLimits &limits);
     TextSource();
     [[nodiscard]] Result<> convert(QByteArray &to, const QByteArray &raw, bool last);
+    void decideLate();
     [[nodiscard]] Result<> readRaw(QByteArray &to, qsizetype max);
     void advance(QByteArrayView text);
 
@@ -50,6 +51,7 @@ private:
     QByteArray m_ahead;   // raw bytes read before anything was given
     QByteArray m_pending; // raw bytes of a character not yet whole
     QByteArray m_raw;
+    bool m_plain = false; // nothing but ASCII so far: the encoding may still be another
     bool m_ended = false;
     qint64 m_line = 1; // of the end of what was given
     qint64 m_column = 1;

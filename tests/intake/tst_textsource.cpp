@@ -25,7 +25,6 @@ Text readAll(const QByteArray &bytes, qsizetype step = 4096)
         text.error = source.error();
         return text;
     }
-    text.encoding = (*source)->encoding();
     for (;;) {
         const qsizetype before = text.all.size();
         if (const Result<> got = (*source)->read(text.all, step); !got) {
@@ -35,6 +34,7 @@ Text readAll(const QByteArray &bytes, qsizetype step = 4096)
         if (text.all.size() == before)
             break;
     }
+    text.encoding = (*source)->encoding(); // certain only at the end
     return text;
 }
 
