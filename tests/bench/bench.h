@@ -18,13 +18,34 @@ struct Line
     double p50 = 0, p95 = 0; // milliseconds
     double cpu = 0; // milliseconds of processor time a run, all threads: what other programs cannot spoil
     QString aim;    // as the goal says it
-    std::optional<double> raw; // the same by hand, p50 in ms
+    std::optional<double> raw;   // the same by hand, p50 in ms
+    std::optional<double> raw95; // p95
     QString note;
 };
 
-// Runs `work` until it has been run `times` times; a first run warms up and is not counted.
+// Runs `work` `times` times, fewer (at least ten) when that takes over ten seconds; a first run warms up and
+// is not counted.
 [[nodiscard]] Line measure(const QString &what, int times, const QString &aim,
                            const std::function<void()> &work);
+
+// The same, taken in several turns.
+class Samples
+{
+public:
+    void take(int times, const std::function<void()> &work);
+    [[nodiscard]] Line line(const QString &what, const QString &aim) const;
+
+private:
+    std::vector<double> m_took;
+    double m_cpu = 0;
+};
+
+// Puts the figures of the work by hand beside a line's own.
+void beside(Line &line, const Line &byHand);
+
+// How many incidents the data sets have: --incidents N, by default 1,000,000.
+[[nodiscard]] qint64 incidents();
+void setIncidents(qint64 count);
 
 using Section = std::function<std::vector<Line>()>;
 struct Registered

@@ -1,0 +1,133 @@
+// SPDX-FileCopyrightText: The Binnacle developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "dataset.h"
+
+#include "bench.h"
+
+#include "intake/importservice.h"
+
+#include <QElapsedTimer>
+#include <QFile>
+#include <QTemporaryDir>
+#include <random>
+
+using namespace Qt::StringLiterals;
+
+namespace binnacle::bench {
+
+namespace {
+
+QByteArray stampText(qint64 minutes)
+{
+    // A day of the year and a minute of the day are enough for plausible, valid times.
+    const auto day = int(minutes / 1440 % 336);
+    char text[32];
+    std::snprintf(text, sizeof text, "2025-%02d-%02d %02d:%02d", 1 + day / 28, 1 + day % 28,
+                  int(minutes / 60 % 24), int(minutes % 60));
+    return text;
+}
+
+QByteArray rowOf(qint64 i, qint64 rows, std::mt19937 &random)
+{
+    const auto one = [&](const char *word, unsigned of) -> QByteArray {
+        return QByteArray(word) + ' ' + QByteArray::number(uint(random() % of)) + ',';
+    };
+    const qint64 opened = i * 480'000 / rows;
+    const bool open = random() % 50 == 0;
+    const char *seen = random() % 10 == 0 ? kCommonWord : "telephone";
+    QByteArray text = "INC" + QByteArray::number(10'000'000 + i) + ",Application " +
+                      QByteArray::number(uint(random() % 400)) +
+                      " answers slowly since the morning,\"Seen by several people, at the " + seen +
+                      " of floor " + QByteArray::number(uint(random() % 12));
+    text += i % 10'000 == 77 ? QByteArray(", ") + kRareWord + "\"," : QByteArray("\",");
+    text += (open ? "In Progress,P" : "Closed,P") + QByteArray::number(1 + uint(random() % 4)) + ',';
+    text += one("Service", 40) + one("Team", 60) + one("Agent", 300) + one("Person", 5000) +
+            one("Category", 50) + stampText(opened) + ',';
+    if (open)
+        text += ",,,";
+    else
+        text += stampText(opened + 30 + random() % 900) + ',' + stampText(opened + 1200) + ',' +
+                (random() % 10 ? "true," : "false,");
+    return text + "Site " + QByteArray::number(uint(random() % 200)) + '\n';
+}
+
+} // namespace
+
+void writeCsv(const QString &path, qint64 rows)
+{
+    QFile file(path);
+    if (!file.open(QIODevice::WriteOnly))
+        qFatal("no room for the benchmark's file");
+    std::mt19937 random(1);
+    QByteArray text =
+        "number,title,description,state,priority,service,team,assignee,requester,category,opened,resolved,"
+        "closed,made_sla,location\n";
+    for (qint64 i = 0; i < rows; ++i) {
+        text += rowOf(i, rows, random);
+        if (text.size() > (4 << 20)) {
+            file.write(text);
+            text.clear();
+        }
+    }
+    file.write(text);
+}
+
+Actor somebody()
+{
+    Actor actor;
+    actor.name = u"bench"_s;
+    actor.roles = Role::Admin;
+    return actor;
+}
+
+std::unique_ptr<Database> makeWorkspace(const QString &path)
+{
+    static SystemClock clock;
+    static UidSource uids;
+    Location location;
+    location.path = path;
+    WorkspaceInfo info;
+    info.zone = u"UTC"_s;
+    info.currency = u"EUR"_s;
+    if (!Database::create(location, info, clock, uids))
+        qFatal("no workspace for the benchmark");
+    return std::move(*Database::open(location, clock, uids));
+}
+
+double importInto(Database &database, const QString &csv, qint64 rows)
+{
+    ImportService service(database);
+    ImportRequest request;
+    request.format = u"incidents-csv"_s;
+    request.zone = u"UTC"_s;
+    request.files = {csv};
+    QElapsedTimer timer;
+    timer.start();
+    QFuture<Result<ImportReport>> future = service.run(somebody(), request, std::make_shared<Job>());
+    future.waitForFinished();
+    const double took = double(timer.nsecsElapsed()) / 1e6;
+    const Result<ImportReport> report = future.result();
+    if (!report)
+        qFatal("the benchmark's import failed: %s %s", qUtf8Printable(report.error().key),
+               qUtf8Printable(report.error().detail));
+    if (report->created != rows)
+        qFatal("the benchmark's import made %lld of %lld", report->created, rows);
+    return took;
+}
+
+DataSet &dataSet()
+{
+    static const QTemporaryDir folder;
+    static DataSet made;
+    if (!made.database) {
+        const QString csv = folder.filePath(u"incidents.csv"_s);
+        writeCsv(csv, incidents());
+        made.path = folder.filePath(u"data.binnacle"_s);
+        made.database = makeWorkspace(made.path);
+        importInto(*made.database, csv, incidents());
+        QFile::remove(csv);
+    }
+    return made;
+}
+
+} // namespace binnacle::bench
