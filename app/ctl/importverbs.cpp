@@ -69,6 +69,20 @@ Result<ImportRequest> requestOf(const Arguments &arguments)
     return request;
 }
 
+QVariantMap withCount(QVariantMap values, qint64 count)
+{
+    values.insert(u"count"_s, count);
+    return values;
+}
+
+QVariantMap withValue(const RowError &error)
+{
+    QVariantMap values = error.values;
+    values.insert(u"value"_s, error.value);
+    values.insert(u"field"_s, error.field);
+    return values;
+}
+
 void tell(const Output &output, const ImportReport &report)
 {
     output.write(
@@ -77,13 +91,13 @@ void tell(const Output &output, const ImportReport &report)
           QString::number(report.unchanged), QString::number(report.kept), QString::number(report.skipped),
           QString::number(report.failed)}});
     for (const RowError &error : report.errors) {
-        output.message(u"%1:%2:%3: %4 %5: %6"_s.arg(error.file, QString::number(error.line),
-                                                    QString::number(error.column), error.field, error.value,
-                                                    wording::errorText(error.code, error.values).message));
+        output.message(u"%1:%2:%3: %4 %5: %6"_s.arg(
+            error.file, QString::number(error.line), QString::number(error.column), error.field, error.value,
+            wording::errorText(error.code, withValue(error)).message));
     }
     for (const ImportWarning &warning : report.warnings) {
-        output.message(wording::errorText(warning.code, warning.values).message + u" ("_s +
-                       QString::number(warning.count) + u')');
+        output.message(wording::errorText(warning.code, withCount(warning.values, warning.count)).message +
+                       u" ("_s + QString::number(warning.count) + u')');
     }
     for (const ImportFault &fault : report.faults)
         output.message(wording::errorText(fault.code).message + u" ("_s + QString::number(fault.count) +
@@ -155,7 +169,8 @@ Exit import(Call &call)
                : report->refusal->code == ErrorCode::Conflict  ? Exit::Refused
                                                                : Exit::Failed;
     }
-    return report->failed > 0 && !request->skipBad ? Exit::Failed : Exit::Done;
+    const bool stored = report->batch || request->dryRun;
+    return report->failed > 0 && !(request->skipBad && stored) ? Exit::Failed : Exit::Done;
 }
 
 Exit undoImport(Call &call)

@@ -49,6 +49,22 @@ Exit show(Call &call, const Result<TicketAct> &act)
     return Exit::Done;
 }
 
+// As many rows as were asked for; the service gives them in pages.
+Result<TicketPage> pageOf(Call &call, TicketListRequest request, qint64 limit)
+{
+    constexpr qint64 kPage = 1000;
+    TicketPage all;
+    do {
+        request.limit = int(qMin(limit - qint64(all.rows.size()), kPage));
+        BINNACLE_LET(TicketPage page,
+                     call.workspace->ticketQueries().page(call.workspace->actor(), request).result());
+        all.rows.insert(all.rows.end(), std::make_move_iterator(page.rows.begin()),
+                        std::make_move_iterator(page.rows.end()));
+        all.next = request.after = page.next;
+    } while (!all.next.isEmpty() && qint64(all.rows.size()) < limit);
+    return all;
+}
+
 Exit list(Call &call)
 {
     TicketListRequest request;
@@ -58,8 +74,7 @@ Exit list(Call &call)
     const auto limit = wholeNumber(call.arguments.value(u"limit"_s), 50);
     if (!limit)
         return call.output.fail(limit.error());
-    request.limit = int(qMin<qint64>(*limit, 1000));
-    const auto page = call.workspace->ticketQueries().page(call.workspace->actor(), request).result();
+    const auto page = pageOf(call, request, *limit);
     if (!page)
         return call.output.fail(page.error());
     if (call.output.json()) {
