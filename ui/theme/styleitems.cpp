@@ -48,6 +48,8 @@ void Style::drawHeader(const QStyleOption *option, QPainter *painter, const QWid
     painter->setPen(sorted ? theme.text : theme.text3);
     QRect rect = option->rect;
     const bool right = header->textAlignment & Qt::AlignRight;
+    if (widget && header->section == 0) // where a mark stands before the text of the first column
+        rect.setLeft(rect.left() + widget->property("firstIndent").toInt());
     if (sorted && !right)
         rect.setWidth(rect.width() - 12);
     const QString text = painter->fontMetrics().elidedText(header->text, Qt::ElideRight, rect.width());

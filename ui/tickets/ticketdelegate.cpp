@@ -18,8 +18,7 @@ namespace binnacle {
 
 namespace {
 
-constexpr int kSide = 8;       // beside the text of a cell
-constexpr int kDotColumn = 14; // before the number
+constexpr int kSide = 8; // beside the text of a cell
 constexpr double kTint = 0.14;
 
 void paintBar(QPainter &painter, const QRectF &cell, const Theme &theme)

@@ -17,6 +17,8 @@ class TicketDelegate : public QStyledItemDelegate
 public:
     using QStyledItemDelegate::QStyledItemDelegate;
 
+    static constexpr int kDotColumn = 14; // before the number; its heading starts where the number does
+
     void setRowHeight(int height) { m_rowHeight = height; }
     void setHoveredRow(int row) { m_hovered = row; } // -1: none
 

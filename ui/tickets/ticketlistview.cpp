@@ -46,6 +46,7 @@ TicketListView::TicketListView(TicketListModel &model, QWidget *parent)
     horizontalHeader()->setSectionsMovable(false);
     horizontalHeader()->setStretchLastSection(false);
     horizontalHeader()->setMinimumSectionSize(24);
+    horizontalHeader()->setProperty("firstIndent", TicketDelegate::kDotColumn);
     horizontalHeader()->setSortIndicator(model.sortColumn(), model.sortOrder());
     setSortingEnabled(true);
     connect(&model, &QAbstractItemModel::modelReset, this, [this] {
