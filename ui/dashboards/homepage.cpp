@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "dashboards/homepage.h"
 
+#include "base/whenready.h"
 #include "charts/chartview.h"
 #include "dashboards/boardexport.h"
 #include "dashboards/boardgrid.h"
@@ -12,9 +13,7 @@
 #include "widgets/emptystate.h"
 #include "wording/errors.h"
 
-#include <QApplication>
 #include <QFileDialog>
-#include <QPointer>
 #include <QPushButton>
 #include <QScrollArea>
 #include <QStackedWidget>
@@ -215,10 +214,9 @@ void HomePage::load()
     m_loading = true;
     if (m_stack->currentIndex() == Problem)
         m_stack->setCurrentIndex(Cards);
-    // Not `this` for context: Qt 6.4 asserts where that is gone before the answer comes.
-    m_provider.board(m_request).then(qApp, [page = QPointer(this), generation](const Result<Board> &answer) {
-        if (page && generation == page->m_generation) // of a newer question only its own answer counts
-            page->arrived(answer);
+    whenReady(m_provider.board(m_request), this, [this, generation](const Result<Board> &answer) {
+        if (generation == m_generation) // of a newer question only its own answer counts
+            arrived(answer);
     });
 }
 
@@ -269,17 +267,13 @@ void HomePage::open(const ChartMark &mark)
     if (!mark.query.isEmpty()) {
         goToRecords(mark.query);
     } else if (mark.record != 0) {
-        m_provider.ticketNumber(mark.record)
-            .then(qApp, [page = QPointer(this)](const Result<QString> &number) {
-                if (page && number)
-                    page->goToRecords(fieldIs(u"number"_s, *number));
-                else if (page)
-                    page->desk().tell({Notice::Level::Error,
-                                       errorText(number.error()).message,
-                                       {},
-                                       {},
-                                       number.error().detail});
-            });
+        whenReady(m_provider.ticketNumber(mark.record), this, [this](const Result<QString> &number) {
+            if (number)
+                goToRecords(fieldIs(u"number"_s, *number));
+            else
+                desk().tell(
+                    {Notice::Level::Error, errorText(number.error()).message, {}, {}, number.error().detail});
+        });
     }
 }
 
@@ -306,21 +300,19 @@ void HomePage::exportTo(const QString &path)
 {
     if (!m_board)
         return;
-    exportBoardAsync(*m_board, m_provider.workspaceName(), path, locale())
-        .then(qApp, [page = QPointer(this), path](const Result<> &done) {
-            if (!page)
-                return;
-            if (done) {
-                page->desk().tell({Notice::Level::Info, tr("Exported to %1.").arg(path), {}, {}, {}});
-                Q_EMIT page->exported(path);
-                return;
-            }
-            const ErrorText text = errorText(done.error());
-            page->desk().tell({Notice::Level::Error, text.message,
+    whenReady(exportBoardAsync(*m_board, m_provider.workspaceName(), path, locale()), this,
+              [this, path](const Result<> &done) {
+                  if (done) {
+                      desk().tell({Notice::Level::Info, tr("Exported to %1.").arg(path), {}, {}, {}});
+                      Q_EMIT exported(path);
+                      return;
+                  }
+                  const ErrorText text = errorText(done.error());
+                  desk().tell({Notice::Level::Error, text.message,
                                tr("Nothing in the workspace was changed."), text.advice,
                                done.error().detail});
-            Q_EMIT page->exportFailed(path);
-        });
+                  Q_EMIT exportFailed(path);
+              });
 }
 
 } // namespace binnacle

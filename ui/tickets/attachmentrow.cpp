@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tickets/attachmentrow.h"
 
+#include "base/whenready.h"
 #include "theme/fonts.h"
 #include "theme/icons.h"
 #include "theme/theme.h"
@@ -95,7 +96,7 @@ void AttachmentRow::show()
         return;
     }
     m_show->setEnabled(false);
-    m_source.attachmentContent(m_attachment.id).then(this, [this](const Result<QByteArray> &content) {
+    whenReady(m_source.attachmentContent(m_attachment.id), this, [this](const Result<QByteArray> &content) {
         m_show->setEnabled(true);
         if (!content)
             return say(wording::errorLine(content.error()));
@@ -124,20 +125,20 @@ void AttachmentRow::openNow()
 {
     say({});
     m_open->setEnabled(false);
-    m_source.attachmentContent(m_attachment.id)
-        .then(QtFuture::Launch::Async,
-              [name = m_attachment.name](const Result<QByteArray> &content) -> Result<QString> {
-                  if (!content)
-                      return tl::unexpected<Error>(content.error());
-                  return attachmentfile::privateCopy(name, *content);
-              })
-        .then(this, [this](const Result<QString> &path) {
-            m_open->setEnabled(true);
-            if (!path)
-                return say(wording::errorLine(path.error()));
-            if (!QDesktopServices::openUrl(QUrl::fromLocalFile(*path)))
-                say(tr("No program on this desktop opens such a file. Save it instead."));
-        });
+    whenReady(m_source.attachmentContent(m_attachment.id)
+                  .then(QtFuture::Launch::Async,
+                        [name = m_attachment.name](const Result<QByteArray> &content) -> Result<QString> {
+                            if (!content)
+                                return tl::unexpected<Error>(content.error());
+                            return attachmentfile::privateCopy(name, *content);
+                        }),
+              this, [this](const Result<QString> &path) {
+                  m_open->setEnabled(true);
+                  if (!path)
+                      return say(wording::errorLine(path.error()));
+                  if (!QDesktopServices::openUrl(QUrl::fromLocalFile(*path)))
+                      say(tr("No program on this desktop opens such a file. Save it instead."));
+              });
 }
 
 void AttachmentRow::askWhereToSave()
@@ -147,16 +148,16 @@ void AttachmentRow::askWhereToSave()
     dialog->setAcceptMode(QFileDialog::AcceptSave);
     dialog->selectFile(tickettext::safeFileName(m_attachment.name));
     connect(dialog, &QFileDialog::fileSelected, this, [this](const QString &path) {
-        m_source.attachmentContent(m_attachment.id)
-            .then(QtFuture::Launch::Async,
-                  [path](const Result<QByteArray> &content) -> Result<QString> {
-                      if (!content)
-                          return tl::unexpected<Error>(content.error());
-                      return attachmentfile::save(path, *content);
-                  })
-            .then(this, [this](const Result<QString> &saved) {
-                say(saved ? tr("Saved.") : wording::errorLine(saved.error()));
-            });
+        whenReady(m_source.attachmentContent(m_attachment.id)
+                      .then(QtFuture::Launch::Async,
+                            [path](const Result<QByteArray> &content) -> Result<QString> {
+                                if (!content)
+                                    return tl::unexpected<Error>(content.error());
+                                return attachmentfile::save(path, *content);
+                            }),
+                  this, [this](const Result<QString> &saved) {
+                      say(saved ? tr("Saved.") : wording::errorLine(saved.error()));
+                  });
     });
     dialog->open();
 }

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tickets/ticketactions.h"
 
+#include "base/whenready.h"
 #include "tickets/quickpicker.h"
 #include "tickets/replybox.h"
 #include "tickets/statedialog.h"
@@ -88,7 +89,7 @@ TicketEdit TicketActions::editOf(const TicketDetail &detail, const TicketValues 
 
 void TicketActions::withNames(std::function<void(const TicketNames &)> use)
 {
-    m_source.names().then(this, [this, use = std::move(use)](const Result<TicketNames> &names) {
+    whenReady(m_source.names(), this, [this, use = std::move(use)](const Result<TicketNames> &names) {
         if (names)
             use(*names);
         else

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tickets/ticketedits.h"
 
+#include "base/whenready.h"
 #include "tickets/conflictview.h"
 #include "tickets/ticketsource.h"
 #include "wording/errors.h"
@@ -28,20 +29,20 @@ void TicketEdits::follow(const QFuture<Result<TicketAct>> &act, const QString &d
                          std::function<void(const TicketAct &)> then,
                          std::function<void(const Error &)> refused)
 {
-    QFuture<Result<TicketAct>> future = act;
-    future.then(this, [this, done, then = std::move(then),
-                       refused = std::move(refused)](const Result<TicketAct> &answer) {
-        if (!answer) {
-            if (refused)
-                refused(answer.error());
-            else
-                tell(answer.error());
-            return;
-        }
-        if (then)
-            then(*answer);
-        succeeded(*answer, done);
-    });
+    whenReady(
+        act, this,
+        [this, done, then = std::move(then), refused = std::move(refused)](const Result<TicketAct> &answer) {
+            if (!answer) {
+                if (refused)
+                    refused(answer.error());
+                else
+                    tell(answer.error());
+                return;
+            }
+            if (then)
+                then(*answer);
+            succeeded(*answer, done);
+        });
 }
 
 void TicketEdits::succeeded(const TicketAct &act, const QString &done)
@@ -56,7 +57,7 @@ void TicketEdits::succeeded(const TicketAct &act, const QString &done)
 
 void TicketEdits::undo(const QString &operation)
 {
-    m_source.undo(operation).then(this, [this](const Result<TicketAct> &act) {
+    whenReady(m_source.undo(operation), this, [this](const Result<TicketAct> &act) {
         if (act)
             Q_EMIT acted(act->id);
         else
@@ -66,7 +67,7 @@ void TicketEdits::undo(const QString &operation)
 
 void TicketEdits::run(const TicketEdit &edit)
 {
-    edit.send(edit.mine, edit.version).then(this, [this, edit](const Result<TicketAct> &act) {
+    whenReady(edit.send(edit.mine, edit.version), this, [this, edit](const Result<TicketAct> &act) {
         if (act) {
             if (edit.succeeded)
                 edit.succeeded();

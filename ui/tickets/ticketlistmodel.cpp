@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tickets/ticketlistmodel.h"
 
+#include "base/whenready.h"
 #include "tickets/ticketsource.h"
 #include "tickets/tickettext.h"
 #include "wording/terms.h"
@@ -44,29 +45,29 @@ void TicketListModel::ask(const QString &query, const QString &sort)
     m_total = -1;
     const quint64 generation = ++m_generation;
     Q_EMIT statusChanged();
-    m_source.page({m_query, m_sort, TicketPages::kPageSize, {}})
-        .then(this, [this, generation](const Result<TicketPage> &page) {
-            if (generation != m_generation)
-                return;
-            m_asking = false;
-            if (!page) {
-                Q_EMIT statusChanged();
-                Q_EMIT failed(page.error());
-                return;
-            }
-            beginResetModel();
-            m_pages.clear();
-            m_reading.clear();
-            m_pending.clear();
-            m_new.clear();
-            m_left.clear();
-            m_pages.append(*page);
-            m_answered = true;
-            endResetModel();
-            Q_EMIT answered();
-            Q_EMIT statusChanged();
-            count();
-        });
+    whenReady(m_source.page({m_query, m_sort, TicketPages::kPageSize, {}}), this,
+              [this, generation](const Result<TicketPage> &page) {
+                  if (generation != m_generation)
+                      return;
+                  m_asking = false;
+                  if (!page) {
+                      Q_EMIT statusChanged();
+                      Q_EMIT failed(page.error());
+                      return;
+                  }
+                  beginResetModel();
+                  m_pages.clear();
+                  m_reading.clear();
+                  m_pending.clear();
+                  m_new.clear();
+                  m_left.clear();
+                  m_pages.append(*page);
+                  m_answered = true;
+                  endResetModel();
+                  Q_EMIT answered();
+                  Q_EMIT statusChanged();
+                  count();
+              });
 }
 
 void TicketListModel::count()
@@ -76,7 +77,7 @@ void TicketListModel::count()
         Q_EMIT statusChanged();
         return;
     }
-    m_source.count(m_query).then(this, [this, generation = m_generation](const Result<qint64> &count) {
+    whenReady(m_source.count(m_query), this, [this, generation = m_generation](const Result<qint64> &count) {
         if (generation != m_generation || !count)
             return;
         m_total = *count;
@@ -210,30 +211,30 @@ void TicketListModel::readOn()
 {
     if (!m_fetching || m_pages.atEnd())
         return;
-    m_source.page({m_query, m_sort, TicketPages::kPageSize, m_pages.tail()})
-        .then(this, [this, generation = m_generation](const Result<TicketPage> &page) {
-            if (generation != m_generation)
-                return;
-            if (!page) {
-                m_fetching = false;
-                Q_EMIT failed(page.error());
-                return;
-            }
-            const int count = int(page->rows.size());
-            if (count > 0)
-                beginInsertRows({}, m_pages.rowCount(), m_pages.rowCount() + count - 1);
-            m_pages.append(*page);
-            m_fetching = false; // only now: whoever hears of the rows may ask for more
-            if (count > 0)
-                endInsertRows();
-            for (const TicketRow &row : page->rows)
-                m_new.remove(row.id);
-            if (m_pages.atEnd())
-                m_total = m_pages.rowCount();
-            const int last = m_pages.pageCount() - 1;
-            m_pages.dropFar(last, last);
-            Q_EMIT statusChanged();
-        });
+    whenReady(m_source.page({m_query, m_sort, TicketPages::kPageSize, m_pages.tail()}), this,
+              [this, generation = m_generation](const Result<TicketPage> &page) {
+                  if (generation != m_generation)
+                      return;
+                  if (!page) {
+                      m_fetching = false;
+                      Q_EMIT failed(page.error());
+                      return;
+                  }
+                  const int count = int(page->rows.size());
+                  if (count > 0)
+                      beginInsertRows({}, m_pages.rowCount(), m_pages.rowCount() + count - 1);
+                  m_pages.append(*page);
+                  m_fetching = false; // only now: whoever hears of the rows may ask for more
+                  if (count > 0)
+                      endInsertRows();
+                  for (const TicketRow &row : page->rows)
+                      m_new.remove(row.id);
+                  if (m_pages.atEnd())
+                      m_total = m_pages.rowCount();
+                  const int last = m_pages.pageCount() - 1;
+                  m_pages.dropFar(last, last);
+                  Q_EMIT statusChanged();
+              });
 }
 
 void TicketListModel::setVisible(int first, int last)
@@ -260,16 +261,16 @@ void TicketListModel::readPage(int page, quint64 asked)
 {
     if (asked != m_generation)
         return;
-    m_source.page({m_query, m_sort, TicketPages::kPageSize, m_pages.cursor(page)})
-        .then(this, [this, page, generation = m_generation](const Result<TicketPage> &read) {
-            if (generation != m_generation)
-                return;
-            m_reading.remove(page);
-            if (read)
-                replacePage(page, *read);
-            else
-                Q_EMIT failed(read.error());
-        });
+    whenReady(m_source.page({m_query, m_sort, TicketPages::kPageSize, m_pages.cursor(page)}), this,
+              [this, page, generation = m_generation](const Result<TicketPage> &read) {
+                  if (generation != m_generation)
+                      return;
+                  m_reading.remove(page);
+                  if (read)
+                      replacePage(page, *read);
+                  else
+                      Q_EMIT failed(read.error());
+              });
 }
 
 void TicketListModel::replacePage(int page, TicketPage read)
@@ -334,11 +335,11 @@ void TicketListModel::follow()
     m_pending.clear();
     if (asked.empty())
         return;
-    m_source.rows(asked, m_query)
-        .then(this, [this, asked, generation = m_generation](const Result<std::vector<TicketRow>> &rows) {
-            if (generation == m_generation && rows)
-                merge(*rows, asked);
-        });
+    whenReady(m_source.rows(asked, m_query), this,
+              [this, asked, generation = m_generation](const Result<std::vector<TicketRow>> &rows) {
+                  if (generation == m_generation && rows)
+                      merge(*rows, asked);
+              });
 }
 
 // Too much changed to go by keys: what is loaded is read again by its own keys, and the rest is counted.
@@ -352,17 +353,17 @@ void TicketListModel::followAll()
         return refresh(); // nothing is under the cursor
     const std::vector<TicketId> asked = m_pages.loadedIds();
     const quint64 generation = m_generation;
-    m_source.rows(asked, m_query)
-        .then(this, [this, asked, generation](const Result<std::vector<TicketRow>> &rows) {
-            if (generation == m_generation && rows)
-                merge(*rows, asked);
-        });
-    m_source.newest(m_query, TicketPages::kPageSize)
-        .then(this, [this, generation](const Result<std::vector<TicketRow>> &rows) {
-            if (generation == m_generation && rows)
-                merge(*rows, {});
-        });
-    m_source.count(m_query).then(this, [this, generation](const Result<qint64> &count) {
+    whenReady(m_source.rows(asked, m_query), this,
+              [this, asked, generation](const Result<std::vector<TicketRow>> &rows) {
+                  if (generation == m_generation && rows)
+                      merge(*rows, asked);
+              });
+    whenReady(m_source.newest(m_query, TicketPages::kPageSize), this,
+              [this, generation](const Result<std::vector<TicketRow>> &rows) {
+                  if (generation == m_generation && rows)
+                      merge(*rows, {});
+              });
+    whenReady(m_source.count(m_query), this, [this, generation](const Result<qint64> &count) {
         if (generation != m_generation || !count)
             return;
         m_total = *count;
@@ -410,11 +411,11 @@ void TicketListModel::merge(const std::vector<TicketRow> &matching, const std::v
     Q_EMIT statusChanged();
     if (left.empty())
         return;
-    m_source.rows(left, {}).then(
-        this, [this, left, generation = m_generation](const Result<std::vector<TicketRow>> &rows) {
-            if (generation == m_generation && rows)
-                mergeLeft(*rows, left);
-        });
+    whenReady(m_source.rows(left, {}), this,
+              [this, left, generation = m_generation](const Result<std::vector<TicketRow>> &rows) {
+                  if (generation == m_generation && rows)
+                      mergeLeft(*rows, left);
+              });
 }
 
 void TicketListModel::mergeLeft(const std::vector<TicketRow> &present, const std::vector<TicketId> &asked)

@@ -3,6 +3,7 @@
 #include "tickets/ticketspage.h"
 
 #include "base/fold.h"
+#include "base/whenready.h"
 #include "query/ticketfields.h"
 #include "theme/fonts.h"
 #include "theme/theme.h"
@@ -221,7 +222,7 @@ void TicketsPage::showTicketOfRoute(const QVariantMap &args)
     TicketRef ref;
     ref.number = args.value(u"number"_s).toString();
     ref.source = args.value(u"source"_s).toString();
-    m_source.detail(ref).then(this, [this](const Result<TicketDetail> &detail) {
+    whenReady(m_source.detail(ref), this, [this](const Result<TicketDetail> &detail) {
         if (!detail)
             return onFailed(detail.error());
         m_wanted = detail->ticket.id;
@@ -452,7 +453,7 @@ void TicketsPage::focusQuery()
 
 void TicketsPage::readNames()
 {
-    m_source.names().then(this, [this](const Result<TicketNames> &names) {
+    whenReady(m_source.names(), this, [this](const Result<TicketNames> &names) {
         if (names)
             m_names = *names;
     });
@@ -462,7 +463,7 @@ void TicketsPage::countViews()
 {
     for (qsizetype i = 0; i < m_views.size(); ++i) {
         const QString query = m_views.at(i).route.args.value(u"query"_s).toString();
-        m_source.count(query).then(this, [this, i](const Result<qint64> &count) {
+        whenReady(m_source.count(query), this, [this, i](const Result<qint64> &count) {
             if (!count || m_views.at(i).count == *count)
                 return;
             m_views[i].count = *count;

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tickets/ticketview.h"
 
+#include "base/whenready.h"
 #include "theme/fonts.h"
 #include "theme/theme.h"
 #include "tickets/conversation.h"
@@ -124,16 +125,17 @@ void TicketView::reload()
     m_loading = true;
     TicketRef ref;
     ref.id = m_ticket;
-    m_source.detail(ref).then(this, [this, generation = ++m_generation](const Result<TicketDetail> &detail) {
-        if (generation != m_generation)
-            return;
-        m_loading = false;
-        if (!detail)
-            return showError(detail.error());
-        m_detail = *detail;
-        fill();
-        Q_EMIT loaded();
-    });
+    whenReady(m_source.detail(ref), this,
+              [this, generation = ++m_generation](const Result<TicketDetail> &detail) {
+                  if (generation != m_generation)
+                      return;
+                  m_loading = false;
+                  if (!detail)
+                      return showError(detail.error());
+                  m_detail = *detail;
+                  fill();
+                  Q_EMIT loaded();
+              });
 }
 
 void TicketView::onChanged(const QStringList &kinds, const QList<qint64> &keys)

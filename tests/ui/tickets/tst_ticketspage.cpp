@@ -21,8 +21,11 @@
 #include <QApplication>
 #include <QLabel>
 #include <QLineEdit>
+#include <QListWidget>
 #include <QPlainTextEdit>
+#include <QPushButton>
 #include <QTest>
+#include <algorithm>
 
 using namespace Qt::StringLiterals;
 
@@ -62,6 +65,7 @@ private Q_SLOTS:
     void mergesAStaleSave();
     void asksWhichValueStands();
     void undoes();
+    void answersAfterThePageIsGone();
     void filterErrorsSayWhere();
     void everyFieldHasAName();
     void noTwoActsShareAKey();
@@ -152,6 +156,8 @@ void TestTicketsPage::assignsByTyping()
     auto *picker = dialog<QDialog>();
     auto *line = picker->findChild<QLineEdit *>();
     QVERIFY(line);
+    auto *items = picker->findChild<QListWidget *>();
+    QTRY_VERIFY(items && items->count() > 1); // the names have come
     QTest::keyClicks(line, u"netw"_s);
     QTest::keyClick(line, Qt::Key_Return);
     QTRY_VERIFY(calledWith(u"set 30 team=Network"_s));
@@ -270,6 +276,9 @@ void TestTicketsPage::makesATicket()
     QTest::keyClick(title, Qt::Key_Return, Qt::ControlModifier);
     QTRY_VERIFY(calledWith(u"create"_s));
     QVERIFY(made->isVisible()); // refused: no title
+    const QList<QPushButton *> buttons = made->findChildren<QPushButton *>();
+    QTRY_VERIFY(
+        std::all_of(buttons.begin(), buttons.end(), [](auto *button) { return button->isEnabled(); }));
     QTest::keyClicks(title, u"Printer on fire"_s);
     QTest::keyClick(title, Qt::Key_Return, Qt::ControlModifier);
     QTRY_COMPARE(m_desk->went.size(), 1);
@@ -319,6 +328,20 @@ void TestTicketsPage::undoes()
     QTRY_COMPARE(m_source->ticket(30).ticket.assignee.name, QString());
     const TicketListModel &model = m_page->model();
     QTRY_COMPARE(model.index(0, TicketListModel::Assignee).data().toString(), u"—"_s);
+}
+
+void TestTicketsPage::answersAfterThePageIsGone()
+{
+    m_source->hold = true;
+    key(Qt::Key_I);
+    m_page->view().reload();
+    m_page->model().refresh();
+    QVERIFY(m_source->heldCount() >= 3);
+    m_page.reset();
+    m_source->releaseAll(); // nobody is left to take them
+    QCoreApplication::processEvents();
+    QCOMPARE(m_source->heldCount(), 0);
+    QCOMPARE(m_desk->offered.size(), 0);
 }
 
 void TestTicketsPage::filterErrorsSayWhere()
