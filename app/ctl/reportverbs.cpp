@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // report.
 
+#include "base/outputfile.h"
 #include "ctl/verb.h"
 #include "reports/boardservice.h"
 #include "reports/boardtext.h"
@@ -46,6 +47,7 @@ Result<> drawn(const Call &call, const QString &path)
 
 Result<> written(const Call &call, const QString &path)
 {
+    BINNACLE_TRY(mayWriteOutput(path, filesOfWorkspace(call.workspace->database().location().path)));
     const QString suffix = QFileInfo(path).suffix().toLower();
     if (suffix == u"pdf" || suffix == u"png")
         return drawn(call, path);

@@ -42,7 +42,7 @@ Result<> ImportLog::writeBadRowsTo(const QString &path, const QStringList &colum
 {
     m_badRows.setFileName(path);
     m_delimiter = delimiter;
-    if (!m_badRows.open(QIODevice::WriteOnly | QIODevice::Truncate))
+    if (!m_badRows.open(QIODevice::WriteOnly))
         return fail(ErrorCode::Unavailable, u"file-unwritable"_s, {{u"file"_s, path}},
                     m_badRows.errorString());
     QByteArray line;
@@ -58,6 +58,7 @@ void ImportLog::badRow(const CsvRecord &record, const QList<RowError> &errors)
 {
     if (!m_badRows.isOpen())
         return;
+    m_hasBadRows = true;
     QByteArray line;
     for (qsizetype i = 0; i < record.size(); ++i) {
         appendCell(line, record.cell(i), m_delimiter);
@@ -81,7 +82,7 @@ void ImportLog::warn(const QString &code, const QString &value, qint64 count)
         warning.values.append(value);
 }
 
-void ImportLog::finish()
+Result<> ImportLog::finish()
 {
     if (m_errors > ImportReport::kListedErrors)
         warn(u"errors-not-listed"_s, {}, m_errors - ImportReport::kListedErrors);
@@ -90,7 +91,10 @@ void ImportLog::finish()
             {it.key(), {{u"values"_s, it->values.join(u", "_s)}, {u"count"_s, it->count}}, it->count});
     for (auto it = m_faults.cbegin(); it != m_faults.cend(); ++it)
         m_report.faults.append({it.key(), it.value()});
-    m_badRows.close();
+    if (m_hasBadRows && !m_badRows.commit())
+        return fail(ErrorCode::Unavailable, u"file-unwritable"_s, {{u"file"_s, m_badRows.fileName()}},
+                    m_badRows.errorString());
+    return {};
 }
 
 } // namespace binnacle

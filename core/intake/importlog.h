@@ -8,8 +8,8 @@
 #include "intake/csvreader.h"
 #include "intake/importreport.h"
 
-#include <QFile>
 #include <QMap>
+#include <QSaveFile>
 
 namespace binnacle {
 
@@ -20,7 +20,8 @@ public:
         : m_report(report)
     {}
 
-    // The file of bad rows: their cells as read and the reason. Unavailable "file-unwritable".
+    // The file of bad rows: their cells as read and the reason; there once finish() is done, if any row was
+    // bad. Unavailable "file-unwritable".
     [[nodiscard]] Result<> writeBadRowsTo(const QString &path, const QStringList &columns, char delimiter);
     void badRow(const CsvRecord &record, const QList<RowError> &errors);
 
@@ -30,8 +31,9 @@ public:
     void warn(const QString &code, const QString &value = {}, qint64 count = 1);
     void fault(const QString &code) { ++m_faults[code]; }
 
-    // Puts warnings and faults into the report.
-    void finish();
+    // Puts warnings and faults into the report. Unavailable "file-unwritable": the bad rows could not be
+    // kept.
+    [[nodiscard]] Result<> finish();
 
 private:
     struct Warning
@@ -43,7 +45,8 @@ private:
     qint64 m_errors = 0;
     QMap<QString, Warning> m_warnings;
     QMap<QString, qint64> m_faults;
-    QFile m_badRows;
+    QSaveFile m_badRows;
+    bool m_hasBadRows = false;
     char m_delimiter = ',';
 };
 

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "intake/importrun.h"
 
+#include "base/outputfile.h"
 #include "intake/incidentreader.h"
 
 #include <QJsonDocument>
@@ -40,7 +41,10 @@ Result<> ImportRun::checkRequest()
     m_zone = QTimeZone(zone.toLatin1());
     if (!m_zone.isValid())
         return fail(ErrorCode::Invalid, u"unknown-zone"_s, {{u"zone"_s, zone}});
-    return {};
+    if (m_request.badRowsFile.isEmpty())
+        return {};
+    return mayWriteOutput(m_request.badRowsFile,
+                          m_request.files + filesOfWorkspace(m_database.location().path));
 }
 
 Result<ImportReport> ImportRun::run()
@@ -59,9 +63,12 @@ Result<ImportReport> ImportRun::run()
     }
     const bool stored = read && !m_request.dryRun && (report.failed == 0 || m_request.skipBad);
     m_dropBatch = m_dropBatch || !stored;
-    if (stored || m_request.dryRun)
+    if (m_staging && (stored || m_request.dryRun))
         takeCounts(report, log);
-    log.finish();
+    if (const Result<> kept = log.finish(); !kept) {
+        m_dropBatch = true;
+        return tl::unexpected<Error>(kept.error());
+    }
     if (!stored)
         return report;
     if (m_job->isCancelled()) {

@@ -303,6 +303,7 @@ Result<BatchId> ImportStaging::publish(const QString &report)
             entry.batch = id;
             BINNACLE_TRY(scope.audit(entry));
             BINNACLE_TRY(scope.changed(u"batch"_s, id.value));
+            BINNACLE_TRY(scope.changed(u"ticket"_s, 0));
             return id;
         });
     return future.result();

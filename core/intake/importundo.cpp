@@ -106,6 +106,7 @@ Result<UndoImportReport> takeBackIn(WriteScope &scope, BatchId id)
     entry.batch = id;
     BINNACLE_TRY(scope.audit(entry));
     BINNACLE_TRY(scope.changed(u"batch"_s, id.value));
+    BINNACLE_TRY(scope.changed(u"ticket"_s, 0));
     return report;
 }
 

@@ -4,6 +4,7 @@
 
 #include <QElapsedTimer>
 #include <QJsonArray>
+#include <unistd.h>
 
 using namespace binnacle;
 using namespace binnacle::test;
@@ -374,6 +375,8 @@ private Q_SLOTS:
         QTest::newRow("a truncated gzip")
             << QByteArray::fromHex("1f8b08000000000000ff") + QByteArray("\xcb\x2b\xcd") << u"gzip-truncated"_s
             << 1 << 3;
+        QTest::newRow("UTF-32") << QByteArray::fromHex("fffe00006e000000756d00006200000065000000")
+                                << u"encoding-unknown"_s << 1 << 1;
         QTest::newRow("an empty file") << QByteArray() << u"no-header"_s << 0 << 0;
     }
 
@@ -383,9 +386,10 @@ private Q_SLOTS:
         QFETCH(QString, code);
         QFETCH(int, line);
         QFETCH(int, column);
-        for (const bool skipBad : {false, true}) {
+        for (const int way : {0, 1, 2, 3}) {
             ImportRequest request = requestFor(text);
-            request.skipBad = skipBad && code != "ragged"_L1;
+            request.skipBad = (way & 1) && code != "ragged"_L1;
+            request.dryRun = way & 2;
             const auto report = import(request);
             if (!report) { // a wrong call, or nothing to point at
                 QCOMPARE(report.error().key, code);
@@ -403,6 +407,76 @@ private Q_SLOTS:
         }
         stop();
         QCOMPARE(count(u"ticket"_s), 0);
+    }
+
+    void aFileThatIsNotThereIsRefusedInADryRunToo()
+    {
+        for (const bool dryRun : {false, true}) {
+            ImportRequest request = requestFor(kTwo);
+            request.files = {temporaryPath(u"nothing.csv"_s)};
+            request.dryRun = dryRun;
+            const auto report = import(request);
+            QVERIFY_OK(report);
+            QVERIFY(report->refusal.has_value());
+            QCOMPARE(report->refusal->key, u"file-missing"_s);
+            QCOMPARE(report->created, 0);
+        }
+    }
+
+    void badRowsAreNotWrittenOverWhatIsInUse_data()
+    {
+        QTest::addColumn<QString>("which");
+        for (const char *which : {"the input", "a link to the input", "a hard link to the input",
+                                  "the workspace", "what the workspace keeps beside it"})
+            QTest::newRow(which) << QString::fromLatin1(which);
+    }
+
+    void badRowsAreNotWrittenOverWhatIsInUse()
+    {
+        QFETCH(QString, which);
+        const QByteArray text = kTwo + "INC3,Broken,New,3,Desk,Software,Bob,someday,,\n";
+        ImportRequest request = requestFor(text);
+        request.skipBad = true;
+        const QString input = request.files.first();
+        const QString workspace = database().location().path;
+        request.badRowsFile = input;
+        if (which.contains(u"link"_s)) {
+            request.badRowsFile = temporaryPath(u"other.csv"_s);
+            QFile::remove(request.badRowsFile);
+            if (which.startsWith(u"a hard"_s))
+                QCOMPARE(::link(QFile::encodeName(input).constData(),
+                                QFile::encodeName(request.badRowsFile).constData()),
+                         0);
+            else
+                QVERIFY(QFile::link(input, request.badRowsFile));
+        } else if (which.contains(u"workspace"_s)) {
+            if (workspace.isEmpty())
+                QSKIP("a server keeps its own files");
+            request.badRowsFile = which == u"the workspace"_s ? workspace : workspace + u"-wal"_s;
+        }
+        QVERIFY_ERROR(import(request), ErrorCode::Invalid, u"file-in-use"_s);
+        QFile file(input);
+        QVERIFY(file.open(QIODevice::ReadOnly));
+        QCOMPARE(file.readAll(), text);
+        QCOMPARE(count(u"ticket"_s), 0);
+    }
+
+    void aFileOfBadRowsIsOnlyMadeWhereThereAreAny()
+    {
+        ImportRequest request = requestFor(kTwo);
+        request.badRowsFile = temporaryPath(u"none.csv"_s);
+        QCOMPARE(counts(import(request)), u"2/0/0/0/0/0"_s);
+        QVERIFY(!QFile::exists(request.badRowsFile));
+    }
+
+    void windowsThatShowTicketsAreTold()
+    {
+        const QString told = u"change_log WHERE kind = 'ticket' AND key = 0"_s;
+        const auto report = import(kTwo);
+        QCOMPARE(counts(report), u"2/0/0/0/0/0"_s);
+        QCOMPARE(count(told), 1);
+        QVERIFY(answer(service().undo(actor(), BatchId(*report->batch)))->refused.isEmpty());
+        QCOMPARE(count(told), 2);
     }
 
     void readsALogOfAnotherSystemByMappingAlone()

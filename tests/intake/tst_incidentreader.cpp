@@ -102,7 +102,8 @@ class IncidentReaderTest : public QObject
             reading.order.append(draft.number);
             reading.tickets.insert(draft.number, draft.imported);
         }
-        log.finish();
+        if (!log.finish())
+            qFatal("the log could not be ended");
         return reading;
     }
 
