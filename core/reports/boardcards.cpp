@@ -207,9 +207,12 @@ BoardGroups makeGroups(const BoardParts &parts, GroupBy by)
     }
     card.groups = qint64(order.size());
     const size_t shown = std::min(kGroupRows, order.size());
+    // Names decide ties: codes depend on the order in which the columns were read.
+    const auto &names = columns.names(column);
     std::partial_sort(
-        order.begin(), order.begin() + std::ptrdiff_t(shown), order.end(),
-        [&](quint32 a, quint32 b) { return counts[a] != counts[b] ? counts[a] > counts[b] : a < b; });
+        order.begin(), order.begin() + std::ptrdiff_t(shown), order.end(), [&](quint32 a, quint32 b) {
+            return counts[a] != counts[b] ? counts[a] > counts[b] : names.name(a) < names.name(b);
+        });
     for (size_t i = shown; i < order.size(); ++i)
         card.otherIncidents += counts[order[i]];
     order.resize(shown);

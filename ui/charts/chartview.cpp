@@ -333,12 +333,12 @@ void ChartView::keyPressEvent(QKeyEvent *event)
         return go(MarkStep::Last);
     case Qt::Key_Return:
     case Qt::Key_Enter:
-        if (m_plot && m_current >= 0)
-            Q_EMIT markOpened(m_plot->mark(m_current));
+        if (const int mark = keyMark(); mark >= 0)
+            Q_EMIT markOpened(m_plot->mark(mark));
         return;
     case Qt::Key_Space:
-        if (m_plot && m_current >= 0)
-            Q_EMIT markClicked(m_plot->mark(m_current));
+        if (const int mark = keyMark(); mark >= 0)
+            Q_EMIT markClicked(m_plot->mark(mark));
         return;
     case Qt::Key_Escape:
         if (m_drag || m_pressed) {
@@ -361,6 +361,27 @@ void ChartView::keyPressEvent(QKeyEvent *event)
         break;
     }
     QWidget::keyPressEvent(event);
+}
+
+// The mark keys act on: the current one, or the only one there is.
+int ChartView::keyMark() const
+{
+    if (!m_plot)
+        return -1;
+    return m_current < 0 && m_plot->markCount() == 1 ? 0 : m_current;
+}
+
+// Keys of the chart that are shortcuts of the window elsewhere.
+bool ChartView::event(QEvent *event)
+{
+    if (event->type() == QEvent::ShortcutOverride) {
+        const int key = static_cast<QKeyEvent *>(event)->key();
+        if (key == Qt::Key_Question || key == Qt::Key_F1 || key == Qt::Key_T) {
+            event->accept();
+            return true;
+        }
+    }
+    return QWidget::event(event);
 }
 
 void ChartView::focusInEvent(QFocusEvent *event)

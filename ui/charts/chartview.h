@@ -75,11 +75,13 @@ protected:
     void mouseDoubleClickEvent(QMouseEvent *event) override;
     void leaveEvent(QEvent *event) override;
     void keyPressEvent(QKeyEvent *event) override;
+    bool event(QEvent *event) override;
     void focusInEvent(QFocusEvent *event) override;
     void focusOutEvent(QFocusEvent *event) override;
     void contextMenuEvent(QContextMenuEvent *event) override;
 
 private:
+    [[nodiscard]] int keyMark() const;
     [[nodiscard]] bool isWhole(int mark) const; // a mark that fills the view needs no ring of its own
     void ensureLayout();
     void setHovered(int index);

@@ -233,7 +233,7 @@ CardPicture groupsCard(const Board &board, const QLocale &locale, qsizetype inde
                     {{}, false, true, 8, 1.6, 2},
                     {tr("opened"), true, false, 5, 0.1, 8},
                     {tr("was"), true, false, 5, 0.1, 1},
-                    {tr("open"), true, false, 4, 0.1, 4},
+                    {tr("still open"), true, false, 7, 0.1, 4},
                     {tr("median"), true, false, 9, 0.1, 7},
                     {tr("p90"), true, false, 9, 0.1, 3},
                     {tr("SLA met"), true, false, 7, 0.1, 5}};
@@ -242,9 +242,7 @@ CardPicture groupsCard(const Board &board, const QLocale &locale, qsizetype inde
         data.rows.append(groupRow(group, from.by, prior, locale));
     picture.title = from.title;
     if (from.groups > qint64(from.rows.size()))
-        picture.legend.append(word(tr("%1 more with %2 incidents")
-                                       .arg(locale.toString(from.groups - qint64(from.rows.size())),
-                                            locale.toString(from.otherIncidents))));
+        picture.legend.append(word(tr("the largest of %1").arg(locale.toString(from.groups))));
     picture.explanation = cardExplanation(from.title, from.definition, from.scope, board.header, locale);
     data.summary = tr("%1: %2 in all.").arg(from.title, locale.toString(from.groups));
     picture.plot = std::make_unique<RowsPlot>(std::move(data));

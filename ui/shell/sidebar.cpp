@@ -41,7 +41,7 @@ NavButton::NavButton(Kind kind, const QString &icon, const QString &text, QWidge
 void NavButton::setCount(qint64 count, bool urgent)
 {
     m_count = count;
-    m_urgent = urgent;
+    m_urgent = urgent && count > 0;
     update();
 }
 
