@@ -3,6 +3,7 @@
 #include "tickets/ticketundo.h"
 
 #include "tickets/ticketedit.h"
+#include "tickets/ticketrules.h"
 #include "tickets/ticketsql.h"
 #include "tickets/ticketstore.h"
 #include "tickets/ticketvalues.h"
@@ -68,6 +69,8 @@ Result<> restoreFields(WriteScope &scope, const Ticket &before, const QString &o
         if (change.field == u"priority_origin")
             BINNACLE_TRY(ticketvalues::set(after, change.field, change.before));
     }
+    if (after.state != before.state) // the class of a state is no field; it comes back with the state
+        after.stateClass = classOf(after.state);
     return ticketedit::resolveNames(scope, after);
 }
 

@@ -203,6 +203,8 @@ private Q_SLOTS:
         QTest::newRow("stamps") << TicketValues{{u"occurred"_s, u"2026-01-02T08:00:00Z"_s},
                                                 {u"detected"_s, u"2026-01-02T08:30:00Z"_s}};
         QTest::newRow("a state") << TicketValues{{u"state"_s, u"in_progress"_s}};
+        QTest::newRow("a state that ends it")
+            << TicketValues{{u"state"_s, u"cancelled"_s}, {u"reason"_s, u"a test call"_s}};
     }
 
     void undoRestoresEveryField()
@@ -219,6 +221,7 @@ private Q_SLOTS:
         QCOMPARE(after.title, before.title);
         QCOMPARE(after.description, before.description);
         QCOMPARE(after.state, before.state);
+        QCOMPARE(after.stateClass, before.stateClass);
         QCOMPARE(after.priority, before.priority);
         QCOMPARE(after.priorityOrigin, before.priorityOrigin);
         QCOMPARE(after.priorityReason, before.priorityReason);
