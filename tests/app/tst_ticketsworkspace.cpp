@@ -1,0 +1,264 @@
+// SPDX-FileCopyrightText: The Binnacle developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+// One ticket's way through a real workspace, by keys alone in the real window: made, taken, answered, noted,
+// moved on, resolved, undone, and saved against somebody else's save. What counts is what the workspace then
+// holds.
+#include "desktop/desktop.h"
+#include "shell/layoutstore.h"
+#include "shell/pagehost.h"
+#include "store/location.h"
+#include "theme/appearance.h"
+#include "tickets/conflictview.h"
+#include "tickets/quickpicker.h"
+#include "tickets/replybox.h"
+#include "tickets/statedialog.h"
+#include "tickets/ticketdialog.h"
+#include "tickets/ticketlistview.h"
+#include "tickets/ticketqueries.h"
+#include "tickets/ticketservice.h"
+#include "tickets/ticketspage.h"
+#include "tickets/ticketview.h"
+#include "workspace.h"
+
+#include <QApplication>
+#include <QLineEdit>
+#include <QPlainTextEdit>
+#include <QTemporaryDir>
+#include <QTest>
+
+using namespace Qt::StringLiterals;
+
+namespace binnacle {
+
+class TestTicketsWorkspace : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase();
+    void init();
+    void cleanupTestCase();
+    void madeByKeys();
+    void takenByOneKey();
+    void answeredAndNoted();
+    void movedOnAndResolved();
+    void undoBringsItBack();
+    void staleSaveIsAskedAbout();
+    void historyTellsItAll();
+
+private:
+    static constexpr int kPatience = 20'000;
+
+    // The dialog that stands open, brought to the front as a desktop would.
+    template <typename T>
+    T *dialog()
+    {
+        for (T *found : m_desktop->window().findChildren<T *>()) {
+            if (found->isVisible()) {
+                QApplication::setActiveWindow(found);
+                return found;
+            }
+        }
+        return nullptr;
+    }
+    void key(Qt::Key key, Qt::KeyboardModifiers modifiers = Qt::NoModifier)
+    {
+        QWidget *focus = QApplication::focusWidget();
+        QVERIFY(focus);
+        QTest::keyClick(focus, key, modifiers);
+    }
+    void type(const QString &text)
+    {
+        QWidget *focus = QApplication::focusWidget();
+        QVERIFY(focus);
+        QTest::keyClicks(focus, text);
+    }
+    // What the workspace holds now, read past the window.
+    [[nodiscard]] TicketDetail stored()
+    {
+        Workspace &workspace = m_desktop->workspace();
+        TicketRef ref;
+        ref.id = m_ticket;
+        const Result<TicketDetail> detail = workspace.ticketQueries().detail(workspace.actor(), ref).result();
+        return detail ? *detail : TicketDetail();
+    }
+    [[nodiscard]] bool windowShowsWhatIsStored()
+    {
+        const TicketDetail *shown = m_page->currentDetail();
+        return shown && shown->ticket.rowVersion == stored().ticket.rowVersion;
+    }
+
+    QTemporaryDir m_dir;
+    std::unique_ptr<Appearance> m_appearance;
+    std::unique_ptr<LayoutStore> m_layout;
+    std::unique_ptr<Desktop> m_desktop;
+    TicketsPage *m_page = nullptr;
+    TicketId m_ticket;
+};
+
+void TestTicketsWorkspace::initTestCase()
+{
+    const auto location = Location::parse(m_dir.filePath(u"desk.binnacle"_s));
+    QVERIFY(location);
+    WorkspaceInfo info;
+    info.name = u"Northwind IT"_s;
+    info.zone = u"Europe/Amsterdam"_s;
+    info.currency = u"EUR"_s;
+    QVERIFY(Workspace::create(*location, info));
+    auto workspace = Workspace::open(*location);
+    QVERIFY(workspace);
+    m_appearance = std::make_unique<Appearance>(*qApp, SchemeChoice::Light);
+    m_layout = std::make_unique<LayoutStore>(QString());
+    m_desktop = std::make_unique<Desktop>(std::move(*workspace), *m_appearance, *m_layout);
+    m_page = qobject_cast<TicketsPage *>(m_desktop->window().host().page(u"tickets"_s));
+    QVERIFY(m_page);
+    m_desktop->window().resize(1600, 900);
+    m_desktop->window().show();
+    m_desktop->window().desk().go({u"tickets"_s, {}});
+    QTRY_VERIFY_WITH_TIMEOUT(m_page->isSettled(), kPatience);
+}
+
+void TestTicketsWorkspace::init()
+{
+    QApplication::setActiveWindow(&m_desktop->window());
+    if (!m_ticket.isValid())
+        return;
+    QTRY_VERIFY_WITH_TIMEOUT(windowShowsWhatIsStored(), kPatience);
+    m_page->list().setFocus();
+    QTRY_VERIFY(m_page->list().hasFocus());
+}
+
+void TestTicketsWorkspace::cleanupTestCase()
+{
+    m_desktop.reset();
+    m_appearance.reset();
+}
+
+void TestTicketsWorkspace::madeByKeys()
+{
+    QTest::keyClick(&m_desktop->window(), Qt::Key_N, Qt::ControlModifier);
+    QTRY_VERIFY(dialog<TicketDialog>());
+    QTRY_COMPARE(QApplication::focusWidget(), dialog<TicketDialog>()->form().field(u"title"_s));
+    type(u"Wi-Fi drops in room 4"_s);
+    key(Qt::Key_Return, Qt::ControlModifier);
+    QTRY_VERIFY_WITH_TIMEOUT(m_page->currentDetail(), kPatience);
+    m_ticket = m_page->currentDetail()->ticket.id;
+    const Ticket ticket = stored().ticket;
+    QCOMPARE(ticket.title, u"Wi-Fi drops in room 4"_s);
+    QCOMPARE(ticket.state, u"new"_s);
+    QCOMPARE(ticket.type, TicketType::Incident);
+    QVERIFY(ticket.number.startsWith(u"INC-"_s));
+    QVERIFY(!dialog<TicketDialog>());
+}
+
+void TestTicketsWorkspace::takenByOneKey()
+{
+    key(Qt::Key_I);
+    const QString me = m_desktop->workspace().actor().name;
+    QTRY_COMPARE_WITH_TIMEOUT(stored().ticket.assignee.name, me, kPatience);
+}
+
+void TestTicketsWorkspace::answeredAndNoted()
+{
+    key(Qt::Key_R);
+    QTRY_VERIFY(m_page->view().reply().edit()->hasFocus());
+    type(u"We are on it."_s);
+    key(Qt::Key_Return, Qt::ControlModifier);
+    QTRY_COMPARE_WITH_TIMEOUT(stored().conversation.size(), size_t(1), kPatience);
+    QTRY_COMPARE_WITH_TIMEOUT(m_page->view().reply().text(), QString(), kPatience);
+    key(Qt::Key_Escape);
+    QTRY_VERIFY(m_page->list().hasFocus());
+    key(Qt::Key_N);
+    QTRY_VERIFY(m_page->view().reply().edit()->hasFocus());
+    type(u"Channel 11 is crowded"_s);
+    key(Qt::Key_Return, Qt::ControlModifier);
+    QTRY_COMPARE_WITH_TIMEOUT(stored().conversation.size(), size_t(2), kPatience);
+    QTRY_COMPARE_WITH_TIMEOUT(m_page->view().reply().text(), QString(), kPatience);
+    const TicketDetail detail = stored();
+    QCOMPARE(detail.conversation[0].body, u"We are on it."_s);
+    QCOMPARE(detail.conversation[0].kind, MessageKind::Public);
+    QCOMPARE(detail.conversation[1].body, u"Channel 11 is crowded"_s);
+    QCOMPARE(detail.conversation[1].kind, MessageKind::Internal);
+    QVERIFY(detail.ticket.stamp(Stamp::Responded).has_value());
+}
+
+void TestTicketsWorkspace::movedOnAndResolved()
+{
+    key(Qt::Key_S);
+    QTRY_VERIFY(dialog<QuickPicker>());
+    QTRY_VERIFY(qobject_cast<QLineEdit *>(QApplication::focusWidget()));
+    type(u"progress"_s);
+    key(Qt::Key_Return);
+    QTRY_COMPARE_WITH_TIMEOUT(stored().ticket.state, u"in_progress"_s, kPatience);
+    QTRY_VERIFY_WITH_TIMEOUT(!dialog<QuickPicker>() && windowShowsWhatIsStored(), kPatience);
+    QApplication::setActiveWindow(&m_desktop->window());
+    QTRY_VERIFY(m_page->list().hasFocus());
+    key(Qt::Key_D);
+    QTRY_VERIFY(dialog<StateDialog>());
+    QTRY_VERIFY(qobject_cast<QPlainTextEdit *>(QApplication::focusWidget()));
+    type(u"Moved to channel 6"_s);
+    key(Qt::Key_Return, Qt::ControlModifier);
+    QTRY_COMPARE_WITH_TIMEOUT(stored().ticket.state, u"resolved"_s, kPatience);
+    const Ticket ticket = stored().ticket;
+    QCOMPARE(ticket.stateClass, StateClass::Done);
+    QCOMPARE(ticket.resolution, u"Moved to channel 6"_s);
+    QCOMPARE(ticket.resolutionCode, u"Solved"_s);
+    QVERIFY(ticket.stamp(Stamp::Resolved).has_value());
+    QTRY_VERIFY_WITH_TIMEOUT(!dialog<StateDialog>(), kPatience);
+}
+
+void TestTicketsWorkspace::undoBringsItBack()
+{
+    key(Qt::Key_Z, Qt::ControlModifier);
+    QTRY_COMPARE_WITH_TIMEOUT(stored().ticket.state, u"in_progress"_s, kPatience);
+    const Ticket ticket = stored().ticket;
+    QCOMPARE(ticket.stateClass, StateClass::Open);
+    QCOMPARE(ticket.resolution, QString());
+    QVERIFY(!ticket.stamp(Stamp::Resolved).has_value());
+    QCOMPARE(ticket.assignee.name, m_desktop->workspace().actor().name); // only the last act
+}
+
+void TestTicketsWorkspace::staleSaveIsAskedAbout()
+{
+    key(Qt::Key_E);
+    QTRY_VERIFY(dialog<TicketDialog>());
+    auto *title = qobject_cast<QLineEdit *>(dialog<TicketDialog>()->form().field(u"title"_s));
+    QVERIFY(title);
+    QTRY_VERIFY(title->hasFocus());
+    key(Qt::Key_A, Qt::ControlModifier);
+    type(u"Mine"_s);
+    Workspace &workspace = m_desktop->workspace();
+    TicketRef ref;
+    ref.id = m_ticket;
+    QVERIFY(workspace.tickets()
+                .set(workspace.actor(), ref, {{u"title"_s, u"Theirs"_s}, {u"ci"_s, u"ap-4"_s}})
+                .result());
+    key(Qt::Key_Return, Qt::ControlModifier);
+    QTRY_VERIFY_WITH_TIMEOUT(dialog<ConflictView>(), kPatience);
+    QCOMPARE(stored().ticket.title, u"Theirs"_s); // nothing of it saved yet
+    QTRY_VERIFY(QApplication::focusWidget() &&
+                QApplication::focusWidget()->window() == dialog<ConflictView>());
+    key(Qt::Key_Return);
+    QTRY_COMPARE_WITH_TIMEOUT(stored().ticket.title, u"Mine"_s, kPatience);
+    QCOMPARE(stored().ticket.ci, u"ap-4"_s); // theirs, and not asked about
+    QTRY_VERIFY_WITH_TIMEOUT(!dialog<ConflictView>() && !dialog<TicketDialog>(), kPatience);
+}
+
+void TestTicketsWorkspace::historyTellsItAll()
+{
+    QStringList titles;
+    QStringList states;
+    for (const HistoryRow &row : stored().history) {
+        if (row.field == u"title" && !row.before.isEmpty())
+            titles.append(row.after);
+        if (row.field == u"state" && !row.before.isEmpty())
+            states.append(row.after);
+    }
+    QCOMPARE(titles, QStringList({u"Theirs"_s, u"Mine"_s}));
+    QCOMPARE(states.last(3), QStringList({u"in_progress"_s, u"resolved"_s, u"in_progress"_s}));
+}
+
+} // namespace binnacle
+
+QTEST_MAIN(binnacle::TestTicketsWorkspace)
+#include "tst_ticketsworkspace.moc"
