@@ -3,7 +3,7 @@
 #pragma once
 
 // Makes boards over the incident columns of MetricsService, on its worker threads. Owned by Workspace in
-// app/; call it from the GUI thread and take the answer with `.then(this, …)`. A newer call does not cancel
+// app/; call it from the GUI thread and take the answer with whenReady(). A newer call does not cancel
 // an older one: drop late answers by generation number.
 
 #include "base/actor.h"
