@@ -38,36 +38,59 @@ TicketListModel::TicketListModel(TicketSource &source, QObject *parent)
 
 void TicketListModel::ask(const QString &query, const QString &sort)
 {
-    m_query = query;
-    m_sort = sort;
+    m_asked = {query, sort};
     m_asking = true;
-    m_fetching = false;
-    m_total = -1;
-    const quint64 generation = ++m_generation;
+    const quint64 question = ++m_question;
     Q_EMIT statusChanged();
-    whenReady(m_source.page({m_query, m_sort, TicketPages::kPageSize, {}}), this,
-              [this, generation](const Result<TicketPage> &page) {
-                  if (generation != m_generation)
+    whenReady(m_source.page({query, sort, TicketPages::kPageSize, {}}), this,
+              [this, question](const Result<TicketPage> &page) {
+                  if (question != m_question)
                       return;
                   m_asking = false;
-                  if (!page) {
-                      Q_EMIT statusChanged();
-                      Q_EMIT failed(page.error());
-                      return;
-                  }
-                  beginResetModel();
-                  m_pages.clear();
-                  m_reading.clear();
-                  m_pending.clear();
-                  m_new.clear();
-                  m_left.clear();
-                  m_pages.append(*page);
-                  m_answered = true;
-                  endResetModel();
-                  Q_EMIT answered();
-                  Q_EMIT statusChanged();
-                  count();
+                  if (page)
+                      apply(*page);
+                  else
+                      keepOn(page.error());
+                  if (!m_pending.isEmpty() || m_pendingAll)
+                      m_follow->start(); // came in while we were asking
               });
+}
+
+// Only now the rows shown belong to the question: whatever is on its way belongs to the one before.
+void TicketListModel::apply(const TicketPage &first)
+{
+    beginResetModel();
+    ++m_generation;
+    m_shown = m_asked;
+    m_fetching = false;
+    m_total = -1;
+    m_pages.clear();
+    m_reading.clear();
+    m_new.clear();
+    m_left.clear();
+    m_firstVisible = m_lastVisible = 0;
+    m_pages.append(first);
+    noteSeen(first.rows);
+    m_answered = true;
+    endResetModel();
+    Q_EMIT answered();
+    Q_EMIT statusChanged();
+    count();
+}
+
+// The rows shown stay, with the question they answer; what was not read meanwhile is read now.
+void TicketListModel::keepOn(const Error &error)
+{
+    Q_EMIT statusChanged();
+    Q_EMIT failed(error);
+    if (m_answered)
+        setVisible(m_firstVisible, m_lastVisible);
+}
+
+void TicketListModel::noteSeen(const std::vector<TicketRow> &rows)
+{
+    for (const TicketRow &row : rows)
+        m_greatest = std::max(m_greatest, row.id.value);
 }
 
 void TicketListModel::count()
@@ -77,12 +100,18 @@ void TicketListModel::count()
         Q_EMIT statusChanged();
         return;
     }
-    whenReady(m_source.count(m_query), this, [this, generation = m_generation](const Result<qint64> &count) {
-        if (generation != m_generation || !count)
-            return;
-        m_total = *count;
-        Q_EMIT statusChanged();
-    });
+    countAnew();
+}
+
+void TicketListModel::countAnew()
+{
+    whenReady(m_source.count(m_shown.query), this,
+              [this, generation = m_generation](const Result<qint64> &count) {
+                  if (generation != m_generation || !count)
+                      return;
+                  m_total = *count;
+                  Q_EMIT statusChanged();
+              });
 }
 
 QString TicketListModel::sortField(int column)
@@ -90,26 +119,33 @@ QString TicketListModel::sortField(int column)
     return column >= 0 && column < ColumnCount ? QString(kFields[column]) : QString();
 }
 
+// By the fields that have an index: any other order would read and sort the whole workspace for each page.
+bool TicketListModel::isSortable(int column)
+{
+    return column == Number || column == Priority || column == Opened || column == Updated;
+}
+
 int TicketListModel::sortColumn() const
 {
-    const QString field = m_sort.startsWith(u'-') ? m_sort.mid(1) : m_sort;
+    const QString &sort = m_shown.sort;
+    const QString field = sort.startsWith(u'-') ? sort.mid(1) : sort;
     const auto found = std::find(std::begin(kFields), std::end(kFields), field);
     return found == std::end(kFields) ? -1 : int(found - std::begin(kFields));
 }
 
 Qt::SortOrder TicketListModel::sortOrder() const
 {
-    return m_sort.startsWith(u'-') ? Qt::DescendingOrder : Qt::AscendingOrder;
+    return m_shown.sort.startsWith(u'-') ? Qt::DescendingOrder : Qt::AscendingOrder;
 }
 
 void TicketListModel::sort(int column, Qt::SortOrder order)
 {
     const QString field = sortField(column);
-    if (field.isEmpty())
+    if (field.isEmpty() || !isSortable(column))
         return;
     const QString wanted = order == Qt::DescendingOrder ? u'-' + field : field;
-    if (wanted != m_sort)
-        ask(m_query, wanted);
+    if (wanted != (m_asking ? m_asked : m_shown).sort)
+        ask(m_asked.query, wanted);
 }
 
 int TicketListModel::rowCount(const QModelIndex &parent) const
@@ -204,41 +240,55 @@ void TicketListModel::fetchMore(const QModelIndex &parent)
         return;
     m_fetching = true;
     // An answer may be there at once; rows never come while the view is asking.
-    QMetaObject::invokeMethod(this, &TicketListModel::readOn, Qt::QueuedConnection);
+    QMetaObject::invokeMethod(
+        this, [this, generation = m_generation] { readOn(generation); }, Qt::QueuedConnection);
 }
 
-void TicketListModel::readOn()
+void TicketListModel::readOn(quint64 generation)
 {
-    if (!m_fetching || m_pages.atEnd())
+    if (generation != m_generation)
         return;
-    whenReady(m_source.page({m_query, m_sort, TicketPages::kPageSize, m_pages.tail()}), this,
-              [this, generation = m_generation](const Result<TicketPage> &page) {
+    if (m_asking || m_pages.atEnd()) {
+        m_fetching = false;
+        return;
+    }
+    const QString tail = m_pages.tail();
+    whenReady(m_source.page({m_shown.query, m_shown.sort, TicketPages::kPageSize, tail}), this,
+              [this, generation, tail](const Result<TicketPage> &page) {
                   if (generation != m_generation)
                       return;
+                  m_fetching = false;
                   if (!page) {
-                      m_fetching = false;
                       Q_EMIT failed(page.error());
                       return;
                   }
-                  const int count = int(page->rows.size());
-                  if (count > 0)
-                      beginInsertRows({}, m_pages.rowCount(), m_pages.rowCount() + count - 1);
-                  m_pages.append(*page);
-                  m_fetching = false; // only now: whoever hears of the rows may ask for more
-                  if (count > 0)
-                      endInsertRows();
-                  for (const TicketRow &row : page->rows)
-                      m_new.remove(row.id);
-                  if (m_pages.atEnd())
-                      m_total = m_pages.rowCount();
-                  const int last = m_pages.pageCount() - 1;
-                  m_pages.dropFar(last, last);
-                  Q_EMIT statusChanged();
+                  if (tail == m_pages.tail() && !m_pages.atEnd()) // else the last page was read again
+                      appendPage(*page);
               });
+}
+
+void TicketListModel::appendPage(const TicketPage &page)
+{
+    const int count = int(page.rows.size());
+    if (count > 0)
+        beginInsertRows({}, m_pages.rowCount(), m_pages.rowCount() + count - 1);
+    m_pages.append(page);
+    noteSeen(page.rows);
+    if (count > 0)
+        endInsertRows();
+    for (const TicketRow &row : page.rows)
+        m_new.remove(row.id);
+    if (m_pages.atEnd())
+        m_total = m_pages.rowCount();
+    const int last = m_pages.pageCount() - 1;
+    m_pages.dropFar(last, last);
+    Q_EMIT statusChanged();
 }
 
 void TicketListModel::setVisible(int first, int last)
 {
+    m_firstVisible = first;
+    m_lastVisible = last;
     const int firstPage = m_pages.pageOf(std::max(first, 0));
     const int lastPage = m_pages.pageOf(std::min(last, m_pages.rowCount() - 1));
     if (firstPage < 0 || lastPage < 0)
@@ -250,46 +300,70 @@ void TicketListModel::setVisible(int first, int last)
 
 void TicketListModel::readAgain(int page)
 {
-    if (m_pages.isLoaded(page) || m_pages.sizeOf(page) == 0 || m_reading.contains(page))
+    if (m_asking || m_pages.isLoaded(page) || m_pages.sizeOf(page) == 0 || m_reading.contains(page))
         return;
     m_reading.insert(page);
     QMetaObject::invokeMethod(
         this, [this, page, generation = m_generation] { readPage(page, generation); }, Qt::QueuedConnection);
 }
 
-void TicketListModel::readPage(int page, quint64 asked)
+void TicketListModel::readPage(int page, quint64 generation)
 {
-    if (asked != m_generation)
+    if (generation != m_generation)
         return;
-    whenReady(m_source.page({m_query, m_sort, TicketPages::kPageSize, m_pages.cursor(page)}), this,
-              [this, page, generation = m_generation](const Result<TicketPage> &read) {
+    if (m_asking || page >= m_pages.pageCount()) {
+        m_reading.remove(page);
+        return;
+    }
+    const QString cursor = m_pages.cursor(page);
+    whenReady(m_source.page({m_shown.query, m_shown.sort, TicketPages::kPageSize, cursor}), this,
+              [this, page, cursor, generation](const Result<TicketPage> &read) {
                   if (generation != m_generation)
                       return;
                   m_reading.remove(page);
-                  if (read)
-                      replacePage(page, *read);
-                  else
+                  if (!read)
                       Q_EMIT failed(read.error());
+                  else if (page >= m_pages.pageCount())
+                      return; // the list ends before it now
+                  else if (cursor != m_pages.cursor(page))
+                      readAgain(page); // the page before it was read again and ends elsewhere
+                  else
+                      replacePage(page, *read);
               });
 }
 
-void TicketListModel::replacePage(int page, TicketPage read)
+void TicketListModel::replacePage(int page, const TicketPage &read)
 {
     const int first = m_pages.firstRow(page);
     const int had = m_pages.sizeOf(page);
     const int has = int(read.rows.size());
-    if (has < had)
-        beginRemoveRows({}, first + has, first + had - 1);
-    else if (has > had)
-        beginInsertRows({}, first + had, first + has - 1);
-    m_pages.replace(page, std::move(read));
-    m_pages.dropFar(page, page);
-    if (has < had)
+    if (read.next.isEmpty() && first + had < m_pages.rowCount()) { // nothing comes after it any more
+        beginRemoveRows({}, first + had, m_pages.rowCount() - 1);
+        m_pages.cutAfter(page);
         endRemoveRows();
-    else if (has > had)
+    }
+    if (has < had) {
+        beginRemoveRows({}, first + has, first + had - 1);
+        for (int row = first + had - 1; row >= first + has; --row)
+            m_pages.remove(row);
+        endRemoveRows();
+    }
+    if (has > had)
+        beginInsertRows({}, first + had, first + has - 1);
+    const bool othersChanged = m_pages.replace(page, read);
+    noteSeen(read.rows);
+    m_pages.dropFar(page, page);
+    if (has > had)
         endInsertRows();
-    if (has > 0)
-        Q_EMIT dataChanged(index(first, 0), index(first + has - 1, ColumnCount - 1));
+    for (const TicketRow &row : read.rows)
+        m_new.remove(row.id);
+    const int lastChanged = othersChanged ? m_pages.rowCount() : first + has;
+    const int firstChanged = othersChanged ? 0 : first;
+    if (lastChanged > firstChanged)
+        Q_EMIT dataChanged(index(firstChanged, 0), index(lastChanged - 1, ColumnCount - 1));
+    if (othersChanged)
+        setVisible(m_firstVisible, m_lastVisible);
+    Q_EMIT statusChanged();
 }
 
 void TicketListModel::setSeen(TicketId id)
@@ -316,11 +390,9 @@ void TicketListModel::rowChanged(int row)
 void TicketListModel::onChanged(const QStringList &kinds, const QList<qint64> &keys)
 {
     for (qsizetype i = 0; i < std::min(kinds.size(), keys.size()); ++i) {
-        if (kinds.at(i) != u"ticket")
-            continue;
-        if (keys.at(i) == 0)
+        if (kinds.at(i) == u"*" || (kinds.at(i) == u"ticket" && keys.at(i) == 0))
             m_pendingAll = true;
-        else
+        else if (kinds.at(i) == u"ticket")
             m_pending.insert(TicketId(keys.at(i)));
     }
     if (m_answered && (m_pendingAll || !m_pending.isEmpty()) && !m_follow->isActive())
@@ -329,20 +401,29 @@ void TicketListModel::onChanged(const QStringList &kinds, const QList<qint64> &k
 
 void TicketListModel::follow()
 {
+    if (m_asking)
+        return; // goes on with the answer
     if (m_pendingAll || m_pending.size() > kMostFollowed)
         return followAll();
     const std::vector<TicketId> asked(m_pending.cbegin(), m_pending.cend());
     m_pending.clear();
-    if (asked.empty())
-        return;
-    whenReady(m_source.rows(asked, m_query), this,
-              [this, asked, generation = m_generation](const Result<std::vector<TicketRow>> &rows) {
-                  if (generation == m_generation && rows)
-                      merge(*rows, asked);
+    if (!asked.empty())
+        followRows(asked, [] {});
+}
+
+void TicketListModel::followRows(const std::vector<TicketId> &asked, const std::function<void()> &then)
+{
+    whenReady(m_source.rows(asked, m_shown.query), this,
+              [this, asked, then, generation = m_generation](const Result<std::vector<TicketRow>> &rows) {
+                  if (generation != m_generation || !rows)
+                      return;
+                  merge(*rows, asked);
+                  then();
               });
 }
 
-// Too much changed to go by keys: what is loaded is read again by its own keys, and the rest is counted.
+// Too much changed to go by keys: what is loaded is read again by its own keys, then what came in, and at
+// last all is counted, so that the count stands whatever was added up on the way.
 void TicketListModel::followAll()
 {
     m_pendingAll = false;
@@ -351,23 +432,15 @@ void TicketListModel::followAll()
         return;
     if (m_pages.rowCount() == 0)
         return refresh(); // nothing is under the cursor
-    const std::vector<TicketId> asked = m_pages.loadedIds();
-    const quint64 generation = m_generation;
-    whenReady(m_source.rows(asked, m_query), this,
-              [this, asked, generation](const Result<std::vector<TicketRow>> &rows) {
-                  if (generation == m_generation && rows)
-                      merge(*rows, asked);
-              });
-    whenReady(m_source.newest(m_query, TicketPages::kPageSize), this,
-              [this, generation](const Result<std::vector<TicketRow>> &rows) {
-                  if (generation == m_generation && rows)
-                      merge(*rows, {});
-              });
-    whenReady(m_source.count(m_query), this, [this, generation](const Result<qint64> &count) {
-        if (generation != m_generation || !count)
-            return;
-        m_total = *count;
-        Q_EMIT statusChanged();
+    followRows(m_pages.loadedIds(), [this] {
+        whenReady(m_source.newest(m_shown.query, TicketPages::kPageSize), this,
+                  [this, generation = m_generation](const Result<std::vector<TicketRow>> &rows) {
+                      if (generation != m_generation)
+                          return;
+                      if (rows)
+                          merge(*rows, {});
+                      countAnew();
+                  });
     });
 }
 
@@ -377,9 +450,9 @@ bool TicketListModel::belongsToUnread(const TicketRow &row) const
         return false;
     const TicketRow *last = m_pages.row(m_pages.rowCount() - 1);
     const int column = sortColumn();
-    // By another order only a ticket just made is surely new; a changed one may lie further on.
+    // By another order only a ticket made since is surely new: keys grow, and imports begin at version 1 too.
     if (!last || (column != Opened && column != Updated))
-        return row.rowVersion > 1;
+        return row.id.value <= m_greatest || row.rowVersion > 1;
     const auto place = [column](const TicketRow &ticket) {
         return std::pair(column == Opened ? ticket.openedAt : ticket.updatedAt, ticket.id);
     };
@@ -389,16 +462,19 @@ bool TicketListModel::belongsToUnread(const TicketRow &row) const
 void TicketListModel::merge(const std::vector<TicketRow> &matching, const std::vector<TicketId> &asked)
 {
     QSet<TicketId> missing(asked.cbegin(), asked.cend());
+    qint64 greatest = m_greatest;
     const qsizetype newBefore = m_new.size();
     for (const TicketRow &row : matching) {
         missing.remove(row.id);
+        greatest = std::max(greatest, row.id.value);
         if (m_pages.rowOf(row.id) >= 0)
             update(row, false);
         else if (!belongsToUnread(row))
             m_new.insert(row.id);
     }
+    m_greatest = greatest;
     if (m_pages.rowCount() == 0 && !m_new.isEmpty())
-        return refresh();
+        return m_asking ? void() : refresh();
     if (m_total >= 0)
         m_total += m_new.size() - newBefore;
     std::vector<TicketId> left;

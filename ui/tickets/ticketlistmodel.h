@@ -13,6 +13,7 @@
 #include <QHash>
 #include <QSet>
 #include <QTimeZone>
+#include <functional>
 
 class QTimer;
 
@@ -37,12 +38,15 @@ public:
 
     explicit TicketListModel(TicketSource &source, QObject *parent = nullptr);
 
-    // Asks anew. The rows shown stay until the answer is there.
+    // Asks anew. The rows shown stay until the answer is there; if it is an error, they stay altogether.
     void ask(const QString &query, const QString &sort);
-    void refresh() { ask(m_query, m_sort); }
-    [[nodiscard]] QString query() const { return m_query; }
-    [[nodiscard]] QString sortText() const { return m_sort; } // "-opened"
+    void refresh() { ask(m_asked.query, m_asked.sort); }
+    // What was asked last; the rows shown may still answer the question before.
+    [[nodiscard]] QString query() const { return m_asked.query; }
+    [[nodiscard]] QString sortText() const { return m_asked.sort; } // "-opened"
     [[nodiscard]] static QString sortField(int column);
+    [[nodiscard]] static bool isSortable(int column);
+    // Of the rows shown.
     [[nodiscard]] int sortColumn() const; // -1: by a field that is no column
     [[nodiscard]] Qt::SortOrder sortOrder() const;
 
@@ -77,13 +81,25 @@ Q_SIGNALS:
     void statusChanged(); // total, new, unseen, asking
 
 private:
+    struct Question
+    {
+        QString query;
+        QString sort = QStringLiteral("-opened");
+    };
+
+    void apply(const TicketPage &first);
+    void keepOn(const Error &error);
+    void noteSeen(const std::vector<TicketRow> &rows);
     void count();
-    void readOn();
+    void countAnew();
+    void readOn(quint64 generation);
+    void appendPage(const TicketPage &page);
     void readAgain(int page);
-    void readPage(int page, quint64 asked);
-    void replacePage(int page, TicketPage read);
+    void readPage(int page, quint64 generation);
+    void replacePage(int page, const TicketPage &read);
     void onChanged(const QStringList &kinds, const QList<qint64> &keys);
     void follow();
+    void followRows(const std::vector<TicketId> &asked, const std::function<void()> &then);
     void followAll();
     void merge(const std::vector<TicketRow> &matching, const std::vector<TicketId> &asked);
     void mergeLeft(const std::vector<TicketRow> &present, const std::vector<TicketId> &asked);
@@ -94,10 +110,14 @@ private:
 
     TicketSource &m_source;
     QTimeZone m_zone;
-    QString m_query;
-    QString m_sort = QStringLiteral("-opened");
+    Question m_asked; // last
+    Question m_shown; // of the rows there are
     TicketPages m_pages;
-    quint64 m_generation = 0;
+    quint64 m_question = 0;   // number of the one asked last
+    quint64 m_generation = 0; // grows with each question answered: pages and counts of another are dropped
+    qint64 m_greatest = 0;    // key ever met
+    int m_firstVisible = 0;
+    int m_lastVisible = 0;
     bool m_asking = false;
     bool m_answered = false;
     bool m_fetching = false;

@@ -23,6 +23,7 @@ void TicketPages::clear()
 {
     m_pages.clear();
     m_firsts.clear();
+    m_places.clear();
     m_tail.clear();
     m_count = 0;
     m_atEnd = false;
@@ -44,6 +45,7 @@ void TicketPages::append(TicketPage page)
     m_firsts.push_back(m_count);
     m_count += int(slot.ids.size());
     m_pages.push_back(std::move(slot));
+    place(pageCount() - 1);
 }
 
 int TicketPages::pageOf(int row) const
@@ -65,18 +67,58 @@ void TicketPages::recount()
     }
 }
 
-void TicketPages::replace(int page, TicketPage read)
+void TicketPages::place(int page)
 {
+    const Slot &slot = m_pages[size_t(page)];
+    for (size_t row = 0; row < slot.ids.size(); ++row)
+        m_places.insert(slot.ids[row], {page, int(row)});
+}
+
+void TicketPages::unplace(int page)
+{
+    for (const TicketId id : m_pages[size_t(page)].ids) {
+        const auto at = m_places.constFind(id);
+        if (at != m_places.constEnd() && at->page == page)
+            m_places.erase(at);
+    }
+}
+
+bool TicketPages::replace(int page, TicketPage read)
+{
+    if (page < 0 || page >= pageCount())
+        return false;
+    bool othersChanged = false;
+    const auto forgetRows = [&](int other) {
+        othersChanged = othersChanged || isLoaded(other);
+        m_pages[size_t(other)].rows = {};
+    };
+    unplace(page);
+    for (const TicketRow &row : read.rows) {
+        const auto elsewhere = m_places.constFind(row.id);
+        if (elsewhere != m_places.constEnd())
+            forgetRows(elsewhere->page);
+    }
     Slot &slot = m_pages[size_t(page)];
     slot.ids = idsOf(read.rows);
     slot.rows = std::move(read.rows);
-    const bool isLast = page + 1 == pageCount();
-    if (isLast) {
+    place(page);
+    if (page + 1 == pageCount() || read.next.isEmpty()) {
+        cutAfter(page);
         m_tail = read.next;
         m_atEnd = read.next.isEmpty();
-    } else if (!read.next.isEmpty()) {
+    } else if (m_pages[size_t(page) + 1].after != read.next) {
         m_pages[size_t(page) + 1].after = read.next;
+        forgetRows(page + 1);
     }
+    recount();
+    return othersChanged;
+}
+
+void TicketPages::cutAfter(int page)
+{
+    for (int other = page + 1; other < pageCount(); ++other)
+        unplace(other);
+    m_pages.resize(size_t(page) + 1);
     recount();
 }
 
@@ -118,14 +160,8 @@ TicketId TicketPages::idAt(int row) const
 
 int TicketPages::rowOf(TicketId id) const
 {
-    int first = 0;
-    for (const Slot &slot : m_pages) {
-        const auto found = std::find(slot.ids.begin(), slot.ids.end(), id);
-        if (found != slot.ids.end())
-            return first + int(found - slot.ids.begin());
-        first += int(slot.ids.size());
-    }
-    return -1;
+    const auto at = m_places.constFind(id);
+    return at == m_places.constEnd() ? -1 : firstRow(at->page) + at->row;
 }
 
 std::vector<TicketId> TicketPages::loadedIds() const
@@ -143,11 +179,13 @@ void TicketPages::remove(int row)
     const int page = pageOf(row);
     if (page < 0)
         return;
+    unplace(page);
     Slot &slot = m_pages[size_t(page)];
     const auto at = row - firstRow(page);
     slot.ids.erase(slot.ids.begin() + at);
     if (!slot.rows.empty())
         slot.rows.erase(slot.rows.begin() + at);
+    place(page);
     recount();
 }
 

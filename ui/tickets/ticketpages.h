@@ -9,6 +9,7 @@
 #include "tickets/ticket.h"
 #include "tickets/ticketqueries.h"
 
+#include <QHash>
 #include <vector>
 
 namespace binnacle {
@@ -33,8 +34,10 @@ public:
     [[nodiscard]] QString cursor(int page) const { return m_pages[size_t(page)].after; }
     [[nodiscard]] int sizeOf(int page) const { return int(m_pages[size_t(page)].ids.size()); }
     [[nodiscard]] bool isLoaded(int page) const { return !m_pages[size_t(page)].rows.empty(); }
-    // The rows of a page met before, read again. How many rows it has now may differ.
-    void replace(int page, TicketPage read);
+    // The rows of a page met before, read again. How many rows it has now may differ. True where other pages
+    // lost their rows by that: the next one, if it begins elsewhere now, and those that held one of these.
+    bool replace(int page, TicketPage read);
+    void cutAfter(int page); // forgets all pages after this one
     // Forgets the rows of pages far from the two given, until at most kMostLoaded are left.
     void dropFar(int firstPage, int lastPage);
 
@@ -53,10 +56,19 @@ private:
         std::vector<TicketRow> rows; // empty: dropped
     };
 
+    struct Place
+    {
+        int page;
+        int row; // in the page
+    };
+
     void recount();
+    void place(int page);
+    void unplace(int page);
 
     std::vector<Slot> m_pages;
     std::vector<int> m_firsts; // first row of each page
+    QHash<TicketId, Place> m_places;
     QString m_tail;
     int m_count = 0;
     bool m_atEnd = false;

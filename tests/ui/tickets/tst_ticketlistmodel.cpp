@@ -28,8 +28,31 @@ private Q_SLOTS:
     void removesWhatIsGone();
     void ourOwnChangeIsNotUnseen();
     void sortsByAskingAnew();
+    void sortsOnlyByWhatHasAnIndex();
+    void nothingIsReadWhileAsking();
+    void aPageOfTheQuestionBeforeIsDropped();
+    void aRefusedQuestionLeavesTheListWhole();
+    void aPageThatShiftedMovesTheNext();
+    void aListThatEndsEarlierIsCut();
+    void importedTicketsFurtherOnAreNotNew();
+    void wordOfEverythingReadsAllLoaded_data();
+    void wordOfEverythingReadsAllLoaded();
 
 private:
+    // Meets all pages: the first ones are dropped again by then.
+    static void readAll(TicketListModel &model, int count)
+    {
+        QTRY_COMPARE(model.isLoaded(), true);
+        while (model.rowCount() < count) {
+            const int before = model.rowCount();
+            model.fetchMore({});
+            QTRY_VERIFY(model.rowCount() > before);
+        }
+    }
+    static bool isLoading(const TicketListModel &model, int row)
+    {
+        return model.index(row, 0).data(TicketListModel::LoadingRole).toBool();
+    }
     static QString text(const TicketListModel &model, int row, int column)
     {
         return model.index(row, column).data().toString();
@@ -218,6 +241,177 @@ void TestTicketListModel::sortsByAskingAnew()
     QTRY_COMPARE(text(model, 0, TicketListModel::Number), u"INC-1"_s);
     QCOMPARE(model.sortText(), u"opened"_s);
     QVERIFY(source.calls.contains(u"page |opened|"_s));
+}
+
+void TestTicketListModel::sortsOnlyByWhatHasAnIndex()
+{
+    test::FakeSource source(3);
+    TicketListModel model(source);
+    model.ask({}, u"-opened"_s);
+    QTRY_COMPARE(model.rowCount(), 3);
+    for (const int column : {TicketListModel::Subject, TicketListModel::Requester, TicketListModel::State,
+                             TicketListModel::Team, TicketListModel::Assignee}) {
+        model.sort(column, Qt::AscendingOrder);
+        QCOMPARE(model.sortText(), u"-opened"_s);
+    }
+    model.sort(TicketListModel::Priority, Qt::AscendingOrder);
+    QCOMPARE(model.sortText(), u"priority"_s);
+}
+
+void TestTicketListModel::nothingIsReadWhileAsking()
+{
+    test::FakeSource source(2000);
+    TicketListModel model(source);
+    model.ask({}, u"-opened"_s);
+    readAll(model, 2000);
+    source.hold = true;
+    model.ask(u"state:open"_s, u"opened"_s);
+    const qsizetype before = source.calls.size();
+    model.setVisible(0, 30);
+    QVERIFY(!model.canFetchMore({}));
+    QTest::qWait(20);
+    QCOMPARE(source.calls.size(), before);
+    QCOMPARE(model.sortOrder(), Qt::DescendingOrder); // of the rows shown
+    QCOMPARE(model.sortText(), u"opened"_s);          // of the question
+    source.releaseAll();
+    QTRY_COMPARE(model.rowCount(), 200);
+    QCOMPARE(model.sortOrder(), Qt::AscendingOrder);
+}
+
+void TestTicketListModel::aPageOfTheQuestionBeforeIsDropped()
+{
+    test::FakeSource source(2000);
+    TicketListModel model(source);
+    QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::QtTest);
+    model.ask({}, u"-opened"_s);
+    readAll(model, 2000);
+    source.hold = true;
+    model.setVisible(1000, 1030); // page 5
+    QTRY_COMPARE(source.heldCount(), 1);
+    model.ask({}, u"opened"_s);
+    QCOMPARE(source.heldCount(), 2);
+    source.release(1); // the new first page is there first
+    QTRY_COMPARE(model.rowCount(), 200);
+    source.releaseAll();
+    QTest::qWait(20);
+    QCOMPARE(model.rowCount(), 200);
+    QCOMPARE(text(model, 0, TicketListModel::Number), u"INC-1"_s);
+    QVERIFY(!isLoading(model, 199));
+}
+
+void TestTicketListModel::aRefusedQuestionLeavesTheListWhole()
+{
+    test::FakeSource source(2000);
+    TicketListModel model(source);
+    model.ask({}, u"-opened"_s);
+    QTRY_COMPARE(model.rowCount(), 200);
+    while (model.rowCount() < 1400) {
+        const int had = model.rowCount();
+        model.fetchMore({});
+        QTRY_VERIFY(model.rowCount() > had);
+    }
+    QVERIFY(isLoading(model, 5));
+    source.hold = true;
+    model.setVisible(0, 30);
+    QTRY_COMPARE(source.heldCount(), 1); // on its way when the question comes
+    source.refuse = Error{ErrorCode::Unavailable, u"database-unavailable"_s, {}, {}};
+    model.ask(u"state:done"_s, u"opened"_s);
+    model.setVisible(190, 210); // and one more page wanted meanwhile
+    source.refuse.reset();
+    QSignalSpy failed(&model, &TicketListModel::failed);
+    source.release(1);
+    QTRY_COMPARE(failed.size(), 1);
+    source.hold = false;
+    source.releaseAll();
+    QTRY_VERIFY(!isLoading(model, 5));
+    QTRY_VERIFY(!isLoading(model, 205));
+    const int before = model.rowCount();
+    model.fetchMore({});
+    QTRY_VERIFY(model.rowCount() > before);
+    QCOMPARE(model.idAt(before), TicketId(2000 - before)); // of the question the rows answer
+    model.refresh();
+    QTRY_COMPARE(model.rowCount(), 0); // asks again what was refused
+}
+
+void TestTicketListModel::aPageThatShiftedMovesTheNext()
+{
+    test::FakeSource source(1200);
+    TicketListModel model(source);
+    QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::QtTest);
+    model.ask({}, u"-opened"_s);
+    readAll(model, 1200);
+    model.setVisible(210, 230); // page 1 is in memory, page 0 is not
+    QTRY_VERIFY(!isLoading(model, 210));
+    QVERIFY(isLoading(model, 0));
+    source.add(u"Just in"_s);
+    model.setVisible(190, 230);
+    QTRY_COMPARE(model.idAt(0), TicketId(1201));
+    QTRY_COMPARE(model.idAt(200), TicketId(1001));
+    QTRY_VERIFY(!isLoading(model, 200));
+    for (int row = 0; row < 400; ++row) {
+        QCOMPARE(model.idAt(row), TicketId(1201 - row));
+        QCOMPARE(model.rowOf(TicketId(1201 - row)), row);
+    }
+}
+
+void TestTicketListModel::aListThatEndsEarlierIsCut()
+{
+    test::FakeSource source(1200);
+    TicketListModel model(source);
+    QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::QtTest);
+    model.ask({}, u"-opened"_s);
+    readAll(model, 1200);
+    QVERIFY(isLoading(model, 0));
+    for (int id = 1; id <= 1100; ++id)
+        source.erase(id);
+    model.setVisible(0, 30);
+    QTRY_COMPARE(model.rowCount(), 100);
+    QCOMPARE(model.rowOf(TicketId(5)), -1);
+    QVERIFY(!model.canFetchMore({}));
+}
+
+void TestTicketListModel::importedTicketsFurtherOnAreNotNew()
+{
+    test::FakeSource source(450);
+    TicketListModel model(source);
+    model.ask({}, u"-number"_s);
+    QTRY_COMPARE(model.rowCount(), 200);
+    const qsizetype before = source.calls.size();
+    source.tell(20); // of version 1, on a page not read yet
+    QTRY_VERIFY(source.calls.size() > before);
+    QTest::qWait(20);
+    QCOMPARE(model.newCount(), 0);
+    source.add(u"Just in"_s);
+    source.tell(451);
+    QTRY_COMPARE(model.newCount(), 1);
+}
+
+void TestTicketListModel::wordOfEverythingReadsAllLoaded_data()
+{
+    QTest::addColumn<QString>("kind");
+    QTest::newRow("an import tells of all tickets") << u"ticket"_s;
+    QTest::newRow("a feed that was pruned tells of everything") << u"*"_s;
+}
+
+void TestTicketListModel::wordOfEverythingReadsAllLoaded()
+{
+    QFETCH(QString, kind);
+    test::FakeSource source(500);
+    TicketListModel model(source);
+    model.ask({}, u"-opened"_s);
+    QTRY_COMPARE(model.rowCount(), 200);
+    QTRY_COMPARE(model.total(), qint64(500));
+    source.ticket(490).ticket.title = u"Changed"_s;
+    source.ticket(490).ticket.rowVersion = 2;
+    source.erase(495);
+    source.add(u"Came in"_s);
+    Q_EMIT source.changed({kind}, {0});
+    QTRY_COMPARE(text(model, model.rowOf(TicketId(490)), TicketListModel::Subject), u"Changed"_s);
+    QTRY_COMPARE(model.rowOf(TicketId(495)), -1);
+    QTRY_COMPARE(model.newCount(), 1);
+    QTRY_COMPARE(model.total(), qint64(500));
+    QTest::qWait(20);
+    QCOMPARE(model.total(), qint64(500));
 }
 
 } // namespace binnacle
