@@ -36,6 +36,7 @@ const std::array kActs = {
     ActRow{Act::Verify, "verify", Role::Manager | Role::Admin | Role::Auditor},
     ActRow{Act::Backup, "backup", Role::Manager | Role::Admin},
     ActRow{Act::Restore, "restore", Role::Admin},
+    ActRow{Act::ChangeVisibility, "change-visibility", Role::Manager | Role::Admin},
 };
 
 struct RoleRow

@@ -44,6 +44,7 @@ enum class Act {
     Verify,
     Backup,
     Restore,
+    ChangeVisibility,
 };
 
 struct Actor

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tickets/ticketedit.h"
 
+#include "base/fold.h"
 #include "configuration/servicestore.h"
 #include "people/peoplestore.h"
 #include "store/content.h"
@@ -9,6 +10,8 @@
 #include "tickets/ticketrules.h"
 #include "tickets/ticketstore.h"
 #include "tickets/ticketvalues.h"
+
+#include <algorithm>
 
 using namespace Qt::StringLiterals;
 
@@ -46,14 +49,40 @@ Result<> resolveTeam(WriteScope &scope, Named &named)
     return {};
 }
 
-template <typename Ensure>
-Result<> resolveOrMake(WriteScope &scope, Named &named, Ensure ensure)
+// Makes a row for an unknown name only where the actor has the right `toMake`.
+template <typename Known, typename Ensure>
+Result<> resolveOrMake(WriteScope &scope, Named &named, Act toMake, const QString &missing, Known known,
+                       Ensure ensure)
 {
     if (named.key > 0 || named.name.isEmpty())
         return {};
+    if (!allowed(scope.actor().roles, toMake)) {
+        BINNACLE_LET(const QStringList names, known(scope));
+        const QString key = fold(named.name);
+        if (std::none_of(names.begin(), names.end(), [&](const QString &n) { return fold(n) == key; }))
+            return fail(ErrorCode::NotFound, missing, {{u"name"_s, named.name}});
+    }
     BINNACLE_LET(const auto made, ensure(scope, QStringList{named.name}, BatchId()));
     named.key = made.value(named.name);
     return {};
+}
+
+Result<QStringList> serviceNames(ReadScope &scope)
+{
+    BINNACLE_LET(const auto services, servicestore::services(scope));
+    QStringList names;
+    for (const Service &service : services)
+        names.append(service.name);
+    return names;
+}
+
+// Nobody puts a ticket out of their own sight: there would be no way back for them.
+Result<> stillSeen(WriteScope &scope, const Ticket &after)
+{
+    if (after.visibility == u"all")
+        return {};
+    BINNACLE_LET(const auto seen, ticketstore::byId(scope, scope.actor().person, after.id));
+    return seen ? Result<>() : fail(ErrorCode::Invalid, u"would-be-hidden"_s, {{u"number"_s, after.number}});
 }
 
 bool isResolved(const Ticket &ticket)
@@ -146,8 +175,10 @@ Result<> resolveNames(WriteScope &scope, Ticket &ticket)
     BINNACLE_TRY(resolveTeam(scope, ticket.team));
     BINNACLE_TRY(resolvePerson(scope, ticket.assignee));
     BINNACLE_TRY(resolvePerson(scope, ticket.requester));
-    BINNACLE_TRY(resolveOrMake(scope, ticket.service, servicestore::ensureServices));
-    return resolveOrMake(scope, ticket.category, categorystore::ensureCategories);
+    BINNACLE_TRY(resolveOrMake(scope, ticket.service, Act::EditServices, u"no-such-service"_s, serviceNames,
+                               servicestore::ensureServices));
+    return resolveOrMake(scope, ticket.category, Act::EditTicket, u"no-such-category"_s, categorystore::names,
+                         categorystore::ensureCategories);
 }
 
 Result<Ticket> applied(WriteScope &scope, const Ticket &before, const TicketValues &values, qint64 version)
@@ -189,8 +220,11 @@ Result<TicketAct> write(WriteScope &scope, const QString &act, const Ticket &bef
     }
     if (history.empty())
         return TicketAct{before.id, before.number, before.rowVersion, scope.operation()};
+    if (after.visibility != before.visibility)
+        BINNACLE_TRY(require(scope.actor(), Act::ChangeVisibility));
     after.updatedAt = scope.now();
     BINNACLE_TRY(ticketstore::update(scope, after));
+    BINNACLE_TRY(stillSeen(scope, after));
     BINNACLE_TRY(scope.history(history));
     if (searched)
         BINNACLE_TRY(ticketstore::index(scope, after));
@@ -200,6 +234,8 @@ Result<TicketAct> write(WriteScope &scope, const QString &act, const Ticket &bef
 
 Result<TicketAct> insert(WriteScope &scope, Ticket ticket)
 {
+    if (ticket.visibility != Ticket().visibility)
+        BINNACLE_TRY(require(scope.actor(), Act::ChangeVisibility));
     BINNACLE_LET(const auto ids, ticketstore::newIds(scope, 1));
     ticket.id = ids.front();
     ticket.uid = scope.newUid();
@@ -207,6 +243,7 @@ Result<TicketAct> insert(WriteScope &scope, Ticket ticket)
     BINNACLE_LET(ticket.number, ticketstore::nextNumber(scope, ticket.type));
     ticket.updatedAt = scope.now();
     BINNACLE_TRY(ticketstore::insert(scope, ticket));
+    BINNACLE_TRY(stillSeen(scope, ticket));
     QStringList canonical;
     for (const ticketvalues::Field &field : ticketvalues::all()) {
         const QString value = ticketvalues::text(ticket, field.name);

@@ -164,7 +164,7 @@ QFuture<Result<TicketDetail>> TicketQueries::detail(const Actor &actor, const Ti
         const TicketId id = detail.ticket.id;
         BINNACLE_LET(detail.conversation, ticketstore::messages(scope, id));
         BINNACLE_LET(detail.attachments, ticketstore::attachments(scope, id));
-        BINNACLE_LET(detail.links, ticketstore::links(scope, id));
+        BINNACLE_LET(detail.links, ticketstore::links(scope, actor.person, id));
         BINNACLE_LET(detail.history, ticketstore::history(scope, id));
         return detail;
     });

@@ -1,7 +1,9 @@
--- Columns of a whole ticket come in the order ticketstore.cpp reads them. :me is the person asking.
+-- Columns of a whole ticket come in the order ticketstore.cpp reads them. :me is the person asking; an administrator
+-- sees every ticket, so that a hidden one has a way back.
 -- name: ticket_visible
 t.deleted_at IS NULL AND (t.batch_id IS NULL OR t.batch_id NOT IN (SELECT id FROM import_batch WHERE state = 'staging'))
   AND (t.visibility = 'all' OR t.assignee_id = :me OR t.requester_id = :me
+       OR EXISTS (SELECT 1 FROM person_role r WHERE r.person_id = :me AND r.role = 'admin')
        OR (t.visibility = 'team' AND t.team_id IN (SELECT team_id FROM membership WHERE person_id = :me AND to_at IS NULL)))
 -- name: ticket_by_id
 SELECT t.id, t.uid, t.source, t.number, t.type, t.title, t.state, t.state_class, t.priority,
@@ -16,6 +18,7 @@ FROM ticket_view t LEFT JOIN ticket_text x ON x.ticket_id = t.id
 WHERE t.id = :id AND t.deleted_at IS NULL
   AND (t.batch_id IS NULL OR t.batch_id NOT IN (SELECT id FROM import_batch WHERE state = 'staging'))
   AND (t.visibility = 'all' OR t.assignee_id = :me OR t.requester_id = :me
+       OR EXISTS (SELECT 1 FROM person_role r WHERE r.person_id = :me AND r.role = 'admin')
        OR (t.visibility = 'team' AND t.team_id IN (SELECT team_id FROM membership WHERE person_id = :me AND to_at IS NULL)));
 -- name: ticket_by_number
 SELECT t.id, t.uid, t.source, t.number, t.type, t.title, t.state, t.state_class, t.priority,
@@ -30,6 +33,7 @@ FROM ticket_view t LEFT JOIN ticket_text x ON x.ticket_id = t.id
 WHERE t.number = :number AND t.deleted_at IS NULL
   AND (t.batch_id IS NULL OR t.batch_id NOT IN (SELECT id FROM import_batch WHERE state = 'staging'))
   AND (t.visibility = 'all' OR t.assignee_id = :me OR t.requester_id = :me
+       OR EXISTS (SELECT 1 FROM person_role r WHERE r.person_id = :me AND r.role = 'admin')
        OR (t.visibility = 'team' AND t.team_id IN (SELECT team_id FROM membership WHERE person_id = :me AND to_at IS NULL)))
 ORDER BY t.source;
 -- name: ticket_of_source
@@ -133,6 +137,7 @@ JOIN ticket t ON t.id = a.ticket_id
 WHERE a.id = :id AND a.deleted_at IS NULL AND t.deleted_at IS NULL
   AND (t.batch_id IS NULL OR t.batch_id NOT IN (SELECT id FROM import_batch WHERE state = 'staging'))
   AND (t.visibility = 'all' OR t.assignee_id = :me OR t.requester_id = :me
+       OR EXISTS (SELECT 1 FROM person_role r WHERE r.person_id = :me AND r.role = 'admin')
        OR (t.visibility = 'team' AND t.team_id IN (SELECT team_id FROM membership WHERE person_id = :me AND to_at IS NULL)));
 -- name: attachment_insert
 INSERT INTO attachment (uid, ticket_id, name, media_type, size, hash, added_at, added_by)
@@ -142,9 +147,17 @@ UPDATE attachment SET deleted_at = :now WHERE id = :id AND deleted_at IS NULL;
 -- name: links_of
 SELECT l.to_id, t.number, l.kind, 1 FROM ticket_link l JOIN ticket t ON t.id = l.to_id
 WHERE l.from_id = :id AND t.deleted_at IS NULL
+  AND (t.batch_id IS NULL OR t.batch_id NOT IN (SELECT id FROM import_batch WHERE state = 'staging'))
+  AND (t.visibility = 'all' OR t.assignee_id = :me OR t.requester_id = :me
+       OR EXISTS (SELECT 1 FROM person_role r WHERE r.person_id = :me AND r.role = 'admin')
+       OR (t.visibility = 'team' AND t.team_id IN (SELECT team_id FROM membership WHERE person_id = :me AND to_at IS NULL)))
 UNION ALL
 SELECT l.from_id, t.number, l.kind, 0 FROM ticket_link l JOIN ticket t ON t.id = l.from_id
 WHERE l.to_id = :id AND t.deleted_at IS NULL
+  AND (t.batch_id IS NULL OR t.batch_id NOT IN (SELECT id FROM import_batch WHERE state = 'staging'))
+  AND (t.visibility = 'all' OR t.assignee_id = :me OR t.requester_id = :me
+       OR EXISTS (SELECT 1 FROM person_role r WHERE r.person_id = :me AND r.role = 'admin')
+       OR (t.visibility = 'team' AND t.team_id IN (SELECT team_id FROM membership WHERE person_id = :me AND to_at IS NULL)))
 ORDER BY 2, 3;
 -- name: link_add
 INSERT INTO ticket_link (from_id, to_id, kind) VALUES (:from_id, :to_id, :kind) ON CONFLICT (from_id, to_id, kind) DO NOTHING;

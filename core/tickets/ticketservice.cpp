@@ -64,13 +64,13 @@ struct Edit
 
 QFuture<Result<TicketAct>> run(Database &database, const Actor &actor, const Edit &edit)
 {
-    return database.write(
-        {edit.act, actor, edit.operation}, [actor, edit](WriteScope &scope) -> Result<TicketAct> {
-            BINNACLE_TRY(require(actor, Act::EditTicket));
-            BINNACLE_LET(const Ticket before, ticketedit::find(scope, actor, edit.ref));
-            BINNACLE_LET(const Ticket after, ticketedit::applied(scope, before, edit.values, edit.version));
-            return ticketedit::write(scope, edit.act, before, after);
-        });
+    return acting(database, {edit.act, actor, edit.operation}, Act::EditTicket,
+                  [actor, edit](WriteScope &scope) -> Result<TicketAct> {
+                      BINNACLE_LET(const Ticket before, ticketedit::find(scope, actor, edit.ref));
+                      BINNACLE_LET(const Ticket after,
+                                   ticketedit::applied(scope, before, edit.values, edit.version));
+                      return ticketedit::write(scope, edit.act, before, after);
+                  });
 }
 
 // After something was added to a ticket: a new version, the news, the answer.

@@ -282,11 +282,11 @@ Result<> remove(WriteScope &scope, AttachmentId id)
     return runWithId(scope, u"attachment_delete"_s, id.value);
 }
 
-Result<std::vector<TicketLink>> links(ReadScope &scope, TicketId id)
+Result<std::vector<TicketLink>> links(ReadScope &scope, PersonId me, TicketId id)
 {
     std::vector<TicketLink> all;
     BINNACLE_LET(Statement rows, scope.statement(ticketSql(), u"links_of"_s));
-    BINNACLE_TRY(rows.bind(u"id"_s, id).run());
+    BINNACLE_TRY(rows.bind(u"id"_s, id).bind(u"me"_s, me.value).run());
     while (rows.next())
         all.push_back({TicketId(rows.int64(0)), rows.text(1), rows.text(2), rows.int64(3) == 1});
     return all;

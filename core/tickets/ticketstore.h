@@ -41,7 +41,7 @@ namespace binnacle::ticketstore {
 [[nodiscard]] Result<AttachmentId> insert(WriteScope &scope, TicketId ticket, const Attachment &attachment);
 [[nodiscard]] Result<> remove(WriteScope &scope, AttachmentId id);
 
-[[nodiscard]] Result<std::vector<TicketLink>> links(ReadScope &scope, TicketId id);
+[[nodiscard]] Result<std::vector<TicketLink>> links(ReadScope &scope, PersonId me, TicketId id);
 [[nodiscard]] Result<> addLink(WriteScope &scope, TicketId from, TicketId to, const QString &kind);
 [[nodiscard]] Result<> removeLink(WriteScope &scope, TicketId from, TicketId to, const QString &kind);
 

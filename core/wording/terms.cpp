@@ -139,6 +139,7 @@ constexpr Term kActs[] = {
     {"verify", QT_TRANSLATE_NOOP("Terms", "verify the workspace")},
     {"backup", QT_TRANSLATE_NOOP("Terms", "back up the workspace")},
     {"restore", QT_TRANSLATE_NOOP("Terms", "restore a workspace")},
+    {"change-visibility", QT_TRANSLATE_NOOP("Terms", "change who sees a ticket")},
 };
 constexpr Term kRoles[] = {
     {"agent", QT_TRANSLATE_NOOP("Terms", "Agent")},

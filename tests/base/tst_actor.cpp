@@ -51,6 +51,7 @@ const ExpectedRow kExpected[] = {
     {"verify", "-xx-x-"},
     {"backup", "-xx---"},
     {"restore", "--x---"},
+    {"change-visibility", "-xx---"},
 };
 
 const char *const kRoleNames[] = {"agent", "manager", "admin", "reviewer", "auditor", "requester"};
@@ -106,7 +107,7 @@ void TestActor::theTableNamesEveryActAndRole()
         actual.append(actName(act));
     QCOMPARE(actual, expected);
     // The last act has the highest number: none is missing from the table.
-    QCOMPARE(qsizetype(Act::Restore) + 1, acts.size());
+    QCOMPARE(qsizetype(Act::ChangeVisibility) + 1, acts.size());
     QCOMPARE(allRoles().size(), qsizetype(std::size(kRoleNames)));
 }
 

@@ -29,6 +29,9 @@ private:
         QVERIFY_OK(people.addTeam(m_agent, u"Network"_s, {u"Ada Osei"_s}).result());
     }
 
+    // An agent, and no more.
+    Actor jun() const { return {PersonId(m_agent.person.value + 1), u"Jun Novak"_s, Role::Agent, {}, {}}; }
+
     TicketService service() { return TicketService(database()); }
 
     TicketDetail detail(const TicketAct &act)
@@ -103,6 +106,19 @@ private Q_SLOTS:
         QCOMPARE(again->number, first->number);
         QCOMPARE(again->id, first->id);
         QCOMPARE(count(u"once"_s), 1);
+    }
+
+    void aRepeatedEditAnswersAsTheFirstTimeAndEditsOnce()
+    {
+        const TicketAct act = made();
+        const QString operation = u"5e0f3a52-0f5b-4c53-8a63-0d8b8a0f6c11"_s;
+        const auto first = service().set(m_agent, ref(act), {{u"title"_s, u"Once"_s}}, 1, operation).result();
+        const auto again = service().set(m_agent, ref(act), {{u"title"_s, u"Once"_s}}, 1, operation).result();
+        QVERIFY_OK(first);
+        QVERIFY_OK(again);
+        QCOMPARE(again->rowVersion, first->rowVersion);
+        QCOMPARE(again->number, act.number);
+        QCOMPARE(detail(act).ticket.rowVersion, 2);
     }
 
     void takingItIsAcknowledgingRoutingIsNot()
@@ -273,8 +289,7 @@ private Q_SLOTS:
     void hiddenTicketsAreSeenByNobodyElse()
     {
         const TicketAct act = made({{u"visibility"_s, u"named"_s}, {u"assignee"_s, u"Ada Osei"_s}});
-        Actor other = m_agent;
-        other.person = PersonId(m_agent.person.value + 1);
+        const Actor other = jun();
         TicketQueries queries(database());
         QCOMPARE(queries.count(m_agent, {}).result().value(), 1);
         QCOMPARE(queries.count(other, {}).result().value(), 0);
@@ -282,6 +297,75 @@ private Q_SLOTS:
         QVERIFY(queries.page(other, {}).result().value().rows.empty());
         QVERIFY(!queries.detail(other, ref(act)).result());
         QVERIFY(!service().set(other, ref(act), {{u"title"_s, u"seen"_s}}).result());
+        const TicketAct seen = made();
+        QVERIFY_OK(service().link(m_agent, ref(act), ref(seen), u"relates"_s).result());
+        QVERIFY_OK(service().link(m_agent, ref(seen), ref(act), u"blocks"_s).result());
+        QCOMPARE(qint64(detail(seen).links.size()), 2);
+        QVERIFY(queries.detail(other, ref(seen)).result().value().links.empty());
+    }
+
+    void nobodyHidesATicketFromEverybody_data()
+    {
+        QTest::addColumn<Role>("role");
+        QTest::addColumn<TicketValues>("values");
+        QTest::addColumn<QString>("key");
+        const TicketValues named{{u"visibility"_s, u"named"_s}, {u"assignee"_s, u"Jun Novak"_s}};
+        QTest::newRow("an agent changes no visibility") << Role::Agent << named << u"not-allowed"_s;
+        QTest::newRow("a manager who stays named may") << Role::Manager << named << QString();
+        QTest::newRow("a manager named nowhere may not")
+            << Role::Manager << TicketValues{{u"visibility"_s, u"named"_s}} << u"would-be-hidden"_s;
+        QTest::newRow("a manager of another team may not")
+            << Role::Manager << TicketValues{{u"visibility"_s, u"team"_s}, {u"team"_s, u"Network"_s}}
+            << u"would-be-hidden"_s;
+    }
+
+    void nobodyHidesATicketFromEverybody()
+    {
+        QFETCH(Role, role);
+        QFETCH(TicketValues, values);
+        QFETCH(QString, key);
+        Actor actor = jun();
+        actor.roles = role;
+        const TicketAct act = made();
+        const auto done = service().set(actor, ref(act), values).result();
+        QCOMPARE(done ? QString() : done.error().key, key);
+        QCOMPARE(detail(act).ticket.visibility, key.isEmpty() ? values.value(u"visibility"_s) : u"all"_s);
+        TicketValues fresh = values;
+        fresh.insert(u"title"_s, u"Fresh"_s);
+        const auto begun = service().create(actor, fresh).result();
+        QCOMPARE(begun ? QString() : begun.error().key, key);
+        QCOMPARE(count(u"fresh"_s), key.isEmpty() ? 1 : 0);
+        // An administrator finds what others cannot see, and gives it back.
+        QVERIFY_OK(service().set(m_agent, ref(act), {{u"visibility"_s, u"all"_s}}).result());
+    }
+
+    void onlyWhoEditsServicesMakesOneByNamingIt_data()
+    {
+        QTest::addColumn<Role>("role");
+        QTest::addColumn<QString>("field");
+        QTest::addColumn<QString>("key");
+        QTest::newRow("an agent names no new service") << Role::Agent << u"service"_s << u"no-such-service"_s;
+        QTest::newRow("a requester names no new service")
+            << Role::Requester << u"service"_s << u"no-such-service"_s;
+        QTest::newRow("a manager does") << Role::Manager << u"service"_s << QString();
+        QTest::newRow("an agent names a new category") << Role::Agent << u"category"_s << QString();
+        QTest::newRow("a requester does not") << Role::Requester << u"category"_s << u"no-such-category"_s;
+    }
+
+    void onlyWhoEditsServicesMakesOneByNamingIt()
+    {
+        QFETCH(Role, role);
+        QFETCH(QString, field);
+        QFETCH(QString, key);
+        (void)made({{u"service"_s, u"Known"_s}, {u"category"_s, u"Known"_s}});
+        Actor actor = jun();
+        actor.roles = role;
+        const TicketValues known{{u"title"_s, u"x"_s}, {field, u"KNOWN"_s}};
+        QVERIFY_OK(service().create(actor, known).result());
+        const auto done = service().create(actor, {{u"title"_s, u"y"_s}, {field, u"Foo"_s}}).result();
+        QCOMPARE(done ? QString() : done.error().key, key);
+        const auto names = TicketQueries(database()).names(m_agent).result().value();
+        QCOMPARE((names.services + names.categories).contains(u"Foo"_s), key.isEmpty());
     }
 };
 
