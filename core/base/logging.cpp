@@ -48,6 +48,13 @@ QChar letterOf(QtMsgType type)
     return u'?';
 }
 
+// A folder made here is its owner's alone; one that was there keeps its mode.
+void makeFolder(const QString &folder)
+{
+    QDir().mkpath(QFileInfo(folder).absolutePath());
+    QDir().mkdir(folder, QFileDevice::ReadOwner | QFileDevice::WriteOwner | QFileDevice::ExeOwner);
+}
+
 void handleMessage(QtMsgType type, const QMessageLogContext &context, const QString &message)
 {
     static thread_local bool writing = false; // writing the file may itself bring a message
@@ -71,7 +78,7 @@ LogFile::LogFile(const QString &path, qint64 maxBytes)
     , m_maxBytes(maxBytes)
     , m_home(QDir::homePath())
 {
-    QDir().mkpath(QFileInfo(path).absolutePath());
+    makeFolder(QFileInfo(path).absolutePath());
     open();
 }
 

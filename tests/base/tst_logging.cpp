@@ -16,6 +16,7 @@ class TestLogging : public QObject
     Q_OBJECT
 private Q_SLOTS:
     void aLineStaysOneLine();
+    void aFolderMadeForItIsItsOwnersAlone();
     void theHomeFolderIsNotNamed();
     void turnsOverAndKeepsFive();
     void twoWritersOfOneFileFollowEachOther();
@@ -45,6 +46,17 @@ void TestLogging::aLineStaysOneLine()
     QCOMPARE(lines.size(), 3); // two lines and what follows the last break
     QCOMPARE(lines[0], QByteArray(R"(one\nforged\r)"));
     QCOMPARE(lines[1].size(), 4000);
+}
+
+void TestLogging::aFolderMadeForItIsItsOwnersAlone()
+{
+    const QTemporaryDir folder;
+    LogFile log(folder.filePath(u"state/binnacle/a.log"_s));
+    log.append(u"one"_s);
+    QCOMPARE(content(folder.filePath(u"state/binnacle/a.log"_s)), QByteArray("one\n"));
+    const auto others = QFileDevice::ReadGroup | QFileDevice::WriteGroup | QFileDevice::ExeGroup |
+                        QFileDevice::ReadOther | QFileDevice::WriteOther | QFileDevice::ExeOther;
+    QCOMPARE(QFile::permissions(folder.filePath(u"state/binnacle"_s)) & others, QFileDevice::Permissions());
 }
 
 void TestLogging::theHomeFolderIsNotNamed()
