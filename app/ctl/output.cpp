@@ -23,14 +23,33 @@ void put(std::FILE *file, const QByteArray &bytes)
 }
 
 // Control characters from outside never reach the terminal.
-QString printable(const QString &text)
+QString printable(const QString &text, bool lines = false)
 {
     QString clean = text;
     for (QChar &c : clean) {
-        if (!c.isPrint())
+        if (!c.isPrint() && !c.isSurrogate() && !(lines && c == u'\n'))
             c = u' ';
     }
     return clean;
+}
+
+// U+007F to U+009F, which JSON allows as they are, as escapes: some terminals act on them.
+QByteArray escaped(const QByteArray &json)
+{
+    QByteArray safe;
+    safe.reserve(json.size());
+    for (qsizetype i = 0; i < json.size(); ++i) {
+        const auto c = uchar(json[i]);
+        const auto next = i + 1 < json.size() ? uchar(json[i + 1]) : uchar(0);
+        const bool upper = c == 0xc2 && next >= 0x80 && next <= 0x9f;
+        if (c != 0x7f && !upper) {
+            safe.append(json[i]);
+            continue;
+        }
+        safe.append("\\u00").append(QByteArray::number(upper ? next : c, 16));
+        i += upper;
+    }
+    return safe;
 }
 
 } // namespace
@@ -39,7 +58,7 @@ void Output::write(const QJsonValue &document) const
 {
     const QJsonDocument whole =
         document.isArray() ? QJsonDocument(document.toArray()) : QJsonDocument(document.toObject());
-    put(stdout, whole.toJson(QJsonDocument::Compact) + '\n');
+    put(stdout, escaped(whole.toJson(QJsonDocument::Compact)) + '\n');
 }
 
 void Output::write(const QStringList &header, const QList<QStringList> &rows) const
@@ -66,12 +85,12 @@ void Output::write(const QStringList &header, const QList<QStringList> &rows) co
 
 void Output::write(const QString &text) const
 {
-    put(stdout, text.toUtf8() + '\n');
+    put(stdout, printable(text, true).toUtf8() + '\n');
 }
 
 void Output::message(const QString &text) const
 {
-    put(stderr, text.toUtf8() + '\n');
+    put(stderr, printable(text, true).toUtf8() + '\n');
 }
 
 Exit Output::fail(const Error &error) const

@@ -4,6 +4,7 @@
 
 #include <QBuffer>
 #include <QFileInfo>
+#include <algorithm>
 #include <array>
 #include <zlib.h>
 
@@ -14,6 +15,9 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr qsizetype kPackedChunk = 64 * 1024;
+// Beyond so many unpacked bytes a file that grew by more than the ratio is refused.
+constexpr qint64 kFreeBytes = qint64(1) << 30;
+constexpr qint64 kLargestRatio = 1000;
 constexpr int kGzipWindow = 15 + 16; // zlib: gzip framing only
 
 struct Magic
@@ -41,6 +45,12 @@ constexpr std::array kMagics = {
     Magic{"7z\xbc\xaf\x27\x1c", 6, "not-text"},
     Magic{"BZh", 3, "not-text"},
 };
+
+// After the last member only NUL may stand.
+bool isPadding(const Bytef *bytes, uInt count)
+{
+    return std::all_of(bytes, bytes + count, [](Bytef byte) { return byte == 0; });
+}
 
 } // namespace
 
@@ -106,7 +116,8 @@ Result<qsizetype> ByteSource::read(char *to, qsizetype max)
 {
     BINNACLE_LET(const qsizetype got, m_zip ? readPacked(to, max) : readPlain(to, max));
     m_given += got;
-    if (m_given > m_limits.fileBytes)
+    const bool bomb = m_zip && m_given > kFreeBytes && m_given / kLargestRatio > m_packedRead;
+    if (m_given > m_limits.fileBytes || bomb)
         return tl::unexpected<Error>(damage(u"file-too-large"_s, m_packedRead));
     return got;
 }
@@ -155,7 +166,9 @@ Result<> ByteSource::inflateInto()
             return {};
         }
         if (!m_memberOpen) { // a further member, or padding after the last
-            if (*m_zip->next_in != 0x1f) {
+            if (*m_zip->next_in == 0) {
+                if (!isPadding(m_zip->next_in, m_zip->avail_in))
+                    return tl::unexpected<Error>(damage(u"gzip-damaged"_s, m_packedRead - m_zip->avail_in));
                 m_zip->avail_in = 0;
                 continue;
             }

@@ -38,6 +38,25 @@ CsvPosition positionIn(QByteArrayView text, qsizetype offset, qint64 firstLine)
     return at;
 }
 
+// Whether a quoted cell begun before `pending` ends as a cell does, however far away: then its record is only
+// too long. The first quote that is not doubled decides.
+Result<bool> closesLater(TextSource &text, QByteArrayView pending, char delimiter)
+{
+    bool quote = false; // the byte before was an odd quote
+    QByteArray chunk = pending.toByteArray();
+    for (;;) {
+        for (const char c : std::as_const(chunk)) {
+            if (quote && c != '"')
+                return c == delimiter || isLineEnd(c);
+            quote = c == '"' && !quote;
+        }
+        chunk.clear();
+        BINNACLE_TRY(text.read(chunk, kChunk));
+        if (chunk.isEmpty())
+            return quote;
+    }
+}
+
 } // namespace
 
 CsvPosition CsvRecord::position(qsizetype i) const
@@ -106,8 +125,13 @@ Result<bool> CsvReader::next(CsvRecord &record)
         const bool tooLong = m_buffer.size() - m_begin > m_limits.recordBytes;
         if (scan == Scan::Broken || (scan == Scan::Unclosed && (m_ended || tooLong))) {
             const CsvPosition at = positionOf(m_quoteAt);
+            BINNACLE_LET(
+                const bool closed,
+                scan == Scan::Unclosed && !m_ended
+                    ? closesLater(*m_text, QByteArrayView(m_buffer).sliced(m_quoteAt + 1), m_delimiter)
+                    : false);
             return fail(
-                ErrorCode::Invalid, u"unclosed-quote"_s,
+                ErrorCode::Invalid, closed ? u"record-too-long"_s : u"unclosed-quote"_s,
                 {{u"file"_s, m_text->bytes().name()}, {u"line"_s, at.line}, {u"column"_s, at.column}});
         }
         if (tooLong)

@@ -87,8 +87,11 @@ Result<> ImportLog::finish()
     if (m_errors > ImportReport::kListedErrors)
         warn(u"errors-not-listed"_s, {}, m_errors - ImportReport::kListedErrors);
     for (auto it = m_warnings.cbegin(); it != m_warnings.cend(); ++it)
-        m_report.warnings.append(
-            {it.key(), {{u"values"_s, it->values.join(u", "_s)}, {u"count"_s, it->count}}, it->count});
+        m_report.warnings.append({it.key(),
+                                  {{u"value"_s, it->values.join(u", "_s)},
+                                   {u"values"_s, it->values.join(u", "_s)},
+                                   {u"count"_s, it->count}},
+                                  it->count});
     for (auto it = m_faults.cbegin(); it != m_faults.cend(); ++it)
         m_report.faults.append({it.key(), it.value()});
     if (m_hasBadRows && !m_badRows.commit())

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "intake/importrun.h"
 
+#include "base/fold.h"
 #include "base/outputfile.h"
 #include "intake/incidentreader.h"
 
@@ -35,7 +36,12 @@ ImportRun::ImportRun(Database &database, Actor actor, ImportRequest request, Map
 Result<> ImportRun::checkRequest()
 {
     BINNACLE_TRY(require(m_actor, Act::ImportData));
-    if (m_request.source == "binnacle"_L1)
+    m_request.source = m_request.source.trimmed();
+    for (const QChar c : std::as_const(m_request.source)) {
+        if (!c.isPrint() && !c.isSurrogate())
+            return fail(ErrorCode::Invalid, u"source-unprintable"_s);
+    }
+    if (fold(m_request.source) == "binnacle"_L1)
         return fail(ErrorCode::Invalid, u"source-reserved"_s, {{u"source"_s, m_request.source}});
     const QString zone = m_request.zone.isEmpty() ? m_database.info().zone : m_request.zone;
     m_zone = QTimeZone(zone.toLatin1());
@@ -92,8 +98,8 @@ void ImportRun::refuse(ImportReport &report, ImportLog &log, const Error &error)
     const QVariantMap &v = error.values;
     log.error({v[u"file"_s].toString(), v[u"line"_s].toLongLong(), v[u"column"_s].toLongLong(),
                v[u"field"_s].toString(), v[u"value"_s].toString(), error.key, v});
-    if (error.key == "unclosed-quote"_L1)
-        ++report.failed; // a record that never ends: rows failed
+    if (error.key == "unclosed-quote"_L1 || error.key == "record-too-long"_L1)
+        ++report.failed; // a record that never ends, or far away: rows failed
     else
         report.refusal = error;
 }

@@ -9,6 +9,7 @@
 #include "settings/settingsservice.h"
 
 #include <QJsonObject>
+#include <QMutex>
 #include <QPromise>
 #include <QThreadPool>
 
@@ -102,9 +103,19 @@ struct ImportService::Private
         return settings.setValue(actor, SettingsService::Home::Workspace, signature, object);
     }
 
+    void keep(const JobPtr &job)
+    {
+        const QMutexLocker lock(&guard);
+        std::erase_if(jobs, [](const std::weak_ptr<Job> &known) { return known.expired(); });
+        if (job)
+            jobs.push_back(job);
+    }
+
     Database &database;
     SettingsService settings;
-    QThreadPool threads; // last: its destructor waits for the work that uses the rest
+    QMutex guard;
+    std::vector<std::weak_ptr<Job>> jobs; // of the imports that run
+    QThreadPool threads;                  // last: its destructor waits for the work that uses the rest
 };
 
 ImportService::ImportService(Database &database)
@@ -113,10 +124,19 @@ ImportService::ImportService(Database &database)
     d->threads.setMaxThreadCount(4);
 }
 
-ImportService::~ImportService() = default;
+// Imports under way are cancelled, so that leaving waits for little.
+ImportService::~ImportService()
+{
+    const QMutexLocker lock(&d->guard);
+    for (const std::weak_ptr<Job> &known : d->jobs) {
+        if (const JobPtr job = known.lock())
+            job->cancel();
+    }
+}
 
 QFuture<Result<ImportReport>> ImportService::run(const Actor &actor, const ImportRequest &request, JobPtr job)
 {
+    d->keep(job);
     return d->start<ImportReport>(
         [d = d.get(), actor, request, job](QPromise<Result<ImportReport>> &promise) {
             ImportRun run(d->database, actor, request, d->memoryFor(actor), job);

@@ -150,6 +150,11 @@ Result<QList<StagingBatch>> stagingBatches(ReadScope &scope)
 
 Result<qint64> dropSome(WriteScope &scope, BatchId batch, qint64 limit)
 {
+    // Only what is not shown; from here on the import it belongs to cannot go on with it.
+    BINNACLE_LET(Statement claim, scope.statement(sql(), u"batch_claim"_s));
+    BINNACLE_LET(const qint64 claimed, claim.bind(u"batch"_s, batch).runCounting());
+    if (claimed == 0)
+        return 0;
     BINNACLE_TRY(clearStaged(scope, batch));
     for (const QString &block : {u"imported_clear"_s, u"undo_clear_created"_s}) {
         BINNACLE_LET(Statement statement, scope.statement(sql(), block));

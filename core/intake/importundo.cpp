@@ -4,8 +4,10 @@
 
 #include "intake/importstore.h"
 #include "intake/importvalues.h"
+#include "tickets/ticketstore.h"
 
 #include <QJsonDocument>
+#include <algorithm>
 
 namespace binnacle::importundo {
 
@@ -13,10 +15,18 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-// What was done to a ticket since the import gave `imported`.
-Result<> refuse(const Ticket &ticket, const importstore::Imported &imported, bool later,
-                QList<UndoRefusal> &refused)
+// What was done to a ticket since the import gave `imported`. Of tickets the person may not see it is told
+// only that there are some.
+Result<> refuse(ReadScope &scope, PersonId me, const Ticket &ticket, const importstore::Imported &imported,
+                bool later, QList<UndoRefusal> &refused)
 {
+    BINNACLE_LET(const std::optional<Ticket> seen, ticketstore::byId(scope, me, ticket.id));
+    if (!seen) {
+        const auto isHidden = [](const UndoRefusal &one) { return one.reason == "hidden"_L1; };
+        if (std::none_of(refused.cbegin(), refused.cend(), isHidden))
+            refused.append({{}, {}, {}, u"hidden"_s});
+        return {};
+    }
     QStringList fields = importvalues::differing(imported.content, ticket);
     if (fields.isEmpty())
         fields.append(later ? QString() : u"conversation"_s);
@@ -39,24 +49,25 @@ Result<QHash<QString, Ticket>> ticketsOf(ReadScope &scope, const std::vector<imp
 }
 
 // Every later edit that stands in the way.
-Result<QList<UndoRefusal>> obstacles(ReadScope &scope, BatchId batch,
+Result<QList<UndoRefusal>> obstacles(WriteScope &scope, BatchId batch,
                                      const std::vector<importstore::UndoRow> &changed,
                                      const QHash<QString, Ticket> &tickets)
 {
     QList<UndoRefusal> refused;
+    const PersonId me = scope.actor().person;
     BINNACLE_LET(const QList<qint64> laterImports, importstore::changedLater(scope, batch));
     BINNACLE_LET(const std::vector<Ticket> edited, ticketimportstore::createdAndEdited(scope, batch));
     for (const Ticket &ticket : edited) {
         BINNACLE_LET(const importstore::Imported imported, importstore::importedOf(scope, ticket.id));
         const bool later = laterImports.contains(ticket.id.value);
         if (later || imported.rowVersion != ticket.rowVersion)
-            BINNACLE_TRY(refuse(ticket, imported, later, refused));
+            BINNACLE_TRY(refuse(scope, me, ticket, imported, later, refused));
     }
     for (const importstore::UndoRow &row : changed) {
         if (row.rowVersion == row.versionAfter || !tickets.contains(row.number))
             continue;
         BINNACLE_LET(const importstore::Imported imported, importstore::importedOf(scope, row.ticket));
-        BINNACLE_TRY(refuse(tickets[row.number], imported, false, refused));
+        BINNACLE_TRY(refuse(scope, me, tickets[row.number], imported, false, refused));
     }
     return refused;
 }

@@ -11,12 +11,14 @@ WHERE t.source = :source AND t.number IN (SELECT jsonb_array_elements_text(CAST(
 INSERT INTO import_batch (uid, format, source, files, actor, state, started_at, seen_at, report)
 VALUES (:uid, :format, :source, :files, :actor, 'staging', :now, :now, :owner) RETURNING id;
 -- name: batch_seen
-UPDATE import_batch SET seen_at = :now WHERE id = :batch AND state = 'staging';
+UPDATE import_batch SET seen_at = :now WHERE id = :batch AND state = 'staging' AND seen_at > 0;
+-- name: batch_claim
+UPDATE import_batch SET seen_at = 0 WHERE id = :batch AND state = 'staging';
 -- name: batch_give_up
 UPDATE import_batch SET seen_at = 0, report = '{}' WHERE id = :batch AND state = 'staging';
 -- name: batch_publish
 UPDATE import_batch SET state = 'published', published_at = :now, seen_at = :now, report = :report
-WHERE id = :batch AND state = 'staging';
+WHERE id = :batch AND state = 'staging' AND seen_at > 0;
 -- name: batch_hide
 UPDATE import_batch SET state = 'staging', undone_at = :now, seen_at = 0 WHERE id = :batch AND state = 'published';
 -- name: batch_end

@@ -5,6 +5,7 @@
 #include "base/fold.h"
 #include "intake/normalize.h"
 
+#include <QRegularExpression>
 #include <charconv>
 #include <cstring>
 
@@ -28,6 +29,49 @@ QByteArrayView takePacked(const char *&p)
     const QByteArrayView bytes(p + sizeof length, qsizetype(length));
     p += sizeof length + length;
     return bytes;
+}
+
+constexpr qsizetype kLongestName = 500; // characters: what both engines can index
+
+bool isLong(QByteArrayView text)
+{
+    return text.size() > kLongestName && QString::fromUtf8(text).size() > kLongestName;
+}
+
+// Texts that are looked up by; the parts count where a cell holds several.
+bool isTooLong(Field field, QByteArrayView raw, const QString &splitNumber)
+{
+    if (!isLong(raw))
+        return false;
+    switch (field) {
+    case Field::Title:
+    case Field::State:
+    case Field::Category:
+    case Field::Subcategory:
+    case Field::Service:
+    case Field::Team:
+    case Field::Assignee:
+    case Field::Requester:
+        return true;
+    case Field::Number:
+        if (splitNumber.isEmpty())
+            return true;
+        for (const QString &part : QString::fromUtf8(raw).split(splitNumber)) {
+            if (part.size() > kLongestName)
+                return true;
+        }
+        return false;
+    case Field::Tags: {
+        static const QRegularExpression separators(u"[,;|\\n]"_s);
+        for (const QString &part : QString::fromUtf8(raw).split(separators)) {
+            if (part.size() > kLongestName)
+                return true;
+        }
+        return false;
+    }
+    default:
+        return false;
+    }
 }
 
 QByteArrayView viewOf(const std::string &text)
@@ -170,6 +214,11 @@ bool RowNormalizer::canonical(Slot &slot, QByteArrayView raw, const CsvRecord &r
     }
     if (slot.hasLast && raw == viewOf(slot.lastRaw))
         return true;
+    if (isTooLong(slot.field, raw, m_mapping.splitNumber)) {
+        fail(record, slot.column, fieldName(slot.field), raw, u"too-long"_s);
+        m_errors.last().values = {{u"reason"_s, u"cell"_s}, {u"longest"_s, kLongestName}};
+        return false;
+    }
     const Converted converted = convert(slot, raw);
     slot.hasLast = converted == Converted::Good;
     if (converted == Converted::Bad) {

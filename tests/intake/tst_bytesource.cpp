@@ -102,9 +102,34 @@ private Q_SLOTS:
         QTest::newRow("gzip without its last byte") << packed.chopped(1) << u"gzip-truncated"_s;
         QTest::newRow("gzip cut in its header") << packed.left(5) << u"gzip-truncated"_s;
         QTest::newRow("gzip with changed bytes") << broken << u"gzip-damaged"_s;
+        QByteArray second = gzip(someText().mid(1000));
+        second[0] = 'x';
+        QTest::newRow("gzip with a second member damaged at its begin")
+            << gzip(someText().left(1000)) + second << u"gzip-damaged"_s;
+        QTest::newRow("gzip with bytes after its padding")
+            << packed + QByteArray(512, '\0') + "rest" << u"gzip-damaged"_s;
         QTest::newRow("a zip") << QByteArray("PK\x03\x04\x14\0\0\0", 8) << u"zip-archive"_s;
         QTest::newRow("a PDF") << QByteArray("%PDF-1.7\n") << u"not-text"_s;
         QTest::newRow("a database") << QByteArray("SQLite format 3\0", 16) << u"not-text"_s;
+    }
+
+    void refusesAFileThatGrowsTooMuch()
+    {
+        const QByteArray bomb = gzip(QByteArray(16 << 20, '\0')).repeated(66); // over 1 GiB
+        auto source = ByteSource::open(bomb, u"bomb.gz"_s);
+        QVERIFY(source.has_value());
+        QByteArray buffer(4 << 20, Qt::Uninitialized);
+        qint64 given = 0;
+        for (;;) {
+            const auto got = (*source)->read(buffer.data(), buffer.size());
+            if (!got) {
+                QCOMPARE(got.error().key, u"file-too-large"_s);
+                break;
+            }
+            QVERIFY(*got > 0);
+            given += *got;
+        }
+        QVERIFY(given >= (qint64(1) << 30));
     }
 
     void refusesWhatIsDamaged()

@@ -192,6 +192,9 @@ private Q_SLOTS:
         QCOMPARE(reading.rows.last(), (QStringList{u"3"_s, u"4"_s}));
         const Reading quoted = readAll("a,b\n1,\"" + QByteArray(700'000, 'x'), ',', limits);
         QCOMPARE(quoted.error, u"unclosed-quote@2:3"_s);
+        const Reading closed =
+            readAll("a,b\n1,\"" + QByteArray(700'000, 'x') + "\"\"y\"\n3,4\n", ',', limits);
+        QCOMPARE(closed.error, u"record-too-long@2:3"_s);
     }
 
     void capsColumns()

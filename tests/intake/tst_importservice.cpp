@@ -205,6 +205,21 @@ private Q_SLOTS:
         QCOMPARE(column(u"SELECT state FROM import_batch"_s), QStringList{u"published"_s});
     }
 
+    void undoDoesNotNameWhatThePersonMayNotSee()
+    {
+        const auto report = import(kTwo);
+        QCOMPARE(counts(report), u"2/0/0/0/0/0"_s);
+        edit(u"INC1"_s, u"title = 'Mine', visibility = 'named'"_s);
+        edit(u"INC2"_s, u"title = 'Mine', visibility = 'named'"_s);
+        const auto undone = answer(service().undo(actor(), BatchId(*report->batch)));
+        QVERIFY_OK(undone);
+        QCOMPARE(undone->refused.size(), 1);
+        QCOMPARE(undone->refused.first().number, QString());
+        QCOMPARE(undone->refused.first().field, QString());
+        QCOMPARE(undone->refused.first().reason, u"hidden"_s);
+        QCOMPARE(count(u"ticket"_s), 2);
+    }
+
     void undoNamesALaterImportInItsWay()
     {
         const auto first = import(kTwo);
@@ -252,8 +267,12 @@ private Q_SLOTS:
         request.source = u"elsewhere"_s;
         QCOMPARE(counts(import(request)), u"2/0/0/0/0/0"_s);
         QCOMPARE(count(u"ticket"_s), 4);
-        request.source = u"binnacle"_s;
-        QVERIFY_ERROR(import(request), ErrorCode::Invalid, u"source-reserved"_s);
+        for (const QString &reserved : {u"binnacle"_s, u"Binnacle"_s, u" BINNACLE "_s}) {
+            request.source = reserved;
+            QVERIFY_ERROR(import(request), ErrorCode::Invalid, u"source-reserved"_s);
+        }
+        request.source = u"bin\u200bnacle"_s;
+        QVERIFY_ERROR(import(request), ErrorCode::Invalid, u"source-unprintable"_s);
     }
 
     void aDeletedTicketStaysDeleted()
@@ -465,6 +484,38 @@ private Q_SLOTS:
         request.badRowsFile = temporaryPath(u"none.csv"_s);
         QCOMPARE(counts(import(request)), u"2/0/0/0/0/0"_s);
         QVERIFY(!QFile::exists(request.badRowsFile));
+    }
+
+    void namesTooLongToIndexAreRowErrors_data()
+    {
+        QTest::addColumn<QByteArray>("name");
+        for (const char *name : {"number", "title", "team", "category", "service", "requester", "tags"})
+            QTest::newRow(name) << QByteArray(name);
+    }
+
+    void namesTooLongToIndexAreRowErrors()
+    {
+        QFETCH(QByteArray, name);
+        const auto textWith = [&](int length) {
+            const QByteArray cell(length, 'x');
+            return name == "number"
+                       ? QByteArray("number,opened\n" + cell + ",2026-01-05 08:00\n")
+                       : QByteArray("number,opened," + name + "\n1,2026-01-05 08:00," + cell + '\n');
+        };
+        const auto report = import(textWith(501));
+        QCOMPARE(counts(report), u"0/0/0/0/0/1"_s);
+        QCOMPARE(report->errors.first().code, u"too-long"_s);
+        QCOMPARE(counts(import(textWith(500))), u"1/0/0/0/0/0"_s);
+    }
+
+    void theAuditKeepsNoTextOfTheFile()
+    {
+        ImportRequest request = requestFor(kTwo + "INC3,Broken,New,3,Desk,Software,Bob,someday,,\n");
+        request.skipBad = true;
+        QCOMPARE(counts(import(request)), u"2/0/0/0/0/1"_s);
+        const QString kept = column(u"SELECT after FROM audit WHERE act = 'import.publish'"_s).join(u' ');
+        QVERIFY(kept.contains(u"\"created\":2"_s));
+        QVERIFY(!kept.contains(u"someday"_s));
     }
 
     void windowsThatShowTicketsAreTold()
