@@ -8,6 +8,7 @@
 #include "desktop/workspaceimports.h"
 #include "desktop/workspacetickets.h"
 #include "intake/importpage.h"
+#include "metrics/metricsservice.h"
 #include "shell/pagehost.h"
 #include "tickets/ticketqueries.h"
 #include "tickets/ticketspage.h"
@@ -53,8 +54,10 @@ Desktop::Desktop(std::unique_ptr<Workspace> workspace, Appearance &appearance, L
 {
     m_window = std::make_unique<MainWindow>(labelOf(*m_workspace), pages(), appearance, layout);
     addTicketsToPalette();
-    connect(&m_workspace->database(), &Database::changed, this,
-            [this](const QStringList &kinds, const QList<qint64> &) { news(kinds); });
+    connect(&m_workspace->metrics(), &MetricsService::changed, this, [this] {
+        if (m_home && m_window->host().currentPage() == m_home)
+            m_home->refresh();
+    });
 }
 
 Desktop::~Desktop() = default;
@@ -114,13 +117,6 @@ PaletteItem Desktop::paletteItem(const TicketRow &row)
         m_window->desk().go({u"tickets"_s, {{u"number"_s, number}, {u"source"_s, source}}});
     };
     return item;
-}
-
-void Desktop::news(const QStringList &kinds)
-{
-    if (m_home && m_window->host().currentPage() == m_home &&
-        (kinds.contains("ticket"_L1) || kinds.contains("*"_L1)))
-        m_home->refresh();
 }
 
 } // namespace binnacle

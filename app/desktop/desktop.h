@@ -3,7 +3,7 @@
 #pragma once
 
 // The desktop over one open workspace: its window with the pages there are, what the palette finds, and the
-// news the database brings. The composition of the windows, as Workspace is of the core. GUI thread; owned by
+// new figures. The composition of the windows, as Workspace is of the core. GUI thread; owned by
 // main.
 
 #include "shell/mainwindow.h"
@@ -39,7 +39,6 @@ private:
     [[nodiscard]] QList<PageFactory> pages();
     void addTicketsToPalette();
     [[nodiscard]] PaletteItem paletteItem(const TicketRow &row);
-    void news(const QStringList &kinds);
 
     std::unique_ptr<Workspace> m_workspace;
     std::unique_ptr<WorkspaceBoards> m_boards;

@@ -41,6 +41,13 @@ void choosePlatform(int argc, char **argv)
         qputenv("QT_QPA_PLATFORM", "offscreen");
 }
 
+// Without this, Qt ends the program with the names of its plugins.
+bool hasDisplay()
+{
+    return qEnvironmentVariableIsSet("QT_QPA_PLATFORM") || !qEnvironmentVariableIsEmpty("DISPLAY") ||
+           !qEnvironmentVariableIsEmpty("WAYLAND_DISPLAY");
+}
+
 int failed(const Error &error)
 {
     std::fprintf(stderr, "%s\n", qPrintable(wording::errorLine(error)));
@@ -104,8 +111,16 @@ Result<> draw(const QCommandLineParser &parser, const QString &address)
 int main(int argc, char **argv)
 {
     choosePlatform(argc, argv);
+    if (!hasDisplay()) {
+        std::fputs(
+            "binnacle: there is no display here (neither DISPLAY nor WAYLAND_DISPLAY is set). Start it in a "
+            "desktop session; binnaclectl and binnacle --render work without one.\n",
+            stderr);
+        return kFailed;
+    }
     QApplication application(argc, argv);
     QCoreApplication::setApplicationName(u"binnacle"_s);
+    installMessageHandler(logFolder(), u"binnacle"_s);
     QCoreApplication::setApplicationVersion(QStringLiteral(BINNACLE_VERSION));
     QGuiApplication::setApplicationDisplayName(u"Binnacle"_s);
     QGuiApplication::setDesktopFileName(u"binnacle"_s);

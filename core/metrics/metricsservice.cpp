@@ -276,7 +276,7 @@ void MetricsService::follow(const QStringList &kinds, const QList<qint64> &keys)
             const bool ticket = kinds[i] == "ticket"_L1;
             if (ticket && keys[i] != 0)
                 d->tickets.insert(keys[i]);
-            else if (ticket || kinds[i] == "batch"_L1)
+            else if (ticket || kinds[i] == "batch"_L1 || kinds[i] == "*"_L1)
                 d->all = true;
             else if (kNamed.contains(kinds[i]))
                 d->names = true;

@@ -83,15 +83,17 @@ void TestDesktop::sampleGoesInByThePage()
     OutcomeStrip &outcome = m_import->form().outcome();
     QTRY_COMPARE_WITH_TIMEOUT(outcome.state(), OutcomeStrip::State::Checked, kPatience);
     QVERIFY2(outcome.primary()->isEnabled(), qPrintable(outcome.accessibleDescription()));
-    QTest::mouseClick(outcome.primary(), Qt::LeftButton);
+    m_desktop->window().desk().go({u"home"_s, {}}); // the figures are looked at while the log comes in
+    QTRY_VERIFY_WITH_TIMEOUT(m_home->isSettled() && m_home->board(), kPatience);
+    QCOMPARE(m_home->board()->header.total, 0);
+    outcome.primary()->click();
     QTRY_COMPARE_WITH_TIMEOUT(outcome.state(), OutcomeStrip::State::Done, kPatience);
     QCOMPARE(outcome.mark(), OutcomeStrip::Mark::Good);
     QTRY_COMPARE_WITH_TIMEOUT(m_import->history().rowCount(), 1, kPatience);
 }
 
-void TestDesktop::homeShowsIt()
+void TestDesktop::homeShowsIt() // without being asked
 {
-    m_desktop->window().desk().go({u"home"_s, {}});
     QTRY_VERIFY_WITH_TIMEOUT(m_home->isSettled() && m_home->board() && m_home->board()->header.total > 0,
                              kPatience);
 }
@@ -120,10 +122,12 @@ void TestDesktop::pagesDraw()
 
 void TestDesktop::importIsTakenBack()
 {
-    m_desktop->window().desk().go({u"import"_s, {}});
+    m_desktop->window().desk().go({u"home"_s, {}});
+    QTRY_VERIFY_WITH_TIMEOUT(m_home->isSettled() && m_home->board()->header.total > 0, kPatience);
     Q_EMIT m_import->form().outcome().undoWanted();
     QTRY_COMPARE_WITH_TIMEOUT(m_import->history().index(0, BatchModel::State).data().toString(),
                               u"Taken back"_s, kPatience);
+    QTRY_VERIFY_WITH_TIMEOUT(m_home->isSettled() && m_home->board()->header.total == 0, kPatience);
 }
 
 } // namespace binnacle

@@ -141,7 +141,8 @@ void TicketView::reload()
 void TicketView::onChanged(const QStringList &kinds, const QList<qint64> &keys)
 {
     for (qsizetype i = 0; i < std::min(kinds.size(), keys.size()); ++i) {
-        if (kinds.at(i) == u"ticket" && (keys.at(i) == 0 || keys.at(i) == m_ticket.value))
+        if (kinds.at(i) == u"*" ||
+            (kinds.at(i) == u"ticket" && (keys.at(i) == 0 || keys.at(i) == m_ticket.value)))
             return reload();
     }
 }
