@@ -347,6 +347,8 @@ void TicketActions::sortBy()
 {
     QList<PickItem> items;
     for (int column = 0; column < TicketListModel::ColumnCount; ++column) {
+        if (!TicketListModel::isSortable(column))
+            continue;
         const QString field = TicketListModel::sortField(column);
         const QString label = wording::fieldLabel(field);
         const bool isTime = field == u"opened" || field == u"updated";

@@ -49,6 +49,11 @@ TicketListView::TicketListView(TicketListModel &model, QWidget *parent)
     horizontalHeader()->setProperty("firstIndent", TicketDelegate::kDotColumn);
     horizontalHeader()->setSortIndicator(model.sortColumn(), model.sortOrder());
     setSortingEnabled(true);
+    // Only what an index orders sorts a million rows; the mark goes back from any other heading.
+    connect(horizontalHeader(), &QHeaderView::sortIndicatorChanged, this, [this](int column) {
+        if (!TicketListModel::isSortable(column) && column != m_model.sortColumn())
+            horizontalHeader()->setSortIndicator(m_model.sortColumn(), m_model.sortOrder());
+    });
     connect(&model, &QAbstractItemModel::modelReset, this, [this] {
         horizontalHeader()->setSortIndicator(m_model.sortColumn(), m_model.sortOrder());
         tellVisible();
