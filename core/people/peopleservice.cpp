@@ -149,8 +149,8 @@ QFuture<Result<Person>> PeopleService::setPerson(const Actor &actor, const QStri
         for (const auto &[field, value] : fields.asKeyValueRange())
             BINNACLE_TRY(apply(after, field, value));
         BINNACLE_TRY(check(after));
-        if (before.id == actor.person && before.roles.testFlag(Role::Admin) &&
-            !after.roles.testFlag(Role::Admin))
+        const bool staysIn = after.active && after.login == before.login && after.roles.testFlag(Role::Admin);
+        if (before.id == actor.person && before.roles.testFlag(Role::Admin) && !staysIn)
             return fail(ErrorCode::Invalid, u"own-admin-role"_s, {{u"name"_s, before.name}});
         BINNACLE_TRY(peoplestore::update(scope, after));
         for (const QString &field : fields.keys()) {

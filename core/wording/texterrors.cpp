@@ -174,7 +174,7 @@ constexpr ErrorRow kRows[] = {
         QT_TRANSLATE_NOOP("Errors", "There is no role “{role}”."),
         QT_TRANSLATE_NOOP("Errors", "Roles are agent, manager, admin, reviewer, auditor and requester.")},
     {"own-admin-role",
-        QT_TRANSLATE_NOOP("Errors", "{name} cannot take the administrator’s role away from themselves."),
+        QT_TRANSLATE_NOOP("Errors", "{name} cannot take their own access away: the administrator’s role, the login, being active."),
         QT_TRANSLATE_NOOP("Errors", "Let another administrator do it.")},
     {"bad-email",
         QT_TRANSLATE_NOOP("Errors", "“{value}[{email}]” is not an email address."),
