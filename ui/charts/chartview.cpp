@@ -263,11 +263,11 @@ void ChartView::changeEvent(QEvent *event)
 void ChartView::mouseMoveEvent(QMouseEvent *event)
 {
     const QPoint at = event->pos();
-    const auto time = m_plot ? m_plot->timeArea() : std::nullopt;
-    if (m_pressed && m_brushable && time &&
+    const QRectF time = m_plot ? m_plot->timeArea().value_or(QRectF()) : QRectF();
+    if (m_pressed && m_brushable && !time.isEmpty() &&
         (m_drag || std::abs(at.x() - m_pressed->x()) >= QApplication::startDragDistance())) {
-        m_drag = {std::clamp(double(m_pressed->x()), time->left(), time->right()),
-                  std::clamp(double(at.x()), time->left(), time->right())};
+        m_drag = {std::clamp(double(m_pressed->x()), time.left(), time.right()),
+                  std::clamp(double(at.x()), time.left(), time.right())};
         hideTip();
         update();
         return;
