@@ -16,6 +16,7 @@ class ImportFixture : public BothEngines
     Q_OBJECT
 protected:
     void prepare() override { m_service = std::make_unique<ImportService>(database()); }
+    void release() override { m_service.reset(); }
     void stop() { m_service.reset(); }
     [[nodiscard]] ImportService &service() { return *m_service; }
 

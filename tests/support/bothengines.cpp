@@ -62,6 +62,7 @@ void BothEngines::init()
 
 void BothEngines::cleanup()
 {
+    release();
     m_database.reset();
     if (m_location.engine == Engine::Postgresql && !m_location.name.isEmpty())
         PostgresqlCluster::instance()->dropDatabase(m_location);

@@ -52,6 +52,8 @@ protected:
 
     // Called after the workspace is open, before the test function.
     virtual void prepare() {}
+    // Called after it, before the workspace is closed: what works on the workspace ends here.
+    virtual void release() {}
 
 private Q_SLOTS:
     void initTestCase_data();
