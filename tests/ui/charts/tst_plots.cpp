@@ -19,6 +19,8 @@
 
 using namespace Qt::StringLiterals;
 
+Q_DECLARE_METATYPE(std::shared_ptr<binnacle::ChartPlot>)
+
 namespace binnacle {
 
 namespace {
@@ -355,6 +357,5 @@ void TestPlots::sparklineStaysInside()
 
 } // namespace binnacle
 
-Q_DECLARE_METATYPE(std::shared_ptr<binnacle::ChartPlot>)
 QTEST_MAIN(binnacle::TestPlots)
 #include "tst_plots.moc"

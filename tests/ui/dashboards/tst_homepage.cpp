@@ -22,6 +22,8 @@
 
 using namespace Qt::StringLiterals;
 
+Q_DECLARE_METATYPE(binnacle::BoardRequest)
+
 namespace binnacle {
 
 namespace {
@@ -393,6 +395,5 @@ void TestHomePage::pictures()
 
 } // namespace binnacle
 
-Q_DECLARE_METATYPE(binnacle::BoardRequest)
 QTEST_MAIN(binnacle::TestHomePage)
 #include "tst_homepage.moc"
