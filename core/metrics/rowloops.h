@@ -7,42 +7,21 @@
 #include "query/columnfilter.h"
 
 #include <bit>
-#include <cstring>
 #include <vector>
 
 namespace binnacle {
-
-namespace rowloops {
-
-// Eight bytes of 0 or 1 to eight bits, the first byte lowest.
-inline quint64 pack(const quint8 *bytes)
-{
-    quint64 word;
-    std::memcpy(&word, bytes, sizeof word);
-    return (word * 0x0102040810204080ULL) >> 56;
-}
-
-inline quint64 pack64(const quint8 *bytes)
-{
-    quint64 word = 0;
-    for (int i = 0; i < 8; ++i)
-        word |= pack(bytes + 8 * i) << (8 * i);
-    return word;
-}
-
-} // namespace rowloops
 
 // Ors into `out` the rows for which `wanted(row index)` holds.
 template <typename Wanted>
 void fillIndexed(size_t rows, RowBits &out, Wanted wanted)
 {
     std::vector<quint64> &words = out.words();
-    alignas(64) quint8 bytes[64];
     size_t row = 0;
     for (; row + 64 <= rows; row += 64) {
+        quint64 word = 0;
         for (size_t i = 0; i < 64; ++i)
-            bytes[i] = wanted(row + i) ? 1 : 0;
-        words[row >> 6] |= rowloops::pack64(bytes);
+            word |= quint64(wanted(row + i) ? 1 : 0) << i;
+        words[row >> 6] |= word;
     }
     for (; row < rows; ++row)
         words[row >> 6] |= quint64(wanted(row) ? 1 : 0) << (row & 63);
