@@ -104,6 +104,19 @@ Exit tellChecks(const Output &output, const Result<std::vector<Check>> &checks)
     return allOk ? Exit::Done : Exit::Failed;
 }
 
+Exit verifyAudit(Call &call)
+{
+    std::optional<AuditCheckpoint> checkpoint;
+    if (call.arguments.has(u"checkpoint"_s)) {
+        const auto given = AuditCheckpoint::parse(call.arguments.value(u"checkpoint"_s));
+        if (!given)
+            return call.output.fail(given.error());
+        checkpoint = *given;
+    }
+    return tellChecks(call.output,
+                      call.workspace->verifier().verifyAudit(call.workspace->actor(), checkpoint).result());
+}
+
 } // namespace
 
 QList<Verb> workspaceVerbs()
@@ -132,14 +145,11 @@ QList<Verb> workspaceVerbs()
                                call.workspace->verifier().verify(call.workspace->actor()).result());
          }},
         {u"audit verify"_s,
-         {},
-         u"checks the audit chain"_s,
-         {},
+         u"[--checkpoint SEQ:HASH]"_s,
+         u"checks the audit chain, names its present checkpoint, and that it passes through one kept elsewhere"_s,
+         {{u"checkpoint="_s}, false, 0, 0},
          true,
-         [](Call &call) {
-             return tellChecks(call.output,
-                               call.workspace->verifier().verifyAudit(call.workspace->actor()).result());
-         }},
+         verifyAudit},
     };
 }
 

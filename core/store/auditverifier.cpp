@@ -107,6 +107,23 @@ Result<> checkSeal(RowReader &rows, const Seal &seal, AuditFinding &finding)
 
 } // namespace
 
+QString AuditCheckpoint::text() const
+{
+    return QString::number(lastSeq) + u':' + QString::fromLatin1(hash.toHex());
+}
+
+Result<AuditCheckpoint> AuditCheckpoint::parse(const QString &text)
+{
+    bool isNumber = false;
+    AuditCheckpoint checkpoint;
+    checkpoint.lastSeq = text.section(u':', 0, 0).trimmed().toLongLong(&isNumber);
+    const QByteArray digits = text.section(u':', 1).trimmed().toLatin1().toLower();
+    checkpoint.hash = QByteArray::fromHex(digits);
+    if (!isNumber || checkpoint.lastSeq < 0 || digits.size() != 64 || checkpoint.hash.toHex() != digits)
+        return fail(ErrorCode::Invalid, u"bad-checkpoint"_s, {{u"value"_s, text}});
+    return checkpoint;
+}
+
 QString AuditFinding::text() const
 {
     if (!ok && reason == u"checkpoint-missing")
@@ -128,27 +145,30 @@ Result<AuditFinding> AuditVerifier::verify(ReadScope &scope, const QString &work
     finding.head.hash = AuditChain::genesis(workspaceUid);
     BINNACLE_LET(const auto seals, readSeals(scope));
     RowReader rows(scope);
-    bool checkpointMet = !checkpoint;
+    const auto met = [&] {
+        return !checkpoint ||
+               (checkpoint->lastSeq == finding.head.lastSeq && checkpoint->hash == finding.head.hash);
+    };
+    bool checkpointMet = met(); // before the first seal, too: that is the workspace itself
     for (const Seal &seal : seals) {
         BINNACLE_TRY(checkSeal(rows, seal, finding));
         if (!finding.ok)
             return finding;
-        checkpointMet =
-            checkpointMet || (checkpoint->lastSeq == seal.lastSeq && checkpoint->hash == seal.hash);
+        checkpointMet = checkpointMet || met();
+    }
+    for (;;) {
+        BINNACLE_LET(const AuditRow *row, rows.peek());
+        if (!row)
+            break;
+        rows.take();
+        ++finding.unsealedRows;
     }
     if (!checkpointMet) {
         finding.ok = false;
         finding.brokenTo = checkpoint->lastSeq;
         finding.reason = u"checkpoint-missing"_s;
-        return finding;
     }
-    for (;;) {
-        BINNACLE_LET(const AuditRow *row, rows.peek());
-        if (!row)
-            return finding;
-        rows.take();
-        ++finding.unsealedRows;
-    }
+    return finding;
 }
 
 } // namespace binnacle

@@ -20,6 +20,10 @@ struct AuditCheckpoint
 {
     qint64 lastSeq = 0;
     QByteArray hash;
+
+    // "1200:5f3a…": as it is printed and given back. Invalid "bad-checkpoint" {"value"}.
+    [[nodiscard]] QString text() const;
+    [[nodiscard]] static Result<AuditCheckpoint> parse(const QString &text);
 };
 
 struct AuditFinding

@@ -101,11 +101,32 @@ PRAGMA foreign_key_check;
 -- name: check_references postgresql
 SELECT CAST(conname AS text) FROM pg_catalog.pg_constraint k JOIN pg_catalog.pg_namespace n ON n.oid = k.connamespace
 WHERE n.nspname = 'public' AND NOT k.convalidated;
--- name: audit_guards
-SELECT count(*) = 2 FROM sqlite_schema WHERE type = 'trigger' AND tbl_name = 'audit';
+-- name: schema_objects
+SELECT type, name, tbl_name, coalesce(sql, '') FROM sqlite_schema ORDER BY type, name;
 -- name: audit_guards postgresql
-SELECT CAST(count(*) = 1 AS integer) FROM pg_catalog.pg_trigger
-WHERE tgrelid = CAST('audit' AS regclass) AND NOT tgisinternal AND tgenabled = 'O';
+SELECT CAST('the guard of ' || g.name || ' is missing or not the one of this program' AS text)
+FROM unnest(string_to_array(CAST(:tables AS text), ',')) AS g (name)
+WHERE NOT EXISTS (SELECT 1 FROM pg_catalog.pg_trigger t
+    JOIN pg_catalog.pg_proc p ON p.oid = t.tgfoid JOIN pg_catalog.pg_language l ON l.oid = p.prolang
+    WHERE t.tgrelid = to_regclass('public.' || g.name) AND t.tgname = g.name || '_keep' AND t.tgenabled = 'O'
+      AND t.tgqual IS NULL AND t.tgtype = 58 AND p.proname = 'audit_refuse' AND l.lanname = 'plpgsql'
+      AND p.prosrc = CAST(:source AS text));
+-- name: schema_strangers postgresql
+SELECT CAST('trigger ' || t.tgname || ' on ' || c.relname || ' is not of this program' AS text)
+FROM pg_catalog.pg_trigger t JOIN pg_catalog.pg_class c ON c.oid = t.tgrelid
+JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace
+WHERE n.nspname = 'public' AND NOT t.tgisinternal
+  AND NOT (c.relname IN ('audit', 'audit_seal') AND t.tgname = c.relname || '_keep')
+UNION ALL
+SELECT CAST('rule ' || r.rulename || ' on ' || c.relname || ' is not of this program' AS text)
+FROM pg_catalog.pg_rewrite r JOIN pg_catalog.pg_class c ON c.oid = r.ev_class
+JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace
+WHERE n.nspname = 'public' AND NOT (r.rulename = '_RETURN' AND c.relkind = 'v')
+UNION ALL
+SELECT CAST('function ' || p.proname || ' is not of this program' AS text)
+FROM pg_catalog.pg_proc p JOIN pg_catalog.pg_namespace n ON n.oid = p.pronamespace
+WHERE n.nspname = 'public' AND p.proname <> 'audit_refuse'
+  AND NOT EXISTS (SELECT 1 FROM pg_catalog.pg_depend d WHERE d.objid = p.oid AND d.deptype = 'e');
 -- name: table_names
 SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite\_%' ESCAPE '\' ORDER BY name;
 -- name: table_names postgresql

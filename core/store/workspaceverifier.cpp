@@ -2,9 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "store/workspaceverifier.h"
 
-#include "store/auditverifier.h"
 #include "store/content.h"
 #include "store/migrations.h"
+#include "store/schemashape.h"
 #include "store/storesql.h"
 #include "store/workspacefile.h"
 
@@ -51,6 +51,9 @@ Result<Check> checkSchema(ReadScope &scope)
             return Check{u"schema"_s, false, u"step %1 is not the one this program knows"_s.arg(number)};
         ++count;
     }
+    BINNACLE_LET(const auto differences, schemashape::compare(scope, known));
+    if (!differences.others.isEmpty())
+        return Check{u"schema"_s, false, differences.others.mid(0, kShown).join(u"; "_s)};
     return Check{u"schema"_s, count > 0, u"%1 of %2 steps"_s.arg(count).arg(known.size())};
 }
 
@@ -63,16 +66,24 @@ Result<Check> checkContents(ReadScope &scope)
     return Check{u"contents"_s, bad.isEmpty(), hashes.join(u"; "_s)};
 }
 
-Result<Check> checkAudit(ReadScope &scope)
+Result<std::vector<Check>> checkAudit(ReadScope &scope, const std::optional<AuditCheckpoint> &checkpoint = {})
 {
     BINNACLE_LET(const WorkspaceInfo info, workspacefile::readInfo(scope));
-    BINNACLE_LET(const AuditFinding finding, AuditVerifier::verify(scope, info.uid));
-    BINNACLE_LET(Statement guards, scope.statement(storeSql(), u"audit_guards"_s));
-    BINNACLE_LET(const qint64 guarded, guards.runForInt64());
-    if (finding.ok && guarded == 0)
-        return Check{u"audit"_s, false,
-                     u"the guards against changing audit rows are gone; "_s + finding.text()};
-    return Check{u"audit"_s, finding.ok, finding.text()};
+    BINNACLE_LET(AuditFinding finding, AuditVerifier::verify(scope, info.uid, checkpoint));
+    const bool met = finding.ok; // or said below to be another fault than the checkpoint
+    const bool otherwise = finding.ok || finding.reason == u"checkpoint-missing";
+    const QString missing = finding.text();
+    finding.ok = otherwise;
+    BINNACLE_LET(const auto differences, schemashape::compare(scope, Migrations::known()));
+    Check audit{u"audit"_s, otherwise && differences.guards.isEmpty(), finding.text()};
+    if (!differences.guards.isEmpty())
+        audit.detail.prepend(differences.guards.mid(0, kShown).join(u"; "_s) + u"; "_s);
+    Check head{u"checkpoint"_s, met, finding.head.text()};
+    if (!met)
+        head.detail = missing;
+    else if (checkpoint)
+        head.detail += u" passes through "_s + checkpoint->text();
+    return std::vector<Check>{audit, head};
 }
 
 } // namespace
@@ -84,7 +95,8 @@ Result<std::vector<Check>> WorkspaceVerifier::check(ReadScope &scope)
     BINNACLE_LET(checks.emplace_back(), noRows(scope, u"references"_s, u"check_references"_s));
     BINNACLE_LET(checks.emplace_back(), checkSchema(scope));
     BINNACLE_LET(checks.emplace_back(), checkContents(scope));
-    BINNACLE_LET(checks.emplace_back(), checkAudit(scope));
+    BINNACLE_LET(const auto audit, checkAudit(scope));
+    checks.push_back(audit.front());
     return checks;
 }
 
@@ -100,12 +112,12 @@ QFuture<Result<std::vector<Check>>> WorkspaceVerifier::verify(const Actor &actor
     });
 }
 
-QFuture<Result<std::vector<Check>>> WorkspaceVerifier::verifyAudit(const Actor &actor)
+QFuture<Result<std::vector<Check>>>
+WorkspaceVerifier::verifyAudit(const Actor &actor, const std::optional<AuditCheckpoint> &checkpoint)
 {
-    return m_database.read([actor](ReadScope &scope) -> Result<std::vector<Check>> {
+    return m_database.read([actor, checkpoint](ReadScope &scope) -> Result<std::vector<Check>> {
         BINNACLE_TRY(require(actor, Act::Verify));
-        BINNACLE_LET(Check audit, checkAudit(scope));
-        return std::vector<Check>{audit};
+        return checkAudit(scope, checkpoint);
     });
 }
 

@@ -6,6 +6,7 @@
 // and what higher rooms add (derived values rebuilt and compared). One snapshot, on a reading thread. Owned
 // by Workspace.
 
+#include "store/auditverifier.h"
 #include "store/database.h"
 
 #include <functional>
@@ -35,8 +36,10 @@ public:
     // Verify: Denied without the right. An error means a check could not be made; what it found is in the
     // checks.
     [[nodiscard]] QFuture<Result<std::vector<Check>>> verify(const Actor &actor);
-    // The audit chain alone.
-    [[nodiscard]] QFuture<Result<std::vector<Check>>> verifyAudit(const Actor &actor);
+    // The audit chain alone: the checks "audit" and "checkpoint". The second names the present head of the
+    // chain, to be kept elsewhere, and fails when the chain does not pass through the one given.
+    [[nodiscard]] QFuture<Result<std::vector<Check>>>
+    verifyAudit(const Actor &actor, const std::optional<AuditCheckpoint> &checkpoint = {});
 
     // Store's own, on any scope: for a copy or a restored workspace too.
     [[nodiscard]] static Result<std::vector<Check>> check(ReadScope &scope);

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "store/auditchain.h"
 #include "store/auditverifier.h"
+#include "store/workspaceverifier.h"
 #include "support/bothengines.h"
 
 #include <QProcess>
@@ -88,10 +89,21 @@ class TestAudit : public BothEngines
 
     Result<> dropGuards()
     {
-        if (engine() == Engine::Postgresql)
-            return runForeign(u"DROP TRIGGER IF EXISTS audit_keep ON audit"_s);
-        BINNACLE_TRY(runForeign(u"DROP TRIGGER IF EXISTS audit_no_update"_s));
-        return runForeign(u"DROP TRIGGER IF EXISTS audit_no_delete"_s);
+        if (engine() == Engine::Postgresql) {
+            BINNACLE_TRY(runForeign(u"DROP TRIGGER audit_seal_keep ON audit_seal"_s));
+            return runForeign(u"DROP TRIGGER audit_keep ON audit"_s);
+        }
+        for (const QString &guard :
+             {u"audit_no_update"_s, u"audit_no_delete"_s, u"audit_no_replace"_s, u"audit_at_end"_s,
+              u"audit_seal_no_update"_s, u"audit_seal_no_delete"_s, u"audit_seal_no_replace"_s})
+            BINNACLE_TRY(runForeign(u"DROP TRIGGER "_s + guard));
+        return {};
+    }
+
+    std::vector<Check> checks(const std::optional<AuditCheckpoint> &checkpoint = {})
+    {
+        WorkspaceVerifier verifier(database());
+        return answer(verifier.verifyAudit(actor(), checkpoint)).value_or(std::vector<Check>());
     }
 
 private Q_SLOTS:
@@ -161,13 +173,113 @@ private Q_SLOTS:
         QCOMPARE(finding.sealedRows, 15);
     }
 
-    void theEngineRefusesChanges()
+    void theEngineRefuses_data()
     {
+        QTest::addColumn<QString>("sql");
+        QTest::addColumn<bool>("onlySqlite");
+        const QString values =
+            u" INTO audit (seq, at, actor_name, proved_by, act, subject_kind, subject_id, field, "
+            "before, after, operation) VALUES (%1, 1, 'x', 'x', 'x', 'x', 1, '', '', '', '')"_s;
+        const QString seal =
+            u" INTO audit_seal (last_seq, row_count, previous, hash, sealed_at) SELECT last_seq - 1, "
+            "row_count, previous, hash, sealed_at FROM audit_seal"_s;
+        QTest::newRow("a changed row") << u"UPDATE audit SET act = 'x'"_s << false;
+        QTest::newRow("a deleted row") << u"DELETE FROM audit"_s << false;
+        QTest::newRow("a replaced row") << u"INSERT OR REPLACE"_s + values.arg(2) << true;
+        QTest::newRow("a row changed in a conflict")
+            << u"INSERT"_s + values.arg(2) + u" ON CONFLICT (seq) DO UPDATE SET act = 'x'"_s << false;
+        QTest::newRow("a row put into a sealed gap") << u"INSERT"_s + values.arg(-7) << true;
+        QTest::newRow("a changed seal") << u"UPDATE audit_seal SET sealed_at = 1"_s << false;
+        QTest::newRow("a deleted seal") << u"DELETE FROM audit_seal"_s << false;
+        QTest::newRow("a replaced seal")
+            << u"INSERT OR REPLACE INTO audit_seal SELECT * FROM audit_seal"_s << true;
+        QTest::newRow("a seal before the last") << u"INSERT"_s + seal << true;
+        QTest::newRow("everything cut off") << u"TRUNCATE audit"_s << false;
+        QTest::newRow("every seal cut off") << u"TRUNCATE audit_seal"_s << false;
+    }
+
+    void theEngineRefuses()
+    {
+        QFETCH(QString, sql);
+        QFETCH(bool, onlySqlite);
+        if (onlySqlite && engine() == Engine::Postgresql)
+            return;
+        write(3);
+        QVERIFY_OK(answer(database().sealAudit()));
+        const auto head = verified().head.hash;
+        QVERIFY(!runForeign(sql));
         write(1);
-        QVERIFY(!runForeign(u"UPDATE audit SET act = 'x'"_s));
-        QVERIFY(!runForeign(u"DELETE FROM audit"_s));
-        if (engine() == Engine::Postgresql)
-            QVERIFY(!runForeign(u"TRUNCATE audit"_s));
+        QVERIFY_OK(answer(database().sealAudit()));
+        QVERIFY(verified({{3, head}}).ok);
+    }
+
+    void aGuardMadeHarmlessIsFound_data()
+    {
+        QTest::addColumn<QStringList>("sqlite");
+        QTest::addColumn<QString>("postgresql");
+        QTest::newRow("one that refuses nothing")
+            << QStringList{u"DROP TRIGGER audit_no_update"_s,
+                           u"CREATE TRIGGER audit_no_update BEFORE UPDATE ON audit BEGIN SELECT 1; END"_s}
+            << u"CREATE OR REPLACE FUNCTION audit_refuse() RETURNS trigger LANGUAGE plpgsql AS "
+               "$$ BEGIN RETURN NEW; END $$"_s;
+        QTest::newRow("one for another event")
+            << QStringList{u"DROP TRIGGER audit_seal_no_delete"_s,
+                           u"CREATE TRIGGER audit_seal_no_delete BEFORE INSERT ON audit_seal WHEN 0 BEGIN "
+                           u"SELECT "
+                           "RAISE(ABORT, 'seals are never deleted'); END"_s}
+            << u"DROP TRIGGER audit_seal_keep ON audit_seal; CREATE TRIGGER audit_seal_keep BEFORE TRUNCATE "
+               u"ON "
+               "audit_seal FOR EACH STATEMENT EXECUTE FUNCTION audit_refuse()"_s;
+        QTest::newRow("one switched off") << QStringList{u"DROP TRIGGER audit_no_replace"_s}
+                                          << u"ALTER TABLE audit DISABLE TRIGGER audit_keep"_s;
+    }
+
+    void aGuardMadeHarmlessIsFound()
+    {
+        QFETCH(QStringList, sqlite);
+        QFETCH(QString, postgresql);
+        write(1);
+        QVERIFY(allOk(checks()));
+        for (const QString &sql : engine() == Engine::Sqlite ? sqlite : QStringList{postgresql})
+            QVERIFY_OK(runForeign(sql));
+        const auto found = checks();
+        QCOMPARE(found.size(), size_t(2));
+        QVERIFY2(!found.front().ok, qPrintable(found.front().detail));
+        QVERIFY(verified().ok); // the rows are as they were
+    }
+
+    void aTriggerOfSomebodyElseIsFound()
+    {
+        QVERIFY_OK(runForeign(
+            engine() == Engine::Sqlite
+                ? u"CREATE TRIGGER helpful AFTER INSERT ON history BEGIN DELETE FROM history; END"_s
+                : u"CREATE RULE helpful AS ON INSERT TO history DO ALSO DELETE FROM history"_s));
+        WorkspaceVerifier verifier(database());
+        const auto all = answer(verifier.verify(actor()));
+        QVERIFY_OK(all);
+        for (const Check &check : *all)
+            QCOMPARE(check.ok, check.name != u"schema");
+    }
+
+    void aCheckpointIsPrintedAndComesBack()
+    {
+        write(2);
+        QVERIFY_OK(answer(database().sealAudit()));
+        const QString printed = checks().back().detail;
+        const auto kept = AuditCheckpoint::parse(printed);
+        QVERIFY_OK(kept);
+        QCOMPARE(kept->lastSeq, 2);
+        write(2);
+        QVERIFY_OK(answer(database().sealAudit()));
+        QVERIFY(allOk(checks(*kept)));
+        AuditCheckpoint other = *kept;
+        other.hash[0] = char(other.hash[0] ^ 1);
+        const auto failed = checks(other);
+        QVERIFY(failed.front().ok); // the chain itself holds
+        QVERIFY(!failed.back().ok);
+        for (const QString &bad : {QString(), u"2"_s, QString(u"x:"_s + printed.section(u':', 1)),
+                                   u"2:abcd"_s, QString(u"2:"_s + QString(64, u'g'))})
+            QVERIFY_ERROR(AuditCheckpoint::parse(bad), ErrorCode::Invalid, u"bad-checkpoint"_s);
     }
 
     void everyTamperingIsFound()
