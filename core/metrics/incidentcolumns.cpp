@@ -40,6 +40,20 @@ quint32 NameDictionary::codeOf(const QString &name)
     return code;
 }
 
+quint32 NameDictionary::codeNamed(const QString &name)
+{
+    if (name.isEmpty())
+        return 0;
+    const QString nameKey = fold(name);
+    std::optional<quint32> code;
+    forEachNamed(nameKey, [&](quint32 one) { code = std::min(code.value_or(one), one); });
+    if (code)
+        return *code;
+    m_names.push_back(name);
+    m_byNameKey.insert(nameKey, size() - 1);
+    return size() - 1;
+}
+
 std::optional<quint32> NameDictionary::find(qint64 key) const
 {
     const auto it = m_byKey.constFind(key);

@@ -44,6 +44,8 @@ public:
     [[nodiscard]] quint32 codeOf(qint64 key,
                                  const QString &name); // makes one; a key met again takes the newer name
     [[nodiscard]] quint32 codeOf(const QString &name); // "" is none
+    // The first of a row key with that name; a name no row has any more gets a code of its own. "" is none.
+    [[nodiscard]] quint32 codeNamed(const QString &name);
     [[nodiscard]] std::optional<quint32> find(qint64 key) const;
     [[nodiscard]] const QString &name(quint32 code) const { return m_names[code]; }
     [[nodiscard]] quint32 size() const { return quint32(m_names.size()); }

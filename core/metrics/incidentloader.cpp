@@ -3,7 +3,8 @@
 #include "metrics/incidentloader.h"
 
 #include "store/sqlcatalog.h"
-#include "tickets/ticketrules.h"
+
+#include <QSet>
 
 namespace binnacle {
 
@@ -39,19 +40,6 @@ QString namesBlock(ColumnName name)
     default:
         return u"person_names"_s;
     }
-}
-
-IncidentRow::Class rowClassOf(const QString &state)
-{
-    switch (classOf(state)) {
-    case StateClass::Done:
-        return IncidentRow::Class::Done;
-    case StateClass::Void:
-        return IncidentRow::Class::Void;
-    case StateClass::Open:
-        break;
-    }
-    return IncidentRow::Class::Open;
 }
 
 // A row of incident_rows: all but its names.
@@ -246,21 +234,33 @@ void apply(IncidentColumns &columns, const Refreshed &refreshed)
     columns.apply(rows, refreshed.gone);
 }
 
-Result<QHash<qint64, StateAt>> statesAt(ReadScope &scope, qint64 asOf)
+Result<QHash<qint64, IncidentPast>> pastAt(ReadScope &scope, qint64 asOf)
 {
-    BINNACLE_LET(Statement s, scope.statement(sql(), u"state_history"_s));
+    BINNACLE_LET(Statement s, scope.statement(sql(), u"incident_history"_s));
     BINNACLE_TRY(s.run());
-    QHash<qint64, StateAt> states;
+    QHash<qint64, IncidentPast> past;
+    QSet<QString> texts; // few texts, many changes
+    const auto shared = [&texts](const QString &text) { return *texts.insert(text); };
+    PastFold fold(asOf);
+    qint64 id = 0;
+    qint64 stampFlags = 0;
+    const auto keep = [&] {
+        IncidentPast one = fold.take();
+        one.stampFlags = stampFlags;
+        if (id != 0)
+            past.insert(id, std::move(one));
+    };
     while (s.next()) {
-        const qint64 id = s.int64(0);
-        if (s.int64(1) <= asOf) {
-            const QString state = s.text(2);
-            states.insert(id, {state, rowClassOf(state)});
-        } else if (!states.contains(id)) {
-            states.insert(id, {u"new"_s, IncidentRow::Class::Open});
+        if (s.int64(0) != id) {
+            keep();
+            id = s.int64(0);
+            stampFlags = s.int64(5);
         }
+        if (const auto field = pastFieldFromName(s.text(2)))
+            fold.add({s.int64(1), *field, shared(s.text(3)), shared(s.text(4))});
     }
-    return states;
+    keep();
+    return past;
 }
 
 Result<std::vector<qint64>> teamsOf(ReadScope &scope, PersonId person)

@@ -5,7 +5,8 @@
 // Fills incident columns from the table of tickets and keeps names and rows up to date. Runs inside
 // Database::read, on the database's thread; owns nothing.
 
-#include "metrics/incidentmetrics.h"
+#include "metrics/incidentcolumns.h"
+#include "metrics/incidentpast.h"
 #include "store/scope.h"
 
 #include <QHash>
@@ -35,9 +36,8 @@ struct Refreshed
 [[nodiscard]] Result<Refreshed> refresh(ReadScope &scope, const std::set<qint64> &ids, bool withNames);
 void apply(IncidentColumns &columns, const Refreshed &refreshed);
 
-// The last state at or before `asOf` of every ticket that has a history of states; new where that began
-// later.
-[[nodiscard]] Result<QHash<qint64, StateAt>> statesAt(ReadScope &scope, qint64 asOf);
+// What history says of every incident that has one, at `asOf`.
+[[nodiscard]] Result<QHash<qint64, IncidentPast>> pastAt(ReadScope &scope, qint64 asOf);
 
 [[nodiscard]] Result<std::vector<qint64>> teamsOf(ReadScope &scope, PersonId person);
 [[nodiscard]] Result<QHash<qint64, QString>> numbersOf(ReadScope &scope, const std::vector<qint64> &ids);

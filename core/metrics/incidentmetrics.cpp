@@ -270,6 +270,7 @@ MetricsReport incidentMetrics(const IncidentColumns &columns, const RowBits &sel
     const Collector collector(columns, context);
     for (const auto &[row, at] : rows) {
         collector.add(groups[groupOf(row, at)], row);
+        report.presentShown += context.presentShown && context.presentShown->test(row) ? 1 : 0;
         report.ttaFromOpened += columns.stamp(ColumnStamp::Detected).at(row, 0) ? 0 : 1;
     }
     for (auto &[code, collected] : groups) {

@@ -11,7 +11,6 @@
 #include "metrics/measures.h"
 #include "query/columnfilter.h"
 
-#include <QHash>
 #include <QTimeZone>
 
 namespace binnacle {
@@ -36,23 +35,13 @@ struct MetricsContext
     QTimeZone zone;                       // cuts months
     qint64 asOf = 0;                      // where open incidents are censored
     std::optional<WorkCalendar> calendar; // business time; nothing: elapsed
+    const RowBits *presentShown =
+        nullptr; // columns of the past: rows with values of the present (columnsasof.h)
 };
 
 // `selected` has a bit for each row of the columns: the incidents of the query. Window and cohort are applied
 // here.
 [[nodiscard]] MetricsReport incidentMetrics(const IncidentColumns &columns, const RowBits &selected,
                                             const MetricsRequest &request, const MetricsContext &context);
-
-// The state an incident was in, as its history tells.
-struct StateAt
-{
-    QString state;
-    IncidentRow::Class stateClass = IncidentRow::Class::Open;
-};
-// The columns as they were: incidents opened later do not exist, later stamps are absent, states are those of
-// `history` by id (an incident with history that began later is new), without history those the stamps left
-// tell.
-[[nodiscard]] IncidentColumns columnsAsOf(const IncidentColumns &columns, qint64 asOf,
-                                          const QHash<qint64, StateAt> &history);
 
 } // namespace binnacle

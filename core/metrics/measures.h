@@ -68,6 +68,9 @@ struct MetricsReport
     QString zone;
     qint64 ttaFromOpened =
         0; // incidents whose acknowledgement is measured from opened, having no detected stamp
+    // As of an instant: incidents changed since that have no history from then, whose values are the present
+    // ones.
+    qint64 presentShown = 0;
     std::vector<MetricsGroup> groups;
 };
 

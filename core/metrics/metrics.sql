@@ -40,9 +40,11 @@ SELECT id, name FROM team;
 SELECT id, name FROM person;
 -- name: teams_of
 SELECT team_id FROM membership WHERE person_id = :person AND to_at IS NULL;
--- name: state_history
-SELECT h.subject_id, h.happened_at, h.after FROM history h
-WHERE h.subject_kind = 'ticket' AND h.field = 'state'
+-- What became of incidents, each one's changes together and in their order. Long texts are left out.
+-- name: incident_history
+SELECT h.subject_id, h.happened_at, h.field, h.before, h.after, t.stamp_flags
+FROM history h JOIN ticket t ON t.id = h.subject_id
+WHERE h.subject_kind = 'ticket' AND h.field NOT IN ('title', 'description', 'resolution', 'tags', 'priority_reason', 'reason')
 ORDER BY h.subject_id, h.happened_at, h.id;
 -- name: ticket_number
 SELECT number FROM ticket WHERE id = :id;

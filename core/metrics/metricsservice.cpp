@@ -3,6 +3,7 @@
 #include "metrics/metricsservice.h"
 
 #include "calendar/calendarstore.h"
+#include "metrics/columnsasof.h"
 #include "metrics/incidentloader.h"
 #include "metrics/incidentsource.h"
 #include "metrics/rowloops.h"
@@ -131,28 +132,27 @@ struct MetricsService::Private
         return found;
     }
 
-    // Clears the rows the actor may not see. Under a read lock.
-    Result<> hide(const IncidentColumns &over, const Actor &actor, const std::vector<qint64> &teams,
-                  RowBits &selected)
+    // Clears the rows the actor may not see: what one may see goes by the present, also of the past, whose
+    // rows are the first of the present ones. Under a read lock.
+    void hide(const Actor &actor, const std::vector<qint64> &teams, RowBits &selected)
     {
         if (!restricted || actor.roles.testFlag(Role::Admin))
-            return {};
-        const auto me = over.names(ColumnName::Assignee).find(actor.person.value);
-        const auto asRequester = over.names(ColumnName::Requester).find(actor.person.value);
-        std::vector<bool> mine(over.names(ColumnName::Team).size());
+            return;
+        const auto me = columns.names(ColumnName::Assignee).find(actor.person.value);
+        const auto asRequester = columns.names(ColumnName::Requester).find(actor.person.value);
+        std::vector<bool> mine(columns.names(ColumnName::Team).size());
         for (const qint64 team : teams) {
-            if (const auto code = over.names(ColumnName::Team).find(team))
+            if (const auto code = columns.names(ColumnName::Team).find(team))
                 mine[*code] = true;
         }
         RowBits visible(selected.rows());
-        fillIndexed(over.size(), visible, [&](size_t row) {
-            const quint8 visibility = over.visibility(row);
-            return visibility == 0 || (me && over.code(ColumnName::Assignee, row) == *me) ||
-                   (asRequester && over.code(ColumnName::Requester, row) == *asRequester) ||
-                   (visibility == 1 && mine[over.code(ColumnName::Team, row)]);
+        fillIndexed(size_t(selected.rows()), visible, [&](size_t row) {
+            const quint8 visibility = columns.visibility(row);
+            return visibility == 0 || (me && columns.code(ColumnName::Assignee, row) == *me) ||
+                   (asRequester && columns.code(ColumnName::Requester, row) == *asRequester) ||
+                   (visibility == 1 && mine[columns.code(ColumnName::Team, row)]);
         });
         selected &= visible;
-        return {};
     }
 
     Result<> compute(const Actor &actor, const QString &text, std::optional<qint64> asOf, const Work &work)
@@ -171,21 +171,21 @@ struct MetricsService::Private
                 [&actor](ReadScope &scope) { return incidentloader::teamsOf(scope, actor.person); });
             BINNACLE_LET(teams, future.takeResult());
         }
-        QHash<qint64, StateAt> states;
+        QHash<qint64, IncidentPast> history;
         if (asOf) {
             auto future =
-                database.read([asOf](ReadScope &scope) { return incidentloader::statesAt(scope, *asOf); });
-            BINNACLE_LET(states, future.takeResult());
+                database.read([asOf](ReadScope &scope) { return incidentloader::pastAt(scope, *asOf); });
+            BINNACLE_LET(history, future.takeResult());
         }
         const QReadLocker reading(&lock);
-        IncidentColumns past;
+        PastColumns past;
         if (asOf)
-            past = columnsAsOf(columns, *asOf, states);
-        const IncidentColumns &over = asOf ? past : columns;
+            past = columnsAsOf(columns, *asOf, history);
+        const IncidentColumns &over = asOf ? past.columns : columns;
         BINNACLE_LET(RowBits selected,
                      filterRows(query, ticketFields(), context, IncidentSource(over, found)));
-        BINNACLE_TRY(hide(over, actor, teams, selected));
-        const MetricsView view{over, selected, query, zone, context.now};
+        hide(actor, teams, selected);
+        const MetricsView view{over, selected, query, zone, context.now, asOf ? &past.presentShown : nullptr};
         work(&view, nullptr);
         return {};
     }
@@ -238,6 +238,7 @@ QFuture<Result<MetricsReport>> MetricsService::compute(const Actor &actor, const
             if (!context.zone.isValid())
                 return fail(ErrorCode::Invalid, u"unknown-zone"_s, {{u"zone"_s, request.zone}});
             context.asOf = request.asOf.value_or(view.now);
+            context.presentShown = view.presentShown;
             if (request.time == TimeKind::Business) {
                 BINNACLE_LET(context.calendar, calendar());
             }

@@ -28,6 +28,7 @@ struct MetricsView
     const Query &query;
     QTimeZone zone; // the workspace's
     qint64 now = 0;
+    const RowBits *presentShown = nullptr; // of columns as they were (columnsasof.h)
 };
 
 class MetricsService : public QObject

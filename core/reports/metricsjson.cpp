@@ -52,8 +52,16 @@ QJsonObject definitions(const MetricsReport &report)
             one.insert(u"from_opened"_s, report.ttaFromOpened);
         all.insert(code, one);
     }
-    for (const QString &code : {u"incidents"_s, u"open"_s, u"sla"_s, u"reopened"_s, u"reassigned"_s})
-        all.insert(code, definition(code, cohort));
+    for (const QString &code : {u"incidents"_s, u"open"_s, u"sla"_s, u"reopened"_s, u"reassigned"_s}) {
+        QJsonObject one = definition(code, cohort);
+        if (report.presentShown > 0) {
+            one.insert(u"text"_s,
+                       QString(one[u"text"_s].toString() + u' ' +
+                               wording::boardText(u"present-shown"_s, {{u"count"_s, report.presentShown}})));
+            one.insert(u"present_shown"_s, report.presentShown);
+        }
+        all.insert(code, one);
+    }
     return all;
 }
 

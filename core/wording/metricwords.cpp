@@ -119,6 +119,11 @@ const QHash<QString, const char *> &boardTexts()
         {u"data-ends"_s, QT_TRANSLATE_NOOP("MetricWords", "data ends {date}")},
         {u"median"_s, QT_TRANSLATE_NOOP("MetricWords", "{title} · median")},
         {u"as-of"_s, QT_TRANSLATE_NOOP("MetricWords", "As of {date}")},
+        {u"present-shown"_s,
+         QT_TRANSLATE_NOOP(
+             "MetricWords",
+             "As of: {count} incidents changed since and have no history from then; of these, what "
+             "their stamps do not tell is the present value.")},
         {u"elapsed"_s, QT_TRANSLATE_NOOP("MetricWords", "Elapsed (24×7)")},
         {u"business"_s, QT_TRANSLATE_NOOP("MetricWords", "Business hours")},
         {u"oldest"_s, QT_TRANSLATE_NOOP("MetricWords", "oldest {age}")},

@@ -4,6 +4,7 @@
 // The measures of the command line's contract: which stamps, what leaves and why, groups, cohorts, as-of.
 
 #include "base/timetext.h"
+#include "metrics/columnsasof.h"
 #include "metrics/incidentmetrics.h"
 #include "metrics/incidents.h"
 
@@ -321,15 +322,20 @@ void TestIncidentMetrics::asOfReadsHistoryElseStamps()
     add(5, 0, {}, u"cancelled"_s, IncidentRow::Class::Void);
     columns.finish();
     const qint64 then = kNow + 10 * kDay;
-    const IncidentColumns past =
-        columnsAsOf(columns, then, {{3, {u"in_progress"_s, IncidentRow::Class::Open}}});
+    PastFold fold(then);
+    fold.add({kNow, PastField::State, {}, u"resolved"_s});
+    fold.add({kNow + 5 * kDay, PastField::State, u"resolved"_s, u"in_progress"_s});
+    fold.add({kNow + 20 * kDay, PastField::State, u"in_progress"_s, u"resolved"_s});
+    const PastColumns made = columnsAsOf(columns, then, {{3, fold.take()}});
+    const IncidentColumns &past = made.columns;
+    QVERIFY(made.presentShown.test(0) && !made.presentShown.test(2)); // in the order of their numbers
     QCOMPARE(past.size(), 4U);
     const MetricsReport report = compute(past, {}, context(then));
     QCOMPARE(report.groups.front().incidents, 4);
     QCOMPARE(report.groups.front().open, 2);
     const Distribution &d = report.groups.front().measure(Measure::Resolve);
-    QCOMPARE(d.n, 2);
-    QCOMPARE(d.open, 1); // the second; the third is open, yet has an end stamp
+    QCOMPARE(d.n, 2); // the third is open, yet has an end stamp
+    QCOMPARE(d.open, 1);
     QCOMPARE(d.noEnd, 1);
     const size_t second = *past.find(2);
     QVERIFY(!past.row(second).stamp(ColumnStamp::Resolved));

@@ -8,7 +8,9 @@
 #include "intake/importfixture.h"
 #include "metrics/metricsservice.h"
 #include "reports/boardservice.h"
+#include "reports/metricsjson.h"
 
+#include <QJsonObject>
 #include <QSignalSpy>
 
 using namespace binnacle;
@@ -22,6 +24,31 @@ const QByteArray kLog = "number,title,state,priority,team,opened,resolved,occurr
                         "07:00,2026-01-01 08:30\n"
                         "INC2,Slow mail,New,3,Desk,2026-01-01 10:00,,,\n"
                         "INC3,Printer jam,Resolved,3,Net,2026-01-01 11:00,2026-01-01 14:00,,\n";
+
+const QByteArray kEvents = "number,at,state,priority,team,made_sla\n"
+                           "E1,2026-01-01 08:00,New,3,Desk,true\n"
+                           "E1,2026-01-02 08:00,In Progress,2,Net,true\n"
+                           "E1,2026-01-03 08:00,Resolved,2,Net,true\n"
+                           "E1,2026-01-04 08:00,In Progress,2,Net,false\n"
+                           "E1,2026-01-06 08:00,Resolved,1,Net,false\n"
+                           "E2,2026-01-01 09:00,New,4,Desk,true\n"
+                           "E2,2026-01-05 09:00,Closed,4,Desk,true\n";
+
+QString groupText(const MetricsGroup &g)
+{
+    const Distribution &resolve = g.measure(Measure::Resolve);
+    const QString mean = resolve.mean ? u" %1"_s.arg(*resolve.mean / 3'600'000) : QString();
+    return u"%1 %2/%3 %4/%5/%6 %7 %8 %9"_s.arg(g.key)
+               .arg(g.incidents)
+               .arg(g.open)
+               .arg(g.sla.met)
+               .arg(g.sla.missed)
+               .arg(g.sla.pending)
+               .arg(g.reopened)
+               .arg(g.reassigned)
+               .arg(resolve.n) +
+           mean;
+}
 
 } // namespace
 
@@ -96,6 +123,64 @@ private Q_SLOTS:
         QVERIFY_OK(report);
         QCOMPARE(report->groups.front().incidents, 2); // the third was not there yet
         QCOMPARE(report->asOf, *request.asOf);
+        stop();
+    }
+
+    // Each incident is what its rows until then make it: state, group, count of reassignments, SLA,
+    // reopening.
+    void asOfFoldsTheRowsUntilThen()
+    {
+        ImportRequest request = requestFor(kEvents, u"incident-events"_s);
+        QCOMPARE(counts(import(request)), u"2/0/0/0/0/0"_s);
+        MetricsService metrics(database());
+        const struct
+        {
+            const char *asOf;
+            GroupBy by;
+            QString
+                groups; // key incidents/open met/missed/pending reopened reassigned; resolve n and its mean
+        } rows[] = {
+            {"2026-01-01T12:00:00Z", GroupBy::Priority, u"P3 1/1 0/0/1 0 0 0 | P4 1/1 0/0/1 0 0 0"_s},
+            {"2026-01-01T12:00:00Z", GroupBy::Team, u"Desk 2/2 0/0/2 0 0 0"_s},
+            {"2026-01-03T12:00:00Z", GroupBy::Priority, u"P2 1/0 1/0/0 0 1 1 48 | P4 1/1 0/0/1 0 0 0"_s},
+            {"2026-01-03T12:00:00Z", GroupBy::Team, u"Desk 1/1 0/0/1 0 0 0 | Net 1/0 1/0/0 0 1 1 48"_s},
+            {"2026-01-05T12:00:00Z", GroupBy::Priority, u"P2 1/1 0/1/0 1 1 1 48 | P4 1/0 1/0/0 0 0 0"_s},
+            {"2026-01-07T00:00:00Z", GroupBy::Priority, u"P1 1/0 0/1/0 1 1 1 120 | P4 1/0 1/0/0 0 0 0"_s},
+        };
+        for (const auto &row : rows) {
+            MetricsRequest past;
+            past.asOf = *parseIso(QString::fromLatin1(row.asOf));
+            past.by = row.by;
+            const auto report = answer(metrics.compute(actor(), past));
+            QVERIFY_OK(report);
+            QCOMPARE(report->presentShown, 0);
+            QStringList groups;
+            for (const MetricsGroup &g : report->groups)
+                groups += groupText(g);
+            QVERIFY2(groups.join(u" | "_s) == row.groups,
+                     qPrintable(QString::fromLatin1(row.asOf) + u": "_s + groups.join(u" | "_s)));
+        }
+        MetricsRequest filtered; // the filter reads the past too
+        filtered.asOf = *parseIso(u"2026-01-01T12:00:00Z"_s);
+        filtered.query = u"team:desk state:open priority:3"_s;
+        QCOMPARE(answer(metrics.compute(actor(), filtered))->groups.front().incidents, 1);
+        stop();
+    }
+
+    // A snapshot has no history: what its stamps do not tell is the present value, and it is said of how
+    // many.
+    void asOfSaysWherePresentValuesAreShown()
+    {
+        QCOMPARE(counts(import(kLog)), u"3/0/0/0/0/0"_s);
+        MetricsService metrics(database());
+        MetricsRequest past;
+        past.asOf = *parseIso(u"2026-01-01T12:00:00Z"_s);
+        const auto report = answer(metrics.compute(actor(), past));
+        QVERIFY_OK(report);
+        QCOMPARE(report->presentShown, 1); // INC3; the others were not touched since
+        QCOMPARE(report->groups.front().open, 2);
+        const QJsonObject definitions = metricsJson(*report)[u"definitions"_s].toObject();
+        QCOMPARE(definitions[u"sla"_s].toObject()[u"present_shown"_s].toInt(), 1);
         stop();
     }
 
