@@ -11,6 +11,7 @@
 namespace binnacle {
 
 class Database;
+class SettingsService;
 
 class WorkspaceTickets : public TicketSource
 {
@@ -18,7 +19,8 @@ class WorkspaceTickets : public TicketSource
 
 public:
     // The feed comes from the database; all of them must outlive this.
-    WorkspaceTickets(Database &database, TicketQueries &queries, TicketService &service, Actor actor);
+    WorkspaceTickets(Database &database, TicketQueries &queries, TicketService &service,
+                     SettingsService &settings, Actor actor);
 
     [[nodiscard]] Actor actor() const override { return m_actor; }
     [[nodiscard]] QTimeZone zone() const override;
@@ -44,11 +46,14 @@ public:
                                                      const QString &operation) override;
     [[nodiscard]] QFuture<Result<TicketAct>> attach(TicketId id, const QString &path) override;
     [[nodiscard]] QFuture<Result<TicketAct>> undo(const QString &operation) override;
+    [[nodiscard]] QFuture<Result<QHash<QString, QJsonValue>>> drafts() override;
+    [[nodiscard]] QFuture<Result<>> keepDraft(const QString &name, const QJsonValue &draft) override;
 
 private:
     Database &m_database;
     TicketQueries &m_queries;
     TicketService &m_service;
+    SettingsService &m_settings;
     Actor m_actor;
 };
 

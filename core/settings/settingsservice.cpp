@@ -52,6 +52,20 @@ QFuture<Result<QJsonValue>> SettingsService::value(const Actor &actor, Home home
     });
 }
 
+QFuture<Result<QHash<QString, QJsonValue>>> SettingsService::values(const Actor &actor, Home home,
+                                                                    const QString &prefix)
+{
+    return m_database.read(
+        [owner = ownerOf(actor, home), prefix](ReadScope &scope) -> Result<QHash<QString, QJsonValue>> {
+            BINNACLE_LET(Statement list, scope.statement(catalog(), u"setting_list"_s));
+            BINNACLE_TRY(list.bind(u"person"_s, owner).bind(u"pattern"_s, QString(prefix + u'%')).run());
+            QHash<QString, QJsonValue> values;
+            while (list.next())
+                values.insert(list.text(0), fromText(list.text(1)));
+            return values;
+        });
+}
+
 QFuture<Result<>> SettingsService::setValue(const Actor &actor, Home home, const QString &name,
                                             const QJsonValue &value)
 {

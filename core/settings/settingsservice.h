@@ -9,6 +9,7 @@
 #include "base/result.h"
 
 #include <QFuture>
+#include <QHash>
 #include <QJsonValue>
 #include <QString>
 
@@ -27,6 +28,9 @@ public:
 
     // Null when nothing is stored.
     [[nodiscard]] QFuture<Result<QJsonValue>> value(const Actor &actor, Home home, const QString &name);
+    // All whose names begin with the prefix, by name. The prefix is the program's own: no % or _ in it.
+    [[nodiscard]] QFuture<Result<QHash<QString, QJsonValue>>> values(const Actor &actor, Home home,
+                                                                     const QString &prefix);
     // Null clears. Workspace settings need EditSharedSettings and are audited; a person's own need
     // EditOwnSettings.
     [[nodiscard]] QFuture<Result<>> setValue(const Actor &actor, Home home, const QString &name,

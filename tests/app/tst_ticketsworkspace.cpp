@@ -41,6 +41,7 @@ private Q_SLOTS:
     void madeByKeys();
     void takenByOneKey();
     void answeredAndNoted();
+    void draftIsThereInAnotherRun();
     void movedOnAndResolved();
     void undoBringsItBack();
     void staleSaveIsAskedAbout();
@@ -180,6 +181,30 @@ void TestTicketsWorkspace::answeredAndNoted()
     QCOMPARE(detail.conversation[1].body, u"Channel 11 is crowded"_s);
     QCOMPARE(detail.conversation[1].kind, MessageKind::Internal);
     QVERIFY(detail.ticket.stamp(Stamp::Responded).has_value());
+}
+
+// Another program on the same file has what was typed here, though nobody here was asked to end: so has the
+// next run after kill -9.
+void TestTicketsWorkspace::draftIsThereInAnotherRun()
+{
+    key(Qt::Key_R);
+    QTRY_VERIFY(m_page->view().reply().edit()->hasFocus());
+    type(u"half a thought"_s);
+    QTRY_COMPARE_WITH_TIMEOUT(m_page->view().reply().hint(), u"draft saved"_s, kPatience);
+    {
+        const auto location = Location::parse(m_dir.filePath(u"desk.binnacle"_s));
+        auto workspace = Workspace::open(*location);
+        QVERIFY(workspace);
+        Desktop other(std::move(*workspace), *m_appearance, *m_layout);
+        auto *page = qobject_cast<TicketsPage *>(other.window().host().page(u"tickets"_s));
+        other.window().show();
+        other.window().desk().go({u"tickets"_s, {{u"ticket"_s, m_ticket.value}}});
+        QTRY_COMPARE_WITH_TIMEOUT(page->view().reply().text(), u"half a thought"_s, kPatience);
+    }
+    QApplication::setActiveWindow(&m_desktop->window());
+    m_page->view().reply().edit()->clear();
+    QVERIFY(m_desktop->window().close()); // no question; the window may be shown again
+    m_desktop->window().show();
 }
 
 void TestTicketsWorkspace::movedOnAndResolved()

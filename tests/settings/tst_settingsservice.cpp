@@ -42,6 +42,19 @@ private Q_SLOTS:
                  QJsonValue(u"compact"_s));
     }
 
+    void aPrefixGivesAllItsOwn()
+    {
+        Actor someone = actor();
+        someone.person = PersonId(7);
+        for (const QString &name : {u"draft.1"_s, u"draft.2"_s, u"drafty"_s})
+            QVERIFY_OK(settings().setValue(someone, Home::Person, name, name).result());
+        QVERIFY_OK(settings().setValue(actor(), Home::Workspace, u"draft.3"_s, true).result());
+        const auto found = settings().values(someone, Home::Person, u"draft."_s).result();
+        QVERIFY_OK(found);
+        QCOMPARE(*found,
+                 (QHash<QString, QJsonValue>{{u"draft.1"_s, u"draft.1"_s}, {u"draft.2"_s, u"draft.2"_s}}));
+    }
+
     void whatEveryoneSharesNeedsTheRight()
     {
         Actor agent = actor();

@@ -4,6 +4,8 @@
 
 #include "theme/fonts.h"
 #include "theme/theme.h"
+#include "tickets/draftkeeper.h"
+#include "tickets/ticketrules.h"
 
 #include <QHBoxLayout>
 #include <QKeyEvent>
@@ -12,6 +14,7 @@
 #include <QPlainTextEdit>
 #include <QPushButton>
 #include <QToolButton>
+#include <algorithm>
 
 using namespace Qt::StringLiterals;
 
@@ -21,6 +24,13 @@ namespace {
 
 constexpr int kHeight = 66;
 constexpr int kLowHeight = 32;
+
+const QString kReply = QStringLiteral("reply.");
+
+QString nameOf(TicketId id)
+{
+    return kReply + QString::number(id.value);
+}
 
 QToolButton *makeTab(const QString &text, QWidget *parent)
 {
@@ -35,8 +45,9 @@ QToolButton *makeTab(const QString &text, QWidget *parent)
 
 } // namespace
 
-ReplyBox::ReplyBox(QWidget *parent)
+ReplyBox::ReplyBox(DraftKeeper &drafts, QWidget *parent)
     : QWidget(parent)
+    , m_drafts(drafts)
     , m_reply(makeTab(tr("Reply"), this))
     , m_note(makeTab(tr("Internal note"), this))
     , m_edit(new QPlainTextEdit(this))
@@ -75,10 +86,21 @@ ReplyBox::ReplyBox(QWidget *parent)
     connect(m_note, &QToolButton::clicked, this, [this] { setKind(MessageKind::Internal); });
     connect(m_send, &QPushButton::clicked, this, &ReplyBox::ask);
     connect(m_edit, &QPlainTextEdit::textChanged, this, [this] {
+        if (m_filling)
+            return;
+        m_errors.remove(m_ticket);
         keep();
-        m_send->setEnabled(m_edit->isEnabled() && !text().isEmpty());
-        if (!m_error->isHidden() && !text().isEmpty())
-            setError({});
+        showState();
+    });
+    const auto ifMine = [this](const QString &name) {
+        if (m_ticket.isValid() && name == nameOf(m_ticket))
+            showState();
+    };
+    connect(&m_drafts, &DraftKeeper::stored, this, ifMine);
+    connect(&m_drafts, &DraftKeeper::refused, this, ifMine);
+    connect(&m_drafts, &DraftKeeper::arrived, this, [this] {
+        if (m_ticket.isValid() && text().isEmpty())
+            bringBack();
     });
     setKind(MessageKind::Public);
     setTicket({});
@@ -92,43 +114,56 @@ QString ReplyBox::text() const
 
 void ReplyBox::setTicket(TicketId id)
 {
-    if (m_ticket.isValid())
-        keep();
     m_ticket = id;
-    const Draft draft = m_drafts.value(id);
-    {
-        const QSignalBlocker quiet(m_edit);
-        m_edit->setPlainText(draft.text);
-        QTextCursor cursor = m_edit->textCursor();
-        cursor.setPosition(std::min<int>(draft.cursor, int(draft.text.size())));
-        m_edit->setTextCursor(cursor);
-    }
-    setKind(draft.kind);
-    setError({});
     m_edit->setEnabled(id.isValid());
-    m_send->setEnabled(id.isValid() && !text().isEmpty());
-    m_hint->setText(draft.text.isEmpty() ? QString() : tr("not sent yet"));
+    bringBack();
 }
 
+void ReplyBox::bringBack()
+{
+    const QJsonObject draft = m_drafts.draft(nameOf(m_ticket));
+    const QString text = draft.value(u"text"_s).toString();
+    m_filling = true;
+    m_edit->setPlainText(text);
+    QTextCursor cursor = m_edit->textCursor();
+    cursor.setPosition(std::clamp(draft.value(u"cursor"_s).toInt(), 0, int(text.size())));
+    m_edit->setTextCursor(cursor);
+    setKind(draft.value(u"kind"_s).toString() == messageKindText(MessageKind::Internal)
+                ? MessageKind::Internal
+                : MessageKind::Public);
+    m_filling = false;
+    showState();
+    fitHeight();
+}
+
+// Another text is another act: the operation drawn for the one before goes.
 void ReplyBox::keep()
 {
-    if (!m_ticket.isValid())
+    if (!m_ticket.isValid() || m_filling)
         return;
+    const QString name = nameOf(m_ticket);
+    const QJsonObject before = m_drafts.draft(name);
     if (text().isEmpty())
-        m_drafts.remove(m_ticket);
-    else
-        m_drafts.insert(m_ticket, {m_edit->toPlainText(), m_kind, m_edit->textCursor().position()});
-    m_hint->setText(text().isEmpty() ? QString() : tr("not sent yet"));
-}
-
-bool ReplyBox::hasDrafts() const
-{
-    return !m_drafts.isEmpty();
+        return m_drafts.drop(name);
+    QJsonObject draft = {{u"text"_s, m_edit->toPlainText()},
+                         {u"kind"_s, messageKindText(m_kind)},
+                         {u"cursor"_s, m_edit->textCursor().position()}};
+    const bool same = before.value(u"text"_s) == draft.value(u"text"_s) &&
+                      before.value(u"kind"_s) == draft.value(u"kind"_s);
+    if (same && before.contains(u"operation"_s))
+        draft.insert(u"operation"_s, before.value(u"operation"_s));
+    m_drafts.keep(name, draft);
 }
 
 QList<TicketId> ReplyBox::drafts() const
 {
-    return m_drafts.keys();
+    QList<TicketId> tickets;
+    for (const QString &name : m_drafts.names()) {
+        if (name.startsWith(kReply))
+            tickets.append(TicketId(name.mid(kReply.size()).toLongLong()));
+    }
+    std::sort(tickets.begin(), tickets.end());
+    return tickets;
 }
 
 void ReplyBox::setKind(MessageKind kind)
@@ -138,45 +173,88 @@ void ReplyBox::setKind(MessageKind kind)
     m_reply->setChecked(!note);
     m_note->setChecked(note);
     m_edit->setAccessibleName(note ? tr("Internal note") : tr("Reply"));
-    m_edit->setPlaceholderText(note ? tr("A note only the desk sees") : tr("An answer the requester sees"));
-    m_send->setText(note ? tr("Add note") : tr("Send"));
+    m_edit->setPlaceholderText(note ? tr("A note only the desk sees")
+                                    : tr("A public reply: kept on the ticket, not mailed"));
+    m_send->setText(note ? tr("Add note") : tr("Add public reply"));
     m_send->setAccessibleName(m_send->text());
-    if (m_ticket.isValid() && m_drafts.contains(m_ticket))
-        m_drafts[m_ticket].kind = kind;
+    keep();
 }
 
-void ReplyBox::setError(const QString &error)
+QString ReplyBox::hint() const
 {
+    return m_hint->text();
+}
+
+QString ReplyBox::error() const
+{
+    return m_error->isHidden() ? QString() : m_error->text();
+}
+
+void ReplyBox::showState()
+{
+    const QString error = m_errors.value(m_ticket);
     m_error->setText(error);
     m_error->setVisible(!error.isEmpty());
     QPalette colors = palette();
     colors.setColor(QPalette::WindowText, Theme::of(this).bad);
     m_error->setPalette(colors);
+    const bool written = m_ticket.isValid() && !text().isEmpty();
+    const bool sending = m_sending.contains(m_ticket);
+    m_send->setEnabled(written && !sending);
+    if (!written)
+        m_hint->clear();
+    else if (sending)
+        m_hint->setText(tr("adding …"));
+    else if (m_drafts.isStored(nameOf(m_ticket)))
+        m_hint->setText(tr("draft saved"));
+    else if (m_drafts.refusal())
+        m_hint->setText(tr("draft not saved: the workspace refuses it"));
+    else
+        m_hint->setText(tr("draft"));
 }
 
-void ReplyBox::setSending(bool sending)
+void ReplyBox::setSending(TicketId id)
 {
-    m_send->setEnabled(!sending && !text().isEmpty());
+    m_sending.insert(id);
+    m_errors.remove(id);
+    showState();
+}
+
+void ReplyBox::refused(TicketId id, const QString &error)
+{
+    m_sending.remove(id);
+    m_errors.insert(id, error);
+    showState();
 }
 
 void ReplyBox::sent(TicketId id, const QString &sentText)
 {
-    if (m_drafts.value(id).text.trimmed() == sentText)
-        m_drafts.remove(id);
+    m_sending.remove(id);
+    m_errors.remove(id);
+    if (m_drafts.draft(nameOf(id)).value(u"text"_s).toString().trimmed() == sentText) {
+        m_drafts.drop(nameOf(id));
+        m_drafts.flush();
+    }
     if (id == m_ticket && text() == sentText)
         m_edit->clear();
-    if (id == m_ticket)
-        m_send->setEnabled(!text().isEmpty());
+    showState();
 }
 
 void ReplyBox::ask()
 {
-    if (!m_ticket.isValid())
+    if (!m_ticket.isValid() || m_sending.contains(m_ticket))
         return;
-    if (text().isEmpty())
-        return setError(tr("There is nothing written yet."));
-    if (m_send->isEnabled())
-        Q_EMIT send(m_ticket, text(), m_kind);
+    if (text().isEmpty()) {
+        m_errors.insert(m_ticket, tr("There is nothing written yet."));
+        return showState();
+    }
+    QJsonObject draft = m_drafts.draft(nameOf(m_ticket));
+    if (!draft.contains(u"operation"_s)) {
+        draft.insert(u"operation"_s, DraftKeeper::drawOperation());
+        m_drafts.keep(nameOf(m_ticket), draft);
+        m_drafts.flush(); // stored before the act itself, so that no other run draws another
+    }
+    Q_EMIT send(m_ticket, text(), m_kind, draft.value(u"operation"_s).toString());
 }
 
 void ReplyBox::setLow(bool low)

@@ -2,12 +2,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-// Where an answer or an internal note is written. Ctrl+Enter sends. What is typed is kept for each ticket
-// while one looks at others, whatever happens to the ticket meanwhile. GUI thread.
+// Where a reply or an internal note is written. Ctrl+Enter adds it. What is typed is kept for each ticket by
+// the keeper of drafts, whatever happens to the ticket or the program meanwhile; what was refused is said on
+// its own ticket only. GUI thread.
 
 #include "tickets/ticket.h"
 
 #include <QHash>
+#include <QSet>
 #include <QWidget>
 
 class QLabel;
@@ -17,28 +19,34 @@ class QToolButton;
 
 namespace binnacle {
 
+class DraftKeeper;
+
 class ReplyBox : public QWidget
 {
     Q_OBJECT
 
 public:
-    explicit ReplyBox(QWidget *parent = nullptr);
+    explicit ReplyBox(DraftKeeper &drafts, QWidget *parent = nullptr);
 
     void setTicket(TicketId id); // puts away the draft of the one before and brings this one's
     void setKind(MessageKind kind);
     [[nodiscard]] MessageKind kind() const { return m_kind; }
     [[nodiscard]] QPlainTextEdit *edit() const { return m_edit; }
     [[nodiscard]] QString text() const;
-    [[nodiscard]] bool hasDrafts() const; // something typed anywhere and not sent
-    [[nodiscard]] QList<TicketId> drafts() const;
-    void setError(const QString &error);
-    void setSending(bool sending);
+    [[nodiscard]] QList<TicketId> drafts() const; // where something is typed and not sent
+    [[nodiscard]] QString hint() const;
+    [[nodiscard]] QString error() const; // shown now
+    // On its way: not sent again until it was taken or refused.
+    void setSending(TicketId id);
+    void refused(TicketId id, const QString &error);
     // This text of this ticket has arrived: its draft goes, unless something else is written there by now.
     void sent(TicketId id, const QString &text);
     void setLow(bool low); // one line high, where there is little room
 
 Q_SIGNALS:
-    void send(binnacle::TicketId id, const QString &text, binnacle::MessageKind kind);
+    // The operation stays the same for all tries of one text, in another run of the program too.
+    void send(binnacle::TicketId id, const QString &text, binnacle::MessageKind kind,
+              const QString &operation);
     void left(); // Esc
 
 protected:
@@ -46,18 +54,15 @@ protected:
     void paintEvent(QPaintEvent *event) override;
 
 private:
-    struct Draft
-    {
-        QString text;
-        MessageKind kind = MessageKind::Public;
-        int cursor = 0;
-    };
-
+    void bringBack();
     void keep();
     void ask();
     void fitHeight();
+    void showState();
 
-    QHash<TicketId, Draft> m_drafts;
+    DraftKeeper &m_drafts;
+    QHash<TicketId, QString> m_errors;
+    QSet<TicketId> m_sending;
     TicketId m_ticket;
     MessageKind m_kind = MessageKind::Public;
     QToolButton *m_reply;
@@ -67,6 +72,7 @@ private:
     QLabel *m_hint;
     QLabel *m_error;
     bool m_low = false;
+    bool m_filling = false; // the text changes by our hand
 };
 
 } // namespace binnacle

@@ -3,6 +3,8 @@
 #include "tickets/statedialog.h"
 
 #include "base/timetext.h"
+#include "theme/theme.h"
+#include "tickets/draftkeeper.h"
 #include "tickets/ticketrules.h"
 #include "widgets/formrow.h"
 #include "wording/errors.h"
@@ -25,6 +27,7 @@ namespace {
 constexpr int kWidth = 480;
 constexpr int kTextHeight = 96;
 constexpr qsizetype kMinuteText = 16; // "2026-11-22T05:30"
+const QString kUnknown = QStringLiteral("unknown");
 
 bool asksReason(const QString &state)
 {
@@ -33,9 +36,14 @@ bool asksReason(const QString &state)
 
 bool asksRestored(const Ticket &ticket)
 {
-    return ticket.type == TicketType::Incident &&
-           (ticket.major || (ticket.priority >= 1 && ticket.priority <= 2)) &&
-           !ticket.stamp(Stamp::Restored) && (ticket.stampFlags & kRestoredUnknown) == 0;
+    return ticket.type == TicketType::Incident && !ticket.stamp(Stamp::Restored) &&
+           (ticket.stampFlags & kRestoredUnknown) == 0;
+}
+
+// A grave incident is not resolved without the answer; "unknown" is one.
+bool mustRestored(const Ticket &ticket)
+{
+    return asksRestored(ticket) && (ticket.major || (ticket.priority >= 1 && ticket.priority <= 2));
 }
 
 } // namespace
@@ -107,23 +115,90 @@ void StateDialog::addResolution(const Ticket &ticket, qint64 now)
     m_text->setTabChangesFocus(true);
     m_text->setFixedHeight(kTextHeight);
     m_rows.append({u"resolution"_s, new FormRow(tr("What resolved it?"), m_text, this)});
-    if (asksRestored(ticket)) {
-        auto *both = new QWidget(this);
-        auto *line = new QHBoxLayout(both);
-        line->setContentsMargins(0, 0, 0, 0);
-        m_restored = new QLineEdit(both);
-        m_restored->setAccessibleName(wording::fieldLabel(u"restored"_s));
-        m_restored->setText(isoText(now, m_zone).left(kMinuteText).replace(u'T', u' '));
-        m_unknown = new QCheckBox(tr("Not known"), both);
-        m_unknown->setAccessibleName(tr("When service was restored is not known"));
-        connect(m_unknown, &QCheckBox::toggled, m_restored, &QLineEdit::setDisabled);
-        line->addWidget(m_restored, 1);
-        line->addWidget(m_unknown);
-        auto *row = new FormRow(tr("When was service restored?"), both, this);
-        row->setHint(tr("Year-month-day and time, in %1").arg(QString::fromLatin1(m_zone.id())));
-        m_rows.append({u"restored"_s, row});
-    }
+    if (asksRestored(ticket))
+        addRestored(mustRestored(ticket), now);
     m_text->setFocus();
+}
+
+// A time or the word "unknown" in one line, as the command line takes them; the box only types the word.
+void StateDialog::addRestored(bool must, qint64 now)
+{
+    m_mustRestored = must;
+    auto *both = new QWidget(this);
+    auto *line = new QHBoxLayout(both);
+    line->setContentsMargins(0, 0, 0, 0);
+    line->setSpacing(3 * kGrid);
+    m_restored = new QLineEdit(both);
+    m_restored->setObjectName(u"restored"_s);
+    m_restored->setAccessibleName(wording::fieldLabel(u"restored"_s));
+    const QString moment = isoText(now, m_zone).left(kMinuteText).replace(u'T', u' ');
+    if (must)
+        m_restored->setText(moment);
+    else
+        m_restored->setPlaceholderText(tr("%1 or unknown; may stay empty").arg(moment));
+    auto *unknown = new QCheckBox(tr("&Not known"), both);
+    unknown->setAccessibleName(tr("When service was restored is not known"));
+    connect(unknown, &QCheckBox::clicked, this, [this, moment](bool checked) {
+        m_restored->setText(checked ? kUnknown : m_mustRestored ? moment : QString());
+        keep();
+    });
+    connect(m_restored, &QLineEdit::textChanged, unknown, [unknown](const QString &text) {
+        unknown->setChecked(text.trimmed().compare(kUnknown, Qt::CaseInsensitive) == 0);
+    });
+    line->addWidget(m_restored, 1);
+    line->addWidget(unknown);
+    auto *row = new FormRow(tr("When was service restored?"), both, this);
+    row->setFocusProxy(m_restored);
+    row->setHint(tr("Year-month-day and time, in %1, or “unknown”").arg(QString::fromLatin1(m_zone.id())));
+    m_rows.append({u"restored"_s, row});
+}
+
+void StateDialog::keepIn(DraftKeeper &drafts, const QString &name)
+{
+    m_drafts = &drafts;
+    m_draft = name;
+    const QJsonObject draft = drafts.draft(name);
+    if (m_reason) {
+        m_reason->setText(draft.value(u"reason"_s).toString());
+        connect(m_reason, &QLineEdit::textChanged, this, &StateDialog::keep);
+    }
+    if (m_text) {
+        m_text->setPlainText(draft.value(u"resolution"_s).toString());
+        m_text->moveCursor(QTextCursor::End);
+        if (draft.contains(u"resolution_code"_s))
+            m_code->setEditText(draft.value(u"resolution_code"_s).toString());
+        connect(m_text, &QPlainTextEdit::textChanged, this, &StateDialog::keep);
+        connect(m_code, &QComboBox::editTextChanged, this, &StateDialog::keep);
+    }
+    if (m_restored) {
+        if (draft.contains(u"restored"_s))
+            m_restored->setText(draft.value(u"restored"_s).toString());
+        connect(m_restored, &QLineEdit::textEdited, this, &StateDialog::keep);
+    }
+}
+
+// The code and the time alone are no text of anybody's: kept beside one only.
+void StateDialog::keep()
+{
+    if (!m_drafts)
+        return;
+    QJsonObject draft;
+    if (m_reason && !m_reason->text().trimmed().isEmpty())
+        draft.insert(u"reason"_s, m_reason->text());
+    if (m_text && !m_text->toPlainText().trimmed().isEmpty()) {
+        draft.insert(u"resolution"_s, m_text->toPlainText());
+        draft.insert(u"resolution_code"_s, m_code->currentText());
+        if (m_restored)
+            draft.insert(u"restored"_s, m_restored->text());
+    }
+    m_drafts->keep(m_draft, draft);
+}
+
+void StateDialog::accept()
+{
+    if (m_drafts)
+        m_drafts->drop(m_draft);
+    QDialog::accept();
 }
 
 void StateDialog::submit()
@@ -137,15 +212,15 @@ void StateDialog::submit()
         values.insert(u"resolution_code"_s, m_code->currentText().trimmed());
         values.insert(u"resolution"_s, m_text->toPlainText().trimmed());
     }
-    if (m_unknown && m_unknown->isChecked()) {
-        values.insert(u"restored"_s, u"unknown"_s);
-    } else if (m_restored) {
-        const QString typed = m_restored->text().trimmed().replace(u' ', u'T');
-        const auto span = parseIsoSpan(typed, m_zone);
+    const QString restored = m_restored ? m_restored->text().trimmed() : QString();
+    if (restored.compare(kUnknown, Qt::CaseInsensitive) == 0) {
+        values.insert(u"restored"_s, kUnknown);
+    } else if (m_mustRestored || !restored.isEmpty()) {
+        const auto span = parseIsoSpan(QString(restored).replace(u' ', u'T'), m_zone);
         if (!span)
             return setError({ErrorCode::Invalid,
                              u"bad-value"_s,
-                             {{u"field"_s, u"restored"_s}, {u"value"_s, m_restored->text()}},
+                             {{u"field"_s, u"restored"_s}, {u"value"_s, restored}},
                              {}});
         values.insert(u"restored"_s, isoText(span->first, m_zone));
     }

@@ -3,16 +3,16 @@
 #pragma once
 
 // What a state asks for before a ticket may enter it: the reason of waiting or canceling; how it was
-// resolved, and for grave incidents when service was restored. GUI thread; deletes itself.
+// resolved, and when service was restored (grave incidents must answer). GUI thread; deletes itself.
 
 #include "base/result.h"
 #include "tickets/ticket.h"
 #include "tickets/ticketservice.h"
 
 #include <QDialog>
+#include <QPointer>
 #include <QTimeZone>
 
-class QCheckBox;
 class QComboBox;
 class QLineEdit;
 class QPlainTextEdit;
@@ -20,6 +20,7 @@ class QPushButton;
 
 namespace binnacle {
 
+class DraftKeeper;
 class FormRow;
 
 class StateDialog : public QDialog
@@ -33,8 +34,11 @@ public:
     StateDialog(const Ticket &ticket, const QString &state, const QTimeZone &zone, qint64 now,
                 QWidget *parent);
 
+    // Brings back what was typed under this name before and keeps what is typed from now on, until saved.
+    void keepIn(DraftKeeper &drafts, const QString &name);
     void setBusy(bool busy);
     void setError(const Error &error);
+    void accept() override;
 
 Q_SIGNALS:
     void submitted(const binnacle::TicketValues &values);
@@ -45,15 +49,20 @@ protected:
 private:
     void addReason();
     void addResolution(const Ticket &ticket, qint64 now);
+    void addRestored(bool must, qint64 now);
     void submit();
 
+    void keep();
+
+    QPointer<DraftKeeper> m_drafts;
+    QString m_draft; // its name
     QString m_state;
     QTimeZone m_zone;
     QLineEdit *m_reason = nullptr;
     QComboBox *m_code = nullptr;
     QPlainTextEdit *m_text = nullptr;
     QLineEdit *m_restored = nullptr;
-    QCheckBox *m_unknown = nullptr;
+    bool m_mustRestored = false;
     QList<std::pair<QString, FormRow *>> m_rows;
     QPushButton *m_save;
 };

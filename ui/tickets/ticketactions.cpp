@@ -3,6 +3,7 @@
 #include "tickets/ticketactions.h"
 
 #include "base/whenready.h"
+#include "tickets/draftkeeper.h"
 #include "tickets/quickpicker.h"
 #include "tickets/replybox.h"
 #include "tickets/statedialog.h"
@@ -21,7 +22,6 @@
 #include <QFileDialog>
 #include <QGuiApplication>
 #include <QPointer>
-#include <QUuid>
 
 using namespace Qt::StringLiterals;
 
@@ -31,11 +31,6 @@ namespace {
 
 const QString kPerson = u"person:"_s;
 const QString kTeam = u"team:"_s;
-
-QString drawOperation()
-{
-    return QUuid::createUuid().toString(QUuid::WithoutBraces);
-}
 
 QList<PickItem> assignItems(const TicketNames &names, const QString &me)
 {
@@ -104,14 +99,14 @@ void TicketActions::newTicket()
         if (dialog)
             dialog->form().setNames(names);
     });
-    // One operation for all tries of this form: what arrived once is not made twice.
-    connect(dialog, &TicketDialog::submitted, this, [this, dialog, operation = drawOperation()] {
+    dialog->keepIn(m_page.drafts(), u"new"_s);
+    connect(dialog, &TicketDialog::submitted, this, [this, dialog] {
         TicketValues values = dialog->form().values();
         for (auto value = values.begin(); value != values.end();)
             value = value->isEmpty() && value.key() != u"title" ? values.erase(value) : std::next(value);
         dialog->setBusy(true);
         m_edits.follow(
-            m_source.create(values, operation), tr("{number} created"),
+            m_source.create(values, dialog->operation()), tr("{number} created"),
             [this, dialog = QPointer(dialog)](const TicketAct &act) {
                 if (dialog)
                     dialog->accept();
@@ -138,6 +133,7 @@ void TicketActions::editFields()
     if (detail->ticket.priorityOrigin == PriorityOrigin::Derived)
         start.insert(u"priority"_s, {});
     dialog->form().setValues(start);
+    dialog->keepIn(m_page.drafts(), u"edit.%1"_s.arg(detail->ticket.id.value));
     withNames([dialog = QPointer(dialog)](const TicketNames &names) {
         if (dialog)
             dialog->form().setNames(names);
@@ -267,6 +263,7 @@ void TicketActions::moveTo(const QString &state)
         return m_edits.run(
             editOf(*detail, {{u"state"_s, state}}, tr("{number} is %1").arg(wording::stateLabel(state))));
     auto *dialog = new StateDialog(detail->ticket, state, m_source.zone(), m_source.now(), m_desk.window());
+    dialog->keepIn(m_page.drafts(), u"%1.%2"_s.arg(state).arg(detail->ticket.id.value));
     connect(dialog, &StateDialog::submitted, this,
             [this, dialog, state, base = *detail](const TicketValues &values) {
                 TicketEdit edit = editOf(base, values, tr("{number} is %1").arg(wording::stateLabel(state)));
@@ -366,18 +363,15 @@ void TicketActions::sortBy()
     picker->open();
 }
 
-void TicketActions::send(TicketId id, const QString &text, MessageKind kind)
+void TicketActions::send(TicketId id, const QString &text, MessageKind kind, const QString &operation)
 {
     ReplyBox *box = &m_page.view().reply();
-    box->setSending(true);
+    box->setSending(id);
     m_edits.follow(
-        m_source.comment(id, text, kind, drawOperation()),
-        kind == MessageKind::Internal ? tr("Note added to {number}") : tr("Answer sent on {number}"),
+        m_source.comment(id, text, kind, operation),
+        kind == MessageKind::Internal ? tr("Note added to {number}") : tr("Reply added to {number}"),
         [box, id, text](const TicketAct &) { box->sent(id, text); },
-        [box](const Error &error) {
-            box->setSending(false);
-            box->setError(wording::errorLine(error));
-        });
+        [box, id](const Error &error) { box->refused(id, wording::errorLine(error)); });
 }
 
 } // namespace binnacle

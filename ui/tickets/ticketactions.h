@@ -36,7 +36,7 @@ public:
     void attachFile(const QString &path);
     void copyNumber();
     void sortBy();
-    void send(TicketId id, const QString &text, MessageKind kind);
+    void send(TicketId id, const QString &text, MessageKind kind, const QString &operation);
     [[nodiscard]] TicketEdits &edits() { return m_edits; }
 
 private:

@@ -3,6 +3,7 @@
 #include "tickets/ticketdialog.h"
 
 #include "theme/theme.h"
+#include "tickets/draftkeeper.h"
 #include "wording/errors.h"
 
 #include <QKeyEvent>
@@ -62,14 +63,75 @@ void TicketDialog::setError(const Error &error)
     m_error->setText(wording::errorLine(error));
 }
 
+void TicketDialog::keepIn(DraftKeeper &drafts, const QString &name)
+{
+    m_drafts = &drafts;
+    m_draft = name;
+    const QJsonObject draft = drafts.draft(name);
+    TicketValues values;
+    const QJsonObject kept = draft.value(u"values"_s).toObject();
+    for (auto value = kept.begin(); value != kept.end(); ++value)
+        values.insert(value.key(), value.value().toString());
+    m_form->change(values);
+    m_operation = draft.value(u"operation"_s).toString();
+    if (!m_form->changed().isEmpty())
+        say(tr("What you wrote before is here again."));
+    connect(m_form, &TicketForm::edited, this, [this] {
+        m_operation.clear(); // another content is another act
+        keep();
+    });
+}
+
+void TicketDialog::keep()
+{
+    if (!m_drafts)
+        return;
+    const TicketValues changed = m_form->changed();
+    QJsonObject values;
+    for (auto value = changed.cbegin(); value != changed.cend(); ++value)
+        values.insert(value.key(), value.value());
+    QJsonObject draft;
+    if (!values.isEmpty())
+        draft.insert(u"values"_s, values);
+    if (!values.isEmpty() && !m_operation.isEmpty())
+        draft.insert(u"operation"_s, m_operation);
+    m_drafts->keep(m_draft, draft);
+}
+
+QString TicketDialog::operation()
+{
+    if (m_operation.isEmpty()) {
+        m_operation = DraftKeeper::drawOperation();
+        keep();
+        if (m_drafts)
+            m_drafts->flush();
+    }
+    return m_operation;
+}
+
+void TicketDialog::say(const QString &text)
+{
+    m_error->setPalette(palette());
+    m_error->setText(text);
+    m_error->show();
+}
+
+void TicketDialog::accept()
+{
+    if (m_drafts)
+        m_drafts->drop(m_draft);
+    QDialog::accept();
+}
+
 void TicketDialog::reject()
 {
-    if (m_asked || m_form->changed().isEmpty())
+    if (m_asked || m_form->changed().isEmpty()) {
+        if (m_drafts)
+            m_drafts->drop(m_draft);
         return QDialog::reject();
+    }
     m_asked = true;
-    m_error->setPalette(palette());
-    m_error->setText(tr("What you wrote is not saved. Once more throws it away."));
-    m_error->show();
+    say(tr("What you wrote is not saved. Once more throws it away."));
     m_cancel->setText(tr("Throw away"));
 }
 

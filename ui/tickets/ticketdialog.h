@@ -8,11 +8,14 @@
 #include "tickets/ticketform.h"
 
 #include <QDialog>
+#include <QPointer>
 
 class QLabel;
 class QPushButton;
 
 namespace binnacle {
+
+class DraftKeeper;
 
 class TicketDialog : public QDialog
 {
@@ -22,8 +25,13 @@ public:
     TicketDialog(TicketForm::Purpose purpose, const QString &title, QWidget *parent);
 
     [[nodiscard]] TicketForm &form() const { return *m_form; }
+    // Brings back what was typed under this name before and keeps what is typed from now on, until it is
+    // saved or thrown away.
+    void keepIn(DraftKeeper &drafts, const QString &name);
+    [[nodiscard]] QString operation(); // the same for all tries of what the form holds
     void setBusy(bool busy);
     void setError(const Error &error);
+    void accept() override;
     void reject() override;
 
 Q_SIGNALS:
@@ -33,10 +41,16 @@ protected:
     void keyPressEvent(QKeyEvent *event) override;
 
 private:
+    void keep();
+    void say(const QString &text);
+
     TicketForm *m_form;
     QLabel *m_error;
     QPushButton *m_save;
     QPushButton *m_cancel;
+    QPointer<DraftKeeper> m_drafts;
+    QString m_draft; // its name
+    QString m_operation;
     bool m_asked = false; // whether the text may be thrown away
 };
 

@@ -121,6 +121,12 @@ void TicketForm::addField(const QString &name, QWidget *editor, int row, int col
     editor->setObjectName(name);
     auto *line = new FormRow(wording::fieldLabel(name), editor, this);
     m_rows.insert(name, line);
+    if (const auto *text = qobject_cast<QLineEdit *>(editor))
+        connect(text, &QLineEdit::textChanged, this, &TicketForm::edited);
+    else if (const auto *choice = qobject_cast<QComboBox *>(editor))
+        connect(choice, &QComboBox::currentIndexChanged, this, &TicketForm::edited);
+    else if (const auto *words = qobject_cast<QPlainTextEdit *>(editor))
+        connect(words, &QPlainTextEdit::textChanged, this, &TicketForm::edited);
     static_cast<QGridLayout *>(layout())->addWidget(line, row, column, 1, span, Qt::AlignTop);
 }
 
@@ -163,12 +169,17 @@ QWidget *TicketForm::field(const QString &name) const
     return row ? row->field() : nullptr;
 }
 
-void TicketForm::setValues(const TicketValues &values)
+void TicketForm::change(const TicketValues &values)
 {
     for (auto value = values.cbegin(); value != values.cend(); ++value) {
         if (QWidget *editor = field(value.key()))
             setText(editor, value.value());
     }
+}
+
+void TicketForm::setValues(const TicketValues &values)
+{
+    change(values);
     m_start = this->values();
     showPriority();
 }

@@ -30,6 +30,7 @@ public:
 
     void setNames(const TicketNames &names);
     void setValues(const TicketValues &values); // what the form starts from
+    void change(const TicketValues &values);    // as if typed
     [[nodiscard]] TicketValues start() const { return m_start; }
     [[nodiscard]] TicketValues values() const;  // of all fields
     [[nodiscard]] TicketValues changed() const; // those that differ from the start
@@ -38,6 +39,9 @@ public:
     void clearErrors();
     [[nodiscard]] QWidget *field(const QString &name) const;
     [[nodiscard]] static QStringList fieldNames(Purpose purpose);
+
+Q_SIGNALS:
+    void edited();
 
 private:
     void addField(const QString &name, QWidget *editor, int row, int column, int span = 1);

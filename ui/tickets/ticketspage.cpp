@@ -8,6 +8,7 @@
 #include "theme/fonts.h"
 #include "theme/theme.h"
 #include "tickets/conversation.h"
+#include "tickets/draftkeeper.h"
 #include "tickets/replybox.h"
 #include "tickets/ticketactions.h"
 #include "tickets/ticketlistmodel.h"
@@ -60,9 +61,10 @@ constexpr StockView kStockViews[] = {
 TicketsPage::TicketsPage(Desk &desk, TicketSource &source, SyntaxEngine &syntax, QWidget *parent)
     : Page(u"tickets"_s, desk, parent)
     , m_source(source)
+    , m_drafts(new DraftKeeper(source, this))
     , m_model(new TicketListModel(source, this))
     , m_split(new QSplitter(Qt::Horizontal, this))
-    , m_view(new TicketView(source, syntax))
+    , m_view(new TicketView(source, syntax, *m_drafts))
     , m_settle(new QTimer(this))
     , m_countTimer(new QTimer(this))
 {
@@ -189,6 +191,7 @@ QString TicketsPage::about() const
 void TicketsPage::activate(const Route &route)
 {
     const QVariantMap &args = route.args;
+    m_drafts->read();
     const bool names = args.contains(u"ticket"_s) || args.contains(u"number"_s);
     const bool asks = args.contains(u"query"_s) || args.contains(u"sort"_s);
     if (asks || !m_model->isLoaded()) {
@@ -256,22 +259,20 @@ QList<QWidget *> TicketsPage::panes()
     return shown;
 }
 
-// Drafts live in memory only: closing is asked twice while there are any.
+// What is written and not sent is handed to the store, which finishes before the workspace closes. Only what
+// the store has refused would be lost: that is said once, and closing again closes.
 bool TicketsPage::mayClose()
 {
-    if (!m_view->reply().hasDrafts() || m_closeAsked)
+    const bool wouldLose = m_drafts->refusal() && m_drafts->hasUnstored();
+    m_drafts->flush();
+    if (!wouldLose || m_closeAsked)
         return true;
     m_closeAsked = true;
-    QTimer::singleShot(10'000, this, [this] { m_closeAsked = false; });
-    m_wanted = m_view->reply().drafts().constFirst();
-    m_list->select(m_wanted);
-    choose(m_wanted);
     desk().tell({Notice::Level::Warning,
-                 tr("An answer was written and not sent."),
-                 tr("It is still there, on the ticket shown now."),
-                 tr("Send it, or close once more to drop it."),
+                 tr("Something written is not sent, and the workspace refuses to keep it."),
+                 wording::errorLine(*m_drafts->refusal()),
+                 tr("Copy it, or close once more to drop it."),
                  {}});
-    write(m_view->reply().kind());
     return false;
 }
 

@@ -18,6 +18,7 @@ class QTimer;
 
 namespace binnacle {
 
+class DraftKeeper;
 class ElidedLabel;
 class EmptyState;
 class QueryBar;
@@ -52,6 +53,7 @@ public:
     [[nodiscard]] TicketView &view() const { return *m_view; }
     [[nodiscard]] QueryBar &query() const { return *m_query; }
     [[nodiscard]] TicketActions &acts() const { return *m_acts; }
+    [[nodiscard]] DraftKeeper &drafts() const { return *m_drafts; }
     [[nodiscard]] const TicketDetail *currentDetail() const; // null: none, or not here yet
 
     void open();  // the ticket alone
@@ -81,6 +83,7 @@ private:
     [[nodiscard]] bool isWide() const;
 
     TicketSource &m_source;
+    DraftKeeper *m_drafts;
     TicketListModel *m_model;
     QSplitter *m_split;
     QueryBar *m_query;

@@ -42,7 +42,7 @@ QString either(const QString &text)
 
 } // namespace
 
-TicketView::TicketView(TicketSource &source, SyntaxEngine &syntax, QWidget *parent)
+TicketView::TicketView(TicketSource &source, SyntaxEngine &syntax, DraftKeeper &drafts, QWidget *parent)
     : QWidget(parent)
     , m_source(source)
     , m_head(new QWidget(this))
@@ -53,7 +53,7 @@ TicketView::TicketView(TicketSource &source, SyntaxEngine &syntax, QWidget *pare
     , m_error(makeLabel(this))
     , m_facts(new FactsGrid(m_head))
     , m_conversation(new Conversation(source, syntax, this))
-    , m_reply(new ReplyBox(this))
+    , m_reply(new ReplyBox(drafts, this))
     , m_empty(new EmptyState(u"tickets"_s, tr("No ticket chosen"),
                              tr("Choose one in the list to read its facts and conversation here."), this))
 {

@@ -18,6 +18,7 @@ class QLabel;
 namespace binnacle {
 
 class Conversation;
+class DraftKeeper;
 class ElidedLabel;
 class EmptyState;
 class PriorityMark;
@@ -30,7 +31,7 @@ class TicketView : public QWidget
     Q_OBJECT
 
 public:
-    TicketView(TicketSource &source, SyntaxEngine &syntax, QWidget *parent = nullptr);
+    TicketView(TicketSource &source, SyntaxEngine &syntax, DraftKeeper &drafts, QWidget *parent = nullptr);
 
     void showTicket(TicketId id); // invalid: none
     void reload();

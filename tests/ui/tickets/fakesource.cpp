@@ -5,6 +5,7 @@
 #include "tickets/ticketrules.h"
 #include "tickets/ticketvalues.h"
 
+#include <QJsonObject>
 #include <QPromise>
 #include <algorithm>
 #include <memory>
@@ -259,8 +260,11 @@ QFuture<Result<TicketAct>> FakeSource::reopen(TicketId id, qint64 version)
 }
 
 QFuture<Result<TicketAct>> FakeSource::comment(TicketId id, const QString &text, MessageKind kind,
-                                               const QString &)
+                                               const QString &given)
 {
+    operations.append(given);
+    if (m_done.contains(given))
+        return answer<TicketAct>(m_done.value(given));
     calls.append(u"comment %1 %2 %3"_s.arg(id.value).arg(messageKindText(kind), text));
     if (refuseOnce) {
         const Error error = *refuseOnce;
@@ -274,7 +278,26 @@ QFuture<Result<TicketAct>> FakeSource::comment(TicketId id, const QString &text,
         {MessageId(qint64(detail.conversation.size()) + 1), kNow, PersonId(1), u"Mara Keller"_s, kind, text});
     ++detail.ticket.rowVersion;
     tell(id.value);
-    return answer<TicketAct>(TicketAct{id, detail.ticket.number, detail.ticket.rowVersion, operation});
+    const TicketAct act{id, detail.ticket.number, detail.ticket.rowVersion, operation};
+    m_done.insert(given, act);
+    if (const std::optional<Error> lost = std::exchange(loseOnce, {}))
+        return answer<TicketAct>(tl::unexpected<Error>(*lost));
+    return answer<TicketAct>(act);
+}
+
+QFuture<Result<QHash<QString, QJsonValue>>> FakeSource::drafts()
+{
+    return answer<QHash<QString, QJsonValue>>(kept);
+}
+
+QFuture<Result<>> FakeSource::keepDraft(const QString &name, const QJsonValue &draft)
+{
+    ++keptCalls;
+    if (!refuse && draft.isNull())
+        kept.remove(name);
+    else if (!refuse)
+        kept.insert(name, draft);
+    return answer<void>({});
 }
 
 QFuture<Result<TicketAct>> FakeSource::attach(TicketId id, const QString &path)

@@ -35,7 +35,11 @@ public:
     [[nodiscard]] qsizetype heldCount() const { return m_held.size(); }
     std::optional<Error> refuse;     // every call answers this
     std::optional<Error> refuseOnce; // the next act answers this
-    QStringList calls;               // "page after", "set 5 title=x", …
+    std::optional<Error> loseOnce;   // the next comment is done, and its answer is this
+    QStringList operations;          // of comments, as they came
+    QHash<QString, QJsonValue> kept; // drafts, beyond the life of a page
+    int keptCalls = 0;
+    QStringList calls; // "page after", "set 5 title=x", …
 
     Actor actor() const override;
     QTimeZone zone() const override { return QTimeZone::utc(); }
@@ -59,6 +63,8 @@ public:
                                        const QString &operation) override;
     QFuture<Result<TicketAct>> attach(TicketId id, const QString &path) override;
     QFuture<Result<TicketAct>> undo(const QString &operation) override;
+    QFuture<Result<QHash<QString, QJsonValue>>> drafts() override;
+    QFuture<Result<>> keepDraft(const QString &name, const QJsonValue &draft) override;
 
     static constexpr qint64 kNow = 1'767'348'000'000; // 2026-01-02T10:00:00Z
 
@@ -70,6 +76,7 @@ private:
     std::map<qint64, TicketDetail> m_tickets;
     std::map<QString, TicketDetail> m_before; // by operation
     QList<std::function<void()>> m_held;
+    QHash<QString, TicketAct> m_done; // by the operation a comment came with
     int m_operations = 0;
 };
 

@@ -6,6 +6,7 @@
 #include "fakesource.h"
 #include "tickets/conflictview.h"
 #include "tickets/conversation.h"
+#include "tickets/draftkeeper.h"
 #include "tickets/replybox.h"
 #include "tickets/statedialog.h"
 #include "tickets/ticketactions.h"
@@ -59,6 +60,13 @@ private Q_SLOTS:
     void resolvesAGraveOne();
     void answersAndNotes();
     void typedTextStays();
+    void draftsOutliveThePage();
+    void closingHandsDraftsOver();
+    void closingAsksOnceWhatTheStoreRefuses();
+    void formsOutliveThePage();
+    void sendingTwiceIsOneAct();
+    void refusalStaysWithItsTicket();
+    void resolvesWithATime();
     void refusalLeavesTheText();
     void letterKeysDieInEditors();
     void makesATicket();
@@ -71,6 +79,10 @@ private Q_SLOTS:
     void noTwoActsShareAKey();
 
 private:
+    static constexpr int kPatience = 5000;
+
+    // Another page, as another run of the program has one. Without closing: as after kill -9.
+    void newPage(bool closes);
     // The dialog that stands open, brought to the front as a desktop would.
     template <typename T>
     T *dialog()
@@ -109,8 +121,16 @@ private:
 void TestTicketsPage::init()
 {
     m_source = std::make_unique<test::FakeSource>(30);
-    m_desk = std::make_unique<UndoDesk>();
     m_syntax = std::make_unique<SyntaxEngine>();
+    newPage(false);
+}
+
+void TestTicketsPage::newPage(bool closes)
+{
+    if (closes)
+        QVERIFY(m_page->mayClose());
+    m_page.reset();
+    m_desk = std::make_unique<UndoDesk>();
     m_page = std::make_unique<TicketsPage>(*m_desk, *m_source, *m_syntax);
     m_desk->actions().setContext(u"tickets"_s);
     m_page->resize(1600, 900);
@@ -239,8 +259,143 @@ void TestTicketsPage::typedTextStays()
     QTRY_COMPARE(m_page->view().ticket(), TicketId(30));
     QCOMPARE(m_page->view().reply().text(), u"half a thought"_s);
     QCOMPARE(m_page->view().reply().kind(), MessageKind::Internal);
-    QVERIFY(!m_page->mayClose()); // asked once
+}
+
+// Stored while one goes on typing, there again on a page that knows nothing of the first; sent, it is gone.
+void TestTicketsPage::draftsOutliveThePage()
+{
+    key(Qt::Key_N);
+    type(u"half a thought"_s);
+    QTRY_VERIFY_WITH_TIMEOUT(!m_source->kept.isEmpty(), 2000 + kPatience); // without a word from anybody
+    QCOMPARE(m_page->view().reply().hint(), u"draft saved"_s);
+    newPage(false); // as after kill -9: nothing of the first is asked
+    QTRY_COMPARE(m_page->view().reply().text(), u"half a thought"_s);
+    QCOMPARE(m_page->view().reply().kind(), MessageKind::Internal);
+    QCOMPARE(m_page->view().reply().drafts(), QList<TicketId>{TicketId(30)});
+    m_page->view().reply().edit()->setFocus();
+    key(Qt::Key_Return, Qt::ControlModifier);
+    QTRY_COMPARE(m_page->view().reply().text(), QString());
+    QTRY_VERIFY(m_source->kept.isEmpty());
+    newPage(false);
+    QCOMPARE(m_page->view().reply().text(), QString());
+}
+
+void TestTicketsPage::closingHandsDraftsOver()
+{
+    key(Qt::Key_R);
+    type(u"not yet"_s);
+    QVERIFY(m_source->kept.isEmpty());
+    QVERIFY(m_page->mayClose()); // nothing is asked
+    QCOMPARE(m_source->kept.size(), 1);
+}
+
+void TestTicketsPage::closingAsksOnceWhatTheStoreRefuses()
+{
+    key(Qt::Key_R);
+    m_source->refuse = Error{ErrorCode::Unavailable, u"file-not-written"_s, {}, {}};
+    type(u"not yet"_s);
+    m_page->drafts().flush();
+    QTRY_VERIFY(m_page->drafts().refusal());
+    QVERIFY(!m_page->mayClose());
+    QCOMPARE(m_desk->told.size(), 1);
     QVERIFY(m_page->mayClose());
+    QVERIFY(m_page->mayClose());
+    QCOMPARE(m_desk->told.size(), 1);
+}
+
+void TestTicketsPage::formsOutliveThePage()
+{
+    m_desk->actions().action(u"ticket.new"_s)->trigger();
+    QTRY_VERIFY(dialog<TicketDialog>());
+    QTest::keyClicks(dialog<TicketDialog>()->form().field(u"title"_s), u"Printer on fire"_s);
+    QTRY_VERIFY_WITH_TIMEOUT(m_source->kept.contains(u"new"_s), 2000 + kPatience);
+    delete dialog<TicketDialog>();
+    newPage(false);
+    m_desk->actions().action(u"ticket.new"_s)->trigger();
+    QTRY_VERIFY(dialog<TicketDialog>());
+    TicketDialog *again = dialog<TicketDialog>();
+    QCOMPARE(again->form().changed(), (TicketValues{{u"title"_s, u"Printer on fire"_s}}));
+    QTest::keyClick(again, Qt::Key_Escape);
+    QTest::keyClick(again, Qt::Key_Escape); // thrown away knowingly
+    m_page->drafts().flush();
+    QVERIFY(!m_source->kept.contains(u"new"_s));
+
+    toFront();
+    m_page->list().setFocus();
+    QTRY_VERIFY(m_page->list().hasFocus() && m_page->currentDetail());
+    key(Qt::Key_D);
+    QTRY_VERIFY(dialog<StateDialog>());
+    QTest::keyClicks(dialog<StateDialog>()->findChild<QPlainTextEdit *>(), u"Cable"_s);
+    QTest::keyClick(dialog<StateDialog>(), Qt::Key_Escape);
+    QTRY_VERIFY(!dialog<StateDialog>());
+    newPage(true);
+    key(Qt::Key_D);
+    QTRY_VERIFY(dialog<StateDialog>());
+    QCOMPARE(dialog<StateDialog>()->findChild<QPlainTextEdit *>()->toPlainText(), u"Cable"_s);
+}
+
+// The answer to a send was lost: sending again, in another run too, is the same act.
+void TestTicketsPage::sendingTwiceIsOneAct()
+{
+    m_source->loseOnce = Error{ErrorCode::Unavailable, u"server-unreachable"_s, {}, {}};
+    key(Qt::Key_R);
+    type(u"Once only"_s);
+    key(Qt::Key_Return, Qt::ControlModifier);
+    QTRY_VERIFY(!m_page->view().reply().error().isEmpty());
+    QCOMPARE(m_page->view().reply().text(), u"Once only"_s);
+    newPage(true);
+    QTRY_COMPARE(m_page->view().reply().text(), u"Once only"_s);
+    m_page->view().reply().edit()->setFocus();
+    key(Qt::Key_Return, Qt::ControlModifier);
+    QTRY_COMPARE(m_page->view().reply().text(), QString());
+    QCOMPARE(m_source->ticket(30).conversation.size(), size_t(1));
+    QCOMPARE(m_source->operations.size(), 2);
+    QCOMPARE(m_source->operations.constFirst(), m_source->operations.constLast());
+    type(u"Once only"_s); // said again on purpose: another act
+    key(Qt::Key_Return, Qt::ControlModifier);
+    QTRY_COMPARE(m_source->ticket(30).conversation.size(), size_t(2));
+}
+
+void TestTicketsPage::refusalStaysWithItsTicket()
+{
+    m_source->hold = true;
+    m_source->refuseOnce = Error{ErrorCode::Denied, u"not-allowed"_s, {}, {}};
+    key(Qt::Key_R);
+    type(u"Not allowed"_s);
+    key(Qt::Key_Return, Qt::ControlModifier);
+    key(Qt::Key_Escape);
+    key(Qt::Key_J);
+    QTRY_COMPARE(m_page->view().ticket(), TicketId(29));
+    m_source->hold = false;
+    m_source->releaseAll();
+    QTRY_VERIFY(m_page->currentDetail());
+    QCOMPARE(m_page->view().reply().error(), QString());
+    key(Qt::Key_K);
+    QTRY_COMPARE(m_page->view().ticket(), TicketId(30));
+    QVERIFY(!m_page->view().reply().error().isEmpty());
+    QCOMPARE(m_page->view().reply().text(), u"Not allowed"_s);
+}
+
+// Time or the word unknown, by typing alone, and nothing is asked of a light one.
+void TestTicketsPage::resolvesWithATime()
+{
+    key(Qt::Key_D);
+    QTRY_VERIFY(dialog<StateDialog>());
+    auto *text = dialog<StateDialog>()->findChild<QPlainTextEdit *>();
+    auto *restored = dialog<StateDialog>()->findChild<QLineEdit *>(u"restored"_s);
+    QVERIFY(restored);
+    QCOMPARE(restored->text(), QString());
+    QTest::keyClicks(text, u"Cable replaced"_s);
+    QTest::keyClick(text, Qt::Key_Tab);
+    QCOMPARE(QApplication::focusWidget(), restored);
+    QTest::keyClicks(restored, u"yesterday"_s);
+    QTest::keyClick(restored, Qt::Key_Return, Qt::ControlModifier);
+    QVERIFY(!calledWith(u"resolution=Cable"_s)); // no time: said, not sent
+    QVERIFY(dialog<StateDialog>());
+    restored->clear();
+    QTest::keyClicks(restored, u"2026-01-02 09:30"_s);
+    QTest::keyClick(restored, Qt::Key_Return, Qt::ControlModifier);
+    QTRY_VERIFY(calledWith(u"restored=2026-01-02T09:30:00Z state=resolved"_s));
 }
 
 void TestTicketsPage::refusalLeavesTheText()
