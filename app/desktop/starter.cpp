@@ -4,7 +4,9 @@
 
 #include "base/whenready.h"
 #include "desktop/desktop.h"
+#include "desktop/openingtext.h"
 #include "shell/firstrun.h"
+#include "shell/openingwindow.h"
 #include "shell/pagehost.h"
 #include "store/location.h"
 #include "workspace.h"
@@ -15,12 +17,15 @@
 #include <QThread>
 #include <QThreadPool>
 #include <QTimeZone>
+#include <utility>
 
 using namespace Qt::StringLiterals;
 
 namespace binnacle {
 
 namespace {
+
+constexpr int kSlow = 600; // milliseconds after which an opening is told
 
 using Opened = Result<std::shared_ptr<std::unique_ptr<Workspace>>>; // a future's value must be copyable
 
@@ -55,79 +60,169 @@ WorkspaceInfo infoFor(const Location &location)
     return info;
 }
 
+// Whether a new workspace may be offered where there is none: not where something else stands, where one
+// cannot look, nor where the folder of an address that somebody chose is gone (a disk not mounted, say).
+Result<> roomForANewOne(const Location &location)
+{
+    if (location.engine == Engine::Postgresql)
+        return {};
+    const QFileInfo file(location.path);
+    if (file.exists() || file.isSymLink())
+        return fail(ErrorCode::Incompatible, u"not-a-workspace"_s, {{u"address"_s, location.display()}});
+    QFileInfo folder(file.absolutePath());
+    const bool gone = !folder.exists();
+    while (!folder.exists() && folder.absoluteFilePath() != folder.absolutePath())
+        folder = QFileInfo(folder.absolutePath());
+    if (!folder.isDir() || !folder.isExecutable() || !folder.isReadable())
+        return fail(ErrorCode::Unavailable, u"no-access"_s, {{u"address"_s, folder.absoluteFilePath()}});
+    if (gone && location.path != Workspace::defaultAddress())
+        return fail(ErrorCode::Unavailable, u"no-workspace"_s, {{u"address"_s, location.display()}},
+                    u"the folder is not there"_s);
+    return {};
+}
+
+Result<std::unique_ptr<Workspace>> openAt(const QString &address, bool mayBeNew)
+{
+    BINNACLE_LET(const Location location, Location::parse(address));
+    Result<std::unique_ptr<Workspace>> workspace = Workspace::open(location);
+    if (!workspace && workspace.error().key == "no-workspace"_L1 && mayBeNew) {
+        BINNACLE_TRY(roomForANewOne(location));
+        return fail(ErrorCode::NotFound, u"first-run"_s);
+    }
+    return workspace;
+}
+
+Result<std::unique_ptr<Workspace>> makeAt(const QString &address)
+{
+    BINNACLE_LET(const Location location, Location::parse(address));
+    BINNACLE_TRY(Workspace::create(location, infoFor(location)));
+    return Workspace::open(location);
+}
+
 } // namespace
 
 Starter::Starter(const QString &address, Appearance &appearance, LayoutStore &layout)
     : m_address(address)
     , m_appearance(appearance)
     , m_layout(layout)
-{}
+{
+    m_slow.setSingleShot(true);
+    m_slow.setInterval(kSlow);
+    connect(&m_slow, &QTimer::timeout, this, [this] { opening().showOpening(place()); });
+}
 
 Starter::~Starter() = default;
 
-void Starter::start()
+QWidget *Starter::window() const
 {
-    open({});
+    if (m_desktop)
+        return &m_desktop->window();
+    if (m_opening && m_opening->isVisible())
+        return m_opening.get();
+    return m_first.get();
 }
 
-void Starter::open(const QString &firstPage)
+void Starter::start()
 {
-    const auto pending = inBackground(
-        [address = m_address]() -> Result<std::unique_ptr<Workspace>> {
-            BINNACLE_LET(const Location location, Location::parse(address));
-            return Workspace::open(location);
-        },
-        thread());
-    whenReady(pending, this, [this, firstPage](const Opened &answer) {
+    open();
+}
+
+QString Starter::place() const
+{
+    const Result<Location> location = Location::parse(m_address);
+    return location ? location->display() : m_address;
+}
+
+void Starter::open(bool mayBeNew)
+{
+    if (std::exchange(m_pending, true))
+        return;
+    if (m_opening && m_opening->isVisible())
+        m_opening->showOpening(place());
+    else
+        m_slow.start();
+    const auto pending =
+        inBackground([address = m_address, mayBeNew] { return openAt(address, mayBeNew); }, thread());
+    whenReady(pending, this, [this](const Opened &answer) {
+        m_pending = false;
+        m_slow.stop();
         if (answer)
-            opened(std::move(**answer), firstPage);
+            showDesktop(std::move(**answer), {});
+        else if (answer.error().key == "first-run"_L1)
+            showFirstRun();
         else
-            opened(tl::unexpected<Error>(answer.error()), firstPage);
+            showProblem(answer.error());
     });
+}
+
+void Starter::openOther(const QString &address)
+{
+    if (m_pending)
+        return;
+    m_address = address;
+    open(false);
 }
 
 void Starter::make(const QString &firstPage)
 {
     m_first->setBusy(true);
-    const auto pending = inBackground(
-        [address = m_address]() -> Result<std::unique_ptr<Workspace>> {
-            BINNACLE_LET(const Location location, Location::parse(address));
-            BINNACLE_TRY(Workspace::create(location, infoFor(location)));
-            return Workspace::open(location);
-        },
-        thread());
+    const auto pending = inBackground([address = m_address] { return makeAt(address); }, thread());
     whenReady(pending, this, [this, firstPage](const Opened &answer) {
         if (answer)
-            opened(std::move(**answer), firstPage);
+            showDesktop(std::move(**answer), firstPage);
+        else if (answer.error().key == "workspace-exists"_L1) // another program was quicker
+            open();
         else
-            m_first->tell(Desktop::noticeOf(answer.error()));
+            m_first->tell(openingNotice(answer.error()));
     });
 }
 
-void Starter::opened(Result<std::unique_ptr<Workspace>> workspace, const QString &firstPage)
+void Starter::showDesktop(std::unique_ptr<Workspace> workspace, const QString &firstPage)
 {
-    if (workspace) {
-        m_desktop = std::make_unique<Desktop>(std::move(*workspace), m_appearance, m_layout);
-        m_desktop->window().desk().go({u"home"_s, {}});
-        if (!firstPage.isEmpty())
-            m_desktop->window().desk().go({firstPage, {}});
-        m_desktop->window().show();
-        if (m_first)
-            m_first.release()->deleteLater();
-        return;
-    }
-    showFirstRun();
-    if (workspace.error().key != "no-workspace"_L1)
-        m_first->tell(Desktop::noticeOf(workspace.error()));
+    m_desktop = std::make_unique<Desktop>(std::move(workspace), m_appearance, m_layout);
+    m_desktop->window().desk().go({u"home"_s, {}});
+    if (!firstPage.isEmpty())
+        m_desktop->window().desk().go({firstPage, {}});
+    m_desktop->window().show();
+    // Later: what asked for it may be a button of theirs.
+    if (m_first)
+        m_first.release()->deleteLater();
+    if (m_opening)
+        m_opening.release()->deleteLater();
 }
 
 void Starter::showFirstRun()
 {
-    const Result<Location> location = Location::parse(m_address);
-    m_first = std::make_unique<FirstRun>(location ? location->display() : m_address);
+    if (m_first)
+        m_first.release()->deleteLater();
+    m_first = std::make_unique<FirstRun>(place());
     connect(m_first.get(), &FirstRun::emptyWanted, this, [this] { make({}); });
     connect(m_first.get(), &FirstRun::importWanted, this, [this] { make(u"import"_s); });
+    connect(m_first.get(), &FirstRun::otherWanted, this, [this] {
+        opening().showChoice(place());
+        m_first->hide();
+    });
     m_first->show();
+    if (m_opening)
+        m_opening->hide();
+}
+
+void Starter::showProblem(const Error &error)
+{
+    opening().showProblem(openingNotice(error), place());
+    if (m_first)
+        m_first->hide();
+}
+
+OpeningWindow &Starter::opening()
+{
+    if (!m_opening) {
+        m_opening = std::make_unique<OpeningWindow>();
+        connect(m_opening.get(), &OpeningWindow::retryWanted, this, [this] { open(); });
+        connect(m_opening.get(), &OpeningWindow::otherWanted, this, &Starter::openOther);
+        connect(m_opening.get(), &OpeningWindow::backWanted, this, &Starter::showFirstRun);
+    }
+    return *m_opening;
 }
 
 } // namespace binnacle

@@ -2,13 +2,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-// From an address to a window: opens the workspace off the GUI thread, or shows the first run where there is
-// none and makes one. GUI thread; owned by main.
+// From an address to a window: opens the workspace off the GUI thread. Where there is none, the first run
+// offers to make one; where there is one that cannot be opened, a window says why and never makes another in
+// its place. GUI thread; owned by main.
 
 #include "base/result.h"
 #include "shell/notice.h"
 
 #include <QObject>
+#include <QTimer>
 #include <memory>
 
 namespace binnacle {
@@ -17,6 +19,7 @@ class Appearance;
 class Desktop;
 class FirstRun;
 class LayoutStore;
+class OpeningWindow;
 class Workspace;
 
 class Starter : public QObject
@@ -28,17 +31,28 @@ public:
     ~Starter() override;
 
     void start();
+    // What a person sees now: the desktop's window, the first run or the opening; null before that.
+    [[nodiscard]] QWidget *window() const;
+    [[nodiscard]] Desktop *desktop() const { return m_desktop.get(); }
 
 private:
-    void open(const QString &firstPage);
+    // `mayBeNew`: where there is none, the first run offers to make one.
+    void open(bool mayBeNew = true);
+    void openOther(const QString &address);
     void make(const QString &firstPage);
-    void opened(Result<std::unique_ptr<Workspace>> workspace, const QString &firstPage);
+    void showDesktop(std::unique_ptr<Workspace> workspace, const QString &firstPage);
     void showFirstRun();
+    void showProblem(const Error &error);
+    OpeningWindow &opening();
+    [[nodiscard]] QString place() const;
 
     QString m_address;
     Appearance &m_appearance;
     LayoutStore &m_layout;
+    bool m_pending = false;
+    QTimer m_slow; // an opening that takes long is told
     std::unique_ptr<FirstRun> m_first;
+    std::unique_ptr<OpeningWindow> m_opening;
     std::unique_ptr<Desktop> m_desktop;
 };
 

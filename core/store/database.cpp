@@ -67,6 +67,9 @@ Result<> Database::Private::start()
         const Migrations migrations;
         BINNACLE_TRY(workspacefile::check(connection));
         BINNACLE_LET(const auto pending, migrations.pending(connection));
+        // An empty server database is filled by create() alone.
+        if (location.engine == Engine::Postgresql && pending.size() == Migrations::known().size())
+            return fail(ErrorCode::Unavailable, u"no-workspace"_s, {{u"address"_s, location.display()}});
         if (!pending.isEmpty())
             BINNACLE_TRY(workspacefile::copyBefore(connection, pending.first()));
         BINNACLE_TRY(migrations.apply(connection, clock));

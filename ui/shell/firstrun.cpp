@@ -38,6 +38,7 @@ QPushButton *choice(const QString &text, const QString &about, const QString &ic
     button->setAccessibleName(text);
     button->setAccessibleDescription(about);
     button->setFixedSize(kColumn, 44);
+    button->setAutoDefault(true); // Enter, as well as Space
     return button;
 }
 
@@ -50,6 +51,8 @@ FirstRun::FirstRun(const QString &place, QWidget *parent)
                       this))
     , m_empty(
           choice(tr("Start with an empty workspace"), tr("Makes a workspace without data"), u"plus"_s, this))
+    , m_other(choice(tr("Open a workspace that is already there …"), tr("Asks for its file or server"),
+                     u"folder"_s, this))
 {
     setWindowTitle(tr("Welcome to Binnacle"));
     setMinimumSize(640, 480);
@@ -57,6 +60,9 @@ FirstRun::FirstRun(const QString &place, QWidget *parent)
     m_import->setProperty("primary", true);
     m_import->setIcon({});
     m_empty->setIcon({});
+    m_other->setIcon({});
+    m_other->setFlat(true);
+    m_other->setFixedHeight(32);
     QLabel *title = line(tr("Welcome to Binnacle"), this);
     title->setFont(figureFont(font()));
     QLabel *what =
@@ -80,10 +86,12 @@ FirstRun::FirstRun(const QString &place, QWidget *parent)
     layout->addSpacing(16);
     layout->addWidget(m_import, 0, Qt::AlignHCenter);
     layout->addWidget(m_empty, 0, Qt::AlignHCenter);
+    layout->addWidget(m_other, 0, Qt::AlignHCenter);
     layout->addStretch(4);
     layout->addWidget(where);
     connect(m_import, &QPushButton::clicked, this, &FirstRun::importWanted);
     connect(m_empty, &QPushButton::clicked, this, &FirstRun::emptyWanted);
+    connect(m_other, &QPushButton::clicked, this, &FirstRun::otherWanted);
     m_import->setFocus();
 }
 
@@ -91,6 +99,7 @@ void FirstRun::setBusy(bool busy)
 {
     m_import->setEnabled(!busy);
     m_empty->setEnabled(!busy);
+    m_other->setEnabled(!busy);
 }
 
 void FirstRun::tell(const Notice &notice)

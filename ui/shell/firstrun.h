@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-// The first window of all, where there is no workspace yet: what Binnacle is for and the two ways on. Nothing
-// else is asked. GUI thread; owned by main.
+// The first window of all, where there is no workspace yet: what Binnacle is for and the two ways on, and a
+// quiet third to a workspace that is elsewhere. Nothing else is asked. GUI thread; owned by main.
 
 #include "shell/notice.h"
 
@@ -29,6 +29,7 @@ public:
 Q_SIGNALS:
     void emptyWanted();
     void importWanted();
+    void otherWanted(); // a workspace that is already there
 
 protected:
     void paintEvent(QPaintEvent *event) override;
@@ -37,6 +38,7 @@ private:
     ErrorBar *m_errors;
     QPushButton *m_import;
     QPushButton *m_empty;
+    QPushButton *m_other;
 };
 
 } // namespace binnacle

@@ -1,0 +1,323 @@
+// SPDX-FileCopyrightText: The Binnacle developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+// From an address to a window. A workspace that cannot be opened is never offered to be made anew: the window
+// says what happened, whether the work is safe and what to do, and lets one try again or open another, all by
+// keyboard. The first run is for where there is none.
+#include "desktop/desktop.h"
+#include "desktop/starter.h"
+#include "shell/firstrun.h"
+#include "shell/layoutstore.h"
+#include "shell/openingwindow.h"
+#include "shell/pagehost.h"
+#include "store/location.h"
+#include "theme/appearance.h"
+#include "workspace.h"
+
+#include <QApplication>
+#include <QDir>
+#include <QFile>
+#include <QLineEdit>
+#include <QPushButton>
+#include <QSqlDatabase>
+#include <QSqlQuery>
+#include <QTemporaryDir>
+#include <QTest>
+#include <unistd.h>
+
+using namespace Qt::StringLiterals;
+
+namespace binnacle {
+
+namespace {
+
+constexpr int kPatience = 60'000;
+
+// What a person with a database shell would do to the file; held open while it lives.
+class Shell
+{
+public:
+    explicit Shell(const QString &path)
+    {
+        m_database = QSqlDatabase::addDatabase(u"QSQLITE"_s, u"shell"_s);
+        m_database.setDatabaseName(path);
+        m_open = m_database.open();
+    }
+    ~Shell()
+    {
+        m_database = {};
+        QSqlDatabase::removeDatabase(u"shell"_s);
+    }
+    bool run(const QStringList &lines)
+    {
+        for (const QString &line : lines)
+            if (!m_open || !QSqlQuery(m_database).exec(line))
+                return false;
+        return true;
+    }
+
+private:
+    QSqlDatabase m_database;
+    bool m_open = false;
+};
+
+bool makeWorkspace(const QString &path)
+{
+    const auto location = Location::parse(path);
+    WorkspaceInfo info;
+    info.name = u"Northwind IT"_s;
+    info.zone = u"Europe/Amsterdam"_s;
+    info.currency = u"EUR"_s;
+    return location && Workspace::create(*location, info);
+}
+
+QByteArray bytesOf(const QString &path)
+{
+    QFile file(path);
+    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+}
+
+bool overwrite(const QString &path, qint64 from, const QByteArray &bytes)
+{
+    QFile file(path);
+    return file.open(QIODevice::ReadWrite) && file.seek(from) && file.write(bytes) == bytes.size();
+}
+
+void press(Qt::Key key)
+{
+    QVERIFY(QApplication::focusWidget());
+    QTest::keyClick(QApplication::focusWidget(), key);
+}
+
+} // namespace
+
+class TestStarter : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase();
+    void init();
+    void cleanup();
+    void saysWhyItCannotBeOpened_data();
+    void saysWhyItCannotBeOpened();
+    void busyIsTriedAgain();
+    void anotherIsOpenedByKeys();
+    void anotherThatIsNotThereIsSaid();
+    void firstRunMakesAnEmptyOneByKeys();
+    void firstRunGoesToTheImportByKeys();
+    void firstRunOpensOneThatIsThere();
+
+private:
+    void start(const QString &address);
+    template <typename T>
+    T *shown()
+    {
+        T *window = m_starter ? qobject_cast<T *>(m_starter->window()) : nullptr;
+        return window && window->isVisible() ? window : nullptr;
+    }
+    OpeningWindow *problem()
+    {
+        auto *window = shown<OpeningWindow>();
+        return window && window->state() == OpeningWindow::State::Problem ? window : nullptr;
+    }
+
+    std::unique_ptr<QTemporaryDir> m_dir;
+    std::unique_ptr<Appearance> m_appearance;
+    std::unique_ptr<LayoutStore> m_layout;
+    std::unique_ptr<Starter> m_starter;
+    QString m_path;
+};
+
+void TestStarter::initTestCase()
+{
+    m_appearance = std::make_unique<Appearance>(*qApp, SchemeChoice::Light);
+    m_layout = std::make_unique<LayoutStore>(QString());
+}
+
+void TestStarter::init()
+{
+    m_dir = std::make_unique<QTemporaryDir>();
+    m_path = m_dir->filePath(u"desk.binnacle"_s);
+}
+
+void TestStarter::cleanup()
+{
+    m_starter.reset();
+    QCoreApplication::sendPostedEvents(nullptr, QEvent::DeferredDelete);
+    m_dir.reset();
+}
+
+void TestStarter::start(const QString &address)
+{
+    m_starter = std::make_unique<Starter>(address, *m_appearance, *m_layout);
+    m_starter->start();
+}
+
+void TestStarter::saysWhyItCannotBeOpened_data()
+{
+    QTest::addColumn<QString>("kind");
+    QTest::addColumn<QString>("key");
+    QTest::newRow("made by a newer version") << u"newer"_s << u"schema-newer"_s;
+    QTest::newRow("the user is no person of it") << u"stranger"_s << u"unknown-person"_s;
+    QTest::newRow("its pages are garbage") << u"damaged"_s << u"damaged"_s;
+    QTest::newRow("some other file, which reads as damaged") << u"other"_s << u"damaged"_s;
+    QTest::newRow("an empty file") << u"empty"_s << u"not-a-workspace"_s;
+    QTest::newRow("a folder of that name") << u"folder"_s << u"not-a-workspace"_s;
+    QTest::newRow("a link to nowhere") << u"link"_s << u"not-a-workspace"_s;
+    QTest::newRow("its folder is gone") << u"gone"_s << u"no-workspace"_s;
+    QTest::newRow("nobody answers at the server") << u"server"_s << u"connection-lost"_s;
+    QTest::newRow("no address") << u"address"_s << u"workspace-address"_s;
+    if (geteuid() != 0) // nothing is closed to root
+        QTest::newRow("no rights on its folder") << u"rights"_s << u"no-access"_s;
+}
+
+void TestStarter::saysWhyItCannotBeOpened()
+{
+    QFETCH(QString, kind);
+    QFETCH(QString, key);
+    QString address = m_path;
+    if (kind == "newer"_L1 || kind == "stranger"_L1 || kind == "damaged"_L1 || kind == "rights"_L1)
+        QVERIFY(makeWorkspace(m_path));
+    if (kind == "newer"_L1) {
+        Shell shell(m_path);
+        QVERIFY(shell.run({u"INSERT INTO migration SELECT 9999, name, checksum, applied_at FROM migration "
+                           "WHERE number = 1"_s}));
+    } else if (kind == "stranger"_L1) {
+        Shell shell(m_path);
+        QVERIFY(shell.run({u"UPDATE person SET login = 'somebody else'"_s}));
+    } else if (kind == "damaged"_L1) {
+        QVERIFY(overwrite(m_path, 100, QByteArray(16 * 1024, '\x5a')));
+    } else if (kind == "other"_L1) {
+        QFile file(m_path);
+        QVERIFY(file.open(QIODevice::WriteOnly) && file.write(QByteArray(5000, 'x')) == 5000);
+    } else if (kind == "empty"_L1) {
+        QVERIFY(QFile(m_path).open(QIODevice::WriteOnly));
+    } else if (kind == "folder"_L1) {
+        QVERIFY(QDir().mkpath(m_path));
+    } else if (kind == "link"_L1) {
+        QVERIFY(QFile::link(m_dir->filePath(u"elsewhere.binnacle"_s), m_path));
+    } else if (kind == "gone"_L1) {
+        address = m_dir->filePath(u"disk/desk.binnacle"_s);
+    } else if (kind == "server"_L1) {
+        address = u"postgresql://nobody@127.0.0.1:1/none"_s;
+    } else if (kind == "address"_L1) {
+        address = u"postgresql://user:secret@host/db"_s;
+    } else if (kind == "rights"_L1) {
+        QVERIFY(QFile::setPermissions(m_dir->path(), {}));
+    }
+    const QByteArray before = bytesOf(m_path);
+    start(address);
+    QTRY_VERIFY_WITH_TIMEOUT(problem(), kPatience);
+    QFile::setPermissions(m_dir->path(), QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner);
+
+    OpeningWindow *window = problem();
+    const Notice &notice = window->notice();
+    QVERIFY2(notice.detail.startsWith(key), qPrintable(notice.detail));
+    for (const QString &part : {notice.what, notice.safe, notice.todo})
+        QVERIFY2(part.size() > 10 && window->isVisible(), qPrintable(part));
+    QVERIFY(!notice.what.contains(u"secret"_s));
+    for (QWidget *top : QApplication::topLevelWidgets()) // nothing that offers to make one
+        QVERIFY(!qobject_cast<FirstRun *>(top) || !top->isVisible());
+    QCOMPARE(bytesOf(m_path), before);
+    QVERIFY(!QFile::exists(m_dir->filePath(u"disk"_s)));
+}
+
+void TestStarter::busyIsTriedAgain()
+{
+    QVERIFY(makeWorkspace(m_path));
+    {
+        Shell shell(m_path);
+        QVERIFY(shell.run({u"PRAGMA locking_mode = EXCLUSIVE"_s, u"BEGIN EXCLUSIVE"_s,
+                           u"UPDATE workspace SET name = name"_s}));
+        start(m_path);
+        QTRY_VERIFY_WITH_TIMEOUT(problem(), kPatience);
+        QVERIFY2(problem()->notice().detail.startsWith(u"database-busy"_s),
+                 qPrintable(problem()->notice().detail));
+        QVERIFY(shell.run({u"ROLLBACK"_s}));
+    }
+    QApplication::setActiveWindow(problem());
+    press(Qt::Key_Return); // "Try again" has the focus
+    QTRY_VERIFY_WITH_TIMEOUT(shown<MainWindow>(), kPatience);
+}
+
+void TestStarter::anotherIsOpenedByKeys()
+{
+    QVERIFY(QFile(m_path).open(QIODevice::WriteOnly));
+    const QString other = m_dir->filePath(u"other.binnacle"_s);
+    QVERIFY(makeWorkspace(other));
+    start(m_path);
+    QTRY_VERIFY_WITH_TIMEOUT(problem(), kPatience);
+    QApplication::setActiveWindow(problem());
+    for (int tabs = 0; tabs < 6 && !qobject_cast<QLineEdit *>(QApplication::focusWidget()); ++tabs)
+        press(Qt::Key_Tab);
+    auto *field = qobject_cast<QLineEdit *>(QApplication::focusWidget());
+    QVERIFY(field);
+    field->selectAll();
+    QTest::keyClicks(field, other);
+    press(Qt::Key_Return);
+    QTRY_VERIFY_WITH_TIMEOUT(shown<MainWindow>(), kPatience);
+    QCOMPARE(m_starter->desktop()->workspace().database().location().path, other);
+}
+
+void TestStarter::anotherThatIsNotThereIsSaid()
+{
+    start(m_path);
+    QTRY_VERIFY_WITH_TIMEOUT(shown<FirstRun>(), kPatience);
+    Q_EMIT shown<FirstRun>()->otherWanted();
+    QVERIFY(shown<OpeningWindow>());
+    const QString other = m_dir->filePath(u"mistyped.binnacle"_s);
+    Q_EMIT shown<OpeningWindow>()->otherWanted(other);
+    QTRY_VERIFY_WITH_TIMEOUT(problem(), kPatience);
+    QVERIFY(problem()->notice().what.contains(u"mistyped"_s));
+    QVERIFY(!QFile::exists(other));
+}
+
+void TestStarter::firstRunMakesAnEmptyOneByKeys()
+{
+    start(m_path);
+    QTRY_VERIFY_WITH_TIMEOUT(shown<FirstRun>(), kPatience);
+    QVERIFY(!QFile::exists(m_path)); // looking makes nothing
+    QApplication::setActiveWindow(shown<FirstRun>());
+    press(Qt::Key_Tab);
+    press(Qt::Key_Return);
+    QTRY_VERIFY_WITH_TIMEOUT(shown<MainWindow>(), kPatience);
+    QCOMPARE(m_starter->desktop()->window().host().current().page, u"home"_s);
+    QVERIFY(QFile::exists(m_path));
+}
+
+void TestStarter::firstRunGoesToTheImportByKeys()
+{
+    start(m_path);
+    QTRY_VERIFY_WITH_TIMEOUT(shown<FirstRun>(), kPatience);
+    QApplication::setActiveWindow(shown<FirstRun>());
+    press(Qt::Key_Return); // the import has the focus
+    QTRY_VERIFY_WITH_TIMEOUT(shown<MainWindow>(), kPatience);
+    QCOMPARE(m_starter->desktop()->window().host().current().page, u"import"_s);
+}
+
+void TestStarter::firstRunOpensOneThatIsThere()
+{
+    const QString other = m_dir->filePath(u"other.binnacle"_s);
+    QVERIFY(makeWorkspace(other));
+    start(m_path);
+    QTRY_VERIFY_WITH_TIMEOUT(shown<FirstRun>(), kPatience);
+    QApplication::setActiveWindow(shown<FirstRun>());
+    press(Qt::Key_Tab);
+    press(Qt::Key_Tab);
+    press(Qt::Key_Space);
+    QVERIFY(shown<OpeningWindow>());
+    QApplication::setActiveWindow(shown<OpeningWindow>());
+    press(Qt::Key_Escape); // back
+    QVERIFY(shown<FirstRun>());
+    Q_EMIT shown<FirstRun>()->otherWanted();
+    QApplication::setActiveWindow(shown<OpeningWindow>());
+    QTest::keyClicks(QApplication::focusWidget(), other);
+    press(Qt::Key_Return);
+    QTRY_VERIFY_WITH_TIMEOUT(shown<MainWindow>(), kPatience);
+    QVERIFY(!QFile::exists(m_path));
+}
+
+} // namespace binnacle
+
+QTEST_MAIN(binnacle::TestStarter)
+#include "tst_starter.moc"
