@@ -58,6 +58,7 @@ struct BoardHeader
     std::vector<BoardChip> chips;
     std::vector<BoardSource> sources;
     qint64 incidents = 0; // in the window, under the filter
+    QString records;      // the query that gives exactly these
     qint64 priorIncidents = 0;
     qint64 total = 0; // incidents in the workspace
 };
@@ -126,6 +127,7 @@ struct BoardDots // resolve times on a log scale
     std::vector<BoardPoint> median;   // a week each
     std::vector<BoardPoint> p90;      // value only where n >= 10
     std::vector<QString> weekQueries; // beside median
+    std::vector<qint64> weekRecords;  // so many each of them gives: those out of order are not in n
     BoardScope scope;
 };
 

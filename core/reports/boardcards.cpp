@@ -66,6 +66,19 @@ void chooseDots(const BoardParts &parts, size_t atMost, BoardDots &card)
     }
 }
 
+// All of a week with a resolved stamp, those before their opening too.
+qint64 resolvedIn(const BoardParts &parts, size_t week)
+{
+    const IncidentColumns &columns = parts.input.columns;
+    const StampColumn &resolved = columns.stamp(ColumnStamp::Resolved);
+    const auto &begins = parts.frame.weeks.begins;
+    const auto [first, last] = columns.range(begins[week], begins[week + 1]);
+    qint64 found = 0;
+    forEachRow(parts.input.selected, first, last,
+               [&](size_t row) { found += resolved.delta(row) != StampColumn::kAbsent ? 1 : 0; });
+    return found;
+}
+
 } // namespace
 
 std::vector<BoardPoint> weeklyMedians(const BoardFrame &frame, const MeasureScan &scan)
@@ -103,6 +116,7 @@ BoardDots makeDots(const BoardParts &parts, int atMost)
         card.median.push_back(point);
         point.value = point.n >= kLeastForPercentile ? q[1] : std::nullopt;
         card.p90.push_back(point);
+        card.weekRecords.push_back(scan.order == 0 ? point.n : resolvedIn(parts, w));
         card.weekQueries.push_back(frame.query(frame.span(u"opened"_s, frame.weeks, w) + u" has:resolved"_s));
     }
     return card;

@@ -91,6 +91,7 @@ BoardHeader makeHeader(const BoardRequest &request, const BoardFrame &frame, con
     }
     const auto [first, last] = columns.range(frame.from, frame.to);
     header.incidents = qint64(countRows(input.selected, first, last));
+    header.records = frame.windowQuery();
     const auto [priorFirst, priorLast] = columns.range(frame.priorFrom, frame.priorTo);
     header.priorIncidents = qint64(countRows(input.selected, priorFirst, priorLast));
     const NameDictionary &sources = columns.names(ColumnName::Source);

@@ -131,11 +131,13 @@ void TestBoardMaker::lawMarksAndTheirQueriesAgree()
         }
         for (size_t w = 0; w < board.resolve.median.size(); ++w) {
             const qint64 found = world.count(board.resolve.weekQueries[w]);
+            RC_ASSERT(found == board.resolve.weekRecords[w]);
             RC_ASSERT(found >=
                       board.resolve.median[w].n); // more only by reversed stamps, which no query tells
             if (tile(board, BoardTile::Kind::Resolve).distribution.order == 0)
                 RC_ASSERT(found == board.resolve.median[w].n);
         }
+        RC_ASSERT(world.count(board.header.records) == board.header.incidents);
     }));
 }
 

@@ -296,6 +296,8 @@ void ChartView::mouseReleaseEvent(QMouseEvent *event)
     }
     const int index = markAt(event->pos());
     m_clicked = index >= 0 ? m_plot->mark(index) : ChartMark();
+    m_current = index; // keys go on from here, and Back returns here
+    update();
     if (index >= 0)
         Q_EMIT markClicked(ChartMark(m_clicked));
 }

@@ -248,7 +248,7 @@ ChartMark DotPlot::levelMark(const DotData::Level &level) const
     ChartMark mark;
     mark.key = u"week "_s + QString::number(level.from);
     mark.query = level.query;
-    mark.count = level.n;
+    mark.count = level.records;
     mark.from = level.from;
     mark.to = level.to;
     mark.text = rangeText(level.from, level.to, m_data.zone, m_style.locale) + u'\n';

@@ -29,6 +29,7 @@ struct DotData
         double median = 0; // seconds
         double p90 = 0;
         qint64 n = 0;
+        qint64 records = 0; // so many the query gives
         QString query;
     };
     qint64 from = 0; // UTC ms, half open

@@ -66,6 +66,7 @@ CardPicture resolveCard(const Board &board, const QLocale &locale)
         level.p90 = i < from.p90.size() ? seconds(from.p90[i].value) : kNone;
         level.n = point.n;
         level.query = i < from.weekQueries.size() ? from.weekQueries[i] : QString();
+        level.records = i < from.weekRecords.size() ? from.weekRecords[i] : point.n;
         data.levels.append(level);
     }
     CardPicture picture;

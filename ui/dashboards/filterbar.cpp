@@ -51,6 +51,7 @@ QString freshnessText(const BoardHeader &header, const QLocale &locale)
 FilterBar::FilterBar(QWidget *parent)
     : QWidget(parent)
     , m_chips(new QHBoxLayout)
+    , m_open(new QPushButton(this))
     , m_fresh(new ElidedLabel({}, ElidedLabel::Tone::Caption, this))
     , m_export(new QPushButton(tr("Export"), this))
     , m_exportMenu(new QMenu(this))
@@ -68,7 +69,10 @@ FilterBar::FilterBar(QWidget *parent)
     row->setSpacing(10);
     row->addWidget(title);
     row->addLayout(m_chips);
+    row->addWidget(m_open);
     row->addWidget(m_fresh, 1);
+    m_open->hide();
+    connect(m_open, &QPushButton::clicked, this, &FilterBar::openWanted);
     row->addWidget(m_export);
 }
 
@@ -76,6 +80,14 @@ void FilterBar::setExportActions(const QList<QAction *> &actions)
 {
     m_exportMenu->clear();
     m_exportMenu->addActions(actions);
+}
+
+void FilterBar::setRecords(qint64 count, const QString &key)
+{
+    m_open->setVisible(count > 0);
+    m_open->setText(count == 1 ? tr("Open 1 record") : tr("Open %1 records").arg(locale().toString(count)));
+    m_open->setAccessibleName(m_open->text());
+    m_open->setToolTip(plainTooltip(tr("Opens exactly these in the list (%1)").arg(key)));
 }
 
 void FilterBar::clearChips()

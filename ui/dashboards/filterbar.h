@@ -28,8 +28,12 @@ public:
 
     void setBoard(const Board &board);
     void setExportActions(const QList<QAction *> &actions);
+    // The records one click away: those of the mark clicked last, else all of the board. Below 0: none.
+    void setRecords(qint64 count, const QString &key);
+    [[nodiscard]] QPushButton *openButton() const { return m_open; }
 
 Q_SIGNALS:
+    void openWanted();
     void requested(const binnacle::BoardRequest &request);
 
 private:
@@ -43,6 +47,7 @@ private:
     void addRequest(QMenu *menu, const QString &text, const BoardRequest &request, bool checked);
 
     QHBoxLayout *m_chips;
+    QPushButton *m_open;
     ElidedLabel *m_fresh;
     QPushButton *m_export;
     QMenu *m_exportMenu;

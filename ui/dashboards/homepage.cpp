@@ -29,6 +29,7 @@ using wording::ErrorText;
 namespace {
 
 constexpr qint64 kHourMs = 3'600'000;
+const QKeySequence kOpenKey(Qt::CTRL | Qt::Key_Return);
 
 enum Sheet { Cards, Empty, Problem }; // of the stack, in this order
 
@@ -110,8 +111,12 @@ HomePage::HomePage(BoardProvider &provider, Desk &desk, QWidget *parent)
     connect(m_problem->addButton(tr("Show everything")), &QPushButton::clicked, this,
             [this] { ask(BoardRequest()); });
     connect(m_bar, &FilterBar::requested, this, &HomePage::ask);
+    connect(m_bar, &FilterBar::openWanted, this, &HomePage::openShown);
     connect(m_grid, &BoardGrid::markClicked, this, &HomePage::narrowTo);
-    connect(m_grid, &BoardGrid::markOpened, this, &HomePage::open);
+    connect(m_grid, &BoardGrid::markOpened, this, [this](const ChartMark &mark) {
+        m_last = qobject_cast<ChartView *>(focusWidget());
+        open(mark);
+    });
     connect(m_grid, &BoardGrid::rangeBrushed, this, [this](qint64 from, qint64 to) {
         BoardRequest request = m_request;
         request.from = from - from % kHourMs;
@@ -140,6 +145,8 @@ QString HomePage::about() const
 QWidget *HomePage::firstFocus()
 {
     const auto views = m_grid->views();
+    if (m_stack->currentIndex() == Cards && m_last && views.contains(m_last.data()))
+        return m_last;
     return m_stack->currentIndex() == Cards && !views.isEmpty() ? static_cast<QWidget *>(views.first())
                                                                 : this;
 }
@@ -176,6 +183,8 @@ void HomePage::registerActions()
                    [this] { askExport(u"html"_s, tr("HTML page")); });
     exports.removeAll(nullptr);
     m_bar->setExportActions(exports);
+    add(u"home.records"_s, tr("&Open the records shown"), u"tickets"_s, MenuGroup::View, {kOpenKey},
+        [this] { openShown(); });
     add(u"home.refresh"_s, tr("&Refresh figures"), u"refresh"_s, MenuGroup::View, {QKeySequence(Qt::Key_F5)},
         [this] { refresh(); });
     add(u"home.everything"_s, tr("&Clear all filters"), {}, MenuGroup::View, {},
@@ -187,7 +196,10 @@ void HomePage::registerActions()
 
 void HomePage::activate(const Route &route)
 {
-    m_request = requestOf(route.args);
+    const BoardRequest request = requestOf(route.args);
+    if (routeArgs(request) != routeArgs(m_request))
+        m_clicked.reset();
+    m_request = request;
     load();
 }
 
@@ -204,6 +216,7 @@ void HomePage::refresh()
 void HomePage::ask(const BoardRequest &request)
 {
     m_request = request;
+    m_clicked.reset();
     Q_EMIT routeChanged();
     load();
 }
@@ -238,6 +251,7 @@ void HomePage::arrived(const Result<Board> &answer)
     }
     m_bar->setBoard(*m_board);
     m_grid->setBoard(*m_board);
+    showRecords();
     m_stack->setCurrentIndex(Cards);
 }
 
@@ -250,6 +264,7 @@ void HomePage::showProblem(const Error &error)
 
 void HomePage::narrowTo(const ChartMark &mark)
 {
+    m_last = qobject_cast<ChartView *>(focusWidget());
     BoardRequest request = m_request;
     if (!mark.filter.isEmpty())
         request.query = narrowed(m_board ? m_board->header.query : m_request.query, mark.filter);
@@ -260,6 +275,24 @@ void HomePage::narrowTo(const ChartMark &mark)
     }
     if (routeArgs(request) != routeArgs(m_request))
         ask(request);
+    m_clicked = mark;
+    showRecords();
+}
+
+// What one more click opens is said beside the chips, with the mark's own number.
+void HomePage::showRecords()
+{
+    const bool mark = m_clicked && (!m_clicked->query.isEmpty() || m_clicked->record != 0);
+    const qint64 count = mark ? m_clicked->count : m_board ? m_board->header.incidents : 0;
+    m_bar->setRecords(count, kOpenKey.toString(QKeySequence::NativeText));
+}
+
+void HomePage::openShown()
+{
+    if (m_clicked && (!m_clicked->query.isEmpty() || m_clicked->record != 0))
+        open(*m_clicked);
+    else if (m_board && !m_board->header.records.isEmpty())
+        goToRecords(m_board->header.records);
 }
 
 void HomePage::open(const ChartMark &mark)

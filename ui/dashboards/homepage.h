@@ -9,6 +9,8 @@
 #include "dashboards/boardprovider.h"
 #include "shell/page.h"
 
+#include <QPointer>
+
 #include <optional>
 
 class QStackedWidget;
@@ -16,6 +18,7 @@ class QStackedWidget;
 namespace binnacle {
 
 class BoardGrid;
+class ChartView;
 class EmptyState;
 class FilterBar;
 
@@ -44,6 +47,8 @@ public:
     void ask(const BoardRequest &request);
     void narrowTo(const ChartMark &mark);
     void open(const ChartMark &mark);
+    // The records of the mark clicked last, as long as what it narrowed to stands; else those of the board.
+    void openShown();
     // Draws the board shown into a file, by its suffix, off the GUI thread.
     void exportTo(const QString &path);
 
@@ -59,11 +64,14 @@ private:
     void registerActions();
     void askExport(const QString &suffix, const QString &what);
     void goToRecords(const QString &query);
+    void showRecords();
 
     BoardProvider &m_provider;
     BoardRequest m_request;
     std::optional<Board> m_board;
-    quint64 m_generation = 0; // of the newest request; answers of older ones are dropped
+    std::optional<ChartMark> m_clicked;
+    QPointer<ChartView> m_last; // the chart that had the focus last: Back returns to it
+    quint64 m_generation = 0;   // of the newest request; answers of older ones are dropped
     bool m_loading = false;
     FilterBar *m_bar;
     QStackedWidget *m_stack;
