@@ -68,8 +68,8 @@ CsvPosition CsvRecord::position(qsizetype i) const
 
 bool CsvRecord::isBlank() const
 {
-    for (const Cell &cell : m_cells) {
-        if (cell.length != 0)
+    for (qsizetype i = 0; i < size(); ++i) {
+        if (!cell(i).trimmed().isEmpty())
             return false;
     }
     return true;

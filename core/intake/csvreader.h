@@ -34,7 +34,7 @@ public:
     [[nodiscard]] qint64 line() const { return m_line; }
     [[nodiscard]] CsvPosition position(qsizetype i) const; // where the cell begins (its quote, if it has one)
     [[nodiscard]] QByteArrayView raw() const { return m_raw; }
-    [[nodiscard]] bool isBlank() const; // all cells empty
+    [[nodiscard]] bool isBlank() const; // nothing but blanks in its cells
 
 private:
     friend class CsvReader;

@@ -15,58 +15,59 @@ namespace {
 struct FieldRow
 {
     const char *name;
-    FieldKind kind;
+    ImportFieldKind kind;
     const char *aliases; // besides the name, by blanks
 };
 
 // In the order of Field. Aliases of ServiceNow, Jira, Zendesk, Znuny and OTRS, GLPI and plain English.
 constexpr std::array<FieldRow, kFieldCount> kFields = {{
-    {"number", FieldKind::Text,
+    {"number", ImportFieldKind::Text,
      "incidentnumber incidentid ticketnumber ticketid ticketno issuekey casenumber caseid taskno key ticket "
      "incident "
      "reference id"},
-    {"at", FieldKind::Time,
+    {"at", ImportFieldKind::Time,
      "sysupdatedat sysupdatedon changedat changed eventtime eventat timestamp updatedat updated changetime "
      "lastmodified time date"},
-    {"opened", FieldKind::Time,
+    {"opened", ImportFieldKind::Time,
      "openedat openedon created createdat createdon createdate createddate createdtime creationdate "
      "createtime "
      "opendate opentime dateopened datecreated reported reportedat submitted submittedat syscreatedat "
      "syscreatedon"},
-    {"title", FieldKind::Text, "shortdescription summary subject ticketsubject headline titel name"},
-    {"description", FieldKind::Text, "details longdescription body"},
-    {"type", FieldKind::Type, "issuetype tickettype recordtype requesttype"},
-    {"state", FieldKind::State, "incidentstate status ticketstatus issuestatus currentstate"},
-    {"priority", FieldKind::Level, "prio ticketpriority severity"},
-    {"impact", FieldKind::Level, "businessimpact"},
-    {"urgency", FieldKind::Level, ""},
-    {"category", FieldKind::Text, "ticketcategory components component componentss cat"},
-    {"subcategory", FieldKind::Text, "subcat"},
-    {"service", FieldKind::Text,
+    {"title", ImportFieldKind::Text, "shortdescription summary subject ticketsubject headline titel name"},
+    {"description", ImportFieldKind::Text, "details longdescription body"},
+    {"type", ImportFieldKind::Type, "issuetype tickettype recordtype requesttype"},
+    {"state", ImportFieldKind::State, "incidentstate status ticketstatus issuestatus currentstate"},
+    {"priority", ImportFieldKind::Level, "prio ticketpriority severity"},
+    {"impact", ImportFieldKind::Level, "businessimpact"},
+    {"urgency", ImportFieldKind::Level, ""},
+    {"category", ImportFieldKind::Text, "ticketcategory components component componentss cat"},
+    {"subcategory", ImportFieldKind::Text, "subcat"},
+    {"service", ImportFieldKind::Text,
      "businessservice affectedservice serviceoffering serviceci application product"},
-    {"ci", FieldKind::Text, "cmdbci configurationitem configitem affectedci asset host hostname"},
-    {"team", FieldKind::Text,
+    {"ci", ImportFieldKind::Text, "cmdbci configurationitem configitem affectedci asset host hostname"},
+    {"team", ImportFieldKind::Text,
      "assignmentgroup assignedgroup supportgroup resolvergroup assigneegroup group queue assignedteam"},
-    {"assignee", FieldKind::Text, "assignedto assigneename agentowner owner agent technician"},
-    {"requester", FieldKind::Text,
+    {"assignee", ImportFieldKind::Text, "assignedto assigneename agentowner owner agent technician"},
+    {"requester", ImportFieldKind::Text,
      "caller callerid reporter requestedby requestername requestedfor customeruser customer customername "
      "affecteduser "
      "submitter"},
-    {"origin", FieldKind::Text, "contacttype channel contactchannel via reportedsource"},
-    {"occurred", FieldKind::Time,
+    {"origin", ImportFieldKind::Text, "contacttype channel contactchannel via reportedsource"},
+    {"occurred", ImportFieldKind::Time,
      "occurredat occurredon startedat started incidentstart outagestart impactstart impactstarted starttime"},
-    {"detected", FieldKind::Time, "detectedat detectedon detectiontime detectiondate"},
-    {"acknowledged", FieldKind::Time, "acknowledgedat acknowledgedon ackedat acked acktime acceptedat"},
-    {"responded", FieldKind::Time, "respondedat respondedon firstresponseat firstrespondedat firstreplyat"},
-    {"restored", FieldKind::Time,
+    {"detected", ImportFieldKind::Time, "detectedat detectedon detectiontime detectiondate"},
+    {"acknowledged", ImportFieldKind::Time, "acknowledgedat acknowledgedon ackedat acked acktime acceptedat"},
+    {"responded", ImportFieldKind::Time,
+     "respondedat respondedon firstresponseat firstrespondedat firstreplyat"},
+    {"restored", ImportFieldKind::Time,
      "restoredat restoredon servicerestored servicerestoredat recoveredat mitigatedat"},
-    {"resolved", FieldKind::Time,
+    {"resolved", ImportFieldKind::Time,
      "resolvedat resolvedon resolveddate resolutiondate dateresolved solvedat solved solvedon resolvetime"},
-    {"closed", FieldKind::Time, "closedat closedon closeddate closedate dateclosed closetime"},
-    {"made_sla", FieldKind::Bool, "slamet withinsla metsla"},
-    {"reopen_count", FieldKind::Count, "reopens reopenings reopencounter"},
-    {"reassignment_count", FieldKind::Count, "reassignments reassigncount assigneestations"},
-    {"tags", FieldKind::Tags, "labels keywords"},
+    {"closed", ImportFieldKind::Time, "closedat closedon closeddate closedate dateclosed closetime"},
+    {"made_sla", ImportFieldKind::Bool, "slamet withinsla metsla"},
+    {"reopen_count", ImportFieldKind::Count, "reopens reopenings reopencounter"},
+    {"reassignment_count", ImportFieldKind::Count, "reassignments reassigncount assigneestations"},
+    {"tags", ImportFieldKind::Tags, "labels keywords"},
 }};
 
 QStringList aliasList(const FieldRow &row)
@@ -92,7 +93,7 @@ std::optional<Field> fieldFromName(const QString &name)
     return std::nullopt;
 }
 
-FieldKind fieldKind(Field field)
+ImportFieldKind fieldKind(Field field)
 {
     return kFields[size_t(field)].kind;
 }

@@ -46,11 +46,11 @@ enum class Field {
 };
 inline constexpr int kFieldCount = int(Field::Tags) + 1;
 
-enum class FieldKind { Text, Time, State, Level, Bool, Count, Type, Tags };
+enum class ImportFieldKind { Text, Time, State, Level, Bool, Count, Type, Tags };
 
 [[nodiscard]] QString fieldName(Field field); // "reopen_count"
 [[nodiscard]] std::optional<Field> fieldFromName(const QString &name);
-[[nodiscard]] FieldKind fieldKind(Field field);
+[[nodiscard]] ImportFieldKind fieldKind(Field field);
 
 enum class IncidentFormat { Csv, Events, ServiceNowEvents };
 

@@ -29,7 +29,7 @@ public:
     [[nodiscard]] qint64 errorCount() const { return m_errors; }
     // `value` is one of the values it is about; the first few are told.
     void warn(const QString &code, const QString &value = {}, qint64 count = 1);
-    void fault(const QString &code) { ++m_faults[code]; }
+    void fault(const QString &code, qint64 count = 1) { m_faults[code] += count; }
 
     // Puts warnings and faults into the report. Unavailable "file-unwritable": the bad rows could not be
     // kept.

@@ -14,7 +14,8 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr size_t kChunk = 1000; // incidents
+constexpr size_t kChunk = 1000;             // incidents
+constexpr qsizetype kChunkBytes = 16 << 20; // of the rows of a log
 
 // Faults of a file as a whole: told in the report, with their place.
 bool isOfFile(const Error &error)
@@ -116,14 +117,22 @@ void ImportRun::takeCounts(ImportReport &report, ImportLog &log)
         log.warn(u"deleted-here"_s, {}, counts.deleted);
     if (counts.repeated > 0)
         log.warn(u"number-repeated"_s, {}, counts.repeated);
+    for (auto it = counts.faults.cbegin(); it != counts.faults.cend(); ++it)
+        log.fault(it.key(), it.value());
 }
 
 Result<> ImportRun::handOver(std::vector<IncidentDraft> &chunk, ImportLog &log)
 {
-    Q_UNUSED(log)
     std::vector<IncidentDraft> full;
     full.swap(chunk);
-    if (full.empty() || m_doomed)
+    if (m_doomed) {
+        for (const IncidentDraft &draft : full) {
+            for (const QString &fault : draft.built.faults)
+                log.fault(fault);
+        }
+        return {};
+    }
+    if (full.empty())
         return {};
     return m_request.dryRun ? m_staging->look(std::move(full)) : m_staging->write(std::move(full));
 }
@@ -140,6 +149,7 @@ Result<> ImportRun::readAll(ImportReport &report, ImportLog &log)
     }
     std::vector<IncidentDraft> chunk;
     IncidentDraft draft;
+    qsizetype bytes = 0;
     for (;;) {
         BINNACLE_LET(const bool more, reader->next(draft));
         if (!more)
@@ -148,9 +158,12 @@ Result<> ImportRun::readAll(ImportReport &report, ImportLog &log)
             ++report.failed;
         else
             chunk.push_back(std::move(draft));
+        bytes += draft.failed ? 0 : chunk.back().rows.bytes();
         m_doomed = m_doomed || (report.failed > 0 && !m_request.skipBad && !m_request.dryRun);
-        if (chunk.size() >= kChunk)
+        if (chunk.size() >= kChunk || bytes >= kChunkBytes) {
             BINNACLE_TRY(handOver(chunk, log));
+            bytes = 0;
+        }
     }
     return handOver(chunk, log);
 }

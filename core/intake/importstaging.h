@@ -6,23 +6,14 @@
 // batch that nothing shows, published at once, or dropped. Called by the thread of one import; what it does
 // runs on the database's threads.
 
-#include "intake/incidentreader.h"
+#include "intake/importplan.h"
 #include "store/database.h"
 #include "tickets/ticketimportstore.h"
 
+#include <QCryptographicHash>
 #include <QSet>
 
 namespace binnacle {
-
-struct StagingCounts
-{
-    qint64 created = 0;
-    qint64 updated = 0;
-    qint64 unchanged = 0;
-    qint64 kept = 0;
-    qint64 deleted = 0;  // tickets deleted here: their numbers are taken, nothing is done
-    qint64 repeated = 0; // numbers met before in this import
-};
 
 class ImportStaging
 {
@@ -50,7 +41,7 @@ private:
         KnownNames names;
         StagingCounts counts;
     };
-    void add(const StagingCounts &counts);
+    [[nodiscard]] std::vector<importplan::Incoming> takeIn(std::vector<IncidentDraft> chunk);
     [[nodiscard]] WriteRequest request(const QString &act) const { return {act, m_actor, {}}; }
 
     Database &m_database;
@@ -59,7 +50,8 @@ private:
     BatchId m_batch;
     KnownNames m_names;
     StagingCounts m_counts;
-    QSet<quint64> m_seen; // of a look: hashes of the numbers met
+    QCryptographicHash m_content{QCryptographicHash::Sha256}; // of all that was handed over
+    QSet<quint64> m_seen;                                     // of a look: hashes of the numbers met
     std::optional<QFuture<Result<Outcome>>> m_pending;
 };
 

@@ -2,13 +2,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "intake/importstore.h"
 
+#include "intake/eventrows.h"
+#include "intake/importvalues.h"
 #include "store/sqlcatalog.h"
 
+#include <QCryptographicHash>
 #include <QDataStream>
 #include <QIODevice>
 #include <QJsonArray>
 #include <QJsonDocument>
-#include <QSet>
 
 namespace binnacle::importstore {
 
@@ -25,6 +27,12 @@ const SqlCatalog &sql()
 QString jsonList(const QStringList &texts)
 {
     return QString::fromUtf8(QJsonDocument(QJsonArray::fromStringList(texts)).toJson(QJsonDocument::Compact));
+}
+
+// A null one would be stored as NULL.
+QByteArray notNull(const QByteArray &bytes)
+{
+    return bytes.isNull() ? QByteArray("") : bytes;
 }
 
 // Runs a block whose only value is the batch.
@@ -69,6 +77,7 @@ Result<QHash<QString, Present>> present(ReadScope &scope, const QString &source,
         one.hash = rows.blob(6);
         one.content = rows.blob(7);
         one.importedVersion = rows.int64(8);
+        one.events = rows.blob(9);
         found.insert(rows.text(0), one);
     }
     return found;
@@ -172,7 +181,7 @@ Result<> stage(WriteScope &scope, BatchId batch, const Staged &staged)
 {
     BINNACLE_LET(Statement put, scope.statement(sql(), u"staged_put"_s));
     put.bind(u"batch"_s, batch).bind(u"ticket"_s, staged.ticket).bind(u"number"_s, staged.number);
-    put.bind(u"hash"_s, staged.hash).bind(u"content"_s, staged.content).bind(u"history"_s, staged.history);
+    put.bind(u"content"_s, notNull(staged.content)).bind(u"events"_s, notNull(staged.events));
     return put.run();
 }
 
@@ -182,7 +191,7 @@ Result<std::vector<Staged>> staged(ReadScope &scope, BatchId batch, TicketId aft
     BINNACLE_LET(Statement rows, scope.statement(sql(), u"staged_next"_s));
     BINNACLE_TRY(rows.bind(u"batch"_s, batch).bind(u"after"_s, after.value).bind(u"limit"_s, limit).run());
     while (rows.next())
-        list.push_back({TicketId(rows.int64(0)), rows.text(1), rows.blob(2), rows.blob(3), rows.blob(4)});
+        list.push_back({TicketId(rows.int64(0)), rows.text(1), rows.blob(2), rows.blob(3)});
     return list;
 }
 
@@ -191,47 +200,51 @@ Result<> clearStaged(WriteScope &scope, BatchId batch)
     return runFor(scope, u"staged_clear"_s, batch);
 }
 
-QByteArray encodeHistory(const std::vector<HistoryEntry> &entries)
+QByteArray encodeGiven(const Ticket &ticket, const QString &actor)
 {
     QByteArray bytes;
     QDataStream out(&bytes, QIODevice::WriteOnly);
     out.setVersion(QDataStream::Qt_6_4);
-    out << quint32(entries.size());
-    for (const HistoryEntry &e : entries)
-        out << e.happenedAt << e.field << e.before << e.after << e.source << e.actor;
+    out << importvalues::encode(ticket) << actor;
     return bytes;
 }
 
-std::vector<HistoryEntry> decodeHistory(const QByteArray &bytes)
+bool decodeGiven(const QByteArray &bytes, Ticket &ticket, QString &actor)
 {
     QDataStream in(bytes);
     in.setVersion(QDataStream::Qt_6_4);
-    quint32 count = 0;
-    in >> count;
-    std::vector<HistoryEntry> entries;
-    for (quint32 i = 0; i < count && in.status() == QDataStream::Ok; ++i) {
-        HistoryEntry e;
-        in >> e.happenedAt >> e.field >> e.before >> e.after >> e.source >> e.actor;
-        entries.push_back(std::move(e));
-    }
-    return entries;
+    QByteArray values;
+    in >> values >> actor;
+    return in.status() == QDataStream::Ok && importvalues::decode(values, ticket);
 }
 
-Result<> dropKnownHistory(ReadScope &scope, TicketId ticket, const QString &source,
-                          std::vector<HistoryEntry> &entries)
+Result<> removeHistory(WriteScope &scope, TicketId ticket, const QString &source,
+                       const std::vector<HistoryEntry> &entries)
 {
-    const auto keyOf = [](qint64 at, const QString &field, const QString &before, const QString &after) {
-        return QString(QString::number(at) + u'\x1f' + field + u'\x1f' + before + u'\x1f' + after);
+    const auto keyOf = [](qint64 at, const QString &field, const QString &before, const QString &after,
+                          const QString &actor) {
+        return QString(QString::number(at) + u'\x1f' + field + u'\x1f' + before + u'\x1f' + after + u'\x1f' +
+                       actor);
     };
-    QSet<QString> known;
-    BINNACLE_LET(Statement rows, scope.statement(sql(), u"history_present"_s));
-    BINNACLE_TRY(rows.bind(u"ticket"_s, ticket).bind(u"source"_s, source).run());
-    while (rows.next())
-        known.insert(keyOf(rows.int64(0), rows.text(1), rows.text(2), rows.text(3)));
-    std::erase_if(entries, [&](const HistoryEntry &e) {
-        return known.contains(keyOf(e.happenedAt, e.field, e.before, e.after));
-    });
-    return {};
+    QHash<QString, int> unwanted;
+    for (const HistoryEntry &e : entries)
+        ++unwanted[keyOf(e.happenedAt, e.field, e.before, e.after, e.actor)];
+    QJsonArray ids;
+    {
+        BINNACLE_LET(Statement rows, scope.statement(sql(), u"history_present"_s));
+        BINNACLE_TRY(rows.bind(u"ticket"_s, ticket).bind(u"source"_s, source).run());
+        while (rows.next()) {
+            const auto found =
+                unwanted.find(keyOf(rows.int64(1), rows.text(2), rows.text(3), rows.text(4), rows.text(5)));
+            if (found == unwanted.end() || *found == 0)
+                continue;
+            --*found;
+            ids.append(rows.int64(0));
+        }
+    }
+    BINNACLE_LET(Statement remove, scope.statement(sql(), u"history_remove"_s));
+    const QByteArray list = QJsonDocument(ids).toJson(QJsonDocument::Compact);
+    return remove.bind(u"ids"_s, QString::fromUtf8(list)).run();
 }
 
 QByteArray Imported::toBytes() const
@@ -239,7 +252,7 @@ QByteArray Imported::toBytes() const
     QByteArray bytes;
     QDataStream out(&bytes, QIODevice::WriteOnly);
     out.setVersion(QDataStream::Qt_6_4);
-    out << hash << content << rowVersion;
+    out << hash << content << rowVersion << events;
     return bytes;
 }
 
@@ -248,15 +261,28 @@ Imported Imported::fromBytes(const QByteArray &bytes)
     Imported imported;
     QDataStream in(bytes);
     in.setVersion(QDataStream::Qt_6_4);
-    in >> imported.hash >> imported.content >> imported.rowVersion;
+    in >> imported.hash >> imported.content >> imported.rowVersion >> imported.events;
     return imported;
+}
+
+std::optional<QByteArray> hashOf(const QByteArray &content, const QByteArray &events)
+{
+    QByteArray rows;
+    if (!EventRows::unpack(events, rows))
+        return std::nullopt;
+    QCryptographicHash hash(QCryptographicHash::Sha256);
+    const QByteArray head = QByteArray::number(content.size()) + ':';
+    hash.addData(head);
+    hash.addData(content);
+    hash.addData(rows);
+    return hash.result();
 }
 
 Result<> putImported(WriteScope &scope, TicketId ticket, const Imported &imported)
 {
     BINNACLE_LET(Statement put, scope.statement(sql(), u"imported_put"_s));
     put.bind(u"ticket"_s, ticket).bind(u"hash"_s, imported.hash).bind(u"content"_s, imported.content);
-    return put.bind(u"version"_s, imported.rowVersion).run();
+    return put.bind(u"version"_s, imported.rowVersion).bind(u"events"_s, notNull(imported.events)).run();
 }
 
 Result<Imported> importedOf(ReadScope &scope, TicketId ticket)
@@ -265,7 +291,7 @@ Result<Imported> importedOf(ReadScope &scope, TicketId ticket)
     BINNACLE_TRY(row.bind(u"ticket"_s, ticket).run());
     if (!row.next())
         return Imported{};
-    return Imported{row.blob(0), row.blob(1), row.int64(2)};
+    return Imported{row.blob(0), row.blob(1), row.int64(2), row.blob(3)};
 }
 
 Result<> putUndo(WriteScope &scope, BatchId batch, const UndoRow &row)
@@ -282,8 +308,14 @@ Result<std::vector<UndoRow>> undoRows(ReadScope &scope, BatchId batch)
     BINNACLE_TRY(rows.bind(u"batch"_s, batch).run());
     while (rows.next())
         list.push_back({TicketId(rows.int64(0)), rows.int64(1), rows.blob(2), rows.blob(3), rows.text(4),
-                        rows.text(5), rows.int64(6)});
+                        rows.text(5), rows.int64(6), BatchId(rows.int64(7))});
     return list;
+}
+
+Result<> followUndo(WriteScope &scope, TicketId ticket, qint64 was, qint64 version)
+{
+    BINNACLE_LET(Statement follow, scope.statement(sql(), u"undo_follow"_s));
+    return follow.bind(u"ticket"_s, ticket).bind(u"was"_s, was).bind(u"version"_s, version).run();
 }
 
 Result<> clearUndo(WriteScope &scope, BatchId batch)

@@ -24,6 +24,10 @@ struct Present
     QByteArray hash;
     QByteArray content; // importvalues::digest
     qint64 importedVersion = 0;
+    QByteArray events; // EventRows, packed
+
+    // Whether anything may have been edited here since the last import.
+    [[nodiscard]] bool edited() const { return !wasImported || rowVersion != importedVersion; }
 };
 [[nodiscard]] Result<QHash<QString, Present>> present(ReadScope &scope, const QString &source,
                                                       const QStringList &numbers);
@@ -54,20 +58,19 @@ struct Staged
 {
     TicketId ticket;
     QString number;
-    QByteArray hash;
-    QByteArray content; // importvalues::encode of the incoming ticket
-    QByteArray history; // encodeHistory
+    QByteArray content; // encodeGiven, where one row tells all
+    QByteArray events;  // of a log: the rows the import brings, packed
 };
 [[nodiscard]] Result<> stage(WriteScope &scope, BatchId batch, const Staged &staged);
 [[nodiscard]] Result<std::vector<Staged>> staged(ReadScope &scope, BatchId batch, TicketId after,
                                                  qint64 limit);
 [[nodiscard]] Result<> clearStaged(WriteScope &scope, BatchId batch);
 
-[[nodiscard]] QByteArray encodeHistory(const std::vector<HistoryEntry> &entries);
-[[nodiscard]] std::vector<HistoryEntry> decodeHistory(const QByteArray &bytes);
-// Leaves out the entries the ticket's history has already.
-[[nodiscard]] Result<> dropKnownHistory(ReadScope &scope, TicketId ticket, const QString &source,
-                                        std::vector<HistoryEntry> &entries);
+[[nodiscard]] QByteArray encodeGiven(const Ticket &ticket, const QString &actor);
+[[nodiscard]] bool decodeGiven(const QByteArray &bytes, Ticket &ticket, QString &actor);
+// Takes these rows out of what imports from this source told of the ticket.
+[[nodiscard]] Result<> removeHistory(WriteScope &scope, TicketId ticket, const QString &source,
+                                     const std::vector<HistoryEntry> &entries);
 
 // What the last import of a ticket gave.
 struct Imported
@@ -75,12 +78,18 @@ struct Imported
     QByteArray hash;
     QByteArray content;
     qint64 rowVersion = 0;
+    QByteArray events;
 
     [[nodiscard]] QByteArray toBytes() const;
     [[nodiscard]] static Imported fromBytes(const QByteArray &bytes);
 };
+// What `hash` is of the rest; none: the rows are damaged.
+[[nodiscard]] std::optional<QByteArray> hashOf(const QByteArray &content, const QByteArray &events);
 [[nodiscard]] Result<> putImported(WriteScope &scope, TicketId ticket, const Imported &imported);
 [[nodiscard]] Result<Imported> importedOf(ReadScope &scope, TicketId ticket);
+
+// Of what stood beside a ticket before a batch changed it: nothing had been edited here.
+inline constexpr qint64 kUnedited = -1;
 
 struct UndoRow
 {
@@ -90,9 +99,12 @@ struct UndoRow
     QByteArray importedBefore;
     QString number, source; // from here on read only
     qint64 rowVersion = 0;
+    BatchId madeBy;
 };
 [[nodiscard]] Result<> putUndo(WriteScope &scope, BatchId batch, const UndoRow &row);
 [[nodiscard]] Result<std::vector<UndoRow>> undoRows(ReadScope &scope, BatchId batch);
+// The ticket stands again as the batch before left it, under a later version.
+[[nodiscard]] Result<> followUndo(WriteScope &scope, TicketId ticket, qint64 was, qint64 version);
 [[nodiscard]] Result<> clearUndo(WriteScope &scope, BatchId batch);
 // Tickets the batch made that a later published batch changed.
 [[nodiscard]] Result<QList<qint64>> changedLater(ReadScope &scope, BatchId batch);

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "intake/importundo.h"
 
+#include "intake/importapply.h"
+#include "intake/importplan.h"
 #include "intake/importstore.h"
 #include "intake/importvalues.h"
 #include "tickets/ticketstore.h"
@@ -72,6 +74,18 @@ Result<QList<UndoRefusal>> obstacles(WriteScope &scope, BatchId batch,
     return refused;
 }
 
+// The history is told again by the rows there were before; it is the import's that made the ticket.
+Result<> retellOf(WriteScope &scope, const importstore::UndoRow &row, const QByteArray &eventsBefore)
+{
+    BINNACLE_LET(const importstore::Imported now, importstore::importedOf(scope, row.ticket));
+    if (now.events == eventsBefore)
+        return {};
+    BINNACLE_LET(const auto told, importplan::unite(now.events, {}, row.source, row.number));
+    BINNACLE_LET(const auto before, importplan::unite(eventsBefore, {}, row.source, row.number));
+    return importapply::retell(scope, row.ticket, row.madeBy, row.source, told.built.imported.history,
+                               before.built.imported.history);
+}
+
 Result<> restore(WriteScope &scope, BatchId batch, const std::vector<importstore::UndoRow> &changed,
                  const QHash<QString, Ticket> &tickets)
 {
@@ -83,9 +97,11 @@ Result<> restore(WriteScope &scope, BatchId batch, const std::vector<importstore
             return fail(ErrorCode::Bug, u"undo-damaged"_s);
         BINNACLE_TRY(ticketimportstore::update(scope, batch, names, imported));
         importstore::Imported before = importstore::Imported::fromBytes(row.importedBefore);
+        BINNACLE_TRY(retellOf(scope, row, before.events));
         // The version goes up by this act too: what was unedited before still is.
-        if (before.rowVersion == row.versionAfter - 1)
+        if (before.rowVersion == importstore::kUnedited)
             before.rowVersion = row.versionAfter + 1;
+        BINNACLE_TRY(importstore::followUndo(scope, row.ticket, row.versionAfter - 1, row.versionAfter + 1));
         if (!row.importedBefore.isEmpty())
             BINNACLE_TRY(importstore::putImported(scope, row.ticket, before));
     }

@@ -3,6 +3,7 @@
 #include "intake/importvalues.h"
 
 #include "base/fold.h"
+#include "base/timetext.h"
 #include "tickets/ticketrules.h"
 
 #include <QCryptographicHash>
@@ -15,12 +16,15 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
+constexpr const char *kUpdated = "updated";
+
 struct Value
 {
     const char *name;
     bool edited; // a person may edit it here
     std::function<QString(const Ticket &)> get;
     std::function<void(Ticket &, const QString &)> set;
+    bool time = false; // UTC milliseconds
 };
 
 Value text(const char *name, QString Ticket::*member, bool edited = true)
@@ -50,7 +54,8 @@ Value instant(const char *name, std::function<std::optional<qint64> &(Ticket &)>
             },
             [of](Ticket &t, const QString &v) {
                 of(t) = v.isEmpty() ? std::nullopt : std::optional<qint64>(v.toLongLong());
-            }};
+            },
+            true};
 }
 
 std::vector<Value> makeValues()
@@ -83,7 +88,7 @@ std::vector<Value> makeValues()
         named("requester", &Ticket::requester),
         text("origin", &Ticket::origin),
         {"opened", true, [](const Ticket &t) { return QString::number(t.openedAt); },
-         [](Ticket &t, const QString &v) { t.openedAt = v.toLongLong(); }},
+         [](Ticket &t, const QString &v) { t.openedAt = v.toLongLong(); }, true},
     };
     static constexpr std::array<const char *, kStamps.size()> kNames = {
         "occurred", "detected", "acknowledged", "responded", "restored", "resolved", "closed"};
@@ -112,8 +117,8 @@ std::vector<Value> makeValues()
                       },
                       [](Ticket &t, const QString &v) { t.tags = v.split(u'\n', Qt::SkipEmptyParts); }});
     values.push_back(text("extra", &Ticket::extra, false));
-    values.push_back({"updated", false, [](const Ticket &t) { return QString::number(t.updatedAt); },
-                      [](Ticket &t, const QString &v) { t.updatedAt = qMax(t.updatedAt, v.toLongLong()); }});
+    values.push_back({kUpdated, false, [](const Ticket &t) { return QString::number(t.updatedAt); },
+                      [](Ticket &t, const QString &v) { t.updatedAt = v.toLongLong(); }});
     return values;
 }
 
@@ -165,6 +170,15 @@ bool parse(const QByteArray &values, QHash<QByteArray, QByteArray> &parsed)
 QByteArray bytesOf(const Value &value, const Ticket &ticket)
 {
     return value.get(ticket).toUtf8();
+}
+
+// A value as history keeps it: times in ISO 8601, lists in one line.
+QString told(const Value &value, const QByteArray &bytes)
+{
+    QString text = QString::fromUtf8(bytes);
+    if (value.time && !text.isEmpty())
+        return isoText(text.toLongLong(), QTimeZone::utc());
+    return text.replace(u'\n', u' ');
 }
 
 } // namespace
@@ -222,8 +236,15 @@ Merge merge(const QByteArray &last, const Ticket &present, const Ticket &incomin
             continue;
         if (next == now)
             continue;
+        if (edited && value.name == kUpdated && next.toLongLong() < present.updatedAt)
+            continue; // the edit here is later
         value.set(merge.merged, QString::fromUtf8(next));
-        merge.changes = merge.changes || bytesOf(value, merge.merged) != now;
+        const QByteArray then = bytesOf(value, merge.merged);
+        if (then == now)
+            continue;
+        merge.changes = true;
+        if (value.edited)
+            merge.changed.append({QString::fromLatin1(value.name), told(value, now), told(value, then)});
     }
     return merge;
 }

@@ -19,11 +19,18 @@ namespace binnacle::importvalues {
 // As encode, with long texts as their hash: enough to see whether a value changed.
 [[nodiscard]] QByteArray digest(const Ticket &ticket);
 
+struct Change
+{
+    QString field;
+    QString before, after; // as history keeps them
+};
+
 struct Merge
 {
     Ticket merged; // the present ticket with what the import may change
     bool changes = false;
-    QStringList kept; // fields edited here since the last import, whose value stays
+    QList<Change> changed; // the fields a person reads of
+    QStringList kept;      // fields edited here since the last import, whose value stays
 };
 
 // `last`: digest of the last import (empty: there was none). `edited`: whether anything may have been edited

@@ -81,8 +81,9 @@ QStringList tagsOf(QByteArrayView text)
     return tags;
 }
 
-void countFaults(const Ticket &ticket, ImportLog &log)
+QStringList faultsOf(const Ticket &ticket)
 {
+    QStringList faults;
     constexpr std::array kOrder = {
         std::pair(Stamp::Occurred, Stamp::Detected),     std::pair(Stamp::Detected, Stamp::Acknowledged),
         std::pair(Stamp::Occurred, Stamp::Restored),     std::pair(Stamp::Resolved, Stamp::Closed),
@@ -95,20 +96,31 @@ void countFaults(const Ticket &ticket, ImportLog &log)
     for (const Stamp stamp : {Stamp::Resolved, Stamp::Closed})
         reversed = reversed || (ticket.stamp(stamp) && *ticket.stamp(stamp) < ticket.openedAt);
     if (reversed)
-        log.fault(u"order"_s);
+        faults.append(u"order"_s);
     if (ticket.state == "closed"_L1 && !ticket.stamp(Stamp::Resolved))
-        log.fault(u"closed-without-resolved"_s);
+        faults.append(u"closed-without-resolved"_s);
     if (ticket.stateClass == StateClass::Open && ticket.stamp(Stamp::Closed))
-        log.fault(u"open-with-closed-stamp"_s);
+        faults.append(u"open-with-closed-stamp"_s);
+    return faults;
+}
+
+QString extraOf(const RowValues &row)
+{
+    QJsonObject extra;
+    for (size_t i = 0; i < row.extras.size(); ++i) {
+        if (!row.extras[i].isEmpty())
+            extra.insert(row.shape->extras[qsizetype(i)], textOf(row.extras[i]));
+    }
+    if (extra.isEmpty())
+        return {};
+    return QString::fromUtf8(QJsonDocument(extra).toJson(QJsonDocument::Compact));
 }
 
 } // namespace
 
-IncidentBuilder::IncidentBuilder(const Mapping &mapping, QString source)
-    : m_mapping(mapping)
-    , m_source(std::move(source))
-    , m_extraNames(mapping.unmapped())
-    , m_events(isEventFormat(mapping.format))
+IncidentBuilder::IncidentBuilder(QString source, bool events)
+    : m_source(std::move(source))
+    , m_events(events)
 {}
 
 void IncidentBuilder::takePresentValues(const RowValues &row, Ticket &ticket) const
@@ -136,18 +148,6 @@ void IncidentBuilder::takePresentValues(const RowValues &row, Ticket &ticket) co
     ticket.extra = extraOf(row);
 }
 
-QString IncidentBuilder::extraOf(const RowValues &row) const
-{
-    QJsonObject extra;
-    for (size_t i = 0; i < row.extras.size(); ++i) {
-        if (!row.extras[i].isEmpty())
-            extra.insert(m_extraNames[qsizetype(i)], textOf(row.extras[i]));
-    }
-    if (extra.isEmpty())
-        return {};
-    return QString::fromUtf8(QJsonDocument(extra).toJson(QJsonDocument::Compact));
-}
-
 void IncidentBuilder::takeStamps(const std::vector<RowValues> &rows, Ticket &ticket) const
 {
     const RowValues &latest = rows.back();
@@ -167,7 +167,7 @@ void IncidentBuilder::takeStamps(const std::vector<RowValues> &rows, Ticket &tic
 void IncidentBuilder::deriveStamps(const std::vector<RowValues> &rows, Ticket &ticket) const
 {
     const auto derive = [&](Field field, Stamp stamp, std::optional<qint64> at) {
-        if (m_mapping.has(field) || !at)
+        if (rows.back().shape->has(field) || !at)
             return;
         ticket.stamp(stamp) = at;
         ticket.setFlag(stamp, StampFlag::Derived);
@@ -198,14 +198,14 @@ void IncidentBuilder::deriveStamps(const std::vector<RowValues> &rows, Ticket &t
 
 void IncidentBuilder::takeCounts(const std::vector<RowValues> &rows, Ticket &ticket) const
 {
-    if (m_mapping.has(Field::ReopenCount)) {
+    if (rows.back().shape->has(Field::ReopenCount)) {
         ticket.reopenCount = int(rows.back().number(Field::ReopenCount).value_or(0));
         ticket.reopened = ticket.reopenCount > 0;
     } else if (m_events) {
         ticket.reopenCount = reopeningsOf(rows);
         ticket.reopened = ticket.reopenCount > 0;
     }
-    if (m_mapping.has(Field::ReassignmentCount))
+    if (rows.back().shape->has(Field::ReassignmentCount))
         ticket.reassignmentCount = int(rows.back().number(Field::ReassignmentCount).value_or(0));
     else if (m_events)
         ticket.reassignmentCount = teamChangesOf(rows);
@@ -228,52 +228,54 @@ void IncidentBuilder::setState(const RowValues &row, Ticket &ticket) const
     ticket.stateClass = classOf(ticket.state);
 }
 
-// The differences of the mapped fields from row to row; the first row is the creation.
+// The differences of the fields from row to row; the first row is the creation, and so is for a field the
+// first row that has it.
 std::vector<HistoryEntry> IncidentBuilder::historyOf(const std::vector<RowValues> &rows) const
 {
     static const QTimeZone utc = QTimeZone::utc();
     std::vector<HistoryEntry> history;
     const auto text = [&](Field field, QByteArrayView value) {
-        if (fieldKind(field) != FieldKind::Time || value.isEmpty())
+        if (fieldKind(field) != ImportFieldKind::Time || value.isEmpty())
             return textOf(value);
         return isoText(value.toByteArray().toLongLong(), utc);
     };
-    const auto add = [&](const RowValues &row, Field field, QByteArrayView before) {
-        HistoryEntry entry;
-        entry.happenedAt = row.at;
-        entry.field = fieldName(field);
-        entry.before = text(field, before);
-        entry.after = text(field, row.field(field));
-        entry.source = m_source;
-        entry.actor = textOf(row.actor);
-        history.push_back(std::move(entry));
-    };
-    if (m_mapping.has(Field::State))
-        add(rows.front(), Field::State, {});
-    for (size_t i = 1; i < rows.size(); ++i) {
-        for (int f = 0; f < kFieldCount; ++f) {
-            const auto field = Field(f);
-            if (field == Field::Number || field == Field::At || !m_mapping.has(field))
+    std::array<std::optional<QByteArrayView>, kFieldCount> last;
+    for (const RowValues &row : rows) {
+        for (const Field field : row.shape->fields) {
+            if (field == Field::Number || field == Field::At)
                 continue;
-            if (rows[i].field(field) != rows[i - 1].field(field))
-                add(rows[i], field, rows[i - 1].field(field));
+            std::optional<QByteArrayView> &before = last[size_t(field)];
+            const QByteArrayView now = row.field(field);
+            const bool tells = before ? *before != now : field == Field::State;
+            if (tells) {
+                HistoryEntry entry;
+                entry.happenedAt = row.at;
+                entry.field = fieldName(field);
+                entry.before = text(field, before.value_or(QByteArrayView()));
+                entry.after = text(field, now);
+                entry.source = m_source;
+                entry.actor = textOf(row.actor);
+                history.push_back(std::move(entry));
+            }
+            before = now;
         }
     }
     return history;
 }
 
-ImportedTicket IncidentBuilder::build(const std::vector<RowValues> &rows, ImportLog &log) const
+BuiltIncident IncidentBuilder::build(const std::vector<RowValues> &rows) const
 {
-    ImportedTicket imported;
-    Ticket &ticket = imported.ticket;
+    BuiltIncident built;
+    Ticket &ticket = built.imported.ticket;
     takePresentValues(rows.back(), ticket);
     takeStamps(rows, ticket);
     takeCounts(rows, ticket);
     setState(rows.back(), ticket);
     if (m_events)
-        imported.history = historyOf(rows);
-    countFaults(ticket, log);
-    return imported;
+        built.imported.history = historyOf(rows);
+    built.actor = textOf(rows.back().actor);
+    built.faults = faultsOf(ticket);
+    return built;
 }
 
 } // namespace binnacle

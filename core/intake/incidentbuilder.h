@@ -6,20 +6,26 @@
 // stamps from their columns or else derived from states, history from the differences (rules 2 to 5 of the
 // command line's contract). Pure; one thread.
 
-#include "intake/importlog.h"
-#include "intake/rownormalizer.h"
+#include "intake/rowshape.h"
 #include "tickets/ticketimportstore.h"
 
 namespace binnacle {
 
+struct BuiltIncident
+{
+    ImportedTicket imported;
+    QString actor;      // who made the latest row, where it says so
+    QStringList faults; // codes: the data as found is odd
+};
+
 class IncidentBuilder
 {
 public:
-    IncidentBuilder(const Mapping &mapping, QString source);
+    IncidentBuilder(QString source, bool events);
 
-    // `rows` is not empty; for a format with one row an incident it holds that row. Data faults are counted
-    // in the log.
-    [[nodiscard]] ImportedTicket build(const std::vector<RowValues> &rows, ImportLog &log) const;
+    // `rows` is not empty, in order of time; for a format with one row an incident it holds that row. The
+    // latest row says which values there are.
+    [[nodiscard]] BuiltIncident build(const std::vector<RowValues> &rows) const;
 
 private:
     void takePresentValues(const RowValues &row, Ticket &ticket) const;
@@ -28,11 +34,8 @@ private:
     void takeCounts(const std::vector<RowValues> &rows, Ticket &ticket) const;
     void setState(const RowValues &row, Ticket &ticket) const;
     [[nodiscard]] std::vector<HistoryEntry> historyOf(const std::vector<RowValues> &rows) const;
-    [[nodiscard]] QString extraOf(const RowValues &row) const;
 
-    const Mapping &m_mapping;
     QString m_source;
-    QStringList m_extraNames;
     bool m_events;
 };
 

@@ -34,7 +34,7 @@ Result<bool> lookForOrder(IncidentFile &file, const Job &job, DateOrder &order, 
     QList<std::pair<int, Field>> columns;
     for (int i = 0; i < kFieldCount; ++i) {
         const int column = file.mapping.columns[size_t(i)];
-        if (column >= 0 && fieldKind(Field(i)) == FieldKind::Time)
+        if (column >= 0 && fieldKind(Field(i)) == ImportFieldKind::Time)
             columns.append({column, Field(i)});
     }
     CsvRecord record;
@@ -80,8 +80,8 @@ Result<IncidentFile> IncidentFile::openHeaders(const QString &path)
     for (int i = 0; more && i < (separatorLine ? 2 : 1); ++i) {
         BINNACLE_LET(more, file.reader->next(record));
     }
-    if (!more)
-        return fail(ErrorCode::Invalid, u"no-header"_s, {{u"file"_s, path}});
+    if (!more || (!file.reader->fault().code && record.isBlank()))
+        return fail(ErrorCode::Unavailable, u"no-header"_s, {{u"file"_s, path}});
     if (const CsvFault &fault = file.reader->fault(); fault.code)
         return fail(ErrorCode::Invalid, QString::fromLatin1(fault.code),
                     {{u"file"_s, path}, {u"line"_s, fault.at.line}, {u"column"_s, fault.at.column}});
@@ -153,6 +153,8 @@ Result<DateOrder> inferDateOrder(const ImportRequest &request, IncidentFormat fo
         if (*decided)
             return order;
     }
+    if (ambiguous.met && format == IncidentFormat::ServiceNowEvents)
+        return DateOrder::DayFirst; // as that system writes them
     if (ambiguous.met)
         return fail(ErrorCode::Invalid, u"date-order"_s, ambiguous.values);
     return order;

@@ -27,7 +27,7 @@ struct IncidentFile
     QStringList duplicates; // headers met twice
     bool remembered = false;
 
-    // Errors of the text and the CSV reader; Invalid "no-header" and those of makeMapping, with "file".
+    // Errors of the text and the CSV reader; Unavailable "no-header" and those of makeMapping, with "file".
     [[nodiscard]] static Result<IncidentFile> open(const QString &path, IncidentFormat format,
                                                    const ImportRequest &request, const MappingMemory &memory);
     // Opens the dialect and the headers only.

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "intake/incidentreader.h"
 
+#include <QCryptographicHash>
 #include <cstring>
 
 namespace binnacle {
@@ -12,27 +13,38 @@ namespace {
 
 constexpr qsizetype kPreviewRows = 20;
 constexpr size_t kRowsOfOneIncident = 100'000;
+constexpr qsizetype kBytesOfOneIncident = qsizetype(64) << 20;
 
-// What is sorted of a row: its file, then its packed values (none: it failed).
-QByteArray payloadOf(size_t file, bool good, const std::string &packed)
+// What is sorted of a row: its file and a hash of its cells, then its packed values.
+struct PayloadHead
 {
-    const auto index = quint32(file);
-    QByteArray payload(reinterpret_cast<const char *>(&index), sizeof index);
-    if (good)
-        payload.append(packed.data(), qsizetype(packed.size()));
-    return payload;
+    quint64 raw = 0;
+    quint32 file = 0;
+    quint32 unused = 0;
+};
+
+QByteArray payloadOf(const PayloadHead &head, const std::string &packed)
+{
+    QByteArray payload(reinterpret_cast<const char *>(&head), sizeof head);
+    return payload.append(packed.data(), qsizetype(packed.size()));
 }
 
-size_t fileOf(const QByteArray &payload)
+PayloadHead headOf(const QByteArray &payload)
 {
-    quint32 index = 0;
-    std::memcpy(&index, payload.constData(), sizeof index);
-    return index;
+    PayloadHead head;
+    std::memcpy(&head, payload.constData(), sizeof head);
+    return head;
 }
 
-QByteArrayView packedOf(const QByteArray &payload)
+// The row as it stands in its file, headers and cells: the same whatever is made of it.
+quint64 hashOfCells(const QByteArray &headers, const CsvRecord &record)
 {
-    return QByteArrayView(payload).sliced(sizeof(quint32));
+    QCryptographicHash hash(QCryptographicHash::Sha1);
+    hash.addData(headers);
+    hash.addData(record.raw().trimmed().toByteArray());
+    quint64 value = 0;
+    std::memcpy(&value, hash.result().constData(), sizeof value);
+    return value;
 }
 
 } // namespace
@@ -41,12 +53,12 @@ struct IncidentReader::OpenFile
 {
     IncidentFile file;
     RowNormalizer normalizer;
-    IncidentBuilder builder;
+    QByteArray headers;
 
-    OpenFile(IncidentFile opened, TimeReader &times, ImportLog &log, const QString &source)
+    OpenFile(IncidentFile opened, TimeReader &times, ImportLog &log)
         : file(std::move(opened))
         , normalizer(file.mapping, times, log, file.path)
-        , builder(file.mapping, source)
+        , headers(file.mapping.headers.join(u'\x1f').toUtf8())
     {}
 };
 
@@ -91,9 +103,9 @@ Result<std::unique_ptr<IncidentReader>> IncidentReader::open(const ImportRequest
         for (const QString &name : file.duplicates)
             log.warn(u"duplicate-column"_s, name);
         reader->m_totalBytes += file.reader->text().bytes().packedSize();
-        reader->m_files.push_back(
-            std::make_unique<OpenFile>(std::move(file), *reader->m_times, log, report.source));
+        reader->m_files.push_back(std::make_unique<OpenFile>(std::move(file), *reader->m_times, log));
     }
+    reader->m_builder.emplace(report.source, isEventFormat(reader->m_format));
     const IncidentFile &first = reader->m_files.front()->file;
     report.columns = first.mapping.headers;
     report.fields = first.mapping.fieldNames();
@@ -136,8 +148,10 @@ Result<bool> IncidentReader::nextRow()
                              m_totalBytes);
             keepPreview(m_record);
             m_rowGood = open.normalizer.read(m_record, fault, m_packed, m_numbers);
-            if (m_numbers.empty())
-                ++m_report.failed; // belongs to no incident
+            if (const auto &mixed = open.normalizer.mixedOrder(); mixed && m_request.dateOrder.isEmpty())
+                return fail(ErrorCode::Invalid, u"date-order-mixed"_s, *mixed);
+            if (m_numbers.empty() || (!m_rowGood && isEventFormat(m_format)))
+                ++m_report.failed; // belongs to no incident, or is left out of its own
             else
                 return true;
         }
@@ -175,13 +189,13 @@ Result<bool> IncidentReader::nextSingle(IncidentDraft &draft)
     m_numbers.pop_back();
     draft.number = QString::fromStdString(number);
     draft.failed = !m_rowGood;
-    draft.imported = {};
+    draft.built = {};
     if (draft.failed)
         return true;
     const OpenFile &open = *m_files[m_file];
-    RowValues values = open.normalizer.open({m_packed.data(), qsizetype(m_packed.size())});
+    RowValues values = open.normalizer.shape().open({m_packed.data(), qsizetype(m_packed.size())});
     values.fields[size_t(Field::Number)] = {number.data(), qsizetype(number.size())};
-    draft.imported = open.builder.build({values}, m_log);
+    draft.built = m_builder->build({values});
     return true;
 }
 
@@ -192,10 +206,10 @@ Result<> IncidentReader::sortRows()
         BINNACLE_LET(const bool more, nextRow());
         if (!more)
             break;
-        qint64 at = 0;
-        if (m_rowGood)
-            at = m_files[m_file]->normalizer.open({m_packed.data(), qsizetype(m_packed.size())}).at;
-        const QByteArray payload = payloadOf(m_file, m_rowGood, m_packed);
+        const OpenFile &open = *m_files[m_file];
+        const qint64 at = open.normalizer.shape().open({m_packed.data(), qsizetype(m_packed.size())}).at;
+        const QByteArray payload =
+            payloadOf({hashOfCells(open.headers, m_record), quint32(m_file), 0}, m_packed);
         for (const std::string &number : m_numbers)
             BINNACLE_TRY(m_sorter.append(QString::fromStdString(number), at, payload));
     }
@@ -203,28 +217,6 @@ Result<> IncidentReader::sortRows()
     m_sorted = true;
     BINNACLE_LET(m_hasRow, m_sorter.next(m_row));
     return {};
-}
-
-// Puts the row beside those of its incident, unless one that is the same in all values is there.
-void IncidentReader::addToGroup(IncidentDraft &draft)
-{
-    if (packedOf(m_row.payload).isEmpty()) {
-        draft.failed = true;
-        return;
-    }
-    for (auto it = m_group.rbegin(); it != m_group.rend() && it->order == m_row.order; ++it) {
-        if (it->payload == m_row.payload) {
-            m_log.warn(u"identical-rows"_s);
-            return;
-        }
-    }
-    if (m_group.size() < kRowsOfOneIncident) {
-        m_group.push_back(m_row);
-    } else if (!draft.failed) {
-        draft.failed = true;
-        const QString path = m_files[fileOf(m_row.payload)]->file.path;
-        m_log.error({path, 0, 0, u"number"_s, draft.number, u"too-many-rows"_s, {}});
-    }
 }
 
 Result<bool> IncidentReader::nextGroup(IncidentDraft &draft)
@@ -237,27 +229,34 @@ Result<bool> IncidentReader::nextGroup(IncidentDraft &draft)
         return false;
     draft.number = m_row.key;
     draft.failed = false;
-    draft.imported = {};
-    m_group.clear();
+    draft.built = {};
+    draft.rows = {};
+    EventRows rows;
     while (m_hasRow && m_row.key == draft.number) {
-        addToGroup(draft);
+        const PayloadHead head = headOf(m_row.payload);
+        if (rows.size() >= kRowsOfOneIncident || rows.bytes() >= kBytesOfOneIncident) {
+            if (!draft.failed)
+                m_log.error(
+                    {m_files[head.file]->file.path, 0, 0, u"number"_s, draft.number, u"too-many-rows"_s, {}});
+            draft.failed = true;
+        } else {
+            const quint32 shape = rows.shapeIndex(m_files[head.file]->normalizer.shape());
+            rows.append({m_row.order, head.raw, shape, m_row.payload.sliced(sizeof head)});
+        }
         BINNACLE_LET(m_hasRow, m_sorter.next(m_row));
     }
     if (!draft.failed)
-        buildGroup(draft);
+        buildGroup(draft, std::move(rows));
     return true;
 }
 
-void IncidentReader::buildGroup(IncidentDraft &draft)
+// Rows that are the same in all values count once.
+void IncidentReader::buildGroup(IncidentDraft &draft, EventRows rows)
 {
-    std::vector<RowValues> rows;
-    rows.reserve(m_group.size());
+    if (const qsizetype same = draft.rows.unite(rows); same > 0)
+        m_log.warn(u"identical-rows"_s, {}, same);
     const QByteArray number = draft.number.toUtf8();
-    for (const ScratchSort::Row &row : m_group) {
-        rows.push_back(m_files[fileOf(row.payload)]->normalizer.open(packedOf(row.payload)));
-        rows.back().fields[size_t(Field::Number)] = number;
-    }
-    draft.imported = m_files[fileOf(m_group.back().payload)]->builder.build(rows, m_log);
+    draft.built = m_builder->build(draft.rows.open(number));
 }
 
 } // namespace binnacle

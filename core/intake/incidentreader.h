@@ -6,8 +6,10 @@
 // log. Pure but for the files. One thread; owned by the import that runs.
 
 #include "base/job.h"
+#include "intake/eventrows.h"
 #include "intake/incidentbuilder.h"
 #include "intake/incidentfile.h"
+#include "intake/rownormalizer.h"
 #include "store/scratchsort.h"
 
 #include <memory>
@@ -17,8 +19,9 @@ namespace binnacle {
 struct IncidentDraft
 {
     QString number;
-    ImportedTicket imported;
-    bool failed = false; // a row of it failed: nothing of it is to be stored
+    BuiltIncident built;
+    EventRows rows;      // of an event log: what it was built from
+    bool failed = false; // nothing of it is to be stored
 };
 
 class IncidentReader
@@ -31,8 +34,9 @@ public:
          ImportReport &report, ImportLog &log, Job &job);
     ~IncidentReader();
 
-    // The next incident; false at the end. Counts rows read and rows that failed without belonging to an
-    // incident. Errors end the reading: of the files, "unclosed-quote", Cancelled "cancelled".
+    // The next incident; false at the end. Counts rows read, and rows that failed where they belong to no
+    // incident or, in an event log, are left out of theirs. Errors end the reading: of the files,
+    // "unclosed-quote", "date-order-mixed", Cancelled "cancelled".
     [[nodiscard]] Result<bool> next(IncidentDraft &draft);
 
     [[nodiscard]] const Mapping &mapping() const; // of the first file
@@ -44,8 +48,7 @@ private:
     [[nodiscard]] Result<bool> nextSingle(IncidentDraft &draft);
     [[nodiscard]] Result<bool> nextGroup(IncidentDraft &draft);
     [[nodiscard]] Result<> sortRows();
-    void addToGroup(IncidentDraft &draft);
-    void buildGroup(IncidentDraft &draft);
+    void buildGroup(IncidentDraft &draft, EventRows rows);
     void keepPreview(const CsvRecord &record);
     void warnOfTimes();
 
@@ -54,6 +57,7 @@ private:
     Job &m_job;
     ImportRequest m_request;
     IncidentFormat m_format = IncidentFormat::Csv;
+    std::optional<IncidentBuilder> m_builder;
     bool m_zoneSaid = true;
     std::unique_ptr<TimeReader> m_times;
     std::vector<std::unique_ptr<OpenFile>> m_files;
@@ -69,7 +73,6 @@ private:
     bool m_sorted = false;
     ScratchSort::Row m_row; // the first of the next group
     bool m_hasRow = false;
-    std::vector<ScratchSort::Row> m_group;
 };
 
 } // namespace binnacle

@@ -1,10 +1,10 @@
 -- Numbers come as one JSON list. state: of the batch a ticket stands under.
 -- name: import_present
-SELECT t.number, t.id, t.row_version, t.batch_id, b.state, t.deleted_at, i.hash, i.content, i.row_version
+SELECT t.number, t.id, t.row_version, t.batch_id, b.state, t.deleted_at, i.hash, i.content, i.row_version, i.events
 FROM ticket t LEFT JOIN import_batch b ON b.id = t.batch_id LEFT JOIN imported i ON i.ticket_id = t.id
 WHERE t.source = :source AND t.number IN (SELECT value FROM json_each(:numbers));
 -- name: import_present postgresql
-SELECT t.number, t.id, t.row_version, t.batch_id, b.state, t.deleted_at, i.hash, i.content, i.row_version
+SELECT t.number, t.id, t.row_version, t.batch_id, b.state, t.deleted_at, i.hash, i.content, i.row_version, i.events
 FROM ticket t LEFT JOIN import_batch b ON b.id = t.batch_id LEFT JOIN imported i ON i.ticket_id = t.id
 WHERE t.source = :source AND t.number IN (SELECT jsonb_array_elements_text(CAST(:numbers AS jsonb)));
 -- name: batch_new
@@ -34,19 +34,21 @@ FROM import_batch WHERE state <> 'dropped' ORDER BY id DESC;
 -- name: batch_staging
 SELECT id, seen_at, report FROM import_batch WHERE state = 'staging';
 -- name: staged_next
-SELECT ticket_id, number, hash, content, history FROM import_staged
+SELECT ticket_id, number, content, events FROM import_staged
 WHERE batch_id = :batch AND ticket_id > :after ORDER BY ticket_id LIMIT :limit;
 -- name: staged_put
-INSERT INTO import_staged (batch_id, ticket_id, number, hash, content, history)
-VALUES (:batch, :ticket, :number, :hash, :content, :history)
-ON CONFLICT (batch_id, ticket_id) DO UPDATE SET hash = excluded.hash, content = excluded.content, history = excluded.history;
+INSERT INTO import_staged (batch_id, ticket_id, number, content, events)
+VALUES (:batch, :ticket, :number, :content, :events)
+ON CONFLICT (batch_id, ticket_id) DO UPDATE SET content = excluded.content, events = excluded.events;
 -- name: staged_clear
 DELETE FROM import_staged WHERE batch_id = :batch;
 -- name: imported_put
-INSERT INTO imported (ticket_id, hash, content, row_version) VALUES (:ticket, :hash, :content, :version)
-ON CONFLICT (ticket_id) DO UPDATE SET hash = excluded.hash, content = excluded.content, row_version = excluded.row_version;
+INSERT INTO imported (ticket_id, hash, content, row_version, events)
+VALUES (:ticket, :hash, :content, :version, :events)
+ON CONFLICT (ticket_id) DO UPDATE SET hash = excluded.hash, content = excluded.content,
+  row_version = excluded.row_version, events = excluded.events;
 -- name: imported_of
-SELECT hash, content, row_version FROM imported WHERE ticket_id = :ticket;
+SELECT hash, content, row_version, events FROM imported WHERE ticket_id = :ticket;
 -- name: imported_clear
 DELETE FROM imported WHERE ticket_id IN (SELECT id FROM ticket WHERE batch_id = :batch ORDER BY id LIMIT :limit);
 -- name: undo_clear_created
@@ -55,15 +57,22 @@ DELETE FROM import_undo WHERE ticket_id IN (SELECT id FROM ticket WHERE batch_id
 INSERT INTO import_undo (batch_id, ticket_id, version_after, before, imported_before)
 VALUES (:batch, :ticket, :version, :before, :imported);
 -- name: undo_of
-SELECT u.ticket_id, u.version_after, u.before, u.imported_before, t.number, t.source, t.row_version
+SELECT u.ticket_id, u.version_after, u.before, u.imported_before, t.number, t.source, t.row_version, t.batch_id
 FROM import_undo u JOIN ticket t ON t.id = u.ticket_id WHERE u.batch_id = :batch ORDER BY u.ticket_id;
+-- name: undo_follow
+UPDATE import_undo SET version_after = :version WHERE ticket_id = :ticket AND version_after = :was;
 -- name: undo_clear
 DELETE FROM import_undo WHERE batch_id = :batch;
 -- name: changed_later
 SELECT DISTINCT t.id FROM ticket t JOIN import_undo u ON u.ticket_id = t.id
 JOIN import_batch b ON b.id = u.batch_id AND b.state = 'published' WHERE t.batch_id = :batch;
 -- name: history_present
-SELECT happened_at, field, before, after FROM history
-WHERE subject_kind = 'ticket' AND subject_id = :ticket AND source = :source;
+SELECT id, happened_at, field, before, after, actor FROM history
+WHERE subject_kind = 'ticket' AND subject_id = :ticket AND source = :source AND batch_id IS NOT NULL
+ORDER BY happened_at, id;
+-- name: history_remove
+DELETE FROM history WHERE id IN (SELECT value FROM json_each(:ids));
+-- name: history_remove postgresql
+DELETE FROM history WHERE id IN (SELECT CAST(jsonb_array_elements_text(CAST(:ids AS jsonb)) AS bigint));
 -- name: clear_history
 DELETE FROM history WHERE batch_id = :batch;

@@ -6,30 +6,12 @@
 #include "intake/normalize.h"
 
 #include <QRegularExpression>
-#include <charconv>
-#include <cstring>
 
 namespace binnacle {
 
 using namespace Qt::StringLiterals;
 
 namespace {
-
-void appendPacked(std::string &packed, QByteArrayView bytes)
-{
-    const auto length = quint32(bytes.size());
-    packed.append(reinterpret_cast<const char *>(&length), sizeof length);
-    packed.append(bytes.data(), size_t(bytes.size()));
-}
-
-QByteArrayView takePacked(const char *&p)
-{
-    quint32 length = 0;
-    std::memcpy(&length, p, sizeof length);
-    const QByteArrayView bytes(p + sizeof length, qsizetype(length));
-    p += sizeof length + length;
-    return bytes;
-}
 
 constexpr qsizetype kLongestName = 500; // characters: what both engines can index
 
@@ -81,15 +63,6 @@ QByteArrayView viewOf(const std::string &text)
 
 } // namespace
 
-std::optional<qint64> RowValues::number(Field which) const
-{
-    const QByteArrayView text = field(which);
-    qint64 value = 0;
-    if (text.isEmpty() || std::from_chars(text.data(), text.data() + text.size(), value).ec != std::errc())
-        return std::nullopt;
-    return value;
-}
-
 RowNormalizer::RowNormalizer(const Mapping &mapping, TimeReader &times, ImportLog &log, QString file)
     : m_mapping(mapping)
     , m_times(times)
@@ -106,12 +79,14 @@ RowNormalizer::RowNormalizer(const Mapping &mapping, TimeReader &times, ImportLo
         slot.column = mapping.columns[size_t(i)];
         if (slot.column >= 0)
             used[slot.column] = true;
+        m_shape.fields.push_back(slot.field);
         m_slots.push_back(std::move(slot));
     }
     for (qsizetype i = 0; i < used.size(); ++i) {
         if (!used[i])
             m_extras.push_back(int(i));
     }
+    m_shape.extras = mapping.unmapped();
 }
 
 void RowNormalizer::fail(const CsvRecord &record, int column, const QString &field, QByteArrayView value,
@@ -164,34 +139,34 @@ RowNormalizer::Converted RowNormalizer::convert(Slot &slot, QByteArrayView raw)
     };
     const auto text = [&] { return QString::fromUtf8(raw); };
     switch (fieldKind(slot.field)) {
-    case FieldKind::Text:
-    case FieldKind::Tags:
+    case ImportFieldKind::Text:
+    case ImportFieldKind::Tags:
         slot.lastValue.assign(raw.data(), size_t(raw.size()));
         return slot.field == Field::Number && isMangledNumber(raw) ? Converted::Bad : Converted::Good;
-    case FieldKind::Time:
+    case ImportFieldKind::Time:
         if (const auto at = m_times.read(raw))
             return take(*at);
         return Converted::Bad;
-    case FieldKind::Level:
+    case ImportFieldKind::Level:
         if (const auto level = levelOf(raw))
             return take(*level);
         return counted(u"unknown-level"_s, {});
-    case FieldKind::Bool:
+    case ImportFieldKind::Bool:
         if (const auto yes = boolOf(raw))
             return take(int(*yes));
         return Converted::Bad;
-    case FieldKind::Count:
+    case ImportFieldKind::Count:
         if (const auto count = countOf(raw))
             return take(*count);
         return Converted::Bad;
-    case FieldKind::State: {
+    case ImportFieldKind::State: {
         const QString state = knownState(text(), m_mapping.format);
         if (state.isEmpty())
             return counted(u"unknown-state"_s, raw.toByteArray().toStdString());
         slot.lastValue = state.toStdString();
         return Converted::Good;
     }
-    case FieldKind::Type: {
+    case ImportFieldKind::Type: {
         const QString type = knownType(text());
         if (type.isEmpty())
             return counted(u"unknown-type"_s, {});
@@ -226,10 +201,46 @@ bool RowNormalizer::canonical(Slot &slot, QByteArrayView raw, const CsvRecord &r
                                                  "boolean",        "count", "type",  "tags"};
         fail(record, slot.column, fieldName(slot.field), raw,
              QString::fromLatin1(kCodes[int(fieldKind(slot.field))]));
+        if (fieldKind(slot.field) == ImportFieldKind::Time)
+            noteOrder(raw);
         return false;
     }
     slot.lastRaw.assign(raw.data(), size_t(raw.size()));
     return true;
+}
+
+// The value stands with the row error just told.
+void RowNormalizer::noteOrder(QByteArrayView raw)
+{
+    const DateHint hint = dateHint(raw);
+    const DateOrder order = m_times.order();
+    if (m_mixedOrder || !((order == DateOrder::DayFirst && hint == DateHint::MonthFirst) ||
+                          (order == DateOrder::MonthFirst && hint == DateHint::DayFirst)))
+        return;
+    const RowError &error = m_errors.last();
+    m_mixedOrder = QVariantMap{{u"file"_s, error.file},
+                               {u"line"_s, error.line},
+                               {u"column"_s, error.column},
+                               {u"field"_s, error.field},
+                               {u"value"_s, error.value}};
+}
+
+// What a row is about; several where the mapping splits.
+void RowNormalizer::takeNumbers(const Slot &slot, QByteArrayView raw, const CsvRecord &record,
+                                std::vector<std::string> &numbers)
+{
+    if (raw.isEmpty())
+        return; // told as a value that must be there
+    if (m_mapping.splitNumber.isEmpty()) {
+        numbers.emplace_back(raw.data(), size_t(raw.size()));
+        return;
+    }
+    for (const QString &part : QString::fromUtf8(raw).split(m_mapping.splitNumber)) {
+        if (const QString number = part.trimmed(); !number.isEmpty())
+            numbers.push_back(number.toStdString());
+    }
+    if (numbers.empty())
+        fail(record, slot.column, fieldName(slot.field), raw, u"required"_s);
 }
 
 bool RowNormalizer::read(const CsvRecord &record, const CsvFault &fault, std::string &packed,
@@ -238,6 +249,7 @@ bool RowNormalizer::read(const CsvRecord &record, const CsvFault &fault, std::st
     packed.clear();
     numbers.clear();
     m_errors.clear();
+    m_mixedOrder.reset();
     if (fault.code) {
         m_errors.append(
             {m_file, fault.at.line, fault.at.column, {}, {}, QString::fromLatin1(fault.code), {}});
@@ -248,15 +260,8 @@ bool RowNormalizer::read(const CsvRecord &record, const CsvFault &fault, std::st
     bool good = m_errors.isEmpty();
     for (Slot &slot : m_slots) {
         const QByteArrayView raw = rawOf(slot, record);
-        if (slot.field == Field::Number && !raw.isEmpty()) {
-            if (m_mapping.splitNumber.isEmpty()) {
-                numbers.emplace_back(raw.data(), size_t(raw.size()));
-            } else {
-                for (const QString &part :
-                     QString::fromUtf8(raw).split(m_mapping.splitNumber, Qt::SkipEmptyParts))
-                    numbers.push_back(part.trimmed().toStdString());
-            }
-        }
+        if (slot.field == Field::Number)
+            takeNumbers(slot, raw, record, numbers);
         if (!good)
             continue; // only the number counts any more
         if (!canonical(slot, raw, record))
@@ -275,20 +280,6 @@ bool RowNormalizer::read(const CsvRecord &record, const CsvFault &fault, std::st
     for (const int column : m_extras)
         appendPacked(packed, record.cell(column));
     return true;
-}
-
-RowValues RowNormalizer::open(QByteArrayView packed) const
-{
-    RowValues values;
-    const char *p = packed.data();
-    for (const Slot &slot : m_slots)
-        values.fields[size_t(slot.field)] = takePacked(p);
-    values.actor = takePacked(p);
-    values.extras.reserve(m_extras.size());
-    for (size_t i = 0; i < m_extras.size(); ++i)
-        values.extras.push_back(takePacked(p));
-    values.at = values.number(Field::At).value_or(0);
-    return values;
 }
 
 } // namespace binnacle

@@ -9,24 +9,12 @@
 #include "intake/csvreader.h"
 #include "intake/importlog.h"
 #include "intake/mapping.h"
+#include "intake/rowshape.h"
 #include "intake/timereader.h"
 
 #include <string>
 
 namespace binnacle {
-
-// A packed row opened: views into the bytes it was made from.
-struct RowValues
-{
-    std::array<QByteArrayView, kFieldCount>
-        fields;                         // times in UTC milliseconds, levels 1 to 4, yes and no as 1 and 0
-    std::vector<QByteArrayView> extras; // cells of the unmapped columns, in their order
-    QByteArrayView actor;
-    qint64 at = 0;
-
-    [[nodiscard]] QByteArrayView field(Field which) const { return fields[size_t(which)]; }
-    [[nodiscard]] std::optional<qint64> number(Field which) const;
-};
 
 class RowNormalizer
 {
@@ -37,7 +25,10 @@ public:
     // the mapping splits), as far as it can be told even then.
     [[nodiscard]] bool read(const CsvRecord &record, const CsvFault &fault, std::string &packed,
                             std::vector<std::string> &numbers);
-    [[nodiscard]] RowValues open(QByteArrayView packed) const;
+    // Of the row read last: a time that can only be read in the other order of day and month, and where it
+    // is.
+    [[nodiscard]] const std::optional<QVariantMap> &mixedOrder() const { return m_mixedOrder; }
+    [[nodiscard]] const RowShape &shape() const { return m_shape; } // of the packed rows
     [[nodiscard]] const Mapping &mapping() const { return m_mapping; }
 
 private:
@@ -53,6 +44,9 @@ private:
     [[nodiscard]] bool canonical(Slot &slot, QByteArrayView raw, const CsvRecord &record);
     enum class Converted { Bad, Good, GoodButCounted };
     [[nodiscard]] Converted convert(Slot &slot, QByteArrayView raw);
+    void takeNumbers(const Slot &slot, QByteArrayView raw, const CsvRecord &record,
+                     std::vector<std::string> &numbers);
+    void noteOrder(QByteArrayView raw);
     void fail(const CsvRecord &record, int column, const QString &field, QByteArrayView value,
               const QString &code);
 
@@ -61,9 +55,11 @@ private:
     ImportLog &m_log;
     QString m_file;
     std::vector<Slot> m_slots;
+    RowShape m_shape;
     std::vector<int> m_extras; // columns
     QByteArray m_substitute;
     QList<RowError> m_errors;
+    std::optional<QVariantMap> m_mixedOrder;
     bool m_questionMarkIsEmpty;
 };
 

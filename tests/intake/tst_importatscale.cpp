@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
 // A whole real log on both engines, and imports killed at any moment.
+#include "intake/csvreader.h"
 #include "intake/importfixture.h"
 
 #include <QProcess>
@@ -15,6 +16,61 @@ using namespace Qt::StringLiterals;
 class ImportAtScaleTest : public ImportFixture
 {
     Q_OBJECT
+
+    // The rows of a tenth of the log's incidents, cut in two files of one header, half and half as they
+    // stand, or by the time of change; the third is the whole of them.
+    static std::array<QByteArray, 3> cut(const QString &path, bool byTime)
+    {
+        auto text = TextSource::open(path);
+        if (!text)
+            qFatal("the log cannot be read");
+        CsvReader reader(std::move(*text), ',');
+        CsvRecord record;
+        std::array<QByteArray, 3> parts;
+        int at = -1;
+        constexpr int kHalf = 70'856;
+        for (int row = 0; reader.next(record).value_or(false); ++row) {
+            const QByteArray line = record.raw().toByteArray() + '\n';
+            if (row == 0) {
+                parts = {line, line, line};
+                for (qsizetype i = 0; i < record.size(); ++i)
+                    at = record.cell(i) == "sys_updated_at" ? int(i) : at;
+                continue;
+            }
+            if (!record.cell(0).endsWith('7'))
+                continue;
+            const QList<QByteArray> date = record.cell(at).toByteArray().left(10).split('/');
+            const bool late =
+                byTime ? date.value(1).toInt() >= 4 || date.value(2).startsWith("2017") : row > kHalf;
+            parts[late ? 1 : 0] += line;
+            parts[2] += line;
+        }
+        return parts;
+    }
+
+    // Of each source what its tickets show, as one line.
+    QStringList digest()
+    {
+        return column(u"SELECT count(*) || '|' || sum(opened_at / 1000) || '|' || sum(coalesce(resolved_at, "
+                      u"7) / 1000) || '|' || "
+                      "sum(coalesce(first_resolved_at, 7) / 1000) || '|' || sum(coalesce(closed_at, 7) / "
+                      "1000) || '|' || "
+                      "sum(coalesce(acknowledged_at, 7) / 1000) || '|' || sum(priority) || '|' || "
+                      "sum(reopen_count) || '|' || "
+                      "sum(reassignment_count) || '|' || sum(coalesce(made_sla, 5)) || '|' || "
+                      "sum(stamp_flags) || '|' || "
+                      "sum(updated_at / 1000) || '|' || sum(team_id) || '|' || sum(category_id) || '|' || "
+                      "count(assignee_id) || '|' || "
+                      "count(DISTINCT state) FROM ticket GROUP BY source ORDER BY source"_s);
+    }
+
+    QStringList historyOf(const QString &source)
+    {
+        return column(
+            u"SELECT t.number || '|' || h.happened_at || '|' || h.field || '|' || h.before || '|' || "
+            "h.after || '|' || h.actor FROM history h JOIN ticket t ON t.id = h.subject_id "
+            "WHERE h.source = '%1' ORDER BY t.number, h.happened_at, h.id"_s.arg(source));
+    }
 
 private Q_SLOTS:
     void theUciLogGivesItsIncidentsAndTwiceTheSame()
@@ -38,6 +94,43 @@ private Q_SLOTS:
         QCOMPARE(counts(import(request)), u"0/0/24918/0/0/0"_s);
         QCOMPARE(count(u"history"_s), history);
         QCOMPARE(count(u"ticket WHERE row_version > 1"_s), 0);
+    }
+
+    // A tenth of the log cut in two, by rows and by time, in both orders: what is shown in the end is what
+    // the whole shows.
+    void theUciLogInTwoPartsGivesTheSame()
+    {
+        const QString path = QStringLiteral(BINNACLE_SHARED_DATA "/incidents/uci_incident_event_log.csv.gz");
+        if (!QFile::exists(path))
+            QSKIP("the shared data is not here");
+        ImportRequest request;
+        request.format = u"servicenow-events"_s;
+        request.source = u"whole"_s;
+        request.zone = u"UTC"_s;
+        request.files = requestFor(cut(path, true)[2]).files;
+        const auto whole = import(request);
+        QVERIFY_OK(whole);
+        QVERIFY(whole->created > 2000 && whole->failed == 0);
+        const QStringList told = historyOf(u"whole"_s);
+        QVERIFY(told.size() > 10'000);
+        for (const bool byTime : {true, false}) {
+            const std::array<QByteArray, 3> parts = cut(path, byTime);
+            for (const bool backward : {true, false}) {
+                if (engine() != Engine::Sqlite && !(byTime && backward))
+                    continue; // one way is enough on the second engine
+                request.source = u"%1 %2"_s.arg(byTime).arg(backward);
+                for (const QByteArray &part : {parts[backward ? 1 : 0], parts[backward ? 0 : 1]}) {
+                    request.files = requestFor(part).files;
+                    const auto report = import(request);
+                    QVERIFY_OK(report);
+                    QCOMPARE(report->failed, 0);
+                }
+                QVERIFY2(historyOf(request.source) == told, qPrintable(request.source));
+            }
+        }
+        const QStringList figures = digest();
+        QCOMPARE(figures.size(), engine() == Engine::Sqlite ? 5 : 2);
+        QCOMPARE(QSet<QString>(figures.cbegin(), figures.cend()).size(), 1);
     }
 
     // A process of its own imports; it is killed at a random moment. What is there afterwards is all or

@@ -426,6 +426,68 @@ private Q_SLOTS:
         QCOMPARE(count(u"ticket"_s), 0);
     }
 
+    void anEmptyFileCannotBeReadAndOneOfHeadersHasNothing()
+    {
+        for (const char *text : {"", "\n\n", " \n", "\xEF\xBB\xBF"}) {
+            const auto report = import(QByteArray(text));
+            QVERIFY_OK(report);
+            QVERIFY2(report->refusal.has_value(), text);
+            QVERIFY(report->refusal->code == ErrorCode::Unavailable);
+            QCOMPARE(report->refusal->key, u"no-header"_s);
+            QVERIFY(!report->batch);
+        }
+        const auto report = import(QByteArray("number,opened\n"));
+        QCOMPARE(counts(report), u"0/0/0/0/0/0"_s);
+        QCOMPARE(report->read, 0);
+        QVERIFY(!report->hasFailed());
+    }
+
+    void rowsOfBlanksAreNone()
+    {
+        const auto report = import(kTwo + "   \n\t\n, , ,,,,,,,\n  ");
+        QCOMPARE(counts(report), u"2/0/0/0/0/0"_s);
+        QCOMPARE(report->read, 2);
+    }
+
+    void datesOfBothOrdersStopAndAsk()
+    {
+        const QByteArray text = "number,opened\n1,13/5/2026 10:00\n2,4/5/2026 10:00\n3,5/13/2026 10:00\n";
+        for (const bool skipBad : {false, true}) {
+            ImportRequest request = requestFor(text);
+            request.skipBad = skipBad;
+            const auto report = import(request);
+            QVERIFY_OK(report);
+            QVERIFY(!report->batch);
+            QVERIFY(report->refusal.has_value());
+            QCOMPARE(report->refusal->key, u"date-order-mixed"_s);
+            QVERIFY(std::any_of(report->errors.cbegin(), report->errors.cend(), [](const RowError &e) {
+                return e.code == "date-order-mixed"_L1 && e.line == 4 && e.column == 3 &&
+                       e.value == "5/13/2026 10:00"_L1;
+            }));
+        }
+        ImportRequest request = requestFor(text); // said: the row of the other order is an error like any
+        request.skipBad = true;
+        request.dateOrder = u"dmy"_s;
+        const auto report = import(request);
+        QCOMPARE(counts(report), u"2/0/0/0/0/1"_s);
+        QCOMPARE(report->errors.first().code, u"time"_s);
+    }
+
+    void aSplitNumberOfNothingIsAnError()
+    {
+        ImportRequest request = requestFor("number,opened\n1 | 2|,2026-01-05\n |  |,2026-01-05\n3|,never\n");
+        QVERIFY_OK(request.addSplit(u"number=|"_s));
+        const auto stopped = import(request);
+        QCOMPARE(counts(stopped), u"0/0/0/0/0/2"_s);
+        QCOMPARE(stopped->errors.size(), 2);
+        QCOMPARE(stopped->errors[0].code, u"required"_s);
+        QCOMPARE(stopped->errors[0].line, 3);
+        QCOMPARE(stopped->errors[0].field, u"number"_s);
+        QCOMPARE(stopped->errors[1].code, u"time"_s);
+        request.skipBad = true;
+        QCOMPARE(counts(import(request)), u"2/0/0/0/0/2"_s);
+    }
+
     void aFileThatIsNotThereIsRefusedInADryRunToo()
     {
         for (const bool dryRun : {false, true}) {

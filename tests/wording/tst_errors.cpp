@@ -28,6 +28,7 @@ private Q_SLOTS:
     void everySentenceIsWhole();
     void valuesFromOutsideStayShortAndPlain();
     void messageAndAdviceMakeALine();
+    void oneThingIsNotSeveral();
 };
 
 namespace {
@@ -279,6 +280,15 @@ void TestErrors::messageAndAdviceMakeALine()
         u"a.csv is not there. Check the path."_s);
     QCOMPARE(wording::errorLine(Error{ErrorCode::Invalid, u"name-required"_s, {}, {}}),
              u"A name is needed."_s);
+}
+
+void TestErrors::oneThingIsNotSeveral()
+{
+    const auto message = [](int count) {
+        return wording::errorText(u"zone-assumed"_s, {{u"count"_s, count}}).message;
+    };
+    QCOMPARE(message(1), u"1 time had no zone and was taken in the workspace’s."_s);
+    QCOMPARE(message(2), u"2 times had no zone and were taken in the workspace’s."_s);
 }
 
 QTEST_GUILESS_MAIN(TestErrors)

@@ -1,0 +1,68 @@
+// SPDX-FileCopyrightText: The Binnacle developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+// What is to be done with a chunk of incidents: which are new, changed, the same or edited here. Called on
+// the database's threads, inside one scope.
+
+#include "intake/importstore.h"
+#include "intake/incidentreader.h"
+
+#include <QMap>
+
+namespace binnacle {
+
+struct StagingCounts
+{
+    qint64 created = 0;
+    qint64 updated = 0;
+    qint64 unchanged = 0;
+    qint64 kept = 0;
+    qint64 deleted = 0;  // tickets deleted here: their numbers are taken, nothing is done
+    qint64 repeated = 0; // numbers met before in this import
+    QMap<QString, qint64> faults;
+
+    void add(const StagingCounts &other);
+};
+
+namespace importplan {
+
+struct Incoming
+{
+    ImportedTicket imported;
+    QString actor;
+    QStringList faults;
+    EventRows rows;
+    QByteArray digest; // importvalues::digest of the ticket
+    QByteArray bytes;  // of the rows
+};
+
+// What stands beside a ticket once the import gave it this.
+[[nodiscard]] importstore::Imported importedFrom(const QByteArray &digest, const QByteArray &events);
+
+struct Plan
+{
+    std::vector<ImportedTicket> created;
+    std::vector<importstore::Imported> createdImported;
+    std::vector<importstore::Staged> changed;
+    StagingCounts counts;
+};
+
+// The later of two drafts of one number counts, as if imported one after the other; `repeated` counts them.
+[[nodiscard]] std::vector<Incoming> lastOfEach(std::vector<IncidentDraft> chunk, qint64 &repeated);
+// Conflict "import-running"; Invalid "too-many-rows"; Bug "events-damaged".
+[[nodiscard]] Result<Plan> make(ReadScope &scope, const QString &source, BatchId batch,
+                                const std::vector<Incoming> &chunk);
+
+// The rows that stand beside a ticket and those an import brings, folded.
+struct Union
+{
+    EventRows rows;
+    BuiltIncident built;
+};
+[[nodiscard]] Result<Union> unite(const QByteArray &before, const EventRows &later, const QString &source,
+                                  const QString &number);
+
+} // namespace importplan
+
+} // namespace binnacle
