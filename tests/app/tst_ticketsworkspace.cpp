@@ -18,6 +18,7 @@
 #include "tickets/ticketservice.h"
 #include "tickets/ticketspage.h"
 #include "tickets/ticketview.h"
+#include "widgets/undobar.h"
 #include "workspace.h"
 
 #include <QApplication>
@@ -157,6 +158,12 @@ void TestTicketsWorkspace::takenByOneKey()
     key(Qt::Key_I);
     const QString me = m_desktop->workspace().actor().name;
     QTRY_COMPARE_WITH_TIMEOUT(stored().ticket.assignee.name, me, kPatience);
+    UndoBar &bar = m_desktop->window().undoBar();
+    QTRY_VERIFY_WITH_TIMEOUT(bar.isOffering() && bar.isVisible(), kPatience);
+    const ReplyBox &composer = m_page->view().reply();
+    const QRect written(composer.mapTo(&m_desktop->window(), QPoint()), composer.size());
+    QVERIFY(!QRect(bar.mapTo(&m_desktop->window(), QPoint()), bar.size()).intersects(written));
+    QVERIFY(m_page->facts().startsWith(u"Ticket 1 of 1"_s));
 }
 
 void TestTicketsWorkspace::answeredAndNoted()

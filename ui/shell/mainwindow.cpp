@@ -83,6 +83,10 @@ void MainWindow::build(const WorkspaceLabel &label)
     across->addWidget(column, 1);
     setCentralWidget(central);
     m_undo = new UndoBar(m_host);
+    m_undo->setArea([this] {
+        const Page *page = m_host->currentPage();
+        return page ? page->quietArea().translated(page->pos()) : m_host->rect();
+    });
     m_commands = new CommandPalette(commandPalette(), central);
     m_top->setMenu(new QMenu(this));
     menuBar()->hide();
@@ -98,6 +102,10 @@ void MainWindow::addPages(const QList<PageFactory> &factories)
         m_sidebar->setViews(page->id(), page->views());
         connect(page, &Page::viewsChanged, this,
                 [this, page] { m_sidebar->setViews(page->id(), page->views()); });
+        connect(page, &Page::factsChanged, this, [this, page] {
+            if (page == m_host->currentPage())
+                m_status->setFacts(page->facts());
+        });
         addPageAction(*this, *page, ++number);
     }
 }
@@ -105,6 +113,7 @@ void MainWindow::addPages(const QList<PageFactory> &factories)
 void MainWindow::moved(const Route &route)
 {
     m_sidebar->setCurrent(route);
+    m_status->setFacts(m_host->currentPage()->facts());
     actions().setContext(route.page);
     actions().action(u"go.back"_s)->setEnabled(m_host->canGoBack());
 }

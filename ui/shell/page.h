@@ -42,6 +42,10 @@ public:
     [[nodiscard]] virtual QWidget *firstFocus() { return this; }
     [[nodiscard]] virtual QList<QWidget *> panes() { return {firstFocus()}; } // F6 goes round them
     [[nodiscard]] virtual QList<NavView> views() const { return {}; }
+    // What the strip at the foot says at its right while the page is shown: "24,918 tickets · read 10:27:07".
+    [[nodiscard]] virtual QString facts() const { return {}; }
+    // Where a passing bar hides nothing one works at, in coordinates of the page.
+    [[nodiscard]] virtual QRect quietArea() const { return rect(); }
     // Asked before the window closes; false keeps it open (the page says why itself).
     [[nodiscard]] virtual bool mayClose() { return true; }
     // Draws the page off screen: true once everything it shows has arrived.
@@ -50,6 +54,7 @@ public:
 Q_SIGNALS:
     void viewsChanged();
     void titleChanged();
+    void factsChanged();
     void routeChanged(); // the page moved by itself; the host keeps the earlier place for Back
 
 protected:

@@ -47,8 +47,12 @@ QuickPicker::QuickPicker(const QString &title, const QString &placeholder, QWidg
     m_error->setWordWrap(true);
     m_error->hide();
     column->addWidget(m_error);
-    connect(m_line, &QLineEdit::textChanged, this, &QuickPicker::filter);
-    connect(m_list, &QListWidget::itemClicked, this, [this] { Q_EMIT picked(currentId()); });
+    connect(m_line, &QLineEdit::textChanged, this, [this] {
+        m_enterWaits = false;
+        filter();
+        setError({});
+    });
+    connect(m_list, &QListWidget::itemClicked, this, &QuickPicker::pick);
     m_line->setFocus();
 }
 
@@ -58,13 +62,44 @@ void QuickPicker::setItems(const QList<PickItem> &items)
     filter();
 }
 
-void QuickPicker::setError(const QString &error)
+void QuickPicker::setComplete(bool complete)
+{
+    m_complete = complete;
+    if (complete && std::exchange(m_enterWaits, false))
+        pick();
+}
+
+void QuickPicker::setBusy(bool busy)
+{
+    m_busy = busy;
+}
+
+void QuickPicker::pick()
+{
+    if (m_busy)
+        return;
+    if (!m_complete) {
+        m_enterWaits = true;
+        return say(tr("Reading the names …"), palette().color(QPalette::WindowText));
+    }
+    if (currentId().isEmpty())
+        return setError(tr("Nothing fits “%1”.").arg(tickettext::oneLine(m_line->text())));
+    Q_EMIT picked(currentId());
+}
+
+void QuickPicker::say(const QString &text, const QColor &color)
 {
     QPalette colors = palette();
-    colors.setColor(QPalette::WindowText, Theme::of(this).bad);
+    colors.setColor(QPalette::WindowText, color);
     m_error->setPalette(colors);
-    m_error->setText(error);
-    m_error->setVisible(!error.isEmpty());
+    m_error->setText(text);
+    m_error->setVisible(!text.isEmpty());
+}
+
+void QuickPicker::setError(const QString &error)
+{
+    m_busy = false;
+    say(error, Theme::of(this).bad);
 }
 
 QString QuickPicker::currentId() const
@@ -94,7 +129,6 @@ void QuickPicker::filter()
         line->setData(Qt::UserRole, item.id);
     }
     m_list->setCurrentRow(0);
-    setError({});
 }
 
 bool QuickPicker::eventFilter(QObject *watched, QEvent *event)
@@ -112,8 +146,7 @@ bool QuickPicker::eventFilter(QObject *watched, QEvent *event)
         return true;
     case Qt::Key_Return:
     case Qt::Key_Enter:
-        if (!currentId().isEmpty())
-            Q_EMIT picked(currentId());
+        pick();
         return true;
     default:
         return false;

@@ -3,7 +3,8 @@
 #pragma once
 
 // A short list to choose one thing from by typing: teams and persons, next states, columns to sort by. Enter
-// takes the marked one, Esc leaves. Stays open with the reason when what was chosen is refused. GUI thread.
+// takes the marked one, once all is there; Esc leaves. Stays open with the reason when what was chosen is
+// refused. GUI thread.
 
 #include <QDialog>
 #include <QList>
@@ -29,6 +30,9 @@ public:
     QuickPicker(const QString &title, const QString &placeholder, QWidget *parent);
 
     void setItems(const QList<PickItem> &items);
+    // Until then there is more to come: Enter waits for it, so that half a list never decides.
+    void setComplete(bool complete);
+    void setBusy(bool busy); // what was picked is on its way
     void setError(const QString &error);
     [[nodiscard]] QString currentId() const;
 
@@ -40,11 +44,16 @@ protected:
 
 private:
     void filter();
+    void pick();
+    void say(const QString &text, const QColor &color);
 
     QList<PickItem> m_items;
     QLineEdit *m_line;
     QListWidget *m_list;
     QLabel *m_error;
+    bool m_complete = true;
+    bool m_busy = false;
+    bool m_enterWaits = false;
 };
 
 } // namespace binnacle

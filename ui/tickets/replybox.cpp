@@ -290,6 +290,13 @@ bool ReplyBox::eventFilter(QObject *watched, QEvent *event)
     return false;
 }
 
+void ReplyBox::changeEvent(QEvent *event)
+{
+    QWidget::changeEvent(event);
+    if (event->type() == QEvent::PaletteChange || event->type() == QEvent::StyleChange)
+        showState();
+}
+
 void ReplyBox::paintEvent(QPaintEvent *)
 {
     QPainter painter(this);

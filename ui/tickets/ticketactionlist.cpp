@@ -71,7 +71,10 @@ void TicketActions::addTicketActs(ActionRegistry &actions)
                                        .context = m_page.id(),
                                        .reversal = act.reversal,
                                        .words = act.words},
-                                      &m_page.list(), [this, run = act.run] { (this->*run)(); });
+                                      &m_page.list(), [this, run = act.run] {
+                                          // Keys may come faster than tickets: the act waits for its own.
+                                          m_page.whenShown([this, run] { (this->*run)(); });
+                                      });
         m_page.view().conversation().addAction(action);
     }
 }

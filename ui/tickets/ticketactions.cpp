@@ -159,19 +159,26 @@ void TicketActions::editFields()
 
 void TicketActions::assign()
 {
-    const TicketDetail *detail = current();
-    if (!detail)
-        return;
+    if (const TicketDetail *detail = current())
+        assignOf(*detail);
+}
+
+void TicketActions::assignOf(const TicketDetail &base)
+{
     auto *picker =
-        new QuickPicker(tr("Assign %1").arg(detail->ticket.number), tr("A team or person"), m_desk.window());
+        new QuickPicker(tr("Assign %1").arg(base.ticket.number), tr("A team or person"), m_desk.window());
     const QString me = m_source.actor().name;
     picker->setItems(assignItems({}, me));
-    withNames([picker = QPointer(picker), me](const TicketNames &names) {
-        if (picker)
-            picker->setItems(assignItems(names, me));
+    picker->setComplete(false);
+    whenReady(m_source.names(), picker, [picker, me](const Result<TicketNames> &names) {
+        if (!names)
+            return picker->setError(wording::errorLine(names.error()));
+        picker->setItems(assignItems(*names, me));
+        picker->setComplete(true);
     });
-    connect(picker, &QuickPicker::picked, this, [this, picker, base = *detail](const QString &id) {
+    connect(picker, &QuickPicker::picked, this, [this, picker, base](const QString &id) {
         const bool isTeam = id.startsWith(kTeam);
+        picker->setBusy(true);
         assignTo(base, isTeam ? id.mid(kTeam.size()) : QString(), isTeam ? QString() : id.mid(kPerson.size()),
                  picker);
     });
@@ -235,8 +242,9 @@ void TicketActions::changeState()
         if (StateDialog::isNeeded(base.ticket, state) ||
             (state == u"assigned" && base.ticket.team.name.isEmpty())) {
             picker->accept();
-            return moveTo(state);
+            return moveTo(base, state);
         }
+        picker->setBusy(true);
         TicketEdit edit =
             editOf(base, {{u"state"_s, state}}, tr("{number} is %1").arg(wording::stateLabel(state)));
         edit.succeeded = [picker = QPointer(picker)] {
@@ -252,40 +260,32 @@ void TicketActions::changeState()
     picker->open();
 }
 
-void TicketActions::moveTo(const QString &state)
+// Of the ticket it was asked for, whichever is shown by then.
+void TicketActions::moveTo(const TicketDetail &base, const QString &state)
 {
-    const TicketDetail *detail = current();
-    if (!detail)
-        return;
-    if (state == u"assigned" && detail->ticket.team.name.isEmpty())
-        return assign(); // whoever is chosen there also moves it
-    if (!StateDialog::isNeeded(detail->ticket, state))
-        return m_edits.run(
-            editOf(*detail, {{u"state"_s, state}}, tr("{number} is %1").arg(wording::stateLabel(state))));
-    auto *dialog = new StateDialog(detail->ticket, state, m_source.zone(), m_source.now(), m_desk.window());
-    dialog->keepIn(m_page.drafts(), u"%1.%2"_s.arg(state).arg(detail->ticket.id.value));
-    connect(dialog, &StateDialog::submitted, this,
-            [this, dialog, state, base = *detail](const TicketValues &values) {
-                TicketEdit edit = editOf(base, values, tr("{number} is %1").arg(wording::stateLabel(state)));
-                if (values.contains(u"resolution"_s)) {
-                    edit.send = [this, id = edit.id, values](const TicketValues &mine, qint64 version) {
-                        const auto each = [&](const QString &name) {
-                            return mine.value(name, values.value(name));
-                        };
-                        return m_source.resolve(id, each(u"resolution_code"_s), each(u"resolution"_s),
-                                                each(u"restored"_s), version);
-                    };
-                }
-                edit.succeeded = [dialog = QPointer(dialog)] {
-                    if (dialog)
-                        dialog->accept();
-                };
-                edit.refused = [dialog = QPointer(dialog)](const Error &error) {
-                    if (dialog)
-                        dialog->setError(error);
-                };
-                m_edits.run(edit);
-            });
+    if (state == u"assigned" && base.ticket.team.name.isEmpty())
+        return assignOf(base); // whoever is chosen there also moves it
+    auto *dialog = new StateDialog(base.ticket, state, m_source.zone(), m_source.now(), m_desk.window());
+    dialog->keepIn(m_page.drafts(), u"%1.%2"_s.arg(state).arg(base.ticket.id.value));
+    connect(dialog, &StateDialog::submitted, this, [this, dialog, state, base](const TicketValues &values) {
+        TicketEdit edit = editOf(base, values, tr("{number} is %1").arg(wording::stateLabel(state)));
+        if (values.contains(u"resolution"_s)) {
+            edit.send = [this, id = edit.id, values](const TicketValues &mine, qint64 version) {
+                const auto each = [&](const QString &name) { return mine.value(name, values.value(name)); };
+                return m_source.resolve(id, each(u"resolution_code"_s), each(u"resolution"_s),
+                                        each(u"restored"_s), version);
+            };
+        }
+        edit.succeeded = [dialog = QPointer(dialog)] {
+            if (dialog)
+                dialog->accept();
+        };
+        edit.refused = [dialog = QPointer(dialog)](const Error &error) {
+            if (dialog)
+                dialog->setError(error);
+        };
+        m_edits.run(edit);
+    });
     dialog->open();
 }
 
@@ -296,7 +296,7 @@ void TicketActions::resolve()
         return;
     const QString state = resolvedState(detail->ticket.type);
     if (nextStates(detail->ticket.type, detail->ticket.state).contains(state))
-        return moveTo(state);
+        return moveTo(*detail, state);
     m_desk.tell({Notice::Level::Info,
                  tr("%1 is %2 and cannot be resolved from there.")
                      .arg(detail->ticket.number, wording::stateLabel(detail->ticket.state)),
@@ -310,6 +310,14 @@ void TicketActions::reopen()
     const TicketDetail *detail = current();
     if (!detail)
         return;
+    if (detail->ticket.stateClass == StateClass::Open) {
+        return m_desk.tell({Notice::Level::Info,
+                            tr("%1 is %2; there is nothing to reopen.")
+                                .arg(detail->ticket.number, wording::stateLabel(detail->ticket.state)),
+                            {},
+                            {},
+                            {}});
+    }
     TicketEdit edit = editOf(*detail, {{u"state"_s, u"in_progress"_s}}, tr("{number} reopened"));
     edit.send = [this, id = edit.id](const TicketValues &, qint64 version) {
         return m_source.reopen(id, version);
@@ -319,19 +327,16 @@ void TicketActions::reopen()
 
 void TicketActions::attach()
 {
-    if (!current())
+    const TicketDetail *detail = current();
+    if (!detail)
         return;
-    auto *dialog = new QFileDialog(m_desk.window(), tr("Attach a file"));
+    auto *dialog = new QFileDialog(m_desk.window(), tr("Attach a file to %1").arg(detail->ticket.number));
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->setFileMode(QFileDialog::ExistingFile);
-    connect(dialog, &QFileDialog::fileSelected, this, &TicketActions::attachFile);
+    connect(dialog, &QFileDialog::fileSelected, this, [this, id = detail->ticket.id](const QString &path) {
+        m_edits.follow(m_source.attach(id, path), tr("File attached to {number}"), {}, {});
+    });
     dialog->open();
-}
-
-void TicketActions::attachFile(const QString &path)
-{
-    if (const TicketDetail *detail = current())
-        m_edits.follow(m_source.attach(detail->ticket.id, path), tr("File attached to {number}"), {}, {});
 }
 
 void TicketActions::copyNumber()

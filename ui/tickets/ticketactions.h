@@ -28,12 +28,10 @@ public:
     void assign();
     void take();
     void changeState();
-    void moveTo(const QString &state);
     void resolve();
     void reopen();
     void editFields();
     void attach();
-    void attachFile(const QString &path);
     void copyNumber();
     void sortBy();
     void send(TicketId id, const QString &text, MessageKind kind, const QString &operation);
@@ -43,6 +41,8 @@ private:
     void addTicketActs(ActionRegistry &actions);
     void addPageActs(ActionRegistry &actions);
     void withNames(std::function<void(const TicketNames &)> use);
+    void assignOf(const TicketDetail &base);
+    void moveTo(const TicketDetail &base, const QString &state);
     void assignTo(const TicketDetail &detail, const QString &team, const QString &person,
                   QuickPicker *picker);
     [[nodiscard]] TicketEdit editOf(const TicketDetail &detail, const TicketValues &mine,

@@ -73,6 +73,13 @@ void TicketListView::select(TicketId id)
         setCurrentIndex(m_model.index(row, TicketListModel::Subject));
 }
 
+void TicketListView::selectNone()
+{
+    m_noneWanted = true;
+    setCurrentIndex({});
+    clearSelection();
+}
+
 void TicketListView::move(int steps)
 {
     const int count = m_model.rowCount();
@@ -150,6 +157,7 @@ void TicketListView::scrollContentsBy(int dx, int dy)
 void TicketListView::currentChanged(const QModelIndex &current, const QModelIndex &previous)
 {
     PagedTable::currentChanged(current, previous);
+    m_noneWanted = m_noneWanted && !current.isValid();
     if (current.row() != previous.row() || !previous.isValid())
         Q_EMIT currentTicketChanged(currentTicket());
 }
@@ -163,9 +171,13 @@ void TicketListView::keyPressEvent(QKeyEvent *event)
 
 void TicketListView::focusInEvent(QFocusEvent *event)
 {
-    PagedTable::focusInEvent(event);
-    if (!currentIndex().isValid() && m_model.rowCount() > 0)
-        move(1);
+    if (m_noneWanted && !currentIndex().isValid()) {
+        QAbstractScrollArea::focusInEvent(event); // the item view would mark its first row
+    } else {
+        PagedTable::focusInEvent(event);
+        if (!currentIndex().isValid() && m_model.rowCount() > 0)
+            move(1);
+    }
     viewport()->update();
 }
 

@@ -21,6 +21,7 @@ public:
 
     [[nodiscard]] TicketId currentTicket() const;
     void select(TicketId id); // nothing where it was not met
+    void selectNone();        // and none on its own when the focus comes
     void move(int steps);
     [[nodiscard]] int visibleRows() const;
 
@@ -44,6 +45,7 @@ private:
 
     TicketListModel &m_model;
     TicketDelegate *m_delegate;
+    bool m_noneWanted = false;
 };
 
 } // namespace binnacle

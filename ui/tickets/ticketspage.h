@@ -2,33 +2,32 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-// The tickets: query, list, and the ticket beside it; under it, on P, in a narrow window; alone once opened.
-// Routes:
+// The tickets: the list and the ticket beside it; under it, on P, in a narrow window; alone once opened. Acts
+// reach the ticket shown, which need not be in the list. Routes:
 // {"query", "sort", "ticket": key or "number": text, "open": bool}. GUI thread; owned by the page host.
 
 #include "shell/page.h"
 #include "tickets/ticket.h"
 #include "tickets/ticketqueries.h"
 
+#include <functional>
 #include <optional>
 
-class QLabel;
 class QSplitter;
 class QTimer;
 
 namespace binnacle {
 
 class DraftKeeper;
-class ElidedLabel;
-class EmptyState;
 class QueryBar;
 class SyntaxEngine;
 class TicketActions;
 class TicketListModel;
+class TicketListPane;
 class TicketListView;
 class TicketSource;
 class TicketView;
-struct Error;
+class TicketViews;
 
 class TicketsPage : public Page
 {
@@ -44,17 +43,22 @@ public:
     [[nodiscard]] Route route() const override;
     [[nodiscard]] QWidget *firstFocus() override;
     [[nodiscard]] QList<QWidget *> panes() override;
-    [[nodiscard]] QList<NavView> views() const override { return m_views; }
+    [[nodiscard]] QList<NavView> views() const override;
+    [[nodiscard]] QString facts() const override;
+    [[nodiscard]] QRect quietArea() const override;
     [[nodiscard]] bool mayClose() override;
     [[nodiscard]] bool isSettled() const override;
 
     [[nodiscard]] TicketListModel &model() const { return *m_model; }
     [[nodiscard]] TicketListView &list() const { return *m_list; }
+    [[nodiscard]] TicketListPane &pane() const { return *m_pane; }
     [[nodiscard]] TicketView &view() const { return *m_view; }
-    [[nodiscard]] QueryBar &query() const { return *m_query; }
+    [[nodiscard]] QueryBar &query() const;
     [[nodiscard]] TicketActions &acts() const { return *m_acts; }
     [[nodiscard]] DraftKeeper &drafts() const { return *m_drafts; }
     [[nodiscard]] const TicketDetail *currentDetail() const; // null: none, or not here yet
+    // Runs it once the ticket chosen last is here to be acted on; not at all if another is chosen before.
+    void whenShown(const std::function<void()> &act);
 
     void open();  // the ticket alone
     void close(); // back to the list
@@ -69,39 +73,37 @@ protected:
     void resizeEvent(QResizeEvent *event) override;
 
 private:
-    void buildList(QWidget *pane);
     void connectAll();
     void arrange();
     void choose(TicketId id);
+    void chooseNow();
+    void showWanted(TicketId id);
+    void place();
     void onAnswered();
-    void onFailed(const Error &error);
     void showStatus();
-    void showEmptiness();
-    void readNames();
-    void countViews();
     void showTicketOfRoute(const QVariantMap &args);
+    void runWaiting();
     [[nodiscard]] bool isWide() const;
 
     TicketSource &m_source;
     DraftKeeper *m_drafts;
     TicketListModel *m_model;
     QSplitter *m_split;
-    QueryBar *m_query;
-    QLabel *m_error;
+    TicketListPane *m_pane;
     TicketListView *m_list;
-    ElidedLabel *m_status;
-    EmptyState *m_empty;
     TicketView *m_view;
+    TicketViews *m_views;
     TicketActions *m_acts;
-    QTimer *m_settle;     // the preview follows the list once it rests
-    QTimer *m_countTimer; // views are counted again after changes
-    TicketNames m_names;
-    QList<NavView> m_views;
-    TicketId m_wanted; // to be chosen when the list has answered
+    QTimer *m_settle;   // the preview follows the list once it rests
+    TicketId m_wanted;  // to be chosen when the list has answered
+    TicketId m_outside; // shown, and not among the rows met
+    std::function<void()> m_waiting;
+    TicketId m_waitingFor;
     std::optional<bool> m_previewWanted;
     bool m_open = false;
     bool m_arranged = false; // the split has been set for a real size
     bool m_closeAsked = false;
+    bool m_byDefault = false; // nobody asked for the filter the page began with
 };
 
 } // namespace binnacle

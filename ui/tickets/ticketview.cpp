@@ -17,6 +17,7 @@
 #include "wording/quantities.h"
 #include "wording/terms.h"
 
+#include <QEvent>
 #include <QLabel>
 #include <QPainter>
 #include <QVBoxLayout>
@@ -69,6 +70,7 @@ TicketView::TicketView(TicketSource &source, SyntaxEngine &syntax, DraftKeeper &
     line->setSpacing(2 * kGrid);
     line->addWidget(m_mark);
     line->addWidget(m_number);
+    m_state->setObjectName(u"state"_s);
     m_state->setFont(strongFont(font()));
     line->addWidget(m_state);
     line->addStretch(1);
@@ -168,15 +170,32 @@ void TicketView::fill()
                           ? tr("%1 · %2 ·").arg(ticket.number, type)
                           : tr("%1 · %2 · %3 ·").arg(ticket.number, type, ticket.source));
     m_state->setText(tickettext::oneLine(wording::stateLabel(ticket.state)));
-    QPalette colors = palette();
-    const Theme &theme = Theme::of(this);
-    colors.setColor(QPalette::WindowText, ticket.stateClass == StateClass::Open ? theme.accent : theme.text2);
-    colors.setColor(QPalette::Text, colors.color(QPalette::WindowText)); // selectable text takes this one
-    m_state->setPalette(colors);
+    color();
     const QString title = tickettext::oneLine(ticket.title);
     m_title->setText(title.isEmpty() ? tr("(no subject)") : title);
     fillFacts();
     m_conversation->setDetail(*m_detail);
+}
+
+// Open states wear the accent; all of it anew in each theme.
+void TicketView::color()
+{
+    const Theme &theme = Theme::of(this);
+    const bool open = m_detail && m_detail->ticket.stateClass == StateClass::Open;
+    QPalette colors = palette();
+    for (const auto role : {QPalette::WindowText, QPalette::Text}) // selectable text takes the second one
+        colors.setColor(role, open ? theme.accent : theme.text2);
+    m_state->setPalette(colors);
+    for (const auto role : {QPalette::WindowText, QPalette::Text})
+        colors.setColor(role, theme.bad);
+    m_error->setPalette(colors);
+}
+
+void TicketView::changeEvent(QEvent *event)
+{
+    QWidget::changeEvent(event);
+    if (event->type() == QEvent::PaletteChange || event->type() == QEvent::StyleChange)
+        color();
 }
 
 QString TicketView::stampText(Stamp stamp) const

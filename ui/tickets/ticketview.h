@@ -47,10 +47,12 @@ Q_SIGNALS:
 
 protected:
     void paintEvent(QPaintEvent *event) override;
+    void changeEvent(QEvent *event) override;
 
 private:
     void fill();
     void fillFacts();
+    void color();
     void showError(const Error &error);
     [[nodiscard]] QString stampText(Stamp stamp) const;
     void onChanged(const QStringList &kinds, const QList<qint64> &keys);

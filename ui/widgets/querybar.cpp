@@ -240,8 +240,10 @@ bool QueryBar::steer(QKeyEvent *event)
             closeCompletion();
             return true;
         }
-        if (text() == m_query)
-            return false; // leads out, the page decides where
+        if (text() == m_query) {
+            Q_EMIT left();
+            return true;
+        }
         setQuery(m_query);
         return true;
     default:

@@ -62,6 +62,7 @@ public:
 
 Q_SIGNALS:
     void applied(const QString &canonical);
+    void left(); // Esc with nothing to take back
 
 protected:
     void paintEvent(QPaintEvent *event) override;

@@ -18,6 +18,12 @@ using namespace Qt::StringLiterals;
 
 namespace binnacle {
 
+namespace {
+
+constexpr int kFoot = 12; // between the bar and the edge it stands at
+
+} // namespace
+
 UndoBar::UndoBar(QWidget *parent)
     : QFrame(parent)
     , m_text(new ElidedLabel({}, ElidedLabel::Tone::Text, this))
@@ -89,9 +95,11 @@ void UndoBar::appear(const QString &text)
 void UndoBar::place()
 {
     layout()->activate();
-    const int width = std::min(std::max(320, sizeHint().width()), parentWidget()->width() - 2 * kPageMargin);
+    const QRect area = m_area ? m_area() : parentWidget()->rect();
+    const int width = std::min(std::max(320, sizeHint().width()), area.width() - 2 * kPageMargin);
     const int height = sizeHint().height();
-    setGeometry((parentWidget()->width() - width) / 2, parentWidget()->height() - height - 14, width, height);
+    setGeometry(area.left() + (area.width() - width) / 2, area.top() + area.height() - height - kFoot, width,
+                height);
 }
 
 bool UndoBar::eventFilter(QObject *watched, QEvent *event)

@@ -22,8 +22,10 @@ class UndoBar : public QFrame
 public:
     static constexpr int kSeconds = 10;
 
-    explicit UndoBar(QWidget *parent); // placed over the parent's lower edge
+    explicit UndoBar(QWidget *parent); // moves with the parent
 
+    // Where it stands, at the lower edge; without one, over the whole parent.
+    void setArea(std::function<QRect()> area) { m_area = std::move(area); }
     void offer(const QString &done, std::function<void()> undo);
     void say(const QString &text); // a passing remark without an undo
     void dismiss();
@@ -45,6 +47,7 @@ private:
     QPushButton *m_button;
     QTimer *m_timer;
     std::function<void()> m_undo;
+    std::function<QRect()> m_area;
 };
 
 } // namespace binnacle

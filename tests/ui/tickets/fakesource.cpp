@@ -145,6 +145,7 @@ QFuture<Result<TicketPage>> FakeSource::page(const TicketListRequest &request)
 
 QFuture<Result<qint64>> FakeSource::count(const QString &query)
 {
+    ++counted;
     return answer<qint64>(qint64(found(query, true).size()));
 }
 
@@ -292,7 +293,6 @@ QFuture<Result<QHash<QString, QJsonValue>>> FakeSource::drafts()
 
 QFuture<Result<>> FakeSource::keepDraft(const QString &name, const QJsonValue &draft)
 {
-    ++keptCalls;
     if (!refuse && draft.isNull())
         kept.remove(name);
     else if (!refuse)

@@ -38,8 +38,8 @@ public:
     std::optional<Error> loseOnce;   // the next comment is done, and its answer is this
     QStringList operations;          // of comments, as they came
     QHash<QString, QJsonValue> kept; // drafts, beyond the life of a page
-    int keptCalls = 0;
-    QStringList calls; // "page after", "set 5 title=x", …
+    int counted = 0;                 // calls of count()
+    QStringList calls;               // "page after", "set 5 title=x", …
 
     Actor actor() const override;
     QTimeZone zone() const override { return QTimeZone::utc(); }

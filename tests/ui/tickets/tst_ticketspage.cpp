@@ -4,6 +4,8 @@
 // refusals, stale saves and typed text that nothing takes away.
 #include "../support/testdesk.h"
 #include "fakesource.h"
+#include "theme/appearance.h"
+#include "theme/theme.h"
 #include "tickets/conflictview.h"
 #include "tickets/conversation.h"
 #include "tickets/draftkeeper.h"
@@ -12,9 +14,11 @@
 #include "tickets/ticketactions.h"
 #include "tickets/ticketdialog.h"
 #include "tickets/ticketlistmodel.h"
+#include "tickets/ticketlistpane.h"
 #include "tickets/ticketlistview.h"
 #include "tickets/ticketspage.h"
 #include "tickets/ticketview.h"
+#include "tickets/ticketviews.h"
 #include "widgets/querybar.h"
 #include "widgets/syntax.h"
 
@@ -67,6 +71,17 @@ private Q_SLOTS:
     void sendingTwiceIsOneAct();
     void refusalStaysWithItsTicket();
     void resolvesWithATime();
+    void actsReachTheTicketShown();
+    void aTicketFurtherDownIsSaidSo();
+    void aNarrowWindowShowsItAlone();
+    void keysMayComeFasterThanTickets();
+    void enterWaitsForTheNames();
+    void nothingFitsIsSaid();
+    void reopensByOneKey();
+    void opensAllWhereNothingIsOpen();
+    void stateWearsTheThemeOfNow();
+    void aStormIsCountedOnce();
+    void escapeLeadsFromFilterToList();
     void refusalLeavesTheText();
     void letterKeysDieInEditors();
     void makesATicket();
@@ -410,6 +425,169 @@ void TestTicketsPage::refusalLeavesTheText()
     QCOMPARE(m_desk->offered.size(), 0);
     key(Qt::Key_Return, Qt::ControlModifier);
     QTRY_COMPARE(m_page->view().reply().text(), QString());
+}
+
+// A ticket outside the filter, as the palette opens it: shown, no row marked, and the acts are its own.
+void TestTicketsPage::actsReachTheTicketShown()
+{
+    m_source->changeElsewhere(5, {{u"state"_s, u"closed"_s}});
+    m_page->model().refresh();
+    QTRY_COMPARE(m_page->model().rowOf(TicketId(5)), -1);
+    QTRY_VERIFY(m_page->isSettled());
+    m_page->activate({u"tickets"_s, {{u"number"_s, u"INC-5"_s}}});
+    QTRY_COMPARE(m_page->view().ticket(), TicketId(5));
+    QTRY_VERIFY(m_page->currentDetail());
+    QVERIFY(!m_page->list().currentTicket().isValid());
+    QTRY_VERIFY(m_page->pane().remark().contains(u"outside"_s));
+    m_page->list().setFocus(); // as when a dialog closes
+    m_page->model().refresh();
+    QTRY_VERIFY(m_page->isSettled());
+    QCOMPARE(m_page->view().ticket(), TicketId(5));
+    m_desk->actions().action(u"ticket.take"_s)->trigger();
+    QTRY_VERIFY(calledWith(u"set 5 assignee=Mara Keller"_s));
+    m_page->list().setFocus();
+    key(Qt::Key_J); // back among the rows
+    QTRY_COMPARE(m_page->view().ticket(), TicketId(30));
+    QCOMPARE(m_page->pane().remark(), QString());
+}
+
+void TestTicketsPage::aTicketFurtherDownIsSaidSo()
+{
+    for (int i = 0; i < 300; ++i)
+        m_source->add(u"More"_s);
+    m_page->model().refresh();
+    QTRY_COMPARE(m_page->model().rowOf(TicketId(5)), -1);
+    m_page->activate({u"tickets"_s, {{u"ticket"_s, 5}}});
+    QTRY_COMPARE(m_page->view().ticket(), TicketId(5));
+    QTRY_VERIFY(m_page->pane().remark().contains(u"further down"_s));
+}
+
+void TestTicketsPage::aNarrowWindowShowsItAlone()
+{
+    m_page->resize(1000, 700);
+    QVERIFY(m_page->view().isHidden());
+    m_source->changeElsewhere(5, {{u"state"_s, u"closed"_s}});
+    m_page->model().refresh();
+    QTRY_COMPARE(m_page->model().rowOf(TicketId(5)), -1);
+    m_page->activate({u"tickets"_s, {{u"ticket"_s, 5}}});
+    QTRY_VERIFY(m_page->currentDetail());
+    QVERIFY(m_page->isOpen());
+    QVERIFY(m_page->view().isVisible());
+    m_page->close();
+    QTRY_VERIFY(m_page->currentDetail());
+    QCOMPARE(m_page->currentDetail()->ticket.id, m_page->list().currentTicket());
+}
+
+void TestTicketsPage::keysMayComeFasterThanTickets()
+{
+    m_source->hold = true;
+    key(Qt::Key_J);
+    key(Qt::Key_I); // 29 is not here yet
+    QVERIFY(!calledWith(u"set"_s));
+    m_source->hold = false;
+    m_source->releaseAll();
+    QTRY_VERIFY(calledWith(u"set 29 assignee=Mara Keller"_s));
+    QVERIFY(!calledWith(u"set 30"_s));
+    QCOMPARE(m_desk->told.size(), 0);
+}
+
+void TestTicketsPage::enterWaitsForTheNames()
+{
+    m_source->hold = true;
+    key(Qt::Key_A);
+    QTRY_VERIFY(dialog<QDialog>());
+    auto *line = dialog<QDialog>()->findChild<QLineEdit *>();
+    QTest::keyClicks(line, u"e"_s); // would fit "Assign to me" too
+    QTest::keyClick(line, Qt::Key_Backspace);
+    QTest::keyClicks(line, u"servi"_s);
+    QTest::keyClick(line, Qt::Key_Return);
+    QTest::keyClick(line, Qt::Key_Return);
+    QTest::qWait(20);
+    QVERIFY(!calledWith(u"set"_s));
+    m_source->hold = false;
+    m_source->releaseAll();
+    QTRY_VERIFY(calledWith(u"set 30 team=Service desk"_s));
+    QCOMPARE(m_source->calls.filter(u"set"_s).size(), 1);
+}
+
+void TestTicketsPage::nothingFitsIsSaid()
+{
+    key(Qt::Key_A);
+    QTRY_VERIFY(dialog<QDialog>());
+    auto *items = dialog<QDialog>()->findChild<QListWidget *>();
+    QTRY_VERIFY(items->count() > 1);
+    auto *line = dialog<QDialog>()->findChild<QLineEdit *>();
+    QTest::keyClicks(line, u"zzz"_s);
+    QTest::keyClick(line, Qt::Key_Return);
+    const auto labels = dialog<QDialog>()->findChildren<QLabel *>();
+    QVERIFY(std::any_of(labels.begin(), labels.end(),
+                        [](const QLabel *label) { return label->text().contains(u"zzz"_s); }));
+    QVERIFY(!calledWith(u"set"_s));
+}
+
+void TestTicketsPage::reopensByOneKey()
+{
+    key(Qt::Key_D, Qt::ShiftModifier);
+    QTRY_COMPARE(m_desk->told.size(), 1); // open: nothing to reopen
+    QVERIFY(!calledWith(u"set"_s));
+    m_source->changeElsewhere(30, {{u"state"_s, u"resolved"_s}});
+    QTRY_VERIFY(m_page->currentDetail() && m_page->currentDetail()->ticket.state == u"resolved"_s);
+    key(Qt::Key_D, Qt::ShiftModifier);
+    QTRY_VERIFY(calledWith(u"set 30 state=in_progress"_s));
+}
+
+void TestTicketsPage::opensAllWhereNothingIsOpen()
+{
+    for (int id = 1; id <= 30; ++id)
+        m_source->ticket(id).ticket.stateClass = StateClass::Done;
+    newPage(true);
+    QCOMPARE(m_page->model().query(), QString());
+    QCOMPARE(m_page->query().text(), QString());
+    QCOMPARE(m_page->model().rowCount(), 30);
+    m_page->query().setQuery(u"state:open"_s); // asked for by hand, an empty answer stands
+    m_page->query().edit()->setFocus();
+    key(Qt::Key_Return);
+    QTRY_COMPARE(m_page->model().rowCount(), 0);
+    QTRY_VERIFY(m_page->isSettled());
+    QCOMPARE(m_page->model().query(), u"state:open"_s);
+}
+
+void TestTicketsPage::stateWearsTheThemeOfNow()
+{
+    const auto *state = m_page->view().findChild<QLabel *>(u"state"_s);
+    QVERIFY(state);
+    Appearance appearance(*qApp, SchemeChoice::Light);
+    for (const SchemeChoice choice : {SchemeChoice::Dark, SchemeChoice::Light}) {
+        appearance.setChoice(choice);
+        QCoreApplication::processEvents();
+        QCOMPARE(state->palette().color(QPalette::WindowText), Theme::of(m_page.get()).accent);
+    }
+}
+
+void TestTicketsPage::aStormIsCountedOnce()
+{
+    QTRY_VERIFY(m_page->isSettled());
+    TicketViews views(u"tickets"_s, *m_source);
+    m_source->hold = true;
+    const int before = m_source->counted;
+    for (int i = 0; i < 20; ++i)
+        views.count();
+    QCOMPARE(m_source->counted - before, int(views.list().size())); // one round under way
+    m_source->hold = false;
+    m_source->releaseAll();
+    QTRY_VERIFY(!views.isCounting());
+    QTRY_COMPARE_WITH_TIMEOUT(m_source->counted - before, 2 * int(views.list().size()), kPatience);
+}
+
+void TestTicketsPage::escapeLeadsFromFilterToList()
+{
+    key(Qt::Key_F, Qt::ControlModifier);
+    QTRY_VERIFY(m_page->query().edit()->hasFocus());
+    type(u"x"_s);
+    key(Qt::Key_Escape); // takes the letter back
+    QVERIFY(m_page->query().edit()->hasFocus());
+    key(Qt::Key_Escape);
+    QTRY_VERIFY(m_page->list().hasFocus());
 }
 
 void TestTicketsPage::letterKeysDieInEditors()

@@ -1,0 +1,183 @@
+// SPDX-FileCopyrightText: The Binnacle developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+// How the list follows what others change: rows met are read again in place, what came in is counted apart,
+// what no longer fits is marked. Nothing moves under the cursor.
+
+#include "base/whenready.h"
+#include "tickets/ticketlistmodel.h"
+#include "tickets/ticketsource.h"
+
+#include <QTimer>
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace binnacle {
+
+namespace {
+
+constexpr qsizetype kMostFollowed = 1000; // more changes than this: all that is loaded is read again
+
+} // namespace
+
+void TicketListModel::ownChange(TicketId id)
+{
+    ++m_own[id];
+    m_pending.insert(id);
+    m_follow->start();
+}
+
+void TicketListModel::onChanged(const QStringList &kinds, const QList<qint64> &keys)
+{
+    for (qsizetype i = 0; i < std::min(kinds.size(), keys.size()); ++i) {
+        if (kinds.at(i) == u"*" || (kinds.at(i) == u"ticket" && keys.at(i) == 0))
+            m_pendingAll = true;
+        else if (kinds.at(i) == u"ticket")
+            m_pending.insert(TicketId(keys.at(i)));
+    }
+    if (m_answered && (m_pendingAll || !m_pending.isEmpty()) && !m_follow->isActive())
+        m_follow->start();
+}
+
+void TicketListModel::follow()
+{
+    if (m_asking)
+        return; // goes on with the answer
+    if (m_pendingAll || m_pending.size() > kMostFollowed)
+        return followAll();
+    const std::vector<TicketId> asked(m_pending.cbegin(), m_pending.cend());
+    m_pending.clear();
+    if (!asked.empty())
+        followRows(asked, [] {});
+}
+
+void TicketListModel::followRows(const std::vector<TicketId> &asked, const std::function<void()> &then)
+{
+    whenReady(m_source.rows(asked, m_shown.query), this,
+              [this, asked, then, generation = m_generation](const Result<std::vector<TicketRow>> &rows) {
+                  if (generation != m_generation || !rows)
+                      return;
+                  merge(*rows, asked);
+                  then();
+              });
+}
+
+// Too much changed to go by keys: what is loaded is read again by its own keys, then what came in, and at
+// last all is counted, so that the count stands whatever was added up on the way.
+void TicketListModel::followAll()
+{
+    m_pendingAll = false;
+    m_pending.clear();
+    if (!m_answered)
+        return;
+    if (m_pages.rowCount() == 0)
+        return refresh(); // nothing is under the cursor
+    followRows(m_pages.loadedIds(), [this] {
+        whenReady(m_source.newest(m_shown.query, TicketPages::kPageSize), this,
+                  [this, generation = m_generation](const Result<std::vector<TicketRow>> &rows) {
+                      if (generation != m_generation)
+                          return;
+                      if (rows)
+                          merge(*rows, {});
+                      countAnew();
+                  });
+    });
+}
+
+bool TicketListModel::belongsToUnread(const TicketRow &row) const
+{
+    if (m_pages.atEnd() || m_pages.rowCount() == 0)
+        return false;
+    const TicketRow *last = m_pages.row(m_pages.rowCount() - 1);
+    const int column = sortColumn();
+    // By another order only a ticket made since is surely new: keys grow, and imports begin at version 1 too.
+    if (!last || (column != Opened && column != Updated))
+        return row.id.value <= m_greatest || row.rowVersion > 1;
+    const auto place = [column](const TicketRow &ticket) {
+        return std::pair(column == Opened ? ticket.openedAt : ticket.updatedAt, ticket.id);
+    };
+    return sortOrder() == Qt::DescendingOrder ? place(row) < place(*last) : place(*last) < place(row);
+}
+
+void TicketListModel::merge(const std::vector<TicketRow> &matching, const std::vector<TicketId> &asked)
+{
+    QSet<TicketId> missing(asked.cbegin(), asked.cend());
+    qint64 greatest = m_greatest;
+    const qsizetype newBefore = m_new.size();
+    for (const TicketRow &row : matching) {
+        missing.remove(row.id);
+        greatest = std::max(greatest, row.id.value);
+        if (m_pages.rowOf(row.id) >= 0)
+            update(row, false);
+        else if (!belongsToUnread(row))
+            m_new.insert(row.id);
+    }
+    m_greatest = greatest;
+    if (m_pages.rowCount() == 0 && !m_new.isEmpty())
+        return m_asking ? void() : refresh();
+    if (m_total >= 0)
+        m_total += m_new.size() - newBefore;
+    std::vector<TicketId> left;
+    for (const TicketId id : std::as_const(missing)) {
+        if (m_new.remove(id) && m_total > 0)
+            --m_total;
+        if (m_pages.rowOf(id) >= 0)
+            left.push_back(id);
+    }
+    Q_EMIT statusChanged();
+    if (left.empty())
+        return;
+    whenReady(m_source.rows(left, {}), this,
+              [this, left, generation = m_generation](const Result<std::vector<TicketRow>> &rows) {
+                  if (generation == m_generation && rows)
+                      mergeLeft(*rows, left);
+              });
+}
+
+void TicketListModel::mergeLeft(const std::vector<TicketRow> &present, const std::vector<TicketId> &asked)
+{
+    QSet<TicketId> gone(asked.cbegin(), asked.cend());
+    for (const TicketRow &row : present) {
+        gone.remove(row.id);
+        update(row, true);
+    }
+    for (const TicketId id : std::as_const(gone)) {
+        const int row = m_pages.rowOf(id);
+        if (row < 0)
+            continue;
+        beginRemoveRows({}, row, row);
+        m_pages.remove(row);
+        m_unseen.remove(id);
+        m_left.remove(id);
+        endRemoveRows();
+        if (m_total > 0)
+            --m_total;
+    }
+    Q_EMIT statusChanged();
+}
+
+void TicketListModel::update(const TicketRow &row, bool left)
+{
+    const int at = m_pages.rowOf(row.id);
+    if (at < 0)
+        return;
+    if (left != m_left.contains(row.id)) {
+        if (left)
+            m_left.insert(row.id);
+        else
+            m_left.remove(row.id);
+        if (m_total >= 0)
+            m_total += left ? -1 : 1;
+    }
+    const bool ours = m_own.remove(row.id) > 0;
+    TicketRow *shown = m_pages.row(at);
+    if (shown) {
+        if (!ours && shown->rowVersion != row.rowVersion)
+            m_unseen.insert(row.id);
+        *shown = row;
+    }
+    rowChanged(at);
+}
+
+} // namespace binnacle

@@ -1,0 +1,207 @@
+// SPDX-FileCopyrightText: The Binnacle developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tickets/ticketlistpane.h"
+
+#include "base/fold.h"
+#include "base/timetext.h"
+#include "base/whenready.h"
+#include "query/ticketfields.h"
+#include "theme/fonts.h"
+#include "theme/theme.h"
+#include "tickets/ticketlistmodel.h"
+#include "tickets/ticketlistview.h"
+#include "tickets/ticketsource.h"
+#include "widgets/emptystate.h"
+#include "widgets/plaintext.h"
+#include "widgets/querybar.h"
+#include "wording/errors.h"
+#include "wording/quantities.h"
+
+#include <QEvent>
+#include <QLabel>
+#include <QPushButton>
+#include <QTime>
+#include <QVBoxLayout>
+
+using namespace Qt::StringLiterals;
+
+namespace binnacle {
+
+namespace {
+
+QLabel *makeLine(QWidget *parent)
+{
+    auto *label = new QLabel(parent);
+    label->setTextFormat(Qt::PlainText);
+    label->setWordWrap(true);
+    label->setContentsMargins(kPageMargin, 0, kPageMargin, 2 * kGrid);
+    label->hide();
+    return label;
+}
+
+} // namespace
+
+TicketListPane::TicketListPane(TicketListModel &model, TicketSource &source, QWidget *parent)
+    : QWidget(parent)
+    , m_model(model)
+    , m_source(source)
+    , m_query(new QueryBar(ticketQueryLanguage(), this))
+    , m_error(makeLine(this))
+    , m_remark(makeLine(this))
+    , m_list(new TicketListView(model, this))
+    , m_empty(new EmptyState(u"tickets"_s, {}, {}, m_list))
+    , m_status(new ElidedLabel({}, ElidedLabel::Tone::Caption, this))
+{
+    auto *column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    m_query->setPlaceholder(tr("Filter: state:open team:network priority:1,2 words"));
+    m_query->setNames([this](const QString &field, const QString &prefix, int limit) {
+        return namesFor(field, prefix, limit);
+    });
+    auto *bar = new QVBoxLayout;
+    bar->setContentsMargins(kPageMargin, 2 * kGrid, kPageMargin, 2 * kGrid);
+    bar->addWidget(m_query);
+    column->addLayout(bar);
+    column->addWidget(m_error);
+    column->addWidget(m_remark);
+    column->addWidget(m_list, 1);
+    m_list->setEmptyState(m_empty);
+    m_list->setLoading(true);
+    m_status->setFont(captionFont(font()));
+    auto *foot = new QVBoxLayout;
+    foot->setContentsMargins(kPageMargin, kGrid, kPageMargin, kGrid);
+    foot->addWidget(m_status);
+    column->addLayout(foot);
+    connect(m_empty->addButton(tr("Show all tickets")), &QPushButton::clicked, this,
+            &TicketListPane::allWanted);
+    connect(m_empty->addButton(tr("New ticket"), u"plus"_s), &QPushButton::clicked, this,
+            &TicketListPane::newWanted);
+    color();
+}
+
+void TicketListPane::readNames()
+{
+    whenReady(m_source.names(), this, [this](const Result<TicketNames> &names) {
+        if (names)
+            m_names = *names;
+    });
+}
+
+QStringList TicketListPane::namesFor(const QString &field, const QString &prefix, int limit) const
+{
+    const QStringList all = field == u"team"_s                                  ? m_names.teams
+                            : field == u"service"_s                             ? m_names.services
+                            : field == u"category"_s                            ? m_names.categories
+                            : field == u"assignee"_s || field == u"requester"_s ? m_names.persons
+                                                                                : QStringList();
+    QStringList fitting;
+    for (const QString &name : all) {
+        if (fitting.size() < limit && fold(name).startsWith(prefix))
+            fitting.append(name);
+    }
+    return fitting;
+}
+
+void TicketListPane::showAnswer()
+{
+    m_error->hide();
+    m_list->setLoading(false);
+    m_readAt = m_source.now();
+    showEmptiness();
+}
+
+void TicketListPane::showFailure(const Error &error)
+{
+    m_list->setLoading(false);
+    m_error->setText(tr("%1 F5 tries again.").arg(wording::errorLine(error)));
+    m_error->show();
+    showEmptiness();
+}
+
+QString TicketListPane::failure() const
+{
+    return m_error->isHidden() ? QString() : m_error->text();
+}
+
+void TicketListPane::setRemark(const QString &remark)
+{
+    m_remark->setText(remark);
+    m_remark->setVisible(!remark.isEmpty());
+}
+
+QString TicketListPane::remark() const
+{
+    return m_remark->isHidden() ? QString() : m_remark->text();
+}
+
+void TicketListPane::showEmptiness()
+{
+    if (!m_error->isHidden() && !m_model.isLoaded())
+        m_empty->setTexts(tr("The list could not be read"), tr("Nothing was changed. F5 tries again."));
+    else if (m_model.query().isEmpty())
+        m_empty->setTexts(tr("No tickets yet"),
+                          tr("Incidents and requests stand here once they are made or imported."));
+    else
+        m_empty->setTexts(tr("No ticket matches"), tr("Nothing fits this filter. Ctrl+F changes it."));
+}
+
+void TicketListPane::showStatus(bool isWide)
+{
+    m_list->setLoading(m_model.isAsking() && !m_model.isLoaded());
+    QStringList parts;
+    if (m_model.isAsking())
+        parts << tr("Reading …");
+    else if (m_model.total() >= 0)
+        parts << wording::ticketsText(m_model.total());
+    else if (m_model.isLoaded())
+        parts << tr("counting …");
+    if (m_model.newCount() > 0)
+        parts << tr("%n new, F5 shows", nullptr, m_model.newCount());
+    if (m_model.leftCount() > 0)
+        parts << tr("%1 no longer fit").arg(m_model.leftCount());
+    if (m_model.unseenCount() > 0)
+        parts << tr("● %n changed meanwhile", nullptr, m_model.unseenCount());
+    parts << tr("J / K move") << tr("A assign") << tr("S state") << tr("D resolve") << tr("R reply")
+          << tr("N note") << tr("Ctrl+Z undo");
+    if (!isWide)
+        parts.insert(parts.size() - 1, tr("P preview"));
+    m_status->setText(parts.join(u" · "_s));
+}
+
+QString TicketListPane::facts() const
+{
+    if (!m_model.isLoaded())
+        return {};
+    QStringList parts;
+    const QModelIndex current = m_list->currentIndex();
+    if (m_model.total() < 0)
+        parts << tr("counting …");
+    else if (current.isValid())
+        parts << tr("Ticket %1 of %2")
+                     .arg(wording::countText(current.row() + 1), wording::countText(m_model.total()));
+    else
+        parts << wording::ticketsText(m_model.total());
+    const LocalTime at = utcToLocal(m_readAt, m_source.zone());
+    parts << tr("read %1").arg(QTime::fromMSecsSinceStartOfDay(at.msOfDay).toString(u"HH:mm:ss"_s));
+    return parts.join(u" · "_s);
+}
+
+void TicketListPane::color()
+{
+    const Theme &theme = Theme::of(this);
+    QPalette colors = palette();
+    colors.setColor(QPalette::WindowText, theme.bad);
+    m_error->setPalette(colors);
+    colors.setColor(QPalette::WindowText, theme.warn);
+    m_remark->setPalette(colors);
+}
+
+void TicketListPane::changeEvent(QEvent *event)
+{
+    QWidget::changeEvent(event);
+    if (event->type() == QEvent::PaletteChange || event->type() == QEvent::StyleChange)
+        color();
+}
+
+} // namespace binnacle

@@ -1,0 +1,68 @@
+// SPDX-FileCopyrightText: The Binnacle developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+// The list's half of the page: query bar, what went wrong, what the ticket shown has to do with the list, the
+// table, and a line of how many and which keys. GUI thread; owned by the page.
+
+#include "tickets/ticket.h"
+#include "tickets/ticketqueries.h"
+
+#include <QWidget>
+
+class QLabel;
+
+namespace binnacle {
+
+class ElidedLabel;
+class EmptyState;
+class QueryBar;
+class TicketListModel;
+class TicketListView;
+class TicketSource;
+struct Error;
+
+class TicketListPane : public QWidget
+{
+    Q_OBJECT
+
+public:
+    TicketListPane(TicketListModel &model, TicketSource &source, QWidget *parent = nullptr);
+
+    [[nodiscard]] QueryBar &query() const { return *m_query; }
+    [[nodiscard]] TicketListView &list() const { return *m_list; }
+    void showAnswer();
+    void showFailure(const Error &error);
+    void showStatus(bool isWide);
+    // About a ticket shown beside that the list does not hold; empty: nothing to say.
+    void setRemark(const QString &remark);
+    [[nodiscard]] QString remark() const;
+    [[nodiscard]] QString failure() const;
+    [[nodiscard]] QString facts() const; // of the strip at the foot
+    void readNames();
+
+Q_SIGNALS:
+    void allWanted();
+    void newWanted();
+
+protected:
+    void changeEvent(QEvent *event) override;
+
+private:
+    void showEmptiness();
+    void color();
+    [[nodiscard]] QStringList namesFor(const QString &field, const QString &prefix, int limit) const;
+
+    TicketListModel &m_model;
+    TicketSource &m_source;
+    QueryBar *m_query;
+    QLabel *m_error;
+    QLabel *m_remark;
+    TicketListView *m_list;
+    EmptyState *m_empty;
+    ElidedLabel *m_status;
+    TicketNames m_names;
+    qint64 m_readAt = 0;
+};
+
+} // namespace binnacle
