@@ -59,7 +59,8 @@ Result<> written(const Call &call, const QString &path)
     BINNACLE_LET(request.to, timeOf(call.arguments.value(u"to"_s), call.zone()));
     BINNACLE_LET(const Board board,
                  call.workspace->boards().board(call.workspace->actor(), request).result());
-    return save(path, (suffix == u"csv" ? boardCsv(board) : boardHtml(board)).toUtf8());
+    const QString name = call.workspace->database().info().name;
+    return save(path, (suffix == u"csv" ? boardCsv(board, name) : boardHtml(board, name)).toUtf8());
 }
 
 Exit report(Call &call)

@@ -10,13 +10,17 @@
 #include "intake/importpage.h"
 #include "metrics/metricsservice.h"
 #include "shell/pagehost.h"
+#include "shell/statusstrip.h"
 #include "tickets/ticketqueries.h"
 #include "tickets/ticketspage.h"
 #include "widgets/syntax.h"
 #include "wording/errors.h"
+#include "wording/quantities.h"
 #include "workspace.h"
 
 #include <QFileInfo>
+#include <QLocale>
+#include <QTime>
 
 using namespace Qt::StringLiterals;
 
@@ -77,7 +81,9 @@ Notice Desktop::noticeOf(const Error &error)
 QList<PageFactory> Desktop::pages()
 {
     const auto board = [this](Desk &desk, QWidget *parent) -> Page * {
-        return m_home = new HomePage(*m_boards, desk, parent);
+        m_home = new HomePage(*m_boards, desk, parent);
+        connect(m_home, &HomePage::boardShown, this, &Desktop::showFacts);
+        return m_home;
     };
     const auto importing = [this](Desk &desk, QWidget *parent) -> Page * {
         return new ImportPage(*m_imports, desk, parent);
@@ -86,6 +92,15 @@ QList<PageFactory> Desktop::pages()
         return new TicketsPage(desk, *m_tickets, *m_syntax, parent);
     };
     return {{u"home"_s, false, board}, {u"tickets"_s, false, tickets}, {u"import"_s, false, importing}};
+}
+
+// How much there is and when its figures were read, in the foot of the window.
+void Desktop::showFacts()
+{
+    const QLocale locale;
+    m_window->status().setFacts(tr("%1 · figures read %2")
+                                    .arg(wording::incidentsText(m_home->board()->header.total),
+                                         locale.toString(QTime::currentTime(), u"HH:mm:ss"_s)));
 }
 
 // Numbers and words typed into the palette find tickets, the newest first.

@@ -42,8 +42,9 @@ QString number(double value)
 class CsvBoard
 {
 public:
-    explicit CsvBoard(const Board &board)
+    CsvBoard(const Board &board, QString workspace)
         : m_board(board)
+        , m_workspace(std::move(workspace))
         , m_zone(board.header.zone.toLatin1())
     {}
 
@@ -52,6 +53,7 @@ public:
         m_out =
             csvLine({u"card"_s, u"item"_s, u"from"_s, u"to"_s, u"figure"_s, u"value"_s, u"unit"_s, u"n"_s});
         const BoardHeader &h = m_board.header;
+        line(u"board"_s, {}, h.from, h.to, u"workspace"_s, m_workspace, u"text"_s, {});
         line(u"board"_s, {}, h.from, h.to, u"incidents"_s, QString::number(h.incidents), u"count"_s, {});
         line(u"board"_s, {}, h.from, h.to, u"as_of"_s, isoText(h.asOf, m_zone), u"time"_s, {});
         line(u"board"_s, {}, h.from, h.to, u"query"_s, h.query, u"text"_s, {});
@@ -143,6 +145,7 @@ private:
     }
 
     const Board &m_board;
+    QString m_workspace;
     QTimeZone m_zone;
     QString m_out;
 };
@@ -276,15 +279,15 @@ QString csvLine(const QStringList &cells)
     return out.join(u',') + u"\r\n"_s;
 }
 
-QString boardCsv(const Board &board)
+QString boardCsv(const Board &board, const QString &workspace)
 {
-    return CsvBoard(board).text();
+    return CsvBoard(board, workspace).text();
 }
 
-QString boardHtml(const Board &board)
+QString boardHtml(const Board &board, const QString &workspace)
 {
     const QTimeZone zone(board.header.zone.toLatin1());
-    QStringList facts;
+    QStringList facts{workspace};
     for (const BoardChip &chip : board.header.chips)
         facts += chip.text;
     facts += board.header.dataEndText;

@@ -12,8 +12,8 @@
 
 namespace binnacle {
 
-[[nodiscard]] QString boardCsv(const Board &board);
-[[nodiscard]] QString boardHtml(const Board &board);
+[[nodiscard]] QString boardCsv(const Board &board, const QString &workspace);
+[[nodiscard]] QString boardHtml(const Board &board, const QString &workspace);
 
 // One CSV line, RFC 4180, CRLF. A cell a spreadsheet would take for a formula gets an apostrophe before it.
 [[nodiscard]] QString csvLine(const QStringList &cells);

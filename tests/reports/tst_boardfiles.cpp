@@ -86,22 +86,24 @@ Board oneBoard()
 
 void TestBoardFiles::htmlEscapesWhatDataSays()
 {
-    const QString html = boardHtml(oneBoard());
+    const QString html = boardHtml(oneBoard(), u"Northwind <IT>"_s);
     QVERIFY(!html.contains(u"<script"_s));
     QVERIFY(html.contains(u"&lt;script&gt;alert(1)&lt;/script&gt;"_s));
     QVERIFY(html.contains(u"team:&quot;&lt;b&gt;&quot;"_s));
     QVERIFY(!html.contains(u"100%"_s)); // cut, never rounded up
     QVERIFY(html.contains(u"1 m 30 s"_s));
+    QVERIFY(html.contains(u"Northwind &lt;IT&gt;"_s)); // whose board it is
 }
 
 void TestBoardFiles::csvGivesSecondsAndShares()
 {
-    const QString csv = boardCsv(oneBoard());
+    const QString csv = boardCsv(oneBoard(), u"Northwind IT"_s);
     QVERIFY(csv.contains(u"median,90.5,s,12\r\n"_s));
     QVERIFY(csv.contains(u"value,0.99996,share,100000\r\n"_s));
     QVERIFY(csv.contains(u",'=cmd(),"_s));
     QVERIFY(csv.startsWith(u"card,item,from,to,figure,value,unit,n\r\n"_s));
     QVERIFY(csv.contains(u"1970-01-01T00:00:00Z"_s));
+    QVERIFY(csv.contains(u"workspace,Northwind IT,text"_s));
 }
 
 void TestBoardFiles::metricsAnswerHasItsKeys()

@@ -28,6 +28,7 @@ ChartTip::ChartTip(QWidget *owner)
     : QFrame(owner, Qt::ToolTip | Qt::FramelessWindowHint)
     , m_head(plainLabel(this))
     , m_body(plainLabel(this))
+    , m_keys(plainLabel(this))
 {
     setAttribute(Qt::WA_TransparentForMouseEvents);
     setAttribute(Qt::WA_ShowWithoutActivating);
@@ -38,14 +39,18 @@ ChartTip::ChartTip(QWidget *owner)
     column->setSpacing(4);
     column->addWidget(m_head);
     column->addWidget(m_body);
+    column->addWidget(m_keys);
 }
 
-void ChartTip::showText(const QString &text, const QRect &beside)
+void ChartTip::showText(const QString &text, const QRect &beside, const QString &keys)
 {
     auto *owner = parentWidget();
     m_text = text;
     m_head->setFont(strongFont(owner->font()));
     m_body->setFont(captionFont(owner->font()));
+    m_keys->setFont(m_body->font());
+    m_keys->setText(keys);
+    m_keys->setVisible(!keys.isEmpty());
     m_head->setText(text.section(u'\n', 0, 0));
     const QString rest = text.section(u'\n', 1);
     m_body->setText(rest);
@@ -56,6 +61,8 @@ void ChartTip::showText(const QString &text, const QRect &beside)
     m_head->setPalette(colors);
     colors.setColor(QPalette::WindowText, theme.text2);
     m_body->setPalette(colors);
+    colors.setColor(QPalette::WindowText, theme.text3);
+    m_keys->setPalette(colors);
     // Long lines wrap; short ones keep their width.
     const int widest =
         std::max(m_head->fontMetrics().boundingRect(QRect(0, 0, 9999, 9999), 0, m_head->text()).width(),

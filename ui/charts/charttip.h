@@ -19,7 +19,8 @@ public:
     explicit ChartTip(QWidget *owner);
 
     // The first line is set off as a heading where there are more. `beside` is in the owner's coordinates.
-    void showText(const QString &text, const QRect &beside);
+    // `keys`: a line at the foot, what can be done here.
+    void showText(const QString &text, const QRect &beside, const QString &keys = {});
     [[nodiscard]] QString text() const { return m_text; }
 
 protected:
@@ -29,6 +30,7 @@ private:
     QString m_text;
     QLabel *m_head;
     QLabel *m_body;
+    QLabel *m_keys;
 };
 
 } // namespace binnacle

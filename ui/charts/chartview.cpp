@@ -161,12 +161,18 @@ void ChartView::setHovered(int index)
 
 void ChartView::showTip(int index)
 {
-    const QString text = m_plot->mark(index).text;
+    const ChartMark mark = m_plot->mark(index);
+    const QString &text = mark.text;
     if (text.isEmpty() || !isVisible())
         return;
     if (m_tip == nullptr)
         m_tip = new ChartTip(this);
-    m_tip->showText(text, markRect(index));
+    const bool narrows = !mark.filter.isEmpty() || mark.to > mark.from;
+    const bool opens = mark.record != 0 || (!mark.query.isEmpty() && mark.count > 0);
+    const QString keys = narrows && opens ? tr("Click or Space filters by it, Enter opens its records")
+                         : opens          ? tr("Enter opens its records")
+                                          : QString();
+    m_tip->showText(text, markRect(index), keys);
 }
 
 void ChartView::hideTip()

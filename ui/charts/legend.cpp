@@ -76,6 +76,18 @@ double legendWidth(const QList<LegendItem> &items, const ChartStyle &style)
     return width;
 }
 
+QList<QList<LegendItem>> legendLines(const QList<LegendItem> &items, const ChartStyle &style, double width)
+{
+    QList<QList<LegendItem>> lines;
+    for (const LegendItem &item : items) {
+        if (!lines.isEmpty() && legendWidth(lines.last() + QList<LegendItem>{item}, style) <= width)
+            lines.last().append(item);
+        else
+            lines.append({item});
+    }
+    return lines;
+}
+
 void paintLegend(QPainter &painter, const QRectF &area, QList<LegendItem> items, const ChartStyle &style,
                  bool fromLeft)
 {

@@ -3,7 +3,8 @@
 #pragma once
 
 // The words and small marks at the right of a chart's title: what shapes and colors mean, and what is not
-// drawn. Parts that find no room are left out from the end. paintLegend: any thread; LegendStrip: GUI thread.
+// drawn. A card gives it a line of its own; where even that is too short, parts go from
+// the end. paintLegend: any thread; LegendStrip: GUI thread.
 
 #include "charts/chartstyle.h"
 
@@ -25,6 +26,9 @@ struct LegendItem
 };
 
 [[nodiscard]] double legendWidth(const QList<LegendItem> &items, const ChartStyle &style);
+// The items in lines no wider than `width`, as full as they can be in their order.
+[[nodiscard]] QList<QList<LegendItem>> legendLines(const QList<LegendItem> &items, const ChartStyle &style,
+                                                   double width);
 // At the right edge of `area`, vertically centered; at the left edge where `fromLeft`.
 void paintLegend(QPainter &painter, const QRectF &area, QList<LegendItem> items, const ChartStyle &style,
                  bool fromLeft = false);

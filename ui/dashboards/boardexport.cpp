@@ -109,8 +109,8 @@ Result<Work> workFor(const Board &board, const QString &workspace, const QString
         return Work([sheet, path] { return writeFile(path, pngOf(imageOf(*sheet, 2))); });
     }
     if (suffix == "csv"_L1 || suffix == "html"_L1) {
-        return Work([board, path, csv = suffix == "csv"_L1] {
-            return writeFile(path, (csv ? boardCsv(board) : boardHtml(board)).toUtf8());
+        return Work([board, workspace, path, csv = suffix == "csv"_L1] {
+            return writeFile(path, (csv ? boardCsv(board, workspace) : boardHtml(board, workspace)).toUtf8());
         });
     }
     return fail(ErrorCode::Invalid, u"unknown-suffix"_s, {{u"suffix"_s, suffix}});

@@ -4,12 +4,20 @@
 
 #include "charts/chartview.h"
 #include "dashboards/boardplots.h"
+#include "dashboards/boardtext.h"
 #include "dashboards/chartcard.h"
+#include "dashboards/tileplot.h"
+#include "theme/theme.h"
 
 #include <QEvent>
 #include <QFontMetrics>
 
+#include <algorithm>
+#include <cmath>
+
 namespace binnacle {
+
+using namespace Qt::StringLiterals;
 
 namespace {
 
@@ -27,6 +35,26 @@ QRect columns(const QRect &area, int first, int span, int count)
 }
 
 } // namespace
+
+int boardTileHeight(const Board &board, int width, const ChartStyle &style)
+{
+    const QFontMetricsF body(style.body);
+    const QFontMetricsF caption(style.font);
+    const int oneLine = std::max(104, int(std::ceil(body.height() * 6.4)));
+    const auto tiles = int(board.tiles.size());
+    const double room = tiles > 0 ? double(width - (tiles - 1) * kGap) / tiles - 2 * kCardInset : width;
+    qsizetype lines = 1;
+    for (const BoardTile &tile : board.tiles) {
+        if (!tile.value)
+            continue;
+        QStringList captions = tileCaptions(tile, style.locale);
+        if (const QStringList title = tile.title.split(u" · "_s);
+            QFontMetricsF(style.heading).horizontalAdvance(tile.title) > room)
+            captions.prepend(title.last()); // it may have to stand there
+        lines = std::max(lines, joinedLines(captions, caption, room, kCaptionLines).size());
+    }
+    return oneLine + int(std::ceil(caption.height())) * int(lines - 1);
+}
 
 BoardPlaces boardPlaces(const QRect &area, int tiles, int tileHeight, bool backlog)
 {
@@ -170,8 +198,9 @@ QList<ChartView *> BoardGrid::views() const
 
 int BoardGrid::tileHeight() const
 {
-    // Five lines of text with air: 104 at the usual font.
-    return std::max(104, fontMetrics().height() * 6 + 8);
+    ChartStyle style = ChartStyle::of(Theme::of(this), font());
+    style.locale = locale();
+    return boardTileHeight(m_board, width(), style);
 }
 
 QSize BoardGrid::minimumSizeHint() const

@@ -23,6 +23,8 @@ struct BoardPlaces
     QRect resolve, volume, groups, backlog, oldest;
     QRect others; // a second table, where nothing is open and the backlog needs but a line
 };
+// A tile is a line higher where its captions need two.
+[[nodiscard]] int boardTileHeight(const Board &board, int width, const ChartStyle &style);
 [[nodiscard]] BoardPlaces boardPlaces(const QRect &area, int tiles, int tileHeight, bool backlog);
 
 class BoardGrid : public QWidget

@@ -43,6 +43,22 @@ double seconds(const std::optional<double> &ms)
     return ms ? *ms / 1000 : kNone;
 }
 
+// What the dots stand for, and what is left out and why: as the tile of the same measure counts it.
+QStringList resolveFacts(const Board &board, const QLocale &locale)
+{
+    const BoardDots &dots = board.resolve;
+    QStringList facts{tr("n: %1 incidents with a time, %2 of them drawn")
+                          .arg(locale.toString(dots.of), locale.toString(qint64(dots.dots.size())))};
+    for (const BoardTile &tile : board.tiles) {
+        if (tile.kind != BoardTile::Kind::Resolve)
+            continue;
+        const QStringList out = exclusionParts(tile.distribution, locale);
+        facts.append(out.isEmpty() ? tr("Not counted: none") : tr("Not counted: %1").arg(out.join(u", "_s)));
+    }
+    facts.append(tr("A week under 10 values has no 90th percentile, and its median is drawn thin."));
+    return facts;
+}
+
 CardPicture resolveCard(const Board &board, const QLocale &locale)
 {
     const BoardDots &from = board.resolve;
@@ -87,7 +103,8 @@ CardPicture resolveCard(const Board &board, const QLocale &locale)
         left.append(tr("%1 open").arg(locale.toString(from.open)));
     if (!left.isEmpty())
         picture.legend.append(word(tr("%1, not drawn").arg(left.join(u", "_s))));
-    picture.explanation = cardExplanation(from.title, from.definition, from.scope, board.header, locale);
+    picture.explanation = cardExplanation(from.title, from.definition, from.scope, board.header, locale,
+                                          resolveFacts(board, locale));
     data.summary = tr("%1: %2 incidents with a time, %3 open and %4 excluded are not drawn.")
                        .arg(from.title, locale.toString(from.of), locale.toString(from.open),
                             locale.toString(from.excluded));
@@ -128,7 +145,10 @@ CardPicture volumeCard(const Board &board, const QLocale &locale)
     picture.legend.append(word(from.binDays == 1   ? tr("per day")
                                : from.binDays == 7 ? tr("per week")
                                                    : tr("per %1 days").arg(from.binDays)));
-    picture.explanation = cardExplanation(from.title, from.definition, from.scope, board.header, locale);
+    picture.explanation = cardExplanation(
+        from.title, from.definition, from.scope, board.header, locale,
+        {tr("n: %1 opened, %2 closed").arg(locale.toString(from.opened), locale.toString(from.closed)),
+         tr("Not counted: none. A closed incident may have been opened before the window.")});
     data.summary = tr("%1: %2 opened and %3 closed.")
                        .arg(from.title, locale.toString(from.opened), locale.toString(from.closed));
     picture.plot = std::make_unique<VolumePlot>(std::move(data));
@@ -182,7 +202,8 @@ CardPicture backlogCard(const Board &board, const QLocale &locale)
     CardPicture picture;
     picture.title = from.title;
     picture.legend.append(word(tr("%1 open").arg(locale.toString(from.open))));
-    picture.explanation = cardExplanation(from.title, from.definition, from.scope, board.header, locale);
+    picture.explanation = cardExplanation(from.title, from.definition, from.scope, board.header, locale,
+                                          {tr("n: %1 open").arg(locale.toString(from.open))});
     data.summary = tr("%1: %2 open incidents.").arg(from.title, locale.toString(from.open));
     picture.plot = std::make_unique<BarsPlot>(std::move(data));
     return picture;
@@ -244,7 +265,14 @@ CardPicture groupsCard(const Board &board, const QLocale &locale, qsizetype inde
     picture.title = from.title;
     if (from.groups > qint64(from.rows.size()))
         picture.legend.append(word(tr("the largest of %1").arg(locale.toString(from.groups))));
-    picture.explanation = cardExplanation(from.title, from.definition, from.scope, board.header, locale);
+    QStringList facts{tr("n: %1 incidents").arg(locale.toString(board.header.incidents))};
+    if (from.otherIncidents > 0)
+        facts.append(tr("Not shown: %1 incidents of %2 smaller ones")
+                         .arg(locale.toString(from.otherIncidents),
+                              locale.toString(from.groups - qint64(from.rows.size()))));
+    facts.append(tr("Those still open have no time to resolve: they are in no median and no p90."));
+    picture.explanation =
+        cardExplanation(from.title, from.definition, from.scope, board.header, locale, facts);
     data.summary = tr("%1: %2 in all.").arg(from.title, locale.toString(from.groups));
     picture.plot = std::make_unique<RowsPlot>(std::move(data));
     return picture;

@@ -64,7 +64,8 @@ BoardSheet::BoardSheet(const Board &board, const QString &workspace, const QSize
     const QRect area = QRectF(kMargin, kMargin + kHeadHeight, size.width() - 2 * kMargin,
                               size.height() - 2 * kMargin - kHeadHeight - kFootHeight)
                            .toAlignedRect();
-    const BoardPlaces places = boardPlaces(area, int(board.tiles.size()), 104, board.backlog.open > 0);
+    const BoardPlaces places = boardPlaces(
+        area, int(board.tiles.size()), boardTileHeight(board, area.width(), m_style), board.backlog.open > 0);
     QStringList notes;
     for (size_t i = 0; i < board.tiles.size(); ++i) {
         addCard(places.tiles[qsizetype(i)], {}, {}, false, tilePicture(board, board.tiles[i], locale));
@@ -93,8 +94,10 @@ BoardSheet::BoardSheet(const Board &board, const QString &workspace, const QSize
 void BoardSheet::addCard(const QRect &area, const QString &title, const QList<LegendItem> &legend,
                          bool titled, std::unique_ptr<ChartPlot> plot)
 {
-    plot->layout(cardBody(area, titled).size(), m_style);
-    m_cards.push_back({area, title, legend, titled, std::move(plot)});
+    const CardHeader header{title, legend, 0};
+    const QRectF body = cardBody(area, titled ? header.height(area.width(), m_style) : 0);
+    plot->layout(body.size(), m_style);
+    m_cards.push_back({area, body, header, titled, std::move(plot)});
 }
 
 // In columns of even height: each note whole, with its heading.
@@ -178,9 +181,9 @@ void BoardSheet::paintPage(QPainter &painter, int page, bool numbered) const
         for (const Card &card : m_cards) {
             paintCardFrame(painter, card.area, m_style);
             if (card.titled)
-                paintCardHeader(painter, card.area, card.title, card.legend, m_style, false);
+                card.header.paint(painter, card.area, m_style, false);
             painter.save();
-            painter.translate(cardBody(card.area, card.titled).topLeft());
+            painter.translate(card.body.topLeft());
             card.plot->paint(painter);
             painter.restore();
         }

@@ -7,6 +7,7 @@
 
 #include "charts/chartplot.h"
 #include "charts/legend.h"
+#include "dashboards/chartcard.h"
 #include "reports/board.h"
 
 #include <QLocale>
@@ -35,8 +36,8 @@ private:
     struct Card
     {
         QRectF area;
-        QString title;
-        QList<LegendItem> legend;
+        QRectF body;
+        CardHeader header;
         bool titled = false;
         std::unique_ptr<ChartPlot> plot;
     };

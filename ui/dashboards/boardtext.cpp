@@ -101,6 +101,8 @@ QStringList tileCaptions(const BoardTile &tile, const QLocale &locale)
     parts.append(d.n == d.incidents()
                      ? tr("n %1").arg(locale.toString(d.n))
                      : tr("n %1 of %2").arg(locale.toString(d.n), locale.toString(d.incidents())));
+    if (d.open > 0) // a measure of what has ended says that not everything has
+        parts.append(tr("%1 still open").arg(locale.toString(d.open)));
     return parts;
 }
 
@@ -164,12 +166,13 @@ QString tileExplanation(const BoardTile &tile, const BoardHeader &header, const 
 }
 
 QString cardExplanation(const QString &title, const QString &definition, const BoardScope &scope,
-                        const BoardHeader &header, const QLocale &locale)
+                        const BoardHeader &header, const QLocale &locale, const QStringList &facts)
 {
     QStringList lines{title};
     if (!definition.isEmpty())
         lines.append(definition);
     lines += commonLines(scope, header, locale);
+    lines += facts;
     lines.append(asOfLine(header, locale));
     return lines.join(u'\n');
 }

@@ -30,7 +30,8 @@ struct Figure
                                       const QLocale &locale);
 [[nodiscard]] QString cardExplanation(const QString &title, const QString &definition,
                                       const BoardScope &scope, const BoardHeader &header,
-                                      const QLocale &locale);
+                                      const QLocale &locale,
+                                      const QStringList &facts = {}); // n, what is not counted and why
 
 [[nodiscard]] QTimeZone boardZone(const BoardHeader &header);
 [[nodiscard]] QString windowDates(const BoardHeader &header, const QLocale &locale);

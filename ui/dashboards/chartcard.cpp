@@ -19,9 +19,15 @@
 
 namespace binnacle {
 
-QRectF cardBody(const QRectF &area, bool titled)
+namespace {
+
+constexpr double kLegendLine = 18; // of a legend under its title
+
+} // namespace
+
+QRectF cardBody(const QRectF &area, double headerHeight)
 {
-    const double top = titled ? kCardTop + kCardHeaderHeight + 8 : kCardTop;
+    const double top = headerHeight > 0 ? kCardTop + headerHeight + 8 : kCardTop;
     return area.adjusted(kCardInset, top, -kCardInset, -kCardTop);
 }
 
@@ -35,8 +41,21 @@ void paintCardFrame(QPainter &painter, const QRectF &area, const ChartStyle &sty
     painter.restore();
 }
 
-void paintCardHeader(QPainter &painter, const QRectF &area, const QString &title,
-                     const QList<LegendItem> &legend, const ChartStyle &style, bool mirrored, double used)
+QList<QList<LegendItem>> CardHeader::lines(double width, const ChartStyle &style) const
+{
+    const double words = std::ceil(QFontMetricsF(style.heading).horizontalAdvance(title)) + 1 + used + 16;
+    const double room = width - 2 * kCardInset;
+    if (legend.isEmpty() || words + legendWidth(legend, style) <= room)
+        return {};
+    return legendLines(legend, style, room);
+}
+
+double CardHeader::height(double width, const ChartStyle &style) const
+{
+    return kCardHeaderHeight + kLegendLine * double(lines(width, style).size());
+}
+
+void CardHeader::paint(QPainter &painter, const QRectF &area, const ChartStyle &style, bool mirrored) const
 {
     const QFontMetricsF metrics(style.heading);
     const QRectF head(area.left() + kCardInset, area.top() + kCardTop, area.width() - 2 * kCardInset,
@@ -50,10 +69,17 @@ void paintCardHeader(QPainter &painter, const QRectF &area, const QString &title
                      int((mirrored ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter) | Qt::TextSingleLine,
                      shown);
     painter.restore();
+    QRectF below(head.left(), head.bottom(), head.width(), kLegendLine);
+    const auto under = lines(area.width(), style);
+    for (const QList<LegendItem> &line : under) {
+        paintLegend(painter, below, line, style, !mirrored);
+        below.translate(0, kLegendLine);
+    }
+    if (!under.isEmpty())
+        return;
     const double taken = width + used + 16;
-    const QRectF rest = mirrored ? head.adjusted(0, 0, -taken, 0) : head.adjusted(taken, 0, 0, 0);
-    if (rest.width() > 0)
-        paintLegend(painter, rest, legend, style, mirrored);
+    paintLegend(painter, mirrored ? head.adjusted(0, 0, -taken, 0) : head.adjusted(taken, 0, 0, 0), legend,
+                style, mirrored);
 }
 
 ChartCard::ChartCard(const QString &name, bool titled, QWidget *parent)
@@ -89,6 +115,7 @@ void ChartCard::setPicture(CardPicture picture)
 void ChartCard::setMuted(const QString &reason)
 {
     m_mutedReason = reason;
+    arrange();
     update();
 }
 
@@ -137,9 +164,18 @@ void ChartCard::explain()
     ExplainPopover::show(m_view, explanation);
 }
 
+CardHeader ChartCard::header() const
+{
+    return {m_title,
+            m_mutedReason.isEmpty() ? m_legend
+                                    : QList<LegendItem>{{LegendItem::Shape::Word, m_mutedReason, 0, false}},
+            m_choices != nullptr ? m_choices->sizeHint().width() + 12.0 : 0};
+}
+
 void ChartCard::arrange()
 {
-    m_view->setGeometry(cardBody(rect(), m_titled).toAlignedRect());
+    const double height = m_titled ? header().height(width(), chartStyle()) : 0;
+    m_view->setGeometry(cardBody(rect(), height).toAlignedRect());
     if (m_choices == nullptr)
         return;
     const QSize size = m_choices->sizeHint();
@@ -170,11 +206,7 @@ void ChartCard::paintEvent(QPaintEvent *)
         paintFocus(painter);
     if (!m_titled)
         return;
-    const QList<LegendItem> legend =
-        m_mutedReason.isEmpty() ? m_legend
-                                : QList<LegendItem>{{LegendItem::Shape::Word, m_mutedReason, 0, false}};
-    paintCardHeader(painter, rect(), m_title, legend, style, isRightToLeft(),
-                    m_choices != nullptr ? m_choices->width() + 12 : 0);
+    header().paint(painter, rect(), style, isRightToLeft());
 }
 
 void ChartCard::resizeEvent(QResizeEvent *)
@@ -184,7 +216,7 @@ void ChartCard::resizeEvent(QResizeEvent *)
 
 void ChartCard::mouseMoveEvent(QMouseEvent *event)
 {
-    if (!m_titled || m_explanation.isEmpty() || event->pos().y() > kCardTop + kCardHeaderHeight)
+    if (!m_titled || m_explanation.isEmpty() || event->pos().y() > m_view->y())
         return leaveEvent(event);
     if (m_tip == nullptr)
         m_tip = new ChartTip(this);

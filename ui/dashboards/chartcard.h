@@ -23,13 +23,22 @@ inline constexpr int kCardHeaderHeight = 16;
 inline constexpr int kCardInset = 12;
 inline constexpr int kCardTop = 10;
 
-// The frame, title and legend of a card in `area`; what is left for the chart.
-[[nodiscard]] QRectF cardBody(const QRectF &area, bool titled);
+// Title and legend of a card: beside each other, or the legend under the title where there is no room.
+struct CardHeader
+{
+    QString title;
+    QList<LegendItem> legend;
+    double used = 0; // what already stands behind the title
+
+    // Lines of the legend under the title in a card so wide; none: it stands beside the title.
+    [[nodiscard]] QList<QList<LegendItem>> lines(double width, const ChartStyle &style) const;
+    [[nodiscard]] double height(double width, const ChartStyle &style) const;
+    void paint(QPainter &painter, const QRectF &area, const ChartStyle &style, bool mirrored) const;
+};
+
+// The frame of a card in `area`, and what is left for the chart under a header so high (0: none).
+[[nodiscard]] QRectF cardBody(const QRectF &area, double headerHeight);
 void paintCardFrame(QPainter &painter, const QRectF &area, const ChartStyle &style);
-// `used`: what already stands behind the title.
-void paintCardHeader(QPainter &painter, const QRectF &area, const QString &title,
-                     const QList<LegendItem> &legend, const ChartStyle &style, bool mirrored,
-                     double used = 0);
 
 class ChartCard : public QFrame
 {
@@ -44,6 +53,7 @@ public:
     void setMuted(const QString &reason); // empty: in force; else why the filter does not apply
     // Small switches behind the title; the index of the one chosen is told.
     void setChoices(const QStringList &names, int chosen);
+    [[nodiscard]] CardHeader header() const;
     [[nodiscard]] QString explanation() const { return m_explanation; }
     void explain();
 

@@ -10,6 +10,7 @@
 #include "widgets/chip.h"
 #include "widgets/plaintext.h"
 
+#include <QEvent>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QMenu>
@@ -61,6 +62,7 @@ FilterBar::FilterBar(QWidget *parent)
     title->setFont(titleFont(font()));
     m_fresh->setFont(captionFont(font()));
     m_fresh->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
+    m_fresh->installEventFilter(this);
     m_export->setMenu(m_exportMenu);
     m_export->setAccessibleName(tr("Export this board"));
     m_chips->setSpacing(6);
@@ -69,11 +71,24 @@ FilterBar::FilterBar(QWidget *parent)
     row->setSpacing(10);
     row->addWidget(title);
     row->addLayout(m_chips);
-    row->addWidget(m_open);
     row->addWidget(m_fresh, 1);
+    row->addWidget(m_open);
     m_open->hide();
     connect(m_open, &QPushButton::clicked, this, &FilterBar::openWanted);
     row->addWidget(m_export);
+}
+
+// Whole facts where there is no room for all: half a date misleads.
+void FilterBar::showFreshness()
+{
+    m_fresh->setText(fittingParts(m_freshness, QFontMetricsF(m_fresh->font()), m_fresh->width()));
+}
+
+bool FilterBar::eventFilter(QObject *watched, QEvent *event)
+{
+    if (watched == m_fresh && event->type() == QEvent::Resize)
+        showFreshness();
+    return QWidget::eventFilter(watched, event);
 }
 
 void FilterBar::setExportActions(const QList<QAction *> &actions)
@@ -132,7 +147,10 @@ void FilterBar::setBoard(const Board &board)
     clearChips();
     addBoardChips(board);
     addChoices(board);
-    m_fresh->setText(freshnessText(board.header, locale()));
+    m_freshness = freshnessText(board.header, locale());
+    m_fresh->setToolTip(plainTooltip(m_freshness));
+    m_fresh->setAccessibleName(m_freshness);
+    showFreshness();
     if (hadFocus && m_chips->count() > 0)
         m_chips->itemAt(0)->widget()->setFocus();
 }

@@ -36,7 +36,11 @@ Q_SIGNALS:
     void openWanted();
     void requested(const binnacle::BoardRequest &request);
 
+protected:
+    bool eventFilter(QObject *watched, QEvent *event) override;
+
 private:
+    void showFreshness();
     void clearChips();
     void addBoardChips(const Board &board);
     void addChoices(const Board &board);
@@ -49,6 +53,7 @@ private:
     QHBoxLayout *m_chips;
     QPushButton *m_open;
     ElidedLabel *m_fresh;
+    QString m_freshness; // whole; what finds room is shown
     QPushButton *m_export;
     QMenu *m_exportMenu;
 };

@@ -241,6 +241,7 @@ void HomePage::arrived(const Result<Board> &answer)
         return;
     }
     m_board = *answer;
+    Q_EMIT boardShown();
     const bool empty = m_board->header.total == 0;
     m_bar->setVisible(!empty);
     if (empty) {

@@ -54,6 +54,7 @@ public:
 
 Q_SIGNALS:
     void openRecords(const QString &query); // the records behind a mark, told beside going there
+    void boardShown();                      // a new answer is on the page
     void exported(const QString &path);
     void exportFailed(const QString &path);
 

@@ -9,7 +9,9 @@
 #include <QPainter>
 #include <QTextLayout>
 
+#include <algorithm>
 #include <cmath>
+#include <utility>
 
 namespace binnacle {
 
@@ -31,6 +33,25 @@ QString fittingJoin(const QStringList &parts, const QFontMetricsF &metrics, doub
         text = longer;
     }
     return metrics.elidedText(text, Qt::ElideRight, width);
+}
+
+QStringList joinedLines(QStringList parts, const QFontMetricsF &metrics, double width, int most)
+{
+    QStringList lines;
+    while (!parts.isEmpty() && lines.size() < most) {
+        QString line = parts.takeFirst();
+        for (qsizetype i = 0; i < parts.size();) {
+            const QString longer = line + u" · " + parts.at(i);
+            if (metrics.horizontalAdvance(longer) > width) {
+                ++i;
+                continue;
+            }
+            line = longer;
+            parts.removeAt(i);
+        }
+        lines.append(metrics.elidedText(line, Qt::ElideRight, width));
+    }
+    return lines;
 }
 
 QStringList brokenLines(const QString &text, const QFont &font, double width, int most)
@@ -77,21 +98,36 @@ void TilePlot::layout(const QSizeF &size, const ChartStyle &style)
         m_titleFont.setPixelSize(std::min(style.heading.pixelSize(), style.font.pixelSize()));
     m_title = fittingJoin(titles, QFontMetricsF(m_titleFont), width);
 
-    // Title at the top, what it was at the bottom, value and caption between them with even air.
+    // Title at the top, value and captions under it, what it was at the bottom.
     const double foot = std::ceil(caption.height());
     m_wasArea = QRectF(0, size.height() - foot, width, foot);
     const double valueHeight = std::ceil(figure.ascent() + figure.descent() * 0.6);
     const double between = m_wasArea.top() - m_titleArea.bottom();
-    const double air = std::max(0.0, (between - valueHeight - foot) / 3);
-    const double valueTop = std::round(m_titleArea.bottom() + air * 0.8);
     double valueWidth = std::ceil(figure.horizontalAdvance(m_data.value)) + 1;
     const double unitWidth = m_data.unit.isEmpty() ? 0 : std::ceil(body.horizontalAdvance(m_data.unit)) + 1;
     valueWidth = std::min(valueWidth, width - (unitWidth > 0 ? unitWidth + 4 : 0));
+    // The end of a title that found no room stands beside the unit, or else before the captions.
+    m_of = m_title.contains(titles.last()) ? QString() : titles.last();
+    const double ofWidth = std::ceil(caption.horizontalAdvance(m_of)) + 1;
+    const double ofLeft = valueWidth + 2 + unitWidth + 4;
+    QStringList captions = m_data.captions;
+    if (!m_of.isEmpty() && ofLeft + ofWidth > width)
+        captions.prepend(std::exchange(m_of, QString()));
+    m_captions = joinedLines(captions, caption, width,
+                             std::clamp(int((between - valueHeight) / foot), 1, kCaptionLines));
+    const double words = foot * double(std::max<qsizetype>(1, m_captions.size()));
+    // The same air in every tile of a row, so that their figures stand on one line.
+    const double air = std::clamp((between - valueHeight - words) / 3, 0.0, 4.0);
+    const double valueTop = std::round(m_titleArea.bottom() + air);
     m_valueArea = QRectF(0, valueTop, valueWidth, valueHeight);
     const double baseline = valueTop + figure.ascent();
     m_unitArea = QRectF(valueWidth + 2, baseline - body.ascent(), unitWidth, body.height());
-    m_captionArea = QRectF(0, std::round(m_valueArea.bottom() + air), width, foot);
-    m_caption = fittingJoin(m_data.captions, caption, width);
+    m_ofArea =
+        m_of.isEmpty() ? QRectF() : QRectF(ofLeft, baseline - caption.ascent(), ofWidth, caption.height());
+    m_captionAreas.clear();
+    for (qsizetype i = 0; i < m_captions.size(); ++i)
+        m_captionAreas.append(
+            QRectF(0, std::round(m_valueArea.bottom() + air) + double(i) * foot, width, foot));
     const double room = size.height() - m_titleArea.bottom() - kMissingGap;
     m_missing = m_data.missing.isEmpty() ? QStringList()
                                          : brokenLines(m_data.missing, style.font, width,
@@ -136,7 +172,9 @@ void TilePlot::paint(QPainter &painter) const
     painter.setFont(m_style.body);
     painter.setPen(m_style.text2);
     painter.drawText(QPointF(m_unitArea.left(), m_valueArea.top() + figure.ascent()), m_data.unit);
-    words(m_captionArea, m_style.font, m_style.text3, m_caption);
+    words(m_ofArea, m_style.font, m_style.text3, m_of);
+    for (qsizetype i = 0; i < m_captions.size(); ++i)
+        words(m_captionAreas[i], m_style.font, m_style.text3, m_captions[i]);
     words(m_wasArea, m_style.font, m_style.text3, m_data.was);
     if (const QRectF area = sparkArea(); area.width() >= 24)
         paintSparkline(painter, area, m_data.spark, m_data.muted ? m_style.unknown : m_style.accent);
@@ -173,7 +211,7 @@ QList<QRectF> TilePlot::labelAreas() const
 {
     if (!m_data.missing.isEmpty())
         return {m_titleArea};
-    return {m_titleArea, m_valueArea, m_unitArea, m_captionArea, m_wasArea};
+    return QList<QRectF>{m_titleArea, m_valueArea, m_unitArea, m_ofArea, m_wasArea} + m_captionAreas;
 }
 
 } // namespace binnacle

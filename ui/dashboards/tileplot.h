@@ -16,7 +16,7 @@ struct TileData
     QString title; // "Time to acknowledge · median": parts go from the end when narrow
     QString value;
     QString unit;
-    QStringList captions; // "mean 15 m", "p90 31 m", "n 2,301": from the front as many as find room
+    QStringList captions; // "mean 15 m", "p90 31 m", "n 2,301": over two lines where one is too short
     QString was;
     QString missing; // no value: why
     QList<double> spark;
@@ -35,6 +35,7 @@ public:
     void paint(QPainter &painter) const override;
     [[nodiscard]] int markCount() const override { return 1; }
     [[nodiscard]] ChartMark mark(int index) const override { return index == 0 ? m_data.mark : ChartMark(); }
+    [[nodiscard]] QStringList shownCaptions() const { return m_captions; } // line by line
     [[nodiscard]] QRectF markArea(int index) const override;
     [[nodiscard]] QString summary() const override;
     [[nodiscard]] ChartTable table() const override;
@@ -48,13 +49,19 @@ private:
     QSizeF m_size;
     QString m_title;
     QFont m_titleFont;
-    QString m_caption;
-    QStringList m_missing; // its lines
-    QRectF m_titleArea, m_valueArea, m_unitArea, m_captionArea, m_wasArea;
+    QString m_of;           // the end of the title that found no room, beside the unit
+    QStringList m_captions; // one line or two
+    QStringList m_missing;  // its lines
+    QRectF m_titleArea, m_valueArea, m_unitArea, m_ofArea, m_wasArea;
+    QList<QRectF> m_captionAreas;
 };
 
 // Breaks a text into at most `most` lines; the last ends with an ellipsis where there was more.
 [[nodiscard]] QStringList brokenLines(const QString &text, const QFont &font, double width, int most);
+inline constexpr int kCaptionLines = 4; // of a tile, at most
+// The same parts joined, over at most so many lines: each as full as it can be with what comes later.
+[[nodiscard]] QStringList joinedLines(QStringList parts, const QFontMetricsF &metrics, double width,
+                                      int most);
 // As many parts as find room, from the front, joined by a middle dot.
 [[nodiscard]] QString fittingJoin(const QStringList &parts, const QFontMetricsF &metrics, double width);
 

@@ -10,6 +10,7 @@
 #include <QComboBox>
 #include <QPainter>
 #include <QTableView>
+#include <QTimer>
 
 namespace binnacle {
 
@@ -32,6 +33,8 @@ QWidget *MappingDelegate::createEditor(QWidget *parent, const QStyleOptionViewIt
         Q_EMIT self->commitData(box);
         Q_EMIT self->closeEditor(box);
     });
+    // Its list open at once: keys then go through it, and only Enter chooses.
+    QTimer::singleShot(0, box, &QComboBox::showPopup);
     return box;
 }
 

@@ -4,8 +4,10 @@
 // late answers. With BINNACLE_SHOTS set to a folder it also leaves pictures of the page there.
 #include "charts/chartview.h"
 #include "dashboards/boardgrid.h"
+#include "dashboards/boardtext.h"
 #include "dashboards/chartcard.h"
 #include "dashboards/homepage.h"
+#include "dashboards/tileplot.h"
 #include "theme/appearance.h"
 #include "theme/fonts.h"
 #include "ui/support/boardfixture.h"
@@ -108,6 +110,8 @@ private Q_SLOTS:
     void everyFocusableHasAName();
     void nothingOverlaps_data();
     void nothingOverlaps();
+    void nothingIsLeftOutAt1280();
+    void everyFigureExplainsItself();
     void pictures();
 };
 
@@ -368,6 +372,68 @@ void TestHomePage::nothingOverlaps()
                 QVERIFY2(both.width() <= 2 || both.height() <= 2, qPrintable(view->accessibleName()));
             }
     }
+}
+
+// Of a window of 1280: legends take a line of their own, captions a second one.
+void TestHomePage::nothingIsLeftOutAt1280()
+{
+    const Board board = test::quarterBoard();
+    Shown shown(board);
+    const auto cards = shown.page.grid()->findChildren<ChartCard *>(Qt::FindDirectChildrenOnly);
+    int wrapped = 0;
+    for (const ChartCard *card : cards) {
+        if (card->isHidden() || card->header().title.isEmpty())
+            continue;
+        const CardHeader header = card->header();
+        const ChartStyle style = ChartStyle::of(Theme::of(card), card->font());
+        const auto lines = header.lines(card->width(), style);
+        wrapped += lines.isEmpty() ? 0 : 1;
+        qsizetype parts = 0;
+        for (const QList<LegendItem> &line : lines) {
+            parts += line.size();
+            QVERIFY2(legendWidth(line, style) <= card->width() - 2 * kCardInset, qPrintable(header.title));
+        }
+        QVERIFY(lines.isEmpty() || parts == header.legend.size());
+        QVERIFY(card->view()->y() >= kCardTop + header.height(card->width(), style));
+    }
+    QVERIFY(wrapped > 0);
+    const auto views = shown.page.grid()->views();
+    for (size_t i = 0; i < board.tiles.size(); ++i) {
+        QVERIFY(views[qsizetype(i)]->markAt({-1, -1}) < 0); // lays it out
+        const auto *tile = dynamic_cast<const TilePlot *>(views[qsizetype(i)]->plot());
+        QVERIFY(tile);
+        const QString lines = tile->shownCaptions().join(u" · "_s);
+        if (board.tiles[i].value)
+            for (const QString &part : tileCaptions(board.tiles[i], QLocale()))
+                QVERIFY2(lines.contains(part), qPrintable(lines));
+    }
+}
+
+void TestHomePage::everyFigureExplainsItself()
+{
+    const Board board = test::quarterBoard();
+    Shown shown(board);
+    for (const ChartCard *card : shown.page.grid()->findChildren<ChartCard *>(Qt::FindDirectChildrenOnly)) {
+        if (card->isHidden())
+            continue;
+        ChartView *view = card->view();
+        QVERIFY(view->markAt({-1, -1}) < 0);
+        const bool titled = !card->header().title.isEmpty();
+        const QString text = titled ? card->explanation() : view->plot()->mark(0).text;
+        for (const QString &word : {u"Window:"_s, u"As of:"_s})
+            QVERIFY2(text.contains(word), qPrintable(text));
+    }
+    const auto explains = [&](const QString &name, const QStringList &words) {
+        for (const ChartCard *card : shown.page.grid()->findChildren<ChartCard *>())
+            if (card->header().title == name)
+                return std::all_of(words.begin(), words.end(),
+                                   [&](const QString &word) { return card->explanation().contains(word); });
+        return false;
+    };
+    QVERIFY(explains(board.resolve.title, {u"n: 2,318"_s, u"28 without end"_s, u"13 still open"_s}));
+    QVERIFY(explains(board.volume.title, {u"n: "_s, u"Not counted"_s}));
+    QVERIFY(explains(board.backlog.title, {u"n: 312"_s}));
+    QVERIFY(explains(board.groups[0].title, {u"n: 2,359"_s, u"Not shown: 161"_s, u"still open"_s}));
 }
 
 void TestHomePage::pictures()

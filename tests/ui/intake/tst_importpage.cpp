@@ -16,6 +16,7 @@
 #include "widgets/pagedtable.h"
 #include "widgets/undobar.h"
 
+#include <QAbstractItemView>
 #include <QApplication>
 #include <QCheckBox>
 #include <QComboBox>
@@ -130,6 +131,10 @@ void TestImportPage::mappingChangesCheckAgain()
     QTest::keyClick(table, Qt::Key_Return);
     auto *box = table->findChild<QComboBox *>();
     QVERIFY(box);
+    QTRY_VERIFY(box->view()->isVisible()); // so that keys go through the list, and only Enter chooses
+    QTest::keyClick(box->view(), Qt::Key_Down);
+    QVERIFY(table->findChild<QComboBox *>());
+    QCOMPARE(m_gateway->runs.size(), 1);
     QVERIFY(box->accessibleName().contains(u"Knowledge"_s));
     box->setCurrentIndex(box->findData(u"state"_s));
     Q_EMIT box->activated(box->currentIndex());
