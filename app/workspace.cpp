@@ -83,6 +83,7 @@ Result<std::unique_ptr<Workspace>> Workspace::open(const Location &location)
     std::unique_ptr<Workspace> workspace(new Workspace);
     Workspace &w = *workspace;
     BINNACLE_LET(w.m_database, Database::open(location, w.m_clock, w.m_uids));
+    w.m_database->setActorCheck(PeopleService::stillMay);
     w.m_people = std::make_unique<PeopleService>(*w.m_database);
     BINNACLE_LET(w.m_actor, w.m_people->signIn(loginFor(location), proofFor(location)).result());
     w.m_settings = std::make_unique<SettingsService>(*w.m_database);
@@ -96,6 +97,13 @@ Result<std::unique_ptr<Workspace>> Workspace::open(const Location &location)
     for (WorkspaceVerifier::Checker &checker : ticketChecks())
         w.m_verifier->add(std::move(checker));
     return workspace;
+}
+
+Result<BackupReport> Workspace::restore(const QString &file, const Location &to)
+{
+    return BackupService::restore(file, to, [&to](ReadScope &scope) {
+        return PeopleService::signInWith(scope, loginFor(to), proofFor(to));
+    });
 }
 
 QString Workspace::defaultAddress()

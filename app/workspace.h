@@ -18,6 +18,7 @@ class QThread;
 namespace binnacle {
 
 class BackupService;
+struct BackupReport;
 class BoardService;
 class ImportService;
 class MetricsService;
@@ -35,6 +36,9 @@ public:
     // Denied "unknown-person" when the user is no person of the workspace.
     [[nodiscard]] static Result<std::unique_ptr<Workspace>> open(const Location &location);
     ~Workspace();
+    // Makes the workspace `to` from a backup, as the person the backup knows this user as: see
+    // BackupService::restore.
+    [[nodiscard]] static Result<BackupReport> restore(const QString &file, const Location &to);
 
     // $BINNACLE_WORKSPACE, else default.binnacle in the data home.
     [[nodiscard]] static QString defaultAddress();

@@ -106,9 +106,14 @@ Exit setPerson(Call &call)
 
 Exit addTeam(Call &call)
 {
-    const QStringList members = call.arguments.value(u"members"_s).split(u',', Qt::SkipEmptyParts);
-    return showOne(call, kTeamHeader,
-                   call.workspace->people().addTeam(call.workspace->actor(), nameOf(call), members).result());
+    const auto members = namesFromText(call.arguments.value(u"members"_s));
+    if (!members)
+        return call.output.fail(members.error());
+    return showOne(
+        call, kTeamHeader,
+        call.workspace->people()
+            .addTeam(call.workspace->actor(), nameOf(call), *members + call.arguments.values(u"member"_s))
+            .result());
 }
 
 Exit setTeam(Call &call)
@@ -188,9 +193,9 @@ QList<Verb> peopleVerbs()
                                call.workspace->people().teams(call.workspace->actor()).result());
          }},
         {u"teams add"_s,
-         u"NAME [--members A,B]"_s,
-         u"adds a team"_s,
-         {{u"name="_s, u"members="_s}, false, 0, 1},
+         u"NAME [--members A,B] [--member NAME]…"_s,
+         u"adds a team; a name with a comma: --member, or in quotes"_s,
+         {{u"name="_s, u"members="_s, u"member="_s}, false, 0, 1},
          true,
          addTeam},
         {u"teams set"_s, u"NAME field=value…"_s, u"name, members"_s, {{}, false, 2, -1}, true, setTeam},

@@ -82,7 +82,7 @@ Exit restore(Call &call)
     if (!call.arguments.has(u"to"_s) || !target)
         return call.output.fail(
             Error{ErrorCode::Invalid, u"option-needs-value"_s, {{u"option"_s, u"--to"_s}}, {}});
-    return tellBackup(call.output, BackupService::restore(call.arguments.words().value(0), *target));
+    return tellBackup(call.output, Workspace::restore(call.arguments.words().value(0), *target));
 }
 
 Exit tellChecks(const Output &output, const Result<std::vector<Check>> &checks)

@@ -11,7 +11,28 @@ SELECT id, uid, name, email, login, active, row_version
 FROM person WHERE login = :login AND active = 1 AND deleted_at IS NULL;
 -- name: person_by_name
 SELECT id, uid, name, email, login, active, row_version
-FROM person WHERE name_key = :name_key AND deleted_at IS NULL ORDER BY id LIMIT 1;
+FROM person WHERE name_key = :name_key AND deleted_at IS NULL
+  AND (batch_id IS NULL OR batch_id NOT IN (SELECT id FROM import_batch WHERE state = 'staging'))
+ORDER BY id;
+-- name: person_by_sign
+SELECT id, uid, name, email, login, active, row_version
+FROM person WHERE (login = :text OR email = :text OR uid = :text) AND deleted_at IS NULL ORDER BY id;
+-- name: person_placeholder_of
+SELECT id, uid, name, email, login, active, row_version
+FROM person WHERE name_key = :name_key AND deleted_at IS NULL AND login IS NULL AND email = '' AND active = 1
+  AND batch_id IN (SELECT id FROM import_batch WHERE state = 'published')
+  AND NOT EXISTS (SELECT 1 FROM person_role r WHERE r.person_id = person.id)
+ORDER BY id;
+-- name: person_adopt
+UPDATE person SET batch_id = NULL WHERE id = :id;
+-- name: person_standing
+SELECT p.active, coalesce(r.role, '') FROM person p LEFT JOIN person_role r ON r.person_id = p.id
+WHERE p.id = :id AND p.deleted_at IS NULL;
+-- name: admin_count
+SELECT count(*) FROM person p JOIN person_role r ON r.person_id = p.id AND r.role = 'admin'
+WHERE p.active = 1 AND p.login IS NOT NULL AND p.deleted_at IS NULL;
+-- name: people_lock postgresql
+SELECT pg_advisory_xact_lock(4777000002);
 -- name: person_roles
 SELECT person_id, role FROM person_role ORDER BY person_id, role;
 -- name: person_roles_of

@@ -4,7 +4,10 @@
 
 #include "base/fold.h"
 #include "people/peoplestore.h"
+#include "store/content.h"
 #include "store/database.h"
+
+#include <algorithm>
 
 using namespace Qt::StringLiterals;
 
@@ -15,12 +18,6 @@ namespace {
 Actor actorOf(const Person &person, const QString &provedBy)
 {
     return {person.id, person.name, person.roles, provedBy, {}};
-}
-
-QString canonical(const Person &person)
-{
-    return QStringList{person.name, person.email, person.login, roleNames(person.roles).join(u',')}.join(
-        u'\n');
 }
 
 Result<Person> requirePerson(ReadScope &scope, const QString &name)
@@ -72,6 +69,35 @@ QString valueOf(const Person &person, const QString &field)
     return roleNames(person.roles).join(u',');
 }
 
+// What the audit keeps of a field. Names and addresses as hashes, salted with the uid of the row: when the
+// row is erased, nobody can guess them any more.
+QString audited(const Person &person, const QString &field)
+{
+    const QString value = valueOf(person, field);
+    const bool plain = field == u"active" || field == u"roles";
+    return plain || value.isEmpty() ? value : content::hashOf(person.uid + u'\n' + value);
+}
+
+QString canonical(const Person &person)
+{
+    QStringList lines;
+    for (const QString &field : {u"name"_s, u"email"_s, u"login"_s, u"roles"_s, u"active"_s}) {
+        if (const QString value = audited(person, field); !value.isEmpty())
+            lines.append(field + u'=' + value);
+    }
+    return lines.join(u'\n');
+}
+
+// The members of a team in the audit: their keys.
+QString keysOf(std::vector<PersonId> members)
+{
+    std::sort(members.begin(), members.end(), [](PersonId a, PersonId b) { return a.value < b.value; });
+    QStringList keys;
+    for (const PersonId member : members)
+        keys.append(u'#' + QString::number(member.value));
+    return keys.join(u',');
+}
+
 Result<std::vector<PersonId>> membersByName(ReadScope &scope, const QStringList &names)
 {
     std::vector<PersonId> members;
@@ -86,21 +112,56 @@ Result<PersonId> insertAudited(WriteScope &scope, const Person &person)
 {
     BINNACLE_TRY(check(person));
     BINNACLE_LET(const PersonId id, peoplestore::insert(scope, person));
-    BINNACLE_TRY(scope.audit({u"person.add"_s, u"person"_s, id.value, {}, {}, canonical(person), {}}));
+    BINNACLE_LET(const auto made, peoplestore::personById(scope, id));
+    BINNACLE_TRY(scope.audit({u"person.add"_s, u"person"_s, id.value, {}, {}, canonical(*made), {}}));
     BINNACLE_TRY(scope.changed(u"person"_s, id.value));
     return id;
+}
+
+// A person whom an import named already is that person: the tickets that name them stay theirs.
+Result<PersonId> addOrAdopt(WriteScope &scope, const Person &person)
+{
+    BINNACLE_TRY(check(person));
+    BINNACLE_LET(const auto there, peoplestore::placeholder(scope, person.name));
+    if (!there)
+        return insertAudited(scope, person);
+    Person known = person;
+    known.id = there->id;
+    known.uid = there->uid;
+    known.rowVersion = there->rowVersion;
+    BINNACLE_TRY(peoplestore::update(scope, known));
+    BINNACLE_TRY(peoplestore::adopt(scope, known.id));
+    BINNACLE_TRY(scope.audit({u"person.add"_s, u"person"_s, known.id.value, {}, {}, canonical(known), {}}));
+    BINNACLE_TRY(scope.changed(u"person"_s, known.id.value));
+    return known.id;
 }
 
 } // namespace
 
 QFuture<Result<Actor>> PeopleService::signIn(const QString &login, const QString &provedBy)
 {
-    return m_database.read([login, provedBy](ReadScope &scope) -> Result<Actor> {
-        BINNACLE_LET(const auto person, peoplestore::personByLogin(scope, login));
-        if (!person)
-            return fail(ErrorCode::Denied, u"unknown-person"_s, {{u"login"_s, login}});
-        return actorOf(*person, provedBy);
-    });
+    return m_database.read(
+        [login, provedBy](ReadScope &scope) { return signInWith(scope, login, provedBy); });
+}
+
+Result<Actor> PeopleService::signInWith(ReadScope &scope, const QString &login, const QString &provedBy)
+{
+    BINNACLE_LET(const auto person, peoplestore::personByLogin(scope, login));
+    if (!person)
+        return fail(ErrorCode::Denied, u"unknown-person"_s, {{u"login"_s, login}});
+    return actorOf(*person, provedBy);
+}
+
+Result<> PeopleService::stillMay(ReadScope &scope, const Actor &actor)
+{
+    if (!actor.person.isValid())
+        return {}; // the first person of a workspace is being made
+    BINNACLE_LET(const auto roles, peoplestore::standing(scope, actor.person));
+    if (!roles)
+        return fail(ErrorCode::Denied, u"person-inactive"_s, {{u"name"_s, actor.name}});
+    if (actor.roles & ~*roles)
+        return fail(ErrorCode::Denied, u"rights-changed"_s, {{u"name"_s, actor.name}});
+    return {};
 }
 
 QFuture<Result<Actor>> PeopleService::makeFirstAdmin(const QString &login, const QString &name,
@@ -133,7 +194,7 @@ QFuture<Result<Person>> PeopleService::addPerson(const Actor &actor, const Perso
     return m_database.write({u"person.add"_s, actor, {}},
                             [actor, person](WriteScope &scope) -> Result<Person> {
                                 BINNACLE_TRY(require(actor, Act::EditPeople));
-                                BINNACLE_LET(const PersonId id, insertAudited(scope, person));
+                                BINNACLE_LET(const PersonId id, addOrAdopt(scope, person));
                                 BINNACLE_LET(const auto made, peoplestore::personById(scope, id));
                                 return *made;
                             });
@@ -144,6 +205,7 @@ QFuture<Result<Person>> PeopleService::setPerson(const Actor &actor, const QStri
 {
     return m_database.write({u"person.set"_s, actor, {}}, [=](WriteScope &scope) -> Result<Person> {
         BINNACLE_TRY(require(actor, Act::EditPeople));
+        BINNACLE_TRY(peoplestore::lock(scope));
         BINNACLE_LET(const Person before, requirePerson(scope, name));
         Person after = before;
         for (const auto &[field, value] : fields.asKeyValueRange())
@@ -152,10 +214,14 @@ QFuture<Result<Person>> PeopleService::setPerson(const Actor &actor, const QStri
         const bool staysIn = after.active && after.login == before.login && after.roles.testFlag(Role::Admin);
         if (before.id == actor.person && before.roles.testFlag(Role::Admin) && !staysIn)
             return fail(ErrorCode::Invalid, u"own-admin-role"_s, {{u"name"_s, before.name}});
+        BINNACLE_LET(const qint64 admins, peoplestore::adminCount(scope));
         BINNACLE_TRY(peoplestore::update(scope, after));
+        BINNACLE_LET(const qint64 left, peoplestore::adminCount(scope));
+        if (left == 0 && admins > 0)
+            return fail(ErrorCode::Conflict, u"last-admin"_s, {{u"name"_s, before.name}});
         for (const QString &field : fields.keys()) {
-            const QString was = valueOf(before, field);
-            const QString is = valueOf(after, field);
+            const QString was = audited(before, field);
+            const QString is = audited(after, field);
             if (was != is)
                 BINNACLE_TRY(scope.audit({u"person.set"_s, u"person"_s, after.id.value, field, was, is, {}}));
         }
@@ -184,8 +250,13 @@ QFuture<Result<Team>> PeopleService::addTeam(const Actor &actor, const QString &
         BINNACLE_LET(const auto ids, membersByName(scope, members));
         BINNACLE_LET(team.id, peoplestore::insert(scope, team));
         BINNACLE_TRY(peoplestore::setMembers(scope, team.id, ids));
-        BINNACLE_TRY(scope.audit(
-            {u"team.add"_s, u"team"_s, team.id.value, {}, {}, name + u'\n' + members.join(u','), {}}));
+        BINNACLE_TRY(scope.audit({u"team.add"_s,
+                                  u"team"_s,
+                                  team.id.value,
+                                  {},
+                                  {},
+                                  u"name="_s + name + u"\nmembers="_s + keysOf(ids),
+                                  {}}));
         BINNACLE_TRY(scope.changed(u"team"_s, team.id.value));
         return requireTeam(scope, name);
     });
@@ -202,21 +273,24 @@ QFuture<Result<Team>> PeopleService::setTeam(const Actor &actor, const QString &
             if (field == u"name") {
                 after.name = value;
             } else if (field == u"members") {
-                after.memberNames = value.split(u',', Qt::SkipEmptyParts);
+                BINNACLE_LET(after.memberNames, namesFromText(value));
             } else {
                 return fail(ErrorCode::Invalid, u"unknown-field"_s, {{u"field"_s, field}});
             }
         }
         BINNACLE_TRY(check(after));
         BINNACLE_TRY(peoplestore::update(scope, after));
-        BINNACLE_LET(const auto ids, membersByName(scope, after.memberNames));
-        BINNACLE_TRY(peoplestore::setMembers(scope, after.id, ids));
+        std::vector<PersonId> ids = before.members;
+        if (fields.contains(u"members"_s)) {
+            BINNACLE_LET(ids, membersByName(scope, after.memberNames));
+            BINNACLE_TRY(peoplestore::setMembers(scope, after.id, ids));
+        }
         const auto note = [&](const QString &field, const QString &was, const QString &is) -> Result<> {
             return was == is ? Result<>()
                              : scope.audit({u"team.set"_s, u"team"_s, after.id.value, field, was, is, {}});
         };
         BINNACLE_TRY(note(u"name"_s, before.name, after.name));
-        BINNACLE_TRY(note(u"members"_s, before.memberNames.join(u','), after.memberNames.join(u',')));
+        BINNACLE_TRY(note(u"members"_s, keysOf(before.members), keysOf(ids)));
         BINNACLE_TRY(scope.changed(u"team"_s, after.id.value));
         return requireTeam(scope, after.name);
     });

@@ -13,6 +13,7 @@
 namespace binnacle {
 
 class Database;
+class ReadScope;
 
 class PeopleService
 {
@@ -23,20 +24,29 @@ public:
 
     // The person behind an operating-system or server user. Denied "unknown-person" when there is none.
     [[nodiscard]] QFuture<Result<Actor>> signIn(const QString &login, const QString &provedBy);
+    // The same, asked of any workspace: of one that is being restored.
+    [[nodiscard]] static Result<Actor> signInWith(ReadScope &scope, const QString &login,
+                                                  const QString &provedBy);
+    // Whether the actor is still an active person with the roles they signed in with: asked in every write,
+    // since a window may have stood open since. Denied "person-inactive", "rights-changed".
+    [[nodiscard]] static Result<> stillMay(ReadScope &scope, const Actor &actor);
     // Makes the first person of a new workspace, an admin. Conflict "not-empty" when there is one already.
     [[nodiscard]] QFuture<Result<Actor>> makeFirstAdmin(const QString &login, const QString &name,
                                                         const QString &provedBy);
 
     [[nodiscard]] QFuture<Result<std::vector<Person>>> persons(const Actor &actor);
+    // A placeholder that an import made under exactly this name becomes the person.
     [[nodiscard]] QFuture<Result<Person>> addPerson(const Actor &actor, const Person &person);
-    // Changes the named fields (name, email, login, active, roles) of the person of this name.
+    // Changes the named fields (name, email, login, active, roles) of the person of this name, login, address
+    // or uid. Conflict "ambiguous-person" {"candidates"}; "last-admin": nobody could administer the workspace
+    // any more.
     [[nodiscard]] QFuture<Result<Person>> setPerson(const Actor &actor, const QString &name,
                                                     const QMap<QString, QString> &fields);
 
     [[nodiscard]] QFuture<Result<std::vector<Team>>> teams(const Actor &actor);
     [[nodiscard]] QFuture<Result<Team>> addTeam(const Actor &actor, const QString &name,
                                                 const QStringList &members);
-    // Changes name or members (a comma-separated list of names) of a team.
+    // Changes name or members (see namesFromText) of a team.
     [[nodiscard]] QFuture<Result<Team>> setTeam(const Actor &actor, const QString &name,
                                                 const QMap<QString, QString> &fields);
 

@@ -54,6 +54,21 @@ Result<std::optional<Person>> onePerson(ReadScope &scope, Statement statement)
     return std::optional(person);
 }
 
+Result<std::vector<Person>> personsBy(ReadScope &scope, const QString &block, const QString &name,
+                                      const QString &value)
+{
+    std::vector<Person> found;
+    {
+        BINNACLE_LET(Statement rows, scope.statement(catalog(), block));
+        BINNACLE_TRY(rows.bind(name, value).run());
+        while (rows.next())
+            found.push_back(personOf(rows));
+    }
+    for (Person &person : found)
+        BINNACLE_TRY(readRoles(scope, person));
+    return found;
+}
+
 void bindPerson(Statement &statement, const Person &person)
 {
     statement.bind(u"name"_s, person.name.simplified()).bind(u"name_key"_s, fold(person.name));
@@ -120,9 +135,61 @@ Result<std::optional<Person>> personByLogin(ReadScope &scope, const QString &log
 
 Result<std::optional<Person>> personByName(ReadScope &scope, const QString &name)
 {
-    BINNACLE_LET(Statement statement, scope.statement(catalog(), u"person_by_name"_s));
-    statement.bind(u"name_key"_s, fold(name));
-    return onePerson(scope, std::move(statement));
+    BINNACLE_LET(auto found, personsBy(scope, u"person_by_name"_s, u"name_key"_s, fold(name)));
+    if (found.empty()) {
+        BINNACLE_LET(found, personsBy(scope, u"person_by_sign"_s, u"text"_s, name.trimmed()));
+    }
+    if (found.empty() || name.trimmed().isEmpty())
+        return std::optional<Person>();
+    if (found.size() == 1)
+        return std::optional(found.front());
+    QStringList candidates;
+    for (const Person &person : found) {
+        const QString sign = !person.login.isEmpty()  ? person.login
+                             : person.email.isEmpty() ? person.uid
+                                                      : person.email;
+        candidates.append(person.name + u" ("_s + sign + u')');
+    }
+    return fail(ErrorCode::Conflict, u"ambiguous-person"_s,
+                {{u"name"_s, name}, {u"candidates"_s, candidates}});
+}
+
+Result<std::optional<Person>> placeholder(ReadScope &scope, const QString &name)
+{
+    BINNACLE_LET(const auto found, personsBy(scope, u"person_placeholder_of"_s, u"name_key"_s, fold(name)));
+    return found.size() == 1 ? std::optional(found.front()) : std::nullopt;
+}
+
+Result<> adopt(WriteScope &scope, PersonId id)
+{
+    BINNACLE_LET(Statement statement, scope.statement(catalog(), u"person_adopt"_s));
+    return statement.bind(u"id"_s, id).run();
+}
+
+Result<std::optional<Roles>> standing(ReadScope &scope, PersonId id)
+{
+    BINNACLE_LET(Statement rows, scope.statement(catalog(), u"person_standing"_s));
+    BINNACLE_TRY(rows.bind(u"id"_s, id).run());
+    std::optional<Roles> roles;
+    while (rows.next()) {
+        if (rows.int64(0) == 1)
+            roles = roles.value_or(Roles()) | roleFromName(rows.text(1)).value_or(Role());
+    }
+    return roles;
+}
+
+Result<qint64> adminCount(ReadScope &scope)
+{
+    BINNACLE_LET(Statement statement, scope.statement(catalog(), u"admin_count"_s));
+    return statement.runForInt64();
+}
+
+Result<> lock(WriteScope &scope)
+{
+    if (scope.engine() == Engine::Sqlite)
+        return {}; // one writer
+    BINNACLE_LET(Statement statement, scope.statement(catalog(), u"people_lock"_s));
+    return statement.run();
 }
 
 Result<qint64> personCount(ReadScope &scope)

@@ -15,8 +15,19 @@ namespace binnacle::peoplestore {
 [[nodiscard]] Result<std::vector<Person>> persons(ReadScope &scope);
 [[nodiscard]] Result<std::optional<Person>> personById(ReadScope &scope, PersonId id);
 [[nodiscard]] Result<std::optional<Person>> personByLogin(ReadScope &scope, const QString &login);
-[[nodiscard]] Result<std::optional<Person>> personByName(ReadScope &scope,
-                                                         const QString &name); // compared folded
+// The one person of this name (compared folded), else of this login, address or uid. Conflict
+// "ambiguous-person" {"name", "candidates"} when there are several.
+[[nodiscard]] Result<std::optional<Person>> personByName(ReadScope &scope, const QString &name);
+// The placeholder an import left under this name, if it is the only one and nobody has given it anything yet.
+[[nodiscard]] Result<std::optional<Person>> placeholder(ReadScope &scope, const QString &name);
+// Takes it out of its import: undoing that leaves it.
+[[nodiscard]] Result<> adopt(WriteScope &scope, PersonId id);
+// The roles a person has now; nothing for one who is no longer active.
+[[nodiscard]] Result<std::optional<Roles>> standing(ReadScope &scope, PersonId id);
+// Active admins who can sign in.
+[[nodiscard]] Result<qint64> adminCount(ReadScope &scope);
+// Changes of people one after the other, until the end of the write.
+[[nodiscard]] Result<> lock(WriteScope &scope);
 [[nodiscard]] Result<qint64> personCount(ReadScope &scope);
 [[nodiscard]] Result<PersonId> insert(WriteScope &scope, const Person &person);
 // Conflict "stale-version" when the row is no longer at person.rowVersion.

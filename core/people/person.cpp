@@ -36,6 +36,34 @@ Result<> check(const Team &team)
     return checkName(team.name);
 }
 
+Result<QStringList> namesFromText(const QString &text)
+{
+    QStringList names;
+    QString name;
+    bool quoted = false;
+    const auto keep = [&] {
+        if (!name.trimmed().isEmpty())
+            names.append(name.trimmed());
+        name.clear();
+    };
+    for (qsizetype i = 0; i < text.size(); ++i) {
+        const bool quote = text[i] == u'"';
+        if (quote && quoted && i + 1 < text.size() && text[i + 1] == u'"') {
+            name.append(text[++i]);
+        } else if (quote) {
+            quoted = !quoted;
+        } else if (text[i] == u',' && !quoted) {
+            keep();
+        } else {
+            name.append(text[i]);
+        }
+    }
+    if (quoted)
+        return fail(ErrorCode::Invalid, u"unclosed-names"_s, {{u"text"_s, text}});
+    keep();
+    return names;
+}
+
 Result<Roles> rolesFromText(const QString &text)
 {
     Roles roles;

@@ -39,6 +39,11 @@ struct Team
 [[nodiscard]] Result<> check(const Person &person);
 [[nodiscard]] Result<> check(const Team &team);
 
+// "Ada Osei,\"Novak, Jun\"" to names: a name with a comma stands in quotes, a quote in it twice. Invalid
+// "unclosed-names"
+// {"text"}.
+[[nodiscard]] Result<QStringList> namesFromText(const QString &text);
+
 // "agent,admin" to roles; Invalid "unknown-role" with the value "role".
 [[nodiscard]] Result<Roles> rolesFromText(const QString &text);
 [[nodiscard]] QStringList roleNames(Roles roles);

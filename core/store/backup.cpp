@@ -2,9 +2,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "store/backup.h"
 
+#include "base/uid.h"
 #include "store/databaseworker.h"
 #include "store/migrations.h"
 #include "store/postgresqlarchive.h"
+#include "store/schemashape.h"
 #include "store/scoperunner.h"
 #include "store/sqlitecopy.h"
 #include "store/storesql.h"
@@ -89,25 +91,87 @@ Result<BackupReport> backupSqlite(Connection &connection, const QString &file, J
     return reportOf(file, faults);
 }
 
+// Dump, comparison and checks see one snapshot.
+Result<QString> dumpAndCompare(Connection &connection, const QString &file, Job *job)
+{
+    BINNACLE_TRY(connection.execute(u"SET LOCAL idle_in_transaction_session_timeout = 0"_s));
+    BINNACLE_TRY(connection.execute(u"SET LOCAL statement_timeout = 0"_s));
+    QString snapshot;
+    {
+        BINNACLE_LET(Statement exported,
+                     connection.statement(storeSql().text(u"snapshot_export"_s, Engine::Postgresql)));
+        BINNACLE_TRY(exported.run());
+        snapshot = exported.next() ? exported.text(0) : QString();
+    }
+    BINNACLE_TRY(postgresqlarchive::dump(connection.location(), file, snapshot, job));
+    BINNACLE_LET(const QString different, postgresqlarchive::compare(connection, file, job));
+    QStringList faults = different.isEmpty() ? QStringList() : QStringList{different};
+    const Result<> checked = ScopeRunner::within(connection, [&](ReadScope &scope) -> Result<> {
+        BINNACLE_LET(const auto checks, WorkspaceVerifier::check(scope));
+        for (const Check &check : checks) {
+            if (!check.ok)
+                faults.append(check.name + u": "_s + check.detail);
+        }
+        return {};
+    });
+    BINNACLE_TRY(checked);
+    return faults.join(u"; "_s);
+}
+
 Result<BackupReport> backupPostgresql(Connection &connection, const QString &file, Job *job)
 {
     BINNACLE_TRY(connection.ensureOpen());
     BINNACLE_TRY(workspacefile::makeFile(file));
-    const Result<> dumped = postgresqlarchive::dump(connection.location(), file, job);
-    const auto tables = dumped ? postgresqlarchive::readThrough(file) : tl::unexpected<Error>(dumped.error());
-    if (!tables) {
-        QFile::remove(file);
-        return tl::unexpected<Error>(tables.error());
+    BINNACLE_TRY(connection.begin(TransactionKind::Read));
+    const auto faults = dumpAndCompare(connection, file, job);
+    if (faults) {
+        connection.rollback();
+        return reportOf(file, *faults);
     }
-    BINNACLE_LET(const Counts counts, countRows(connection));
-    return reportOf(file, *tables == counts.size() ? QString() : u"the archive lacks tables"_s);
+    connection.close(); // a comparison may have stopped among the rows of a table
+    QFile::remove(file);
+    return tl::unexpected<Error>(faults.error());
+}
+
+// The end of the audit's chain, for the record of a backup or a restore.
+Result<QString> chainHead(ReadScope &scope)
+{
+    BINNACLE_LET(Statement seal, scope.statement(storeSql(), u"seal_newest"_s));
+    BINNACLE_TRY(seal.run());
+    return u"checkpoint="_s + (seal.next() ? AuditCheckpoint{seal.int64(0), seal.blob(1)}.text() : QString());
+}
+
+Result<> record(WriteScope &scope, const QString &act)
+{
+    BINNACLE_LET(const QString head, chainHead(scope));
+    return scope.audit({act, u"workspace"_s, 1, {}, {}, head, {}});
+}
+
+// In the workspace just made.
+Result<> recordRestore(const Location &to, const Actor &actor)
+{
+    SystemClock clock;
+    UidSource uids;
+    Connection connection(to, ConnectionRole::Writer);
+    return ScopeRunner(clock, uids)
+        .write(connection, {u"workspace.restore"_s, actor, {}},
+               [](WriteScope &scope) { return record(scope, u"workspace.restored"_s); });
+}
+
+Result<Actor> mayRestore(ReadScope &scope, const BackupService::SignIn &signIn)
+{
+    BINNACLE_LET(const Actor actor, signIn(scope));
+    BINNACLE_TRY(require(actor, Act::Restore));
+    return actor;
 }
 
 Result<Engine> engineOf(const QString &file)
 {
     QFile backup(file);
-    if (!backup.open(QIODevice::ReadOnly))
-        return fail(ErrorCode::Unavailable, u"no-access"_s, {{u"file"_s, file}});
+    if (!backup.exists())
+        return fail(ErrorCode::Unavailable, u"no-such-file"_s, {{u"file"_s, file}});
+    if (!QFileInfo(file).isFile() || !backup.open(QIODevice::ReadOnly))
+        return fail(ErrorCode::Unavailable, u"file-unreadable"_s, {{u"file"_s, file}});
     const QByteArray head = backup.read(16);
     if (head.startsWith("SQLite format 3"))
         return Engine::Sqlite;
@@ -121,7 +185,17 @@ tl::unexpected<Error> exists(const Location &location)
     return fail(ErrorCode::Conflict, u"workspace-exists"_s, {{u"address"_s, location.display()}});
 }
 
-Result<> restoreSqlite(const QString &file, const Location &to)
+// Ours in every table, index, trigger and view: another one would be run by the first who opens it.
+Result<> checkSchema(ReadScope &scope, const QString &file)
+{
+    BINNACLE_LET(const auto differences, schemashape::compare(scope, Migrations::known()));
+    const QStringList all = differences.guards + differences.others;
+    return all.isEmpty()
+               ? Result<>()
+               : fail(ErrorCode::Incompatible, u"backup-schema"_s, {{u"file"_s, file}}, all.join(u"; "_s));
+}
+
+Result<Actor> restoreSqlite(const QString &file, const Location &to, const BackupService::SignIn &signIn)
 {
     if (QFileInfo::exists(to.path))
         return exists(to);
@@ -130,14 +204,21 @@ Result<> restoreSqlite(const QString &file, const Location &to)
     if (auto ours = workspacefile::check(backup); !ours) {
         if (ours.error().key == u"not-a-workspace")
             return fail(ErrorCode::Incompatible, u"not-a-backup"_s, {{u"file"_s, file}});
-        return ours;
+        return tl::unexpected<Error>(ours.error());
     }
-    const auto pending = Migrations().pending(backup);
-    BINNACLE_TRY(pending);
-    return sqlitecopy::copy(backup, to.path);
+    BINNACLE_TRY(Migrations().match(backup));
+    Actor actor;
+    const Result<> may = ScopeRunner::readPlainly(backup, [&](ReadScope &scope) -> Result<> {
+        BINNACLE_TRY(checkSchema(scope, file));
+        BINNACLE_LET(actor, mayRestore(scope, signIn));
+        return {};
+    });
+    BINNACLE_TRY(may);
+    BINNACLE_TRY(sqlitecopy::copy(backup, to.path));
+    return actor;
 }
 
-Result<> restorePostgresql(const QString &file, const Location &to)
+Result<Actor> restorePostgresql(const QString &file, const Location &to, const BackupService::SignIn &signIn)
 {
     Connection target(to, ConnectionRole::Writer);
     BINNACLE_TRY(target.ensureOpen());
@@ -145,7 +226,17 @@ Result<> restorePostgresql(const QString &file, const Location &to)
     BINNACLE_LET(const qint64 tables, all.runForInt64());
     if (tables > 0)
         return exists(to);
-    return postgresqlarchive::load(file, to);
+    BINNACLE_TRY(target.begin(TransactionKind::Migrate));
+    BINNACLE_TRY(target.execute(u"SET LOCAL statement_timeout = 0"_s));
+    BINNACLE_TRY(postgresqlarchive::load(target, file)); // a connection closed on an error takes all back
+    Actor actor;
+    const Result<> may = ScopeRunner::within(target, [&](ReadScope &scope) -> Result<> {
+        BINNACLE_LET(actor, mayRestore(scope, signIn));
+        return {};
+    });
+    BINNACLE_TRY(may);
+    BINNACLE_TRY(target.commit());
+    return actor;
 }
 
 } // namespace
@@ -174,25 +265,38 @@ QFuture<Result<BackupReport>> BackupService::backup(const Actor &actor, const QS
             return answer(tl::unexpected<Error>(started.error()));
     }
     const QString path = QFileInfo(file).absoluteFilePath();
-    m_worker->post([answer, path, job](Connection &connection) {
-        answer(connection.engine() == Engine::Sqlite ? backupSqlite(connection, path, job.get())
-                                                     : backupPostgresql(connection, path, job.get()));
+    m_worker->post([answer, path, job, actor, &database = m_database](Connection &connection) {
+        auto report = connection.engine() == Engine::Sqlite ? backupSqlite(connection, path, job.get())
+                                                            : backupPostgresql(connection, path, job.get());
+        const auto recorded =
+            report ? database
+                         .write({u"workspace.backup"_s, actor, {}},
+                                [](WriteScope &scope) { return record(scope, u"workspace.backed_up"_s); })
+                         .result()
+                   : Result<>();
+        if (!recorded) { // the copy is kept: it may be the last before worse
+            report->verified = false;
+            report->detail += u"not recorded in the audit: "_s + recorded.error().key;
+        }
+        answer(std::move(report));
     });
     return promise->future();
 }
 
-Result<BackupReport> BackupService::restore(const QString &file, const Location &to)
+Result<BackupReport> BackupService::restore(const QString &file, const Location &to, const SignIn &signIn)
 {
     BINNACLE_LET(const Engine engine, engineOf(file));
     if (engine != to.engine)
         return fail(ErrorCode::Incompatible, u"other-engine"_s,
                     {{u"backup"_s, engineName(engine)}, {u"workspace"_s, engineName(to.engine)}});
-    BINNACLE_TRY(engine == Engine::Sqlite ? restoreSqlite(file, to) : restorePostgresql(file, to));
+    BINNACLE_LET(const Actor actor, engine == Engine::Sqlite ? restoreSqlite(file, to, signIn)
+                                                             : restorePostgresql(file, to, signIn));
     BINNACLE_LET(const QString faults, faultsOf(to, {}));
     if (!faults.isEmpty() && engine == Engine::Sqlite) {
         QFile::remove(to.path);
         return fail(ErrorCode::Unavailable, u"damaged"_s, {{u"file"_s, file}}, faults);
     }
+    BINNACLE_TRY(recordRestore(to, actor));
     return reportOf(file, faults);
 }
 

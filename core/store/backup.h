@@ -10,6 +10,7 @@
 #include "base/job.h"
 #include "store/database.h"
 
+#include <functional>
 #include <memory>
 
 namespace binnacle {
@@ -29,15 +30,23 @@ public:
     explicit BackupService(Database &database);
     ~BackupService();
 
-    // To the new file (mode 0600). Denied without the right; Conflict "file-exists"; Unavailable "disk-full"
+    // Who restores, as the restored workspace knows them: asked in it before it counts as made.
+    using SignIn = std::function<Result<Actor>(ReadScope &)>;
+
+    // To the new file (mode 0600); the act is audited with the checkpoint of the chain. Denied without the
+    // right; Conflict "file-exists"; Unavailable "disk-full"
     // {"needed", "free"}, "tool-missing" {"tool"}; Cancelled. An error leaves no file.
     [[nodiscard]] QFuture<Result<BackupReport>> backup(const Actor &actor, const QString &file,
                                                        JobPtr job = {});
 
     // Makes the workspace `to` from the file: a new file, or a server database without tables. Never over one
-    // that is there: Conflict "workspace-exists". Incompatible "not-a-backup", "other-engine",
-    // "schema-newer". An error leaves no workspace. Blocks; not for the GUI thread.
-    [[nodiscard]] static Result<BackupReport> restore(const QString &file, const Location &to);
+    // that is there: Conflict "workspace-exists". The backup may come from anywhere: nothing in it is run,
+    // and on SQLite a schema that our migrations do not make is refused (on PostgreSQL they make it, and only
+    // rows are taken). Unavailable "no-such-file"; Incompatible "not-a-backup", "backup-schema" {"file"},
+    // "other-engine", "schema-newer"; Denied where `signIn` says so or the person lacks the right. An error
+    // leaves no workspace. The act is audited in the new workspace. Blocks; not for the GUI thread.
+    [[nodiscard]] static Result<BackupReport> restore(const QString &file, const Location &to,
+                                                      const SignIn &signIn);
 
 private:
     Database &m_database;

@@ -90,6 +90,16 @@ Result<qint64> ChangeFeed::number(Connection &connection, const QString &name)
     return statement.runForInt64();
 }
 
+// Whether rows we have not seen were pruned while we slept: the last one we saw is gone, and the log goes on
+// later.
+Result<bool> ChangeFeed::prunedSince(Connection &connection, qint64 seen, qint64 first)
+{
+    if (seen == 0 || first <= seen + 1)
+        return false;
+    BINNACLE_LET(const qint64 oldest, number(connection, u"change_oldest"_s));
+    return oldest > seen + 1;
+}
+
 Result<> ChangeFeed::read(Connection &connection)
 {
     BINNACLE_TRY(connection.ensureOpen());
@@ -122,10 +132,13 @@ Result<> ChangeFeed::read(Connection &connection)
     }
     if (auto failed = connection.takeFailure())
         return tl::unexpected<Error>(*failed);
-    if (connection.engine() == Engine::Postgresql)
+    BINNACLE_LET(const bool pruned, prunedSince(connection, from, first));
+    if (pruned) {
+        kinds = {{u"*"_s, {0}}};
+        m_gaps.clear();
+    }
+    if (connection.engine() == Engine::Postgresql && !pruned)
         noteGaps(seen, from, newest);
-    else if (first > from + 1 && from > 0)
-        kinds = {{u"*"_s, {0}}}; // pruned while we slept
     m_newest.store(newest);
     if (kinds.isEmpty())
         return {};

@@ -38,6 +38,7 @@ private:
     void pollServer(Connection &connection);
     [[nodiscard]] Result<> read(Connection &connection);
     [[nodiscard]] Result<qint64> number(Connection &connection, const QString &name);
+    [[nodiscard]] Result<bool> prunedSince(Connection &connection, qint64 seen, qint64 first);
     void noteGaps(const QSet<qint64> &seen, qint64 from, qint64 to);
     void subscribe(Connection &connection);
 

@@ -174,6 +174,11 @@ Clock &Database::clock() const
     return d->clock;
 }
 
+void Database::setActorCheck(ActorCheck check)
+{
+    d->runner.setActorCheck(std::move(check));
+}
+
 qint64 Database::changeSequence() const
 {
     return d->feed->sequence();

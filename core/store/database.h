@@ -135,6 +135,11 @@ public:
         return future;
     }
 
+    // Asked at the beginning of every write, in its transaction: whether the actor is still who they say,
+    // with the rights they say. Set by who composes the program, before the first write.
+    using ActorCheck = std::function<Result<>(ReadScope &, const Actor &)>;
+    void setActorCheck(ActorCheck check);
+
     // Sequence of the newest change this process has seen.
     [[nodiscard]] qint64 changeSequence() const;
 

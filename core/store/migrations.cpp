@@ -5,10 +5,10 @@
 #include "store/scoperunner.h"
 #include "store/sqltext.h"
 #include "store/storesql.h"
+#include "store/workspacefile.h"
 
 #include <QCryptographicHash>
 #include <QDir>
-#include <QMap>
 
 using namespace Qt::StringLiterals;
 
@@ -36,6 +36,18 @@ Result<QMap<int, QString>> applied(Connection &connection)
     while (row.next())
         rows.insert(int(row.int64(0)), row.text(1));
     return rows;
+}
+
+// A workspace further than we are says itself which programs may still open it.
+Result<> admitted(Connection &connection)
+{
+    BINNACLE_LET(Statement row,
+                 connection.statement(storeSql().text(u"workspace_min_client"_s, connection.engine())));
+    BINNACLE_LET(const qint64 needed, row.runForInt64());
+    if (needed <= workspacefile::kClient)
+        return {};
+    return fail(ErrorCode::Incompatible, u"client-too-old"_s,
+                {{u"needed"_s, needed}, {u"have"_s, workspacefile::kClient}});
 }
 
 } // namespace
@@ -70,6 +82,22 @@ Result<QList<int>> Migrations::pending(Connection &connection) const
                 return fail(ErrorCode::Incompatible, u"not-a-workspace"_s);
         }
     }
+    QMap<int, QString> ours = done;
+    while (!ours.isEmpty() && ours.lastKey() > newest())
+        ours.remove(ours.lastKey());
+    if (ours.size() < done.size())
+        BINNACLE_TRY(admitted(connection));
+    BINNACLE_TRY(match(ours));
+    QList<int> missing;
+    for (const Migration &migration : m_migrations) {
+        if (!done.contains(migration.number))
+            missing.append(migration.number);
+    }
+    return missing;
+}
+
+Result<> Migrations::match(const QMap<int, QString> &done) const
+{
     QMap<int, QString> checksums;
     for (const Migration &migration : m_migrations)
         checksums.insert(migration.number, migration.checksum);
@@ -80,12 +108,26 @@ Result<QList<int>> Migrations::pending(Connection &connection) const
         if (checksums.value(row.key()) != row.value())
             return fail(ErrorCode::Incompatible, u"schema-differs"_s, {{u"number"_s, row.key()}});
     }
-    QList<int> missing;
+    return {};
+}
+
+Result<> Migrations::match(Connection &connection) const
+{
+    BINNACLE_LET(const auto done, applied(connection));
+    return match(done);
+}
+
+Result<> Migrations::make(Connection &connection, const QList<int> &numbers) const
+{
+    const Engine engine = connection.engine();
+    BINNACLE_TRY(connection.execute(storeSql().text(u"migration_table"_s, engine)));
     for (const Migration &migration : m_migrations) {
-        if (!done.contains(migration.number))
-            missing.append(migration.number);
+        if (!numbers.contains(migration.number))
+            continue;
+        for (const QString &statement : migrationStatements(migration.text, engine))
+            BINNACLE_TRY(connection.execute(statement));
     }
-    return missing;
+    return {};
 }
 
 Result<> Migrations::apply(Connection &connection, Clock &clock) const

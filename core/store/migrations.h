@@ -11,6 +11,7 @@
 #include "store/connection.h"
 
 #include <QList>
+#include <QMap>
 
 namespace binnacle {
 
@@ -34,10 +35,17 @@ public:
 
     [[nodiscard]] int newest() const { return m_migrations.isEmpty() ? 0 : m_migrations.last().number; }
 
-    // Numbers not yet applied. Incompatible "schema-newer" {"found", "known"} or "schema-differs" {"number"}
-    // if the workspace holds a step we do not know, or know otherwise; "not-a-workspace" if other tables are
-    // there.
+    // Numbers not yet applied. A workspace that newer programs have brought further is admitted as long as
+    // its min_client admits us (a step that an older program cannot live with raises it): else Incompatible
+    // "client-too-old" {"needed", "have"}. "schema-differs" {"number"} if a step is not the one we know;
+    // "not-a-workspace" if other tables are there.
     [[nodiscard]] Result<QList<int>> pending(Connection &connection) const;
+    // Whether we know all the steps (number → checksum) that something has had. Incompatible "schema-newer"
+    // {"found", "known"} or "schema-differs" {"number"}.
+    [[nodiscard]] Result<> match(const QMap<int, QString> &done) const;
+    [[nodiscard]] Result<> match(Connection &connection) const;
+    // Makes the schema of these steps in the caller's transaction, without a row of having done so.
+    [[nodiscard]] Result<> make(Connection &connection, const QList<int> &numbers) const;
     // Applies them. Safe when another program does the same.
     [[nodiscard]] Result<> apply(Connection &connection, Clock &clock) const;
 

@@ -60,30 +60,13 @@ Result<QByteArray> run(const QString &tool, const QStringList &arguments, Job *j
 
 } // namespace
 
-Result<> dump(const Location &from, const QString &file, Job *job)
+Result<> dump(const Location &from, const QString &file, const QString &snapshot, Job *job)
 {
     const auto done = run(u"pg_dump"_s,
                           {u"--format=custom"_s, u"--no-owner"_s, u"--no-privileges"_s, u"--no-password"_s,
-                           u"--schema=public"_s, u"--file="_s + file, u"--dbname="_s + connectionText(from)},
+                           u"--schema=public"_s, u"--snapshot="_s + snapshot, u"--file="_s + file,
+                           u"--dbname="_s + connectionText(from)},
                           job);
-    return done ? Result<>() : tl::unexpected<Error>(done.error());
-}
-
-Result<int> readThrough(const QString &file)
-{
-    const auto read = run(u"pg_restore"_s, {u"--file=/dev/null"_s, u"--"_s, file});
-    BINNACLE_TRY(read);
-    BINNACLE_LET(const QByteArray list, run(u"pg_restore"_s, {u"--list"_s, u"--"_s, file}));
-    return int(list.count(" TABLE DATA "));
-}
-
-Result<> load(const QString &file, const Location &to)
-{
-    // The schema "public" is there already; pg_dump --schema makes an entry for it that is left out here.
-    const auto done =
-        run(u"pg_restore"_s, {u"--no-owner"_s, u"--no-privileges"_s, u"--no-password"_s, u"--exit-on-error"_s,
-                              u"--single-transaction"_s, u"--schema=public"_s,
-                              u"--dbname="_s + connectionText(to), u"--"_s, file});
     return done ? Result<>() : tl::unexpected<Error>(done.error());
 }
 

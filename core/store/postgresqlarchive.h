@@ -2,23 +2,25 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-// pg_dump and pg_restore, run with an argument vector and no shell. Passwords come from the pass file.
-// Blocks; on a worker's thread. Private to store.
+// The archive of a PostgreSQL workspace: made by pg_dump of one snapshot, compared row by row with that
+// snapshot, and loaded, data only, into a schema that our own migrations make. Blocks; on a worker thread.
+// Private to store.
 
 #include "base/job.h"
-#include "store/location.h"
+#include "store/connection.h"
 
 namespace binnacle::postgresqlarchive {
 
-// Writes the database to the file, which must be there, empty and ours. Unavailable "tool-missing" {"tool"},
-// "tool-failed"
-// {"tool"}; Cancelled.
-[[nodiscard]] Result<> dump(const Location &from, const QString &file, Job *job);
+// Dumps what the exported snapshot shows. Unavailable "tool-missing", "tool-failed"; Cancelled.
+[[nodiscard]] Result<> dump(const Location &from, const QString &file, const QString &snapshot, Job *job);
 
-// Reads the whole archive; the number of tables it has data of.
-[[nodiscard]] Result<int> readThrough(const QString &file);
+// In the transaction whose snapshot was dumped: whether the archive holds every table and every row, byte for
+// byte. What differs in one line; empty: nothing.
+[[nodiscard]] Result<QString> compare(Connection &connection, const QString &file, Job *job);
 
-// Fills the empty database, all or nothing.
-[[nodiscard]] Result<> load(const QString &file, const Location &to);
+// In the caller's transaction, in a database without tables: the schema of the archive's migrations, then its
+// rows, then the references, which so are checked. Nothing of the archive is run. Incompatible
+// "not-a-backup", "schema-newer", "schema-differs".
+[[nodiscard]] Result<> load(Connection &connection, const QString &file);
 
 } // namespace binnacle::postgresqlarchive

@@ -5,6 +5,7 @@
 #include "base/uid.h"
 #include "store/bulkinsert.h"
 #include "store/connection.h"
+#include "store/content.h"
 #include "store/storesql.h"
 
 using namespace Qt::StringLiterals;
@@ -61,7 +62,7 @@ Result<> WriteScope::audit(const AuditEntry &entry)
     BINNACLE_LET(Statement row, statement(storeSql(), u"audit_insert"_s));
     return row.bind(u"at"_s, m_now)
         .bind(u"actor_id"_s, m_actor.person)
-        .bind(u"actor_name"_s, m_actor.name)
+        .bind(u"actor_name"_s, m_actor.person.isValid() ? u""_s : content::hashOf(m_actor.name))
         .bind(u"proved_by"_s, m_actor.provedBy)
         .bind(u"act"_s, entry.act)
         .bind(u"subject_kind"_s, entry.subjectKind)

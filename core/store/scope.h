@@ -46,7 +46,8 @@ protected:
 };
 
 // One audit row: who did what to which thing. `field` empty: a creation or a whole act, `after` its canonical
-// content. Personal text never goes in here: give its hash (content::hashOf).
+// content. Personal text never goes in here: give its hash (content::hashOf). Who acts is kept as the
+// person's key; of somebody who is no person of the workspace, the hash of the name.
 struct AuditEntry
 {
     QString act;         // "ticket.assign"

@@ -25,6 +25,8 @@ public:
         , m_uids(uids)
     {}
 
+    void setActorCheck(Database::ActorCheck check) { m_check = std::move(check); }
+
     void read(Connection &connection,
               const std::function<std::optional<Error>(ReadScope *, const Error *)> &work);
     [[nodiscard]] Result<> write(Connection &connection, WriteRequest request,
@@ -33,9 +35,14 @@ public:
     [[nodiscard]] static Result<> readPlainly(Connection &connection,
                                               const std::function<Result<>(ReadScope &)> &work);
 
+    // In the transaction that stands already.
+    [[nodiscard]] static Result<> within(Connection &connection,
+                                         const std::function<Result<>(ReadScope &)> &work);
+
 private:
     Clock &m_clock;
     UidSource &m_uids;
+    Database::ActorCheck m_check;
 };
 
 } // namespace binnacle

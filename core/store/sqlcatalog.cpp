@@ -54,6 +54,14 @@ SqlCatalog::SqlCatalog(const QString &file)
         block.clear();
     }
     keep();
+    // {{name}} stands for the block of that name; what else stands in braces is filled in by who uses the
+    // block.
+    for (QString &text : m_texts) {
+        for (auto part = m_texts.cbegin(); part != m_texts.cend(); ++part) {
+            if (const QString mark = u"{{"_s + part.key() + u"}}"_s; text.contains(mark))
+                text.replace(mark, QString(part.value()));
+        }
+    }
 }
 
 QString SqlCatalog::text(const QString &name, Engine engine) const

@@ -10,8 +10,9 @@
 //     -- name: ticket_search postgresql
 //     SELECT … ;
 //
-// A block that names an engine overrides the shared one there. Names are unique in a file. Immutable after
-// loading; any thread.
+// A block that names an engine overrides the shared one there. `{{other}}` in a block stands for the text of
+// the shared block `other` of the file (which itself holds no such mark). Names are unique in a file.
+// Immutable after loading; any thread.
 
 #include "store/engine.h"
 

@@ -11,6 +11,9 @@ VALUES (1, :uid, :name, :zone, :currency, :demo, :min_client, :created_at);
 -- name: workspace_row
 SELECT uid, name, zone, currency, demo, created_at, min_client FROM workspace WHERE id = 1;
 
+-- name: workspace_min_client
+SELECT coalesce(max(min_client), 0) FROM workspace;
+
 -- name: migration_table
 CREATE TABLE IF NOT EXISTS migration (
     number INTEGER PRIMARY KEY,
@@ -101,7 +104,7 @@ PRAGMA foreign_key_check;
 -- name: check_references postgresql
 SELECT CAST(conname AS text) FROM pg_catalog.pg_constraint k JOIN pg_catalog.pg_namespace n ON n.oid = k.connamespace
 WHERE n.nspname = 'public' AND NOT k.convalidated;
--- name: schema_objects
+-- name: schema_objects sqlite
 SELECT type, name, tbl_name, coalesce(sql, '') FROM sqlite_schema ORDER BY type, name;
 -- name: audit_guards postgresql
 SELECT CAST('the guard of ' || g.name || ' is missing or not the one of this program' AS text)
@@ -131,3 +134,18 @@ WHERE n.nspname = 'public' AND p.proname <> 'audit_refuse'
 SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite\_%' ESCAPE '\' ORDER BY name;
 -- name: table_names postgresql
 SELECT CAST(tablename AS text) FROM pg_catalog.pg_tables WHERE schemaname = 'public' ORDER BY tablename;
+-- name: snapshot_export postgresql
+SELECT CAST(pg_export_snapshot() AS text);
+-- name: sequence_set postgresql
+SELECT setval(to_regclass('public.' || CAST(:name AS text)), CAST(:value AS bigint), CAST(:called AS bigint) = 1);
+-- name: reference_drop postgresql
+SELECT CAST('ALTER TABLE public.' || quote_ident(c.relname) || ' DROP CONSTRAINT ' || quote_ident(k.conname) AS text)
+FROM pg_catalog.pg_constraint k JOIN pg_catalog.pg_class c ON c.oid = k.conrelid
+JOIN pg_catalog.pg_namespace n ON n.oid = k.connamespace
+WHERE n.nspname = 'public' AND k.contype = 'f' ORDER BY c.relname, k.conname;
+-- name: reference_add postgresql
+SELECT CAST('ALTER TABLE public.' || quote_ident(c.relname) || ' ADD CONSTRAINT ' || quote_ident(k.conname) || ' '
+            || pg_get_constraintdef(k.oid) AS text)
+FROM pg_catalog.pg_constraint k JOIN pg_catalog.pg_class c ON c.oid = k.conrelid
+JOIN pg_catalog.pg_namespace n ON n.oid = k.connamespace
+WHERE n.nspname = 'public' AND k.contype = 'f' ORDER BY c.relname, k.conname;

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tickets/ticketchecks.h"
 
+#include "tickets/ticketreplay.h"
 #include "tickets/ticketsql.h"
 
 using namespace Qt::StringLiterals;
@@ -30,6 +31,7 @@ std::vector<WorkspaceVerifier::Checker> ticketChecks()
             return Check{name, broken == 0, broken == 0 ? QString() : QString::number(broken)};
         });
     }
+    checkers.push_back(ticketreplay::check);
     return checkers;
 }
 

@@ -5,7 +5,6 @@
 #include "base/fold.h"
 #include "configuration/servicestore.h"
 #include "people/peoplestore.h"
-#include "store/content.h"
 #include "tickets/categorystore.h"
 #include "tickets/ticketrules.h"
 #include "tickets/ticketstore.h"
@@ -20,12 +19,6 @@ namespace binnacle::ticketedit {
 namespace {
 
 const QString kSource = u"binnacle"_s;
-
-// What the audit keeps of a value: itself, or the hash of text about people.
-QString audited(const ticketvalues::Field &field, const QString &value)
-{
-    return field.personal && !value.isEmpty() ? content::hashOf(value) : value;
-}
 
 Result<> resolvePerson(WriteScope &scope, Named &named)
 {
@@ -210,13 +203,14 @@ Result<TicketAct> write(WriteScope &scope, const QString &act, const Ticket &bef
     for (const ticketvalues::Field &field : ticketvalues::all()) {
         const QString was = ticketvalues::text(before, field.name);
         const QString is = ticketvalues::text(after, field.name);
-        if (was == is)
+        const QString wasAudited = ticketvalues::audited(before, field);
+        const QString isAudited = ticketvalues::audited(after, field);
+        if (was == is && wasAudited == isAudited) // two persons may have one name
             continue;
         searched |= field.searched;
         history.push_back(
             {u"ticket"_s, after.id.value, scope.now(), field.name, was, is, kSource, scope.actor().name, {}});
-        BINNACLE_TRY(scope.audit(
-            {act, u"ticket"_s, after.id.value, field.name, audited(field, was), audited(field, is), {}}));
+        BINNACLE_TRY(scope.audit({act, u"ticket"_s, after.id.value, field.name, wasAudited, isAudited, {}}));
     }
     if (history.empty())
         return TicketAct{before.id, before.number, before.rowVersion, scope.operation()};
@@ -246,9 +240,8 @@ Result<TicketAct> insert(WriteScope &scope, Ticket ticket)
     BINNACLE_TRY(stillSeen(scope, ticket));
     QStringList canonical;
     for (const ticketvalues::Field &field : ticketvalues::all()) {
-        const QString value = ticketvalues::text(ticket, field.name);
-        if (!value.isEmpty())
-            canonical.append(field.name + u'=' + audited(field, value));
+        if (const QString value = ticketvalues::audited(ticket, field); !value.isEmpty())
+            canonical.append(field.name + u'=' + value);
     }
     BINNACLE_TRY(
         scope.audit({u"ticket.create"_s, u"ticket"_s, ticket.id.value, {}, {}, canonical.join(u'\n'), {}}));

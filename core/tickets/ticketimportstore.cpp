@@ -11,6 +11,7 @@
 #include "tickets/ticketcolumns.h"
 #include "tickets/ticketsql.h"
 #include "tickets/ticketstore.h"
+#include "tickets/ticketvalues.h"
 
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -136,6 +137,32 @@ private:
     QList<QVariantList> m_textRows, m_tagRows, m_wordRows;
 };
 
+// Of a ticket that was acted on here the audit keeps every value: what an import makes of one goes there too,
+// under its batch.
+Result<> auditUpdate(WriteScope &scope, BatchId batch, const Ticket &after)
+{
+    BINNACLE_LET(Statement known, scope.statement(ticketSql(), u"audit_of_ticket"_s));
+    BINNACLE_TRY(known.bind(u"id"_s, after.id).run());
+    if (!known.next())
+        return {};
+    known.finish();
+    BINNACLE_LET(Statement row, scope.statement(ticketSql(), u"ticket_any"_s));
+    BINNACLE_TRY(row.bind(u"id"_s, after.id).run());
+    if (!row.next())
+        return {}; // the update says so
+    Ticket before = ticketstore::ticketOf(row);
+    row.finish();
+    BINNACLE_LET(before.tags, ticketstore::tags(scope, before.id));
+    for (const ticketvalues::Field &field : ticketvalues::all()) {
+        const QString was = ticketvalues::audited(before, field);
+        const QString is = ticketvalues::audited(after, field);
+        if (was != is)
+            BINNACLE_TRY(
+                scope.audit({u"ticket.import"_s, u"ticket"_s, after.id.value, field.name, was, is, batch}));
+    }
+    return {};
+}
+
 } // namespace
 
 Result<QHash<QString, Ticket>> byNumber(ReadScope &scope, const QString &source, const QStringList &numbers)
@@ -196,6 +223,7 @@ Result<> update(WriteScope &scope, BatchId batch, KnownNames &names, const Impor
     BINNACLE_TRY(learnAll(scope, batch, names, {&changed.ticket}));
     Ticket ticket = changed.ticket;
     setKeys(ticket, names);
+    BINNACLE_TRY(auditUpdate(scope, batch, ticket));
     BINNACLE_TRY(ticketstore::update(scope, ticket));
     BINNACLE_TRY(ticketstore::index(scope, ticket));
     return scope.history(historyOf(changed, ticket.id, batch));

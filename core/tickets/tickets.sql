@@ -1,61 +1,38 @@
 -- Columns of a whole ticket come in the order ticketstore.cpp reads them. :me is the person asking; an administrator
--- sees every ticket, so that a hidden one has a way back.
+-- sees every ticket, so that a hidden one has a way back. {{ticket_columns}}, {{ticket_row}} and {{ticket_visible}} stand
+-- for the blocks of these names.
 -- name: ticket_visible
 t.deleted_at IS NULL AND (t.batch_id IS NULL OR t.batch_id NOT IN (SELECT id FROM import_batch WHERE state = 'staging'))
   AND (t.visibility = 'all' OR t.assignee_id = :me OR t.requester_id = :me
        OR EXISTS (SELECT 1 FROM person_role r WHERE r.person_id = :me AND r.role = 'admin')
        OR (t.visibility = 'team' AND t.team_id IN (SELECT team_id FROM membership WHERE person_id = :me AND to_at IS NULL)))
+-- name: ticket_columns
+t.id, t.uid, t.source, t.number, t.type, t.title, t.state, t.state_class, t.priority,
+       t.priority_origin, t.priority_reason, t.impact, t.urgency, t.service_id, t.service_name, t.category_id,
+       t.category_name, t.team_id, t.team_name, t.assignee_id, t.assignee_name, t.requester_id,
+       t.requester_name, t.subcategory, t.ci, t.origin, t.visibility, t.major, t.opened_at, t.occurred_at,
+       t.detected_at, t.acknowledged_at, t.responded_at, t.restored_at, t.resolved_at, t.closed_at,
+       t.first_resolved_at, t.stamp_flags, t.made_sla, t.reopen_count, t.reopened, t.reassignment_count,
+       t.resolution_code, t.pending_reason, t.cycle, t.due_at, t.updated_at, t.row_version,
+       coalesce(x.description, ''), coalesce(x.resolution, ''), coalesce(x.extra, '')
+-- name: ticket_row
+t.id, t.uid, t.source, t.number, t.type, t.title, t.state, t.state_class, t.priority, t.service_name, t.team_name,
+       t.assignee_name, t.requester_name, t.category_name, t.opened_at, t.updated_at, t.resolved_at, t.due_at, t.row_version
 -- name: ticket_by_id
-SELECT t.id, t.uid, t.source, t.number, t.type, t.title, t.state, t.state_class, t.priority,
-       t.priority_origin, t.priority_reason, t.impact, t.urgency, t.service_id, t.service_name, t.category_id,
-       t.category_name, t.team_id, t.team_name, t.assignee_id, t.assignee_name, t.requester_id,
-       t.requester_name, t.subcategory, t.ci, t.origin, t.visibility, t.major, t.opened_at, t.occurred_at,
-       t.detected_at, t.acknowledged_at, t.responded_at, t.restored_at, t.resolved_at, t.closed_at,
-       t.first_resolved_at, t.stamp_flags, t.made_sla, t.reopen_count, t.reopened, t.reassignment_count,
-       t.resolution_code, t.pending_reason, t.cycle, t.due_at, t.updated_at, t.row_version,
-       coalesce(x.description, ''), coalesce(x.resolution, ''), coalesce(x.extra, '')
+SELECT {{ticket_columns}}
 FROM ticket_view t LEFT JOIN ticket_text x ON x.ticket_id = t.id
-WHERE t.id = :id AND t.deleted_at IS NULL
-  AND (t.batch_id IS NULL OR t.batch_id NOT IN (SELECT id FROM import_batch WHERE state = 'staging'))
-  AND (t.visibility = 'all' OR t.assignee_id = :me OR t.requester_id = :me
-       OR EXISTS (SELECT 1 FROM person_role r WHERE r.person_id = :me AND r.role = 'admin')
-       OR (t.visibility = 'team' AND t.team_id IN (SELECT team_id FROM membership WHERE person_id = :me AND to_at IS NULL)));
+WHERE t.id = :id AND {{ticket_visible}};
 -- name: ticket_by_number
-SELECT t.id, t.uid, t.source, t.number, t.type, t.title, t.state, t.state_class, t.priority,
-       t.priority_origin, t.priority_reason, t.impact, t.urgency, t.service_id, t.service_name, t.category_id,
-       t.category_name, t.team_id, t.team_name, t.assignee_id, t.assignee_name, t.requester_id,
-       t.requester_name, t.subcategory, t.ci, t.origin, t.visibility, t.major, t.opened_at, t.occurred_at,
-       t.detected_at, t.acknowledged_at, t.responded_at, t.restored_at, t.resolved_at, t.closed_at,
-       t.first_resolved_at, t.stamp_flags, t.made_sla, t.reopen_count, t.reopened, t.reassignment_count,
-       t.resolution_code, t.pending_reason, t.cycle, t.due_at, t.updated_at, t.row_version,
-       coalesce(x.description, ''), coalesce(x.resolution, ''), coalesce(x.extra, '')
+SELECT {{ticket_columns}}
 FROM ticket_view t LEFT JOIN ticket_text x ON x.ticket_id = t.id
-WHERE t.number = :number AND t.deleted_at IS NULL
-  AND (t.batch_id IS NULL OR t.batch_id NOT IN (SELECT id FROM import_batch WHERE state = 'staging'))
-  AND (t.visibility = 'all' OR t.assignee_id = :me OR t.requester_id = :me
-       OR EXISTS (SELECT 1 FROM person_role r WHERE r.person_id = :me AND r.role = 'admin')
-       OR (t.visibility = 'team' AND t.team_id IN (SELECT team_id FROM membership WHERE person_id = :me AND to_at IS NULL)))
+WHERE t.number = :number AND {{ticket_visible}}
 ORDER BY t.source;
 -- name: ticket_of_source
-SELECT t.id, t.uid, t.source, t.number, t.type, t.title, t.state, t.state_class, t.priority,
-       t.priority_origin, t.priority_reason, t.impact, t.urgency, t.service_id, t.service_name, t.category_id,
-       t.category_name, t.team_id, t.team_name, t.assignee_id, t.assignee_name, t.requester_id,
-       t.requester_name, t.subcategory, t.ci, t.origin, t.visibility, t.major, t.opened_at, t.occurred_at,
-       t.detected_at, t.acknowledged_at, t.responded_at, t.restored_at, t.resolved_at, t.closed_at,
-       t.first_resolved_at, t.stamp_flags, t.made_sla, t.reopen_count, t.reopened, t.reassignment_count,
-       t.resolution_code, t.pending_reason, t.cycle, t.due_at, t.updated_at, t.row_version,
-       coalesce(x.description, ''), coalesce(x.resolution, ''), coalesce(x.extra, '')
+SELECT {{ticket_columns}}
 FROM ticket_view t LEFT JOIN ticket_text x ON x.ticket_id = t.id
 WHERE t.source = :source AND t.number IN (SELECT value FROM json_each(:numbers));
 -- name: ticket_of_source postgresql
-SELECT t.id, t.uid, t.source, t.number, t.type, t.title, t.state, t.state_class, t.priority,
-       t.priority_origin, t.priority_reason, t.impact, t.urgency, t.service_id, t.service_name, t.category_id,
-       t.category_name, t.team_id, t.team_name, t.assignee_id, t.assignee_name, t.requester_id,
-       t.requester_name, t.subcategory, t.ci, t.origin, t.visibility, t.major, t.opened_at, t.occurred_at,
-       t.detected_at, t.acknowledged_at, t.responded_at, t.restored_at, t.resolved_at, t.closed_at,
-       t.first_resolved_at, t.stamp_flags, t.made_sla, t.reopen_count, t.reopened, t.reassignment_count,
-       t.resolution_code, t.pending_reason, t.cycle, t.due_at, t.updated_at, t.row_version,
-       coalesce(x.description, ''), coalesce(x.resolution, ''), coalesce(x.extra, '')
+SELECT {{ticket_columns}}
 FROM ticket_view t LEFT JOIN ticket_text x ON x.ticket_id = t.id
 WHERE t.source = :source AND t.number IN (SELECT jsonb_array_elements_text(CAST(:numbers AS jsonb)));
 -- name: ticket_sources
@@ -65,14 +42,7 @@ WHERE number IN (SELECT value FROM json_each(:numbers)) AND deleted_at IS NULL O
 SELECT DISTINCT number, source FROM ticket
 WHERE number IN (SELECT jsonb_array_elements_text(CAST(:numbers AS jsonb))) AND deleted_at IS NULL ORDER BY number, source;
 -- name: ticket_created_edited
-SELECT t.id, t.uid, t.source, t.number, t.type, t.title, t.state, t.state_class, t.priority,
-       t.priority_origin, t.priority_reason, t.impact, t.urgency, t.service_id, t.service_name, t.category_id,
-       t.category_name, t.team_id, t.team_name, t.assignee_id, t.assignee_name, t.requester_id,
-       t.requester_name, t.subcategory, t.ci, t.origin, t.visibility, t.major, t.opened_at, t.occurred_at,
-       t.detected_at, t.acknowledged_at, t.responded_at, t.restored_at, t.resolved_at, t.closed_at,
-       t.first_resolved_at, t.stamp_flags, t.made_sla, t.reopen_count, t.reopened, t.reassignment_count,
-       t.resolution_code, t.pending_reason, t.cycle, t.due_at, t.updated_at, t.row_version,
-       coalesce(x.description, ''), coalesce(x.resolution, ''), coalesce(x.extra, '')
+SELECT {{ticket_columns}}
 FROM ticket_view t LEFT JOIN ticket_text x ON x.ticket_id = t.id
 WHERE t.batch_id = :batch AND (t.row_version > 1
   OR EXISTS (SELECT 1 FROM message m WHERE m.ticket_id = t.id AND m.deleted_at IS NULL)
@@ -134,11 +104,7 @@ WHERE ticket_id = :id AND deleted_at IS NULL ORDER BY added_at, id;
 -- name: attachment_by_id
 SELECT a.id, a.name, a.media_type, a.size, a.hash, a.added_at, a.added_by FROM attachment a
 JOIN ticket t ON t.id = a.ticket_id
-WHERE a.id = :id AND a.deleted_at IS NULL AND t.deleted_at IS NULL
-  AND (t.batch_id IS NULL OR t.batch_id NOT IN (SELECT id FROM import_batch WHERE state = 'staging'))
-  AND (t.visibility = 'all' OR t.assignee_id = :me OR t.requester_id = :me
-       OR EXISTS (SELECT 1 FROM person_role r WHERE r.person_id = :me AND r.role = 'admin')
-       OR (t.visibility = 'team' AND t.team_id IN (SELECT team_id FROM membership WHERE person_id = :me AND to_at IS NULL)));
+WHERE a.id = :id AND a.deleted_at IS NULL AND {{ticket_visible}};
 -- name: attachment_insert
 INSERT INTO attachment (uid, ticket_id, name, media_type, size, hash, added_at, added_by)
 VALUES (:uid, :ticket, :name, :media_type, :size, :hash, :now, :added_by) RETURNING id;
@@ -146,18 +112,10 @@ VALUES (:uid, :ticket, :name, :media_type, :size, :hash, :now, :added_by) RETURN
 UPDATE attachment SET deleted_at = :now WHERE id = :id AND deleted_at IS NULL;
 -- name: links_of
 SELECT l.to_id, t.number, l.kind, 1 FROM ticket_link l JOIN ticket t ON t.id = l.to_id
-WHERE l.from_id = :id AND t.deleted_at IS NULL
-  AND (t.batch_id IS NULL OR t.batch_id NOT IN (SELECT id FROM import_batch WHERE state = 'staging'))
-  AND (t.visibility = 'all' OR t.assignee_id = :me OR t.requester_id = :me
-       OR EXISTS (SELECT 1 FROM person_role r WHERE r.person_id = :me AND r.role = 'admin')
-       OR (t.visibility = 'team' AND t.team_id IN (SELECT team_id FROM membership WHERE person_id = :me AND to_at IS NULL)))
+WHERE l.from_id = :id AND {{ticket_visible}}
 UNION ALL
 SELECT l.from_id, t.number, l.kind, 0 FROM ticket_link l JOIN ticket t ON t.id = l.from_id
-WHERE l.to_id = :id AND t.deleted_at IS NULL
-  AND (t.batch_id IS NULL OR t.batch_id NOT IN (SELECT id FROM import_batch WHERE state = 'staging'))
-  AND (t.visibility = 'all' OR t.assignee_id = :me OR t.requester_id = :me
-       OR EXISTS (SELECT 1 FROM person_role r WHERE r.person_id = :me AND r.role = 'admin')
-       OR (t.visibility = 'team' AND t.team_id IN (SELECT team_id FROM membership WHERE person_id = :me AND to_at IS NULL)))
+WHERE l.to_id = :id AND {{ticket_visible}}
 ORDER BY 2, 3;
 -- name: link_add
 INSERT INTO ticket_link (from_id, to_id, kind) VALUES (:from_id, :to_id, :kind) ON CONFLICT (from_id, to_id, kind) DO NOTHING;
@@ -173,6 +131,19 @@ SELECT field, before, after FROM history WHERE operation = :operation AND operat
 -- name: audit_of_operation
 SELECT act, subject_id, field, before, after FROM audit
 WHERE operation = :operation AND subject_kind = 'ticket' ORDER BY seq;
+-- name: audit_of_ticket
+SELECT 1 FROM audit WHERE subject_kind = 'ticket' AND subject_id = :id LIMIT 1;
+-- name: audit_of_tickets
+SELECT subject_id, seq, act, field, after FROM audit
+WHERE subject_kind = 'ticket' AND (subject_id, seq) > (:subject, :seq) ORDER BY subject_id, seq LIMIT :limit;
+-- name: ticket_any
+SELECT {{ticket_columns}}, coalesce(t.deleted_at, 0)
+FROM ticket_view t LEFT JOIN ticket_text x ON x.ticket_id = t.id
+WHERE t.id = :id;
+-- name: message_body
+SELECT body FROM message WHERE id = :id AND ticket_id = :ticket AND erased_at IS NULL;
+-- name: attachment_hash
+SELECT hash FROM attachment WHERE id = :id AND ticket_id = :ticket;
 -- name: search_clear
 DELETE FROM ticket_search WHERE rowid = :id;
 -- name: search_clear postgresql
@@ -220,8 +191,7 @@ DELETE FROM person WHERE batch_id = :batch AND login IS NULL
   AND NOT EXISTS (SELECT 1 FROM person_role r WHERE r.person_id = person.id)
   AND NOT EXISTS (SELECT 1 FROM message m WHERE m.author_id = person.id);
 -- name: ticket_list
-SELECT t.id, t.uid, t.source, t.number, t.type, t.title, t.state, t.state_class, t.priority, t.service_name, t.team_name,
-       t.assignee_name, t.requester_name, t.category_name, t.opened_at, t.updated_at, t.resolved_at, t.due_at, t.row_version, {{sort}}
+SELECT {{ticket_row}}, {{sort}}
 FROM ticket_view t
 WHERE {{where}}
 ORDER BY {{sort}} {{direction}}, t.id {{direction}}
@@ -229,30 +199,25 @@ LIMIT :limit;
 -- name: ticket_count
 SELECT count(*) FROM ticket t WHERE {{where}};
 -- name: ticket_rows
-SELECT t.id, t.uid, t.source, t.number, t.type, t.title, t.state, t.state_class, t.priority, t.service_name, t.team_name,
-       t.assignee_name, t.requester_name, t.category_name, t.opened_at, t.updated_at, t.resolved_at, t.due_at, t.row_version, 0
+SELECT {{ticket_row}}, 0
 FROM ticket_view t
 WHERE t.id IN (SELECT value FROM json_each(:ids)) AND {{where}};
 -- name: ticket_rows postgresql
-SELECT t.id, t.uid, t.source, t.number, t.type, t.title, t.state, t.state_class, t.priority, t.service_name, t.team_name,
-       t.assignee_name, t.requester_name, t.category_name, t.opened_at, t.updated_at, t.resolved_at, t.due_at, t.row_version, 0
+SELECT {{ticket_row}}, 0
 FROM ticket_view t
 WHERE t.id IN (SELECT CAST(jsonb_array_elements_text(CAST(:ids AS jsonb)) AS bigint)) AND {{where}};
 -- name: ticket_newest
-SELECT t.id, t.uid, t.source, t.number, t.type, t.title, t.state, t.state_class, t.priority, t.service_name, t.team_name,
-       t.assignee_name, t.requester_name, t.category_name, t.opened_at, t.updated_at, t.resolved_at, t.due_at, t.row_version
+SELECT {{ticket_row}}
 FROM ticket_view t
 WHERE {{where}}
 ORDER BY t.id DESC LIMIT :limit;
 -- name: ticket_newest_words
-SELECT t.id, t.uid, t.source, t.number, t.type, t.title, t.state, t.state_class, t.priority, t.service_name, t.team_name,
-       t.assignee_name, t.requester_name, t.category_name, t.opened_at, t.updated_at, t.resolved_at, t.due_at, t.row_version
+SELECT {{ticket_row}}
 FROM ticket_search JOIN ticket_view t ON t.id = ticket_search.rowid
 WHERE ticket_search MATCH :match AND {{where}}
 ORDER BY ticket_search.rowid DESC LIMIT :limit;
 -- name: ticket_newest_words postgresql
-SELECT t.id, t.uid, t.source, t.number, t.type, t.title, t.state, t.state_class, t.priority, t.service_name, t.team_name,
-       t.assignee_name, t.requester_name, t.category_name, t.opened_at, t.updated_at, t.resolved_at, t.due_at, t.row_version
+SELECT {{ticket_row}}
 FROM ticket_search s JOIN ticket_view t ON t.id = s.ticket_id
 WHERE s.words @@ CAST(:match AS tsquery) AND {{where}}
 ORDER BY t.id DESC LIMIT :limit;

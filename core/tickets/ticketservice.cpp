@@ -112,7 +112,7 @@ Result<TicketAct> addComment(WriteScope &scope, const Ticket &found, const QStri
                               ticket.id.value,
                               u"message"_s,
                               {},
-                              QString::number(id.value),
+                              QString::number(id.value) + u' ' + content::hashOf(text),
                               {}}));
     return touched(scope, ticket);
 }
@@ -267,7 +267,7 @@ QFuture<Result<TicketAct>> TicketService::attach(const Actor &actor, const Ticke
                                       ticket.id.value,
                                       u"attachment"_s,
                                       {},
-                                      QString::number(id.value),
+                                      QString::number(id.value) + u' ' + QString::fromLatin1(hash.toHex()),
                                       {}}));
             return touched(scope, ticket);
         });

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tickets/ticketundo.h"
 
+#include "people/peoplestore.h"
 #include "tickets/ticketedit.h"
 #include "tickets/ticketrules.h"
 #include "tickets/ticketsql.h"
@@ -54,14 +55,31 @@ tl::unexpected<Error> laterEdit(const Ticket &ticket, const QString &field)
     return fail(ErrorCode::Conflict, u"later-edit"_s, {{u"number"_s, ticket.number}, {u"field"_s, field}});
 }
 
+// The very person the ticket had: several may have the name that history keeps.
+Result<> restorePerson(WriteScope &scope, const QString &key, Named &named)
+{
+    const PersonId id(key.startsWith(u'#') ? key.mid(1).toLongLong() : 0);
+    BINNACLE_LET(const auto person, peoplestore::personById(scope, id));
+    if (person)
+        named = {person->id.value, person->name};
+    return {};
+}
+
 // References keep their names in history; the rows they name are there still.
-Result<> restoreFields(WriteScope &scope, const Ticket &before, const QString &operation, Ticket &after)
+Result<> restoreFields(WriteScope &scope, const Ticket &before, const QString &operation,
+                       const std::vector<AuditedAct> &acts, Ticket &after)
 {
     BINNACLE_LET(const auto changes, changesOf(scope, operation));
     for (const FieldChange &change : changes) {
         if (ticketvalues::text(before, change.field) != change.after)
             return laterEdit(before, change.field);
         BINNACLE_TRY(ticketvalues::set(after, change.field, change.before));
+    }
+    for (const AuditedAct &act : acts) {
+        if (act.field == u"assignee")
+            BINNACLE_TRY(restorePerson(scope, act.before, after.assignee));
+        if (act.field == u"requester")
+            BINNACLE_TRY(restorePerson(scope, act.before, after.requester));
     }
     // Setting a priority makes it an override; its origin is a field of its own and has the last word.
     after.priorityOrigin = before.priorityOrigin;
@@ -88,10 +106,11 @@ Result<> takeBackCreation(WriteScope &scope, const Ticket &ticket)
 Result<> takeBackPart(WriteScope &scope, const AuditedAct &act, bool &took)
 {
     took = true;
+    const qint64 part = act.after.section(u' ', 0, 0).toLongLong(); // its hash follows
     if (act.field == u"message") {
-        BINNACLE_TRY(ticketstore::remove(scope, MessageId(act.after.toLongLong())));
+        BINNACLE_TRY(ticketstore::remove(scope, MessageId(part)));
     } else if (act.field == u"attachment") {
-        BINNACLE_TRY(ticketstore::remove(scope, AttachmentId(act.after.toLongLong())));
+        BINNACLE_TRY(ticketstore::remove(scope, AttachmentId(part)));
     } else if (act.field == u"link") {
         const QStringList parts = (act.after.isEmpty() ? act.before : act.after).split(u' ');
         const TicketId other(parts.value(1).toLongLong());
@@ -117,7 +136,7 @@ Result<TicketAct> undo(WriteScope &scope, const QString &operation)
         return TicketAct{before.id, before.number, before.rowVersion + 1, scope.operation()};
     }
     Ticket after = before;
-    BINNACLE_TRY(restoreFields(scope, before, operation, after));
+    BINNACLE_TRY(restoreFields(scope, before, operation, acts, after));
     bool parts = false;
     for (const AuditedAct &act : acts) {
         bool took = false;

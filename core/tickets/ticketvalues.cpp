@@ -4,6 +4,7 @@
 
 #include "base/fold.h"
 #include "base/timetext.h"
+#include "store/content.h"
 #include "tickets/ticketrules.h"
 
 #include <QMap>
@@ -229,6 +230,14 @@ QString text(const Ticket &ticket, const QString &field)
     if (field == u"major")
         return ticket.major ? u"yes"_s : u"no"_s;
     return field == u"visibility" ? ticket.visibility : derivedText(ticket, field);
+}
+
+QString audited(const Ticket &ticket, const Field &field)
+{
+    if (const NamedMember member = memberIn(kNamed, field.name))
+        return (ticket.*member).key > 0 ? u'#' + QString::number((ticket.*member).key) : QString();
+    const QString value = text(ticket, field.name);
+    return field.personal && !value.isEmpty() ? content::hashOf(value) : value;
 }
 
 Result<> set(Ticket &ticket, const QString &field, const QString &value)

@@ -24,6 +24,10 @@ struct Field
 [[nodiscard]] Result<Field> find(const QString &name);
 
 [[nodiscard]] QString text(const Ticket &ticket, const QString &field);
+// What the audit keeps of a field: the value; of text about people its hash; of a person, team, service or
+// category
+// "#" and its key, which a new name leaves as it is.
+[[nodiscard]] QString audited(const Ticket &ticket, const Field &field);
 // Invalid "bad-value" {field, value} or "unknown-field". Setting a priority makes it an override; empty goes
 // back to the matrix. A named reference loses its key: the service looks it up.
 [[nodiscard]] Result<> set(Ticket &ticket, const QString &field, const QString &value);

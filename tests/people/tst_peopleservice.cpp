@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "people/peopleservice.h"
 
+#include "store/database.h"
 #include "support/bothengines.h"
 
 #include <QTest>
@@ -81,6 +82,7 @@ private Q_SLOTS:
         const qint64 before = auditRows(u"person.set"_s).value();
         QVERIFY_OK(people().setPerson(m_admin, u"ada osei"_s, {{u"email"_s, u"ada@example.org"_s}}).result());
         QVERIFY_OK(people().setPerson(m_admin, u"Ada Osei"_s, {{u"email"_s, u"ada@example.org"_s}}).result());
+        QVERIFY_OK(people().setPerson(m_admin, u"ada@example.org"_s, {{u"active"_s, u"true"_s}}).result());
         QCOMPARE(auditRows(u"person.set"_s).value(), before + 1);
     }
 
@@ -107,6 +109,111 @@ private Q_SLOTS:
         const auto refused = people().setPerson(m_admin, u"Ada Osei"_s, {{field, value}}).result();
         QVERIFY(!refused);
         QTEST(refused.error().key, "key");
+    }
+
+    void severalPersonsOfOneNameAreRefusedUntilOneIsMeant()
+    {
+        for (const QString &login : {u"jun"_s, u"novak"_s}) {
+            Person person;
+            person.name = u"Jun Novak"_s;
+            person.login = login;
+            QVERIFY_OK(people().addPerson(m_admin, person).result());
+        }
+        const QMap<QString, QString> change{{u"email"_s, u"jun@example.org"_s}};
+        const auto refused = people().setPerson(m_admin, u"jun novak"_s, change).result();
+        QVERIFY_ERROR(refused, ErrorCode::Conflict, u"ambiguous-person"_s);
+        QCOMPARE(refused.error().values.value(u"candidates"_s).toStringList(),
+                 (QStringList{u"Jun Novak (jun)"_s, u"Jun Novak (novak)"_s}));
+        QVERIFY_ERROR(people().addTeam(m_admin, u"Network"_s, {u"Jun Novak"_s}).result(), ErrorCode::Conflict,
+                      u"ambiguous-person"_s);
+        const auto changed = people().setPerson(m_admin, u"novak"_s, change).result();
+        QVERIFY_OK(changed);
+        QCOMPARE(changed->login, u"novak"_s);
+        QVERIFY_OK(people().addTeam(m_admin, u"Network"_s, {u"jun@example.org"_s}).result());
+    }
+
+    void aPlaceholderOfTheNameBecomesThePerson()
+    {
+        QVERIFY_OK(
+            runForeign(u"INSERT INTO import_batch (id, uid, format, source, files, actor, state, started_at, "
+                       "seen_at) VALUES (7, 'b', 'f', 's', '', '', 'published', 1, 1)"_s));
+        QVERIFY_OK(runForeign(
+            u"INSERT INTO person (id, uid, name, name_key, batch_id) VALUES (70, 'p', 'Jun Novak', 'jun novak', 7)"_s));
+        Person jun;
+        jun.name = u"Jun Novak"_s;
+        jun.login = u"jun"_s;
+        jun.roles = Role::Agent;
+        const auto made = people().addPerson(m_admin, jun).result();
+        QVERIFY_OK(made);
+        QCOMPARE(made->id, PersonId(70));
+        QCOMPARE(made->login, u"jun"_s);
+        QCOMPARE(people().persons(m_admin).result()->size(), size_t(2));
+        // The next of the name is somebody else.
+        jun.login = u"jun2"_s;
+        QVERIFY(people().addPerson(m_admin, jun).result()->id != PersonId(70));
+        QVERIFY_OK(runForeign(u"DELETE FROM person WHERE batch_id = 7"_s));
+        QVERIFY_OK(people().signIn(u"jun"_s, u"os-user"_s).result());
+    }
+
+    void theLastAdministratorStays_data()
+    {
+        QTest::addColumn<QString>("field");
+        QTest::addColumn<QString>("value");
+        QTest::newRow("the role") << u"roles"_s << u"agent"_s;
+        QTest::newRow("being active") << u"active"_s << u"false"_s;
+        QTest::newRow("the login") << u"login"_s << u""_s;
+    }
+
+    void theLastAdministratorStays()
+    {
+        QFETCH(QString, field);
+        QFETCH(QString, value);
+        Person second;
+        second.name = u"Lea Moreau"_s;
+        second.login = u"lea"_s;
+        second.roles = Role::Admin;
+        QVERIFY_OK(people().addPerson(m_admin, second).result());
+        const Actor lea = people().signIn(u"lea"_s, u"os-user"_s).result().value();
+        QVERIFY_OK(people().setPerson(lea, u"Ada Osei"_s, {{field, value}}).result());
+        // Ada's window still stands open: she takes away the only one there is.
+        const auto refused = people().setPerson(m_admin, u"Lea Moreau"_s, {{field, value}}).result();
+        QVERIFY_ERROR(refused, ErrorCode::Conflict, u"last-admin"_s);
+        QVERIFY(people().signIn(u"lea"_s, u"os-user"_s).result()->roles.testFlag(Role::Admin));
+    }
+
+    void anOpenWindowLosesWhatItsPersonLoses()
+    {
+        database().setActorCheck(PeopleService::stillMay);
+        Person jun;
+        jun.name = u"Jun Novak"_s;
+        jun.login = u"jun"_s;
+        jun.roles = Role::Admin | Role::Agent;
+        QVERIFY_OK(people().addPerson(m_admin, jun).result());
+        const Actor open = people().signIn(u"jun"_s, u"os-user"_s).result().value();
+        QVERIFY_OK(people().addTeam(open, u"One"_s, {}).result());
+        QVERIFY_OK(people().setPerson(m_admin, u"Jun Novak"_s, {{u"roles"_s, u"agent"_s}}).result());
+        QVERIFY_ERROR(people().addTeam(open, u"Two"_s, {}).result(), ErrorCode::Denied, u"rights-changed"_s);
+        QVERIFY_OK(people().setPerson(m_admin, u"Jun Novak"_s, {{u"active"_s, u"false"_s}}).result());
+        QVERIFY_ERROR(people().addTeam(open, u"Two"_s, {}).result(), ErrorCode::Denied, u"person-inactive"_s);
+        QCOMPARE(people().teams(m_admin).result()->size(), size_t(1));
+    }
+
+    void namesWithCommasStandInQuotes_data()
+    {
+        QTest::addColumn<QString>("text");
+        QTest::addColumn<QStringList>("names");
+        QTest::newRow("plain") << u"Ada Osei, Jun Novak"_s << QStringList{u"Ada Osei"_s, u"Jun Novak"_s};
+        QTest::newRow("quoted") << u"\"Osei, Ada\",Jun"_s << QStringList{u"Osei, Ada"_s, u"Jun"_s};
+        QTest::newRow("a quote in quotes") << u"\"Ada \"\"A\"\" Osei\""_s << QStringList{u"Ada \"A\" Osei"_s};
+        QTest::newRow("empty parts") << u", ,Jun,"_s << QStringList{u"Jun"_s};
+        QTest::newRow("nothing") << QString() << QStringList();
+    }
+
+    void namesWithCommasStandInQuotes()
+    {
+        QFETCH(QString, text);
+        QTEST(namesFromText(text).value(), "names");
+        QVERIFY_ERROR(namesFromText(u"\"Osei, Ada"_s), ErrorCode::Invalid, u"unclosed-names"_s);
     }
 
     void teamsKeepTheirMembers()

@@ -28,6 +28,35 @@ class TestBackup : public BothEngines
         QVERIFY_OK(answer(database().sealAudit()));
     }
 
+    static Result<BackupReport> restore(const QString &file, const Location &to)
+    {
+        return BackupService::restore(file, to, [](ReadScope &) -> Result<Actor> { return actor(); });
+    }
+
+    // A backup of the workspace as it stands.
+    QString backedUp()
+    {
+        BackupService backups(database());
+        const QString file = temporaryPath(u"backup"_s);
+        const auto made = answer(backups.backup(actor(), file));
+        return made && made->verified ? file : QString();
+    }
+
+    QStringList acts(Database &of, const QString &subject)
+    {
+        return answer(of.read([subject](ReadScope &scope) -> Result<QStringList> {
+                   QStringList all;
+                   BINNACLE_LET(
+                       Statement rows,
+                       scope.statement(u"SELECT act FROM audit WHERE subject_kind = :s ORDER BY seq"_s));
+                   BINNACLE_TRY(rows.bind(u"s"_s, subject).run());
+                   while (rows.next())
+                       all.append(rows.text(0));
+                   return all;
+               }))
+            .value();
+    }
+
     // A place to restore to, of the engine under test.
     Location emptyPlace()
     {
@@ -51,17 +80,122 @@ private Q_SLOTS:
                  QFile::Permissions());
 
         const Location place = emptyPlace();
-        const auto restored = BackupService::restore(file, place);
+        const auto restored = restore(file, place);
         QVERIFY_OK(restored);
         QVERIFY2(restored->verified, qPrintable(restored->detail));
         const auto opened = Database::open(place, clock(), uids());
         QVERIFY_OK(opened);
         QCOMPARE((*opened)->info().uid, database().info().uid);
-        const auto rows = answer((*opened)->read([](ReadScope &scope) -> Result<qint64> {
-            BINNACLE_LET(Statement count, scope.statement(u"SELECT count(*) FROM audit"_s));
-            return count.runForInt64();
-        }));
-        QCOMPARE(*rows, 50);
+        QCOMPARE(acts(**opened, u"test"_s).size(), 50);
+        QCOMPARE(acts(**opened, u"workspace"_s), QStringList{u"workspace.restored"_s});
+        QCOMPARE(acts(database(), u"workspace"_s), QStringList{u"workspace.backed_up"_s});
+        // What was there can be written on: sequences and references are where they were.
+        QVERIFY_OK(answer((*opened)->write({u"test"_s, actor(), {}}, [](WriteScope &scope) {
+            return scope.audit({u"test"_s, u"test"_s, 1, {}, {}, {}, {}});
+        })));
+        WorkspaceVerifier verifier(**opened);
+        QVERIFY(allOk(answer(verifier.verify(actor())).value()));
+    }
+
+    void whoMayNotRestoreLeavesNoWorkspace_data()
+    {
+        QTest::addColumn<bool>("known");
+        QTest::addColumn<QString>("key");
+        QTest::newRow("somebody the backup does not know") << false << u"unknown-person"_s;
+        QTest::newRow("somebody without the right") << true << u"not-allowed"_s;
+    }
+
+    void whoMayNotRestoreLeavesNoWorkspace()
+    {
+        QFETCH(bool, known);
+        QFETCH(QString, key);
+        const QString file = backedUp();
+        const Location place = emptyPlace();
+        const auto refused = BackupService::restore(file, place, [known](ReadScope &) -> Result<Actor> {
+            Actor agent = actor();
+            agent.roles = Role::Agent;
+            if (!known)
+                return fail(ErrorCode::Denied, u"unknown-person"_s);
+            return agent;
+        });
+        QVERIFY_ERROR(refused, ErrorCode::Denied, key);
+        QVERIFY_OK(restore(file, place)); // nothing is in the way
+    }
+
+    void aBackupWithMoreThanOurSchemaIsRefused_data()
+    {
+        QTest::addColumn<QString>("sql");
+        QTest::newRow("a trigger that acts for who opens it")
+            << u"CREATE TRIGGER helpful AFTER INSERT ON history BEGIN DELETE FROM history; END"_s;
+        QTest::newRow("a view") << u"CREATE VIEW helpful AS SELECT uid FROM workspace"_s;
+        QTest::newRow("a guard taken away") << u"DROP TRIGGER audit_no_delete"_s;
+        QTest::newRow("a table changed") << u"ALTER TABLE workspace ADD COLUMN helpful TEXT"_s;
+        QTest::newRow("an index over an expression") << u"CREATE INDEX helpful ON workspace (abs(id))"_s;
+    }
+
+    void aBackupWithMoreThanOurSchemaIsRefused()
+    {
+        if (engine() == Engine::Postgresql)
+            return; // there only rows are taken, see below
+        QFETCH(QString, sql);
+        QVERIFY_OK(runForeign(sql));
+        BackupService backups(database());
+        const QString file = temporaryPath(u"backup"_s);
+        QVERIFY_OK(answer(backups.backup(actor(), file)));
+        const Location place = emptyPlace();
+        QVERIFY_ERROR(restore(file, place), ErrorCode::Incompatible, u"backup-schema"_s);
+        QVERIFY(!QFileInfo::exists(place.path));
+    }
+
+    void codeInAnArchiveIsNotRun()
+    {
+        if (engine() == Engine::Sqlite)
+            return;
+        QVERIFY_OK(
+            runForeign(u"CREATE FUNCTION helpful() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN DELETE FROM "
+                       "history; RETURN NEW; END $$"_s));
+        QVERIFY_OK(runForeign(u"CREATE TRIGGER helpful BEFORE INSERT ON audit FOR EACH ROW EXECUTE FUNCTION "
+                              "helpful()"_s));
+        QVERIFY_OK(runForeign(u"DROP TRIGGER audit_keep ON audit"_s));
+        BackupService backups(database());
+        const QString file = temporaryPath(u"backup"_s);
+        const auto made = answer(backups.backup(actor(), file));
+        QVERIFY_OK(made);
+        QVERIFY(!made->verified); // it says what is wrong
+        const Location place = emptyPlace();
+        const auto restored = restore(file, place);
+        QVERIFY_OK(restored);
+        QVERIFY2(restored->verified, qPrintable(restored->detail)); // our schema, their rows
+    }
+
+    void aTableThatIsNotOursIsRefused()
+    {
+        QVERIFY_OK(runForeign(u"CREATE TABLE helpful (id bigint)"_s));
+        BackupService backups(database());
+        const QString file = temporaryPath(u"backup"_s);
+        if (engine() == Engine::Sqlite) {
+            QVERIFY_OK(answer(backups.backup(actor(), file)));
+            QVERIFY_ERROR(restore(file, emptyPlace()), ErrorCode::Incompatible, u"backup-schema"_s);
+            return;
+        }
+        QVERIFY_OK(answer(backups.backup(actor(), file)));
+        const Location place = emptyPlace();
+        QVERIFY_ERROR(restore(file, place), ErrorCode::Incompatible, u"not-a-backup"_s);
+        QVERIFY(!Database::open(place, clock(), uids()));
+    }
+
+    void rowsThatBreakAReferenceAreRefused()
+    {
+        if (engine() == Engine::Sqlite)
+            return; // see aBrokenReferenceIsFound
+        QVERIFY_OK(runForeign(u"ALTER TABLE content_chunk DROP CONSTRAINT content_chunk_hash_fkey"_s));
+        QVERIFY_OK(runForeign(u"DELETE FROM content"_s));
+        BackupService backups(database());
+        const QString file = temporaryPath(u"backup"_s);
+        QVERIFY_OK(answer(backups.backup(actor(), file)));
+        const Location place = emptyPlace();
+        QVERIFY(!restore(file, place));
+        QVERIFY(!Database::open(place, clock(), uids()));
     }
 
     void nothingIsEverOverwritten()
@@ -70,7 +204,7 @@ private Q_SLOTS:
         const QString file = temporaryPath(u"backup"_s);
         QVERIFY_OK(answer(backups.backup(actor(), file)));
         QVERIFY_ERROR(answer(backups.backup(actor(), file)), ErrorCode::Conflict, u"file-exists"_s);
-        QVERIFY_ERROR(BackupService::restore(file, location()), ErrorCode::Conflict, u"workspace-exists"_s);
+        QVERIFY_ERROR(restore(file, location()), ErrorCode::Conflict, u"workspace-exists"_s);
         QVERIFY_ERROR(Database::create(location(), database().info(), clock(), uids()), ErrorCode::Conflict,
                       u"workspace-exists"_s);
     }
@@ -96,7 +230,7 @@ private Q_SLOTS:
         backup.write(QByteArray(40'000, '\xa5'));
         backup.close();
         const Location place = emptyPlace();
-        const auto restored = BackupService::restore(file, place);
+        const auto restored = restore(file, place);
         QVERIFY(!restored);
         QCOMPARE(restored.error().code, ErrorCode::Unavailable);
         QVERIFY(!Database::open(place, clock(), uids()));
@@ -108,10 +242,9 @@ private Q_SLOTS:
         QVERIFY(file.open(QIODevice::WriteOnly));
         file.write("number;opened\n");
         file.close();
-        QVERIFY_ERROR(BackupService::restore(file.fileName(), emptyPlace()), ErrorCode::Incompatible,
-                      u"not-a-backup"_s);
-        QVERIFY_ERROR(BackupService::restore(temporaryPath(u"missing"_s), emptyPlace()),
-                      ErrorCode::Unavailable, u"no-access"_s);
+        QVERIFY_ERROR(restore(file.fileName(), emptyPlace()), ErrorCode::Incompatible, u"not-a-backup"_s);
+        QVERIFY_ERROR(restore(temporaryPath(u"missing"_s), emptyPlace()), ErrorCode::Unavailable,
+                      u"no-such-file"_s);
     }
 
     void aCancelledBackupLeavesNoFile()

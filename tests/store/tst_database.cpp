@@ -99,6 +99,35 @@ private Q_SLOTS:
         QTRY_COMPARE_WITH_TIMEOUT(spy.count(), 2, 1000);
     }
 
+    void whatWasPrunedMeanwhileIsEverything()
+    {
+        QVERIFY_OK(answer(database().write({u"test.add"_s, actor(), {}}, [](WriteScope &scope) {
+            return addSequence(scope, u"person"_s);
+        })));
+        QTRY_VERIFY_WITH_TIMEOUT(database().changeSequence() > 0, 1000);
+        QSignalSpy spy(&database(), &Database::changed);
+        QVERIFY_OK(runForeign(u"DELETE FROM change_log"_s));
+        QVERIFY_OK(runForeign(u"INSERT INTO change_log (seq, at, kind, key) VALUES (900, 1, 'person', 3)"_s));
+        if (engine() == Engine::Postgresql)
+            QVERIFY_OK(runForeign(u"SELECT pg_notify('binnacle_change', '')"_s));
+        const auto last = [&] { return spy.isEmpty() ? QStringList() : spy.last().at(0).toStringList(); };
+        QTRY_COMPARE_WITH_TIMEOUT(last(), QStringList{u"*"_s}, 1000);
+    }
+
+    void whoHasLostTheirRightsWritesNothing()
+    {
+        database().setActorCheck([](ReadScope &, const Actor &who) -> Result<> {
+            return who.name == u"Tester" ? Result<>() : fail(ErrorCode::Denied, u"person-inactive"_s);
+        });
+        const auto add = [](WriteScope &scope) { return addSequence(scope, u"person"_s); };
+        QVERIFY_OK(answer(database().write({u"test.add"_s, actor(), {}}, add)));
+        Actor gone = actor();
+        gone.name = u"Gone"_s;
+        QVERIFY_ERROR(answer(database().write({u"test.add"_s, gone, {}}, add)), ErrorCode::Denied,
+                      u"person-inactive"_s);
+        QCOMPARE(rows(u"operation"_s), 1);
+    }
+
     void manyKeysOfAKindBecomeAllOfIt()
     {
         QSignalSpy spy(&database(), &Database::changed);

@@ -4,6 +4,7 @@
 // Every block of every room's .sql file is prepared by the engine it is for, against the schema its own
 // migrations made: a fault in a statement no other test runs is found here.
 
+#include "store/sqlcatalog.h"
 #include "support/bothengines.h"
 
 #include <QDirIterator>
@@ -15,10 +16,11 @@ namespace {
 
 // Conditions other statements are made with.
 const QStringList kConditions{u"ticket_visible"_s};
+const QStringList kColumns{u"ticket_columns"_s, u"ticket_row"_s};
 
 struct Block
 {
-    QString file, name, engine, text; // engine empty: for both unless overridden
+    QString file, name, engine; // engine empty: for both unless overridden
 };
 
 QList<Block> blocksOf(const QString &path)
@@ -31,9 +33,7 @@ QList<Block> blocksOf(const QString &path)
     for (const QString &line : lines) {
         if (line.startsWith(u"-- name:")) {
             const QStringList words = line.mid(8).simplified().split(u' ');
-            blocks.append({path.section(u'/', -1), words.value(0), words.value(1), {}});
-        } else if (!blocks.isEmpty() && !line.trimmed().startsWith(u"--")) {
-            blocks.last().text += line + u'\n';
+            blocks.append({path.section(u'/', -1), words.value(0), words.value(1)});
         }
     }
     return blocks;
@@ -62,14 +62,14 @@ QList<Block> blocksFor(const QList<Block> &all, Engine engine)
     return chosen;
 }
 
-QString whole(const Block &block)
+QString whole(const Block &block, Engine engine)
 {
-    QString text = block.text.trimmed();
-    if (text.endsWith(u';'))
-        text.chop(1);
+    QString text = SqlCatalog(block.file).text(block.name, engine);
     text.replace(u"{{sort}}"_s, u"t.opened_at"_s)
         .replace(u"{{direction}}"_s, u"DESC"_s)
         .replace(u"{{where}}"_s, u"t.deleted_at IS NULL"_s);
+    if (kColumns.contains(block.name))
+        return u"SELECT "_s + text + u" FROM ticket_view t LEFT JOIN ticket_text x ON x.ticket_id = t.id"_s;
     return kConditions.contains(block.name) ? u"SELECT t.id FROM ticket t WHERE "_s + text : text;
 }
 
@@ -94,7 +94,7 @@ private Q_SLOTS:
         QStringList faults;
         for (const Block &block : blocks) {
             files.insert(block.file);
-            const QString text = whole(block);
+            const QString text = whole(block, engine());
             if (!canBePrepared(text, engine()))
                 continue;
             const Result<> prepared = test::answer(

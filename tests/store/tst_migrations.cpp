@@ -63,16 +63,31 @@ private Q_SLOTS:
         QCOMPARE(bad.pending(connection).value(), QList<int>{900});
     }
 
-    void newerDataIsRefused()
+    void newerDataSaysWhoMayOpenIt_data()
     {
+        QTest::addColumn<QString>("step");
+        QTest::addColumn<bool>("admitted");
+        QTest::newRow("a step an older program can live with") << u"CREATE TABLE extra (id {{pk}})"_s << true;
+        QTest::newRow("a step it cannot live with") << u"UPDATE workspace SET min_client = 2"_s << false;
+    }
+
+    void newerDataSaysWhoMayOpenIt()
+    {
+        QFETCH(QString, step);
+        QFETCH(bool, admitted);
         {
             Connection connection(location(), ConnectionRole::Writer);
             QVERIFY_OK(connection.ensureOpen());
-            QVERIFY_OK(with(900, u"CREATE TABLE extra (id {{pk}})"_s).apply(connection, clock()));
+            QVERIFY_OK(with(900, step).apply(connection, clock()));
+            // Only what is known whole is restored.
+            QVERIFY_ERROR(Migrations().match(connection), ErrorCode::Incompatible, u"schema-newer"_s);
         }
         close();
-        QVERIFY_ERROR(Database::open(location(), clock(), uids()), ErrorCode::Incompatible,
-                      u"schema-newer"_s);
+        const auto opened = Database::open(location(), clock(), uids());
+        if (admitted)
+            QVERIFY_OK(opened);
+        else
+            QVERIFY_ERROR(opened, ErrorCode::Incompatible, u"client-too-old"_s);
     }
 
     void anEditedStepIsRefused()

@@ -1,0 +1,16 @@
+// SPDX-FileCopyrightText: The Binnacle developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+// Whether the tickets are what the audit says became of them: the last audited value of each field is the
+// row's, the text of an audited comment has its hash, an audited attachment its content. What was done around
+// Binnacle to a row shows here. On a database thread.
+
+#include "store/workspaceverifier.h"
+
+namespace binnacle::ticketreplay {
+
+// "ticket-replay"; names the first tickets and fields that differ.
+[[nodiscard]] Result<Check> check(ReadScope &scope);
+
+} // namespace binnacle::ticketreplay

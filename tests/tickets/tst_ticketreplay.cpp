@@ -1,0 +1,156 @@
+// SPDX-FileCopyrightText: The Binnacle developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tickets/ticketreplay.h"
+
+#include "people/peopleservice.h"
+#include "support/bothengines.h"
+#include "tickets/ticketimportstore.h"
+#include "tickets/ticketservice.h"
+
+#include <QFile>
+#include <QTest>
+
+using namespace Qt::StringLiterals;
+using namespace binnacle;
+using namespace binnacle::test;
+
+// What the audit says of the tickets beside what their rows say.
+class TestTicketReplay : public BothEngines
+{
+    Q_OBJECT
+
+    void prepare() override
+    {
+        PeopleService people(database());
+        m_admin = people.makeFirstAdmin(u"ada"_s, u"Ada Osei"_s, u"os-user"_s).result().value();
+        QVERIFY_OK(people.addTeam(m_admin, u"Network"_s, {u"Ada Osei"_s}).result());
+        QVERIFY_OK(people.addTeam(m_admin, u"Desk"_s, {}).result());
+        TicketService service(database());
+        const auto made = answer(service.create(
+            m_admin, {{u"title"_s, u"Printer jams"_s}, {u"impact"_s, u"2"_s}, {u"team"_s, u"Network"_s}}));
+        QVERIFY_OK(made);
+        m_ticket = made->id;
+        QVERIFY_OK(answer(service.set(m_admin, ref(), {{u"ci"_s, u"prn-7"_s}, {u"tags"_s, u"b,a"_s}})));
+        QVERIFY_OK(answer(service.comment(m_admin, ref(), u"Paper of Ms Wong"_s, MessageKind::Public)));
+        QFile file(temporaryPath(u"jam.log"_s));
+        QVERIFY(file.open(QIODevice::WriteOnly) && file.write("E52") == 3);
+        file.close();
+        QVERIFY_OK(answer(service.attach(m_admin, ref(), file.fileName())));
+    }
+
+    TicketRef ref() const { return {m_ticket, {}, {}}; }
+
+    Check check()
+    {
+        const auto found =
+            answer(database().read([](ReadScope &scope) { return ticketreplay::check(scope); }));
+        return found ? *found : Check{u"failed"_s, false, found.error().detail};
+    }
+
+    QStringList column(const QString &sql)
+    {
+        return answer(database().read([sql](ReadScope &scope) -> Result<QStringList> {
+                   QStringList all;
+                   BINNACLE_LET(Statement rows, scope.statement(sql));
+                   BINNACLE_TRY(rows.run());
+                   while (rows.next())
+                       all.append(rows.text(0));
+                   return all;
+               }))
+            .value();
+    }
+
+    Actor m_admin;
+    TicketId m_ticket;
+
+private Q_SLOTS:
+    void whatWasDoneHereAgrees()
+    {
+        QVERIFY2(check().ok, qPrintable(check().detail));
+        TicketService service(database());
+        const auto act = answer(service.assign(m_admin, ref(), {}, u"Ada Osei"_s));
+        QVERIFY_OK(act);
+        QVERIFY_OK(answer(service.resolve(m_admin, ref(), u"fixed"_s, u"Roller"_s, u"unknown"_s)));
+        QVERIFY_OK(answer(service.reopen(m_admin, ref())));
+        const auto gone = answer(service.create(m_admin, {{u"title"_s, u"By mistake"_s}}));
+        QVERIFY_OK(answer(service.undo(m_admin, gone->operation)));
+        QVERIFY2(check().ok, qPrintable(check().detail));
+    }
+
+    void aNewNameOfAPersonOrTeamIsNoDifference()
+    {
+        PeopleService people(database());
+        TicketService service(database());
+        QVERIFY_OK(answer(service.assign(m_admin, ref(), {}, u"Ada Osei"_s)));
+        QVERIFY_OK(people.setPerson(m_admin, u"Ada Osei"_s, {{u"name"_s, u"Ada Brandt"_s}}).result());
+        QVERIFY_OK(people.setTeam(m_admin, u"Network"_s, {{u"name"_s, u"Networks"_s}}).result());
+        QVERIFY2(check().ok, qPrintable(check().detail));
+    }
+
+    void whatWasDoneAroundUsIsNamed_data()
+    {
+        QTest::addColumn<QString>("sql");
+        QTest::addColumn<QString>("detail");
+        QTest::newRow("a title") << u"UPDATE ticket SET title = 'Nothing happened'"_s
+                                 << u"INC-000001 title"_s;
+        QTest::newRow("a stamp") << u"UPDATE ticket SET opened_at = opened_at - 60000"_s
+                                 << u"INC-000001 opened"_s;
+        QTest::newRow("a stamp that was never set")
+            << u"UPDATE ticket SET resolved_at = opened_at"_s << u"INC-000001 resolved"_s;
+        QTest::newRow("a team") << u"UPDATE ticket SET team_id = (SELECT id FROM team WHERE name = 'Desk')"_s
+                                << u"INC-000001 team"_s;
+        QTest::newRow("the requester")
+            << u"UPDATE ticket SET requester_id = (SELECT id FROM person)"_s << u"INC-000001 requester"_s;
+        QTest::newRow("a tag") << u"DELETE FROM ticket_tag WHERE tag = 'b'"_s << u"INC-000001 tags"_s;
+        QTest::newRow("a description")
+            << u"UPDATE ticket_text SET description = 'x'"_s << u"INC-000001 description"_s;
+        QTest::newRow("a ticket hidden") << u"UPDATE ticket SET deleted_at = 1"_s << u"INC-000001 deleted"_s;
+        QTest::newRow("a comment") << u"UPDATE message SET body = 'Paper of nobody'"_s
+                                   << u"INC-000001 message 1"_s;
+        QTest::newRow("an attachment gone") << u"DELETE FROM attachment"_s << u"INC-000001 attachment 1"_s;
+    }
+
+    void whatWasDoneAroundUsIsNamed()
+    {
+        QFETCH(QString, sql);
+        QFETCH(QString, detail);
+        QVERIFY_OK(runForeign(sql));
+        const Check found = check();
+        QVERIFY(!found.ok);
+        QCOMPARE(found.detail, detail);
+    }
+
+    void anErasedCommentIsNoDifference()
+    {
+        QVERIFY_OK(runForeign(u"UPDATE message SET body = '', erased_at = 1"_s));
+        QVERIFY2(check().ok, qPrintable(check().detail));
+    }
+
+    void whatAnImportMakesOfItIsAuditedToo()
+    {
+        QVERIFY_OK(answer(database().write({u"test"_s, m_admin, {}}, [](WriteScope &scope) -> Result<> {
+            BINNACLE_LET(auto tickets, ticketimportstore::byNumber(scope, u"binnacle"_s, {u"INC-000001"_s}));
+            KnownNames names;
+            ImportedTicket changed{tickets.value(u"INC-000001"_s), {}};
+            changed.ticket.title = u"From elsewhere"_s;
+            changed.ticket.team = {0, u"Field"_s};
+            return ticketimportstore::update(scope, {}, names, changed);
+        })));
+        QVERIFY2(check().ok, qPrintable(check().detail));
+        QCOMPARE(column(u"SELECT field FROM audit WHERE act = 'ticket.import' ORDER BY field"_s),
+                 (QStringList{u"team"_s, u"title"_s}));
+    }
+
+    void theAuditHoldsNoTextAboutPeople()
+    {
+        const QString all = column(u"SELECT actor_name || before || after FROM audit"_s).join(u' ');
+        for (const QString &text : {u"Osei"_s, u"ada"_s, u"Wong"_s, u"Printer"_s})
+            QVERIFY2(!all.contains(text), qPrintable(text));
+        QVERIFY(column(u"SELECT after FROM audit WHERE field = 'message'"_s)
+                    .join(u' ')
+                    .contains(u"1 56edeec44f19ab44ca5b787b831fdc1e88ad28ba1d16855e39b37942a23fea02"_s));
+    }
+};
+
+QTEST_GUILESS_MAIN(TestTicketReplay)
+#include "tst_ticketreplay.moc"
