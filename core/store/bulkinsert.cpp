@@ -71,7 +71,7 @@ Result<> BulkInsert::write(qsizetype rows)
     }
     const auto run = [&](Statement &statement) {
         for (qsizetype i = 0; i < m_waiting.size(); ++i)
-            statement.bind(m_names[i], m_waiting[i]);
+            statement.bindAt(int(i), m_waiting[i]);
         m_waiting.clear();
         return statement.run();
     };

@@ -43,6 +43,11 @@ QString beginText(Engine engine, TransactionKind kind)
                                          : u"BEGIN ISOLATION LEVEL READ COMMITTED"_s;
 }
 
+NativeError nativeOf(const QSqlError &error)
+{
+    return {error.nativeErrorCode(), error.databaseText()};
+}
+
 } // namespace
 
 Connection::Connection(Location location, ConnectionRole role)
@@ -66,12 +71,14 @@ Result<> Connection::ensureOpen()
                         : session::makePostgresql(m_location, m_name));
     m_database = QSqlDatabase::database(m_name, false);
     if (!m_database.open()) {
-        Error error = errorOf(m_database.lastError(), u"open"_s);
+        Error error = errorOf(nativeOf(m_database.lastError()), u"open"_s);
         close();
         if (error.key == u"sql")
             error = {ErrorCode::Unavailable, u"no-access"_s, {}, error.detail};
         return tl::unexpected<Error>(error);
     }
+    if (sqlite)
+        m_handle = *static_cast<sqlite3 *const *>(m_database.driver()->handle().constData());
     const Result<> begun = sqlite ? session::beginSqlite(*this) : session::beginPostgresql(*this);
     if (!begun)
         close();
@@ -81,6 +88,7 @@ Result<> Connection::ensureOpen()
 void Connection::close()
 {
     m_idle.clear();
+    m_handle = nullptr;
     m_inTransaction = false;
     m_failure.reset();
     if (!m_database.isValid())
@@ -100,22 +108,32 @@ Result<Statement> Connection::statement(const QString &sql)
 {
     std::shared_ptr<PreparedStatement> prepared = take(sql);
     if (!prepared) {
-        prepared = std::make_shared<PreparedStatement>(
-            PreparedStatement{QSqlQuery(m_database), positional(sql), sql});
-        prepared->query.setForwardOnly(engine() == Engine::Sqlite);
-        prepared->query.setNumericalPrecisionPolicy(QSql::HighPrecision);
-        if (!prepared->query.prepare(prepared->sql.text))
-            return tl::unexpected<Error>(errorOf(prepared->query.lastError(), sql));
+        std::unique_ptr<Cursor> cursor;
+        if (engine() == Engine::Sqlite)
+            cursor = std::make_unique<SqliteCursor>(m_handle);
+        else
+            cursor = std::make_unique<QueryCursor>(m_database);
+        prepared =
+            std::make_shared<PreparedStatement>(PreparedStatement{std::move(cursor), positional(sql), sql});
+        if (!prepared->cursor->prepare(prepared->sql.text))
+            return tl::unexpected<Error>(errorOf(prepared->cursor->error(), sql));
     }
     return Statement::make(*this, std::move(prepared));
 }
 
 Result<> Connection::execute(const QString &sql)
 {
+    if (engine() == Engine::Sqlite) {
+        if (sqlite3_exec(m_handle, sql.toUtf8().constData(), nullptr, nullptr, nullptr) == SQLITE_OK)
+            return {};
+        return tl::unexpected<Error>(errorOf({QString::number(sqlite3_extended_errcode(m_handle)),
+                                              QString::fromUtf8(sqlite3_errmsg(m_handle))},
+                                             sql));
+    }
     QSqlQuery query(m_database);
     query.setForwardOnly(true);
     if (!query.exec(sql))
-        return tl::unexpected<Error>(errorOf(query.lastError(), sql));
+        return tl::unexpected<Error>(errorOf(nativeOf(query.lastError()), sql));
     return {};
 }
 
@@ -157,22 +175,14 @@ std::optional<Error> Connection::takeFailure()
     return std::exchange(m_failure, std::nullopt);
 }
 
-Error Connection::errorOf(const QSqlError &error, const QString &where) const
+Error Connection::errorOf(const NativeError &error, const QString &where) const
 {
-    return sqlError(engine(), error.nativeErrorCode(), error.databaseText(), where.simplified());
+    return sqlError(engine(), error.code, error.text, where.simplified());
 }
 
 QSqlDriver *Connection::driver() const
 {
     return m_database.driver();
-}
-
-sqlite3 *Connection::sqlite() const
-{
-    if (engine() != Engine::Sqlite || !m_database.isValid())
-        return nullptr;
-    const QVariant handle = m_database.driver()->handle();
-    return handle.isValid() ? *static_cast<sqlite3 *const *>(handle.constData()) : nullptr;
 }
 
 PGconn *Connection::postgresql() const
@@ -190,8 +200,8 @@ std::shared_ptr<PreparedStatement> Connection::take(const QString &sql)
 
 void Connection::giveBack(std::shared_ptr<PreparedStatement> prepared)
 {
-    const bool heavy = engine() == Engine::Postgresql && prepared->query.size() > kKeptRows;
-    prepared->query.finish();
+    const bool heavy = prepared->cursor->rowsHeld() > kKeptRows;
+    prepared->cursor->finish();
     if (heavy || m_idle.contains(prepared->text))
         return;
     if (m_idle.size() >= kKeptStatements)

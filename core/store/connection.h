@@ -7,14 +7,13 @@
 // a moment, by who opens.
 
 #include "base/result.h"
+#include "store/cursor.h"
 #include "store/location.h"
 #include "store/sqltext.h"
 #include "store/statement.h"
 
 #include <QHash>
 #include <QSqlDatabase>
-#include <QSqlError>
-#include <QSqlQuery>
 #include <memory>
 #include <optional>
 
@@ -38,7 +37,7 @@ enum class TransactionKind {
 // A statement kept prepared.
 struct PreparedStatement
 {
-    QSqlQuery query;
+    std::unique_ptr<Cursor> cursor;
     PositionalSql sql;
     QString text;
 };
@@ -73,11 +72,11 @@ public:
     void noteFailure(const Error &error);
     [[nodiscard]] std::optional<Error> takeFailure();
 
-    [[nodiscard]] Error errorOf(const QSqlError &error, const QString &where) const;
+    [[nodiscard]] Error errorOf(const NativeError &error, const QString &where) const;
 
     [[nodiscard]] QSqlDriver *driver() const;
-    [[nodiscard]] sqlite3 *sqlite() const;    // null on the other engine
-    [[nodiscard]] PGconn *postgresql() const; // null on the other engine
+    [[nodiscard]] sqlite3 *sqlite() const { return m_handle; } // null on the other engine
+    [[nodiscard]] PGconn *postgresql() const;                  // null on the other engine
 
 private:
     friend class Statement;
@@ -88,6 +87,7 @@ private:
     ConnectionRole m_role;
     QString m_name;
     QSqlDatabase m_database;
+    sqlite3 *m_handle = nullptr; // of m_database, on SQLite
     QHash<QString, std::shared_ptr<PreparedStatement>> m_idle;
     std::optional<Error> m_failure;
     bool m_inTransaction = false;

@@ -4,8 +4,6 @@
 
 #include "store/connection.h"
 
-#include <QSqlError>
-
 using namespace Qt::StringLiterals;
 
 namespace binnacle {
@@ -20,15 +18,13 @@ struct Statement::Private
     ~Private() { connection.giveBack(std::move(prepared)); }
     [[nodiscard]] Error error() const
     {
-        return connection.errorOf(prepared->query.lastError(), prepared->text);
+        return connection.errorOf(prepared->cursor->error(), prepared->text);
     }
 };
 
 Statement Statement::make(Connection &connection, std::shared_ptr<PreparedStatement> prepared)
 {
-    // Values of an earlier use must not leak into this one.
-    for (int i = 0; i < prepared->sql.count; ++i)
-        prepared->query.bindValue(i, QVariant());
+    prepared->cursor->clear(prepared->sql.count); // values of an earlier use must not leak into this one
     return Statement(std::unique_ptr<Private>(new Private{connection, std::move(prepared), {}}));
 }
 
@@ -47,18 +43,35 @@ Statement &Statement::bind(const QString &name, const QVariant &value)
         d->unknown = name;
         return *this;
     }
-    // Qt SQL would write NULL for a null text.
-    QVariant bound = value;
-    if (value.userType() == QMetaType::QString && value.toString().isNull())
-        bound = u""_s;
-    else if (value.userType() == QMetaType::QString && value.toString().contains(QChar(0)))
-        bound = value.toString().remove(QChar(0)); // PostgreSQL's texts cannot hold it: neither engine's do
-    else if (value.userType() == QMetaType::QByteArray && value.toByteArray().isNull())
-        bound = QByteArray("");
-    else if (value.userType() == QMetaType::Bool)
-        bound = value.toBool() ? 1 : 0;
     for (const int place : *places)
-        d->prepared->query.bindValue(place, bound);
+        bindAt(place, value);
+    return *this;
+}
+
+Statement &Statement::bindAt(int place, const QVariant &value)
+{
+    Cursor &cursor = *d->prepared->cursor;
+    switch (value.typeId()) {
+    case QMetaType::QString: {
+        // A null text would be NULL; PostgreSQL's texts cannot hold a zero: neither engine's do.
+        const QString &text = *static_cast<const QString *>(value.constData());
+        if (text.isNull())
+            cursor.bind(place, u""_s);
+        else if (text.contains(QChar(0)))
+            cursor.bind(place, QString(text).remove(QChar(0)));
+        else
+            cursor.bind(place, value);
+        break;
+    }
+    case QMetaType::QByteArray:
+        cursor.bind(place, value.isNull() ? QVariant(QByteArray("")) : value);
+        break;
+    case QMetaType::Bool:
+        cursor.bind(place, value.toBool() ? 1 : 0);
+        break;
+    default:
+        cursor.bind(place, value);
+    }
     return *this;
 }
 
@@ -77,11 +90,10 @@ Result<> Statement::run()
 {
     if (!d->unknown.isEmpty())
         return fail(ErrorCode::Bug, u"unknown-placeholder"_s, {{u"name"_s, d->unknown}}, d->prepared->text);
-    QSqlQuery &query = d->prepared->query;
-    query.finish();
-    if (d->connection.engine() == Engine::Postgresql)
-        query.setForwardOnly(std::exchange(d->streaming, false));
-    if (!query.exec())
+    Cursor &cursor = *d->prepared->cursor;
+    cursor.finish();
+    cursor.setStreaming(std::exchange(d->streaming, false));
+    if (!cursor.run())
         return tl::unexpected<Error>(d->error());
     return {};
 }
@@ -89,7 +101,7 @@ Result<> Statement::run()
 Result<qint64> Statement::runCounting()
 {
     BINNACLE_TRY(run());
-    const qint64 rows = d->prepared->query.numRowsAffected();
+    const qint64 rows = d->prepared->cursor->rowsChanged();
     finish();
     return rows;
 }
@@ -109,48 +121,48 @@ Result<qint64> Statement::runForInt64()
 
 bool Statement::next()
 {
-    QSqlQuery &query = d->prepared->query;
-    if (query.next())
+    Cursor &cursor = *d->prepared->cursor;
+    if (cursor.next())
         return true;
-    if (query.lastError().isValid())
+    if (cursor.hasFailed())
         d->connection.noteFailure(d->error());
     return false;
 }
 
 qint64 Statement::int64(int column) const
 {
-    return d->prepared->query.value(column).toLongLong();
+    return d->prepared->cursor->int64(column);
 }
 
 std::optional<qint64> Statement::optInt64(int column) const
 {
-    const QVariant value = d->prepared->query.value(column);
-    return value.isNull() ? std::nullopt : std::optional<qint64>(value.toLongLong());
+    const Cursor &cursor = *d->prepared->cursor;
+    return cursor.isNull(column) ? std::nullopt : std::optional<qint64>(cursor.int64(column));
 }
 
 QString Statement::text(int column) const
 {
-    return d->prepared->query.value(column).toString();
+    return d->prepared->cursor->text(column);
 }
 
 double Statement::real(int column) const
 {
-    return d->prepared->query.value(column).toDouble();
+    return d->prepared->cursor->real(column);
 }
 
 QByteArray Statement::blob(int column) const
 {
-    return d->prepared->query.value(column).toByteArray();
+    return d->prepared->cursor->blob(column);
 }
 
 bool Statement::isNull(int column) const
 {
-    return d->prepared->query.isNull(column);
+    return d->prepared->cursor->isNull(column);
 }
 
 void Statement::finish()
 {
-    d->prepared->query.finish();
+    d->prepared->cursor->finish();
 }
 
 } // namespace binnacle

@@ -29,6 +29,8 @@ public:
     // or QByteArray is an empty one; NULL is QVariant() or std::nullopt. A name that is not in the text is
     // found by run().
     Statement &bind(const QString &name, const QVariant &value);
+    // The same by place, from 0 in the order of the text, for statements whose names are each used once.
+    Statement &bindAt(int place, const QVariant &value);
     Statement &bind(const QString &name, qint64 value) { return bind(name, QVariant(value)); }
     Statement &bind(const QString &name, std::optional<qint64> value);
     template <typename Tag>
