@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "workspace.h"
 
+#include "intake/importcheck.h"
 #include "intake/importservice.h"
 #include "metrics/metricsservice.h"
 #include "people/peopleservice.h"
@@ -96,6 +97,11 @@ Result<std::unique_ptr<Workspace>> Workspace::open(const Location &location)
     w.m_verifier = std::make_unique<WorkspaceVerifier>(*w.m_database);
     for (WorkspaceVerifier::Checker &checker : ticketChecks())
         w.m_verifier->add(std::move(checker));
+    w.m_verifier->add(importCheck());
+    if (allowed(w.m_actor.roles, Act::ImportData)) {
+        const auto dropped = w.m_imports->dropLeftovers(w.m_actor); // goes on beside what is opened
+        Q_UNUSED(dropped)
+    }
     return workspace;
 }
 

@@ -22,6 +22,10 @@ namespace {
 
 std::atomic<bool> interrupted = false;
 
+// Of a report, as its keys name them.
+const QStringList kCounts{u"read"_s, u"created"_s, u"updated"_s, u"unchanged"_s,
+                          u"kept"_s, u"skipped"_s, u"failed"_s};
+
 Exit formats(Call &call)
 {
     QJsonArray all;
@@ -85,11 +89,10 @@ QVariantMap withValue(const RowError &error)
 
 void tell(const Output &output, const ImportReport &report)
 {
-    output.write(
-        {u"read"_s, u"created"_s, u"updated"_s, u"unchanged"_s, u"kept"_s, u"skipped"_s, u"failed"_s},
-        {{QString::number(report.read), QString::number(report.created), QString::number(report.updated),
-          QString::number(report.unchanged), QString::number(report.kept), QString::number(report.skipped),
-          QString::number(report.failed)}});
+    output.write(kCounts, {{QString::number(report.read), QString::number(report.created),
+                            QString::number(report.updated), QString::number(report.unchanged),
+                            QString::number(report.kept), QString::number(report.skipped),
+                            QString::number(report.failed)}});
     for (const RowError &error : report.errors) {
         output.message(u"%1:%2:%3: %4 %5: %6"_s.arg(
             error.file, QString::number(error.line), QString::number(error.column), error.field, error.value,
@@ -142,13 +145,18 @@ Exit listBatches(Call &call)
                                {u"published"_s, timeOrNull(batch.publishedAt, call.zone())},
                                {u"undone"_s, timeOrNull(batch.undoneAt, call.zone())},
                                {u"report"_s, report}});
-        rows.append({QString::number(batch.id.value), batch.format, batch.source, batch.state,
-                     timeText(batch.startedAt, call.zone()), batch.files.join(u' ')});
+        QStringList row{QString::number(batch.id.value), batch.format, batch.source, batch.state,
+                        timeText(batch.startedAt, call.zone())};
+        for (const QString &count : kCounts)
+            row.append(report.contains(count) ? QString::number(report[count].toInteger()) : QString());
+        rows.append(row << batch.files.join(u' '));
     }
     if (call.output.json())
         call.output.write(QJsonObject{{u"rows"_s, all}});
     else
-        call.output.write({u"batch"_s, u"format"_s, u"source"_s, u"state"_s, u"started"_s, u"files"_s}, rows);
+        call.output.write(QStringList{u"batch"_s, u"format"_s, u"source"_s, u"state"_s, u"started"_s} +
+                              kCounts + QStringList{u"files"_s},
+                          rows);
     return Exit::Done;
 }
 
@@ -219,7 +227,8 @@ QList<Verb> importVerbs()
     return {
         {u"formats"_s, {}, u"the formats it reads, each with its fields"_s, {}, false, formats},
         {u"import"_s,
-         u"FORMAT FILE… [--dry-run] [--skip-bad] [--source NAME] [--zone Z] [--date-order dmy|mdy|ymd] "
+         u"FORMAT FILE… [--dry-run] [--skip-bad] [--bad-rows FILE] [--source NAME] [--zone Z] [--date-order "
+         u"dmy|mdy|ymd] "
          u"[--map COLUMN=field] "
          "[--set field=VALUE] [--default field=VALUE] [--value field:SOURCE=TARGET] [--split field=SEPARATOR] | --list"_s,
          u"reads foreign data"_s,

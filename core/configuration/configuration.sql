@@ -6,4 +6,5 @@ ORDER BY name_key, id;
 -- name: service_keys
 SELECT name_key, min(id) FROM service WHERE deleted_at IS NULL GROUP BY name_key;
 -- name: service_placeholder
-INSERT INTO service (uid, key, name, name_key, batch_id) VALUES (:uid, :name_key, :name, :name_key, :batch) RETURNING id;
+INSERT INTO service (uid, key, name, name_key, batch_id) VALUES (:uid, :name_key, :name, :name_key, :batch)
+ON CONFLICT (name_key) WHERE deleted_at IS NULL DO UPDATE SET name_key = excluded.name_key RETURNING id;

@@ -43,15 +43,16 @@ QString thisProcess()
     return QString::fromUtf8(QJsonDocument(owner).toJson(QJsonDocument::Compact));
 }
 
-bool isGone(const QString &owner)
+Life lifeOf(const QString &owner)
 {
     const QJsonObject object = QJsonDocument::fromJson(owner.toUtf8()).object();
     const QString boot = object[u"boot"_s].toString();
     if (object[u"processes"_s].toString() != QFile::symLinkTarget(u"/proc/self/ns/pid"_s))
-        return false;
+        return Life::Unknown;
     if (boot.isEmpty() || boot.toLatin1() != QSysInfo::bootUniqueId() || !QFile::exists(u"/proc/self/stat"_s))
-        return false;
-    return startOf(object[u"pid"_s].toInteger()) != object[u"start"_s].toString();
+        return Life::Unknown;
+    const bool same = startOf(object[u"pid"_s].toInteger()) == object[u"start"_s].toString();
+    return same ? Life::Alive : Life::Gone;
 }
 
 } // namespace binnacle::importowner

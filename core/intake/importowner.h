@@ -11,8 +11,8 @@ namespace binnacle::importowner {
 
 // This boot of this machine, this process and when it began, as JSON.
 [[nodiscard]] QString thisProcess();
-// True if the process was of this boot of this machine and is no more; false where it lives or that cannot be
-// told.
-[[nodiscard]] bool isGone(const QString &owner);
+// Unknown: of another machine, boot or container, or of none.
+enum class Life { Alive, Gone, Unknown };
+[[nodiscard]] Life lifeOf(const QString &owner);
 
 } // namespace binnacle::importowner

@@ -79,7 +79,7 @@ public:
     [[nodiscard]] QFuture<Result<QList<ImportBatch>>> batches(const Actor &actor); // newest first
     // Needs UndoImport. NotFound "no-such-batch"; Conflict "batch-not-published".
     [[nodiscard]] QFuture<Result<UndoImportReport>> undo(const Actor &actor, BatchId batch);
-    // Drops what a killed import left behind; run at opening.
+    // Drops what killed imports left behind; called at opening, and again before an import.
     [[nodiscard]] QFuture<Result<>> dropLeftovers(const Actor &actor);
 
 private:

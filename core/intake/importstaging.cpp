@@ -9,6 +9,7 @@
 
 #include <QJsonDocument>
 #include <QJsonObject>
+#include <algorithm>
 
 namespace binnacle {
 
@@ -188,15 +189,49 @@ Result<> drop(Database &database, const Actor &actor, BatchId batch)
     }
 }
 
+namespace {
+
+bool isLeftOver(const importstore::StagingBatch &batch, qint64 now)
+{
+    switch (importowner::lifeOf(batch.owner)) {
+    case importowner::Life::Gone:
+        return true;
+    case importowner::Life::Alive:
+        return false;
+    case importowner::Life::Unknown:
+        break;
+    }
+    return now - batch.seenAt > kSilentMs;
+}
+
+// Judged and claimed in one write: an import that goes on meanwhile is not disturbed.
+Result<QList<BatchId>> claimLeftovers(WriteScope &scope)
+{
+    QList<BatchId> claimed;
+    BINNACLE_LET(const auto batches, importstore::stagingBatches(scope));
+    for (const importstore::StagingBatch &batch : batches) {
+        if (!isLeftOver(batch, scope.now()))
+            continue;
+        BINNACLE_TRY(importstore::giveUp(scope, batch.id));
+        claimed.append(batch.id);
+    }
+    return claimed;
+}
+
+} // namespace
+
 Result<> dropLeftovers(Database &database, const Actor &actor)
 {
     BINNACLE_LET(const auto batches,
                  database.read([](ReadScope &scope) { return importstore::stagingBatches(scope); }).result());
-    for (const importstore::StagingBatch &batch : batches) {
-        const bool silent = database.clock().now() - batch.seenAt > kSilentMs;
-        if (silent || importowner::isGone(batch.owner))
-            BINNACLE_TRY(drop(database, actor, batch.id));
-    }
+    const qint64 now = database.clock().now();
+    if (std::none_of(batches.cbegin(), batches.cend(),
+                     [&](const importstore::StagingBatch &batch) { return isLeftOver(batch, now); }))
+        return {};
+    auto future = database.write({u"import.drop"_s, actor, {}}, claimLeftovers);
+    BINNACLE_LET(const QList<BatchId> claimed, future.result());
+    for (const BatchId batch : claimed)
+        BINNACLE_TRY(drop(database, actor, batch));
     return {};
 }
 

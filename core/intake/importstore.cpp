@@ -56,6 +56,8 @@ ImportBatch batchOf(const Statement &row)
     batch.publishedAt = row.optInt64(7);
     batch.undoneAt = row.optInt64(8);
     batch.report = QJsonDocument::fromJson(row.text(9).toUtf8()).object();
+    if (!batch.report.isEmpty())
+        batch.report.insert(u"batch"_s, batch.id.value); // not known when it was written
     return batch;
 }
 
@@ -292,6 +294,17 @@ Result<Imported> importedOf(ReadScope &scope, TicketId ticket)
     if (!row.next())
         return Imported{};
     return Imported{row.blob(0), row.blob(1), row.int64(2), row.blob(3)};
+}
+
+Result<std::vector<std::pair<TicketId, Imported>>> importedAfter(ReadScope &scope, TicketId after,
+                                                                 qint64 limit)
+{
+    std::vector<std::pair<TicketId, Imported>> some;
+    BINNACLE_LET(Statement rows, scope.statement(sql(), u"imported_after"_s));
+    BINNACLE_TRY(rows.bind(u"after"_s, after.value).bind(u"limit"_s, limit).run());
+    while (rows.next())
+        some.push_back({TicketId(rows.int64(0)), {rows.blob(1), rows.blob(2), rows.int64(3), rows.blob(4)}});
+    return some;
 }
 
 Result<> putUndo(WriteScope &scope, BatchId batch, const UndoRow &row)

@@ -91,6 +91,10 @@ struct Imported
 // Of what stood beside a ticket before a batch changed it: nothing had been edited here.
 inline constexpr qint64 kUnedited = -1;
 
+// In order of tickets.
+[[nodiscard]] Result<std::vector<std::pair<TicketId, Imported>>> importedAfter(ReadScope &scope,
+                                                                               TicketId after, qint64 limit);
+
 struct UndoRow
 {
     TicketId ticket;

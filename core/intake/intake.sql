@@ -49,6 +49,8 @@ ON CONFLICT (ticket_id) DO UPDATE SET hash = excluded.hash, content = excluded.c
   row_version = excluded.row_version, events = excluded.events;
 -- name: imported_of
 SELECT hash, content, row_version, events FROM imported WHERE ticket_id = :ticket;
+-- name: imported_after
+SELECT ticket_id, hash, content, row_version, events FROM imported WHERE ticket_id > :after ORDER BY ticket_id LIMIT :limit;
 -- name: imported_clear
 DELETE FROM imported WHERE ticket_id IN (SELECT id FROM ticket WHERE batch_id = :batch ORDER BY id LIMIT :limit);
 -- name: undo_clear_created

@@ -52,6 +52,11 @@ DELETE FROM person_role WHERE person_id = :id;
 INSERT INTO person_role (person_id, role) VALUES (:id, :role);
 -- name: person_keys
 SELECT name_key, min(id) FROM person WHERE deleted_at IS NULL GROUP BY name_key;
+-- One at a time makes or removes placeholders; the number is ours alone.
+-- name: placeholder_lock
+SELECT 1;
+-- name: placeholder_lock postgresql
+SELECT 1 FROM (SELECT pg_advisory_xact_lock(7021385101)) AS locked;
 -- name: person_placeholder
 INSERT INTO person (uid, name, name_key, batch_id) VALUES (:uid, :name, :name_key, :batch) RETURNING id;
 -- name: team_all
@@ -70,7 +75,8 @@ WHERE id = :id AND row_version = :row_version;
 -- name: team_keys
 SELECT name_key, min(id) FROM team WHERE deleted_at IS NULL GROUP BY name_key;
 -- name: team_placeholder
-INSERT INTO team (uid, name, name_key, batch_id) VALUES (:uid, :name, :name_key, :batch) RETURNING id;
+INSERT INTO team (uid, name, name_key, batch_id) VALUES (:uid, :name, :name_key, :batch)
+ON CONFLICT (name_key) WHERE deleted_at IS NULL DO UPDATE SET name_key = excluded.name_key RETURNING id;
 -- name: membership_now
 SELECT m.team_id, m.person_id, p.name
 FROM membership m JOIN person p ON p.id = m.person_id

@@ -3,15 +3,24 @@
 #include "people/placeholders.h"
 
 #include "base/fold.h"
+#include "store/sqlcatalog.h"
 
 using namespace Qt::StringLiterals;
 
 namespace binnacle {
 
+Result<> lockPlaceholders(WriteScope &scope)
+{
+    static const SqlCatalog kCatalog(u"people.sql"_s);
+    BINNACLE_LET(Statement lock, scope.statement(kCatalog, u"placeholder_lock"_s));
+    return lock.run();
+}
+
 Result<QHash<QString, qint64>> ensurePlaceholders(WriteScope &scope, const SqlCatalog &catalog,
                                                   const QString &block, const QStringList &names,
                                                   BatchId batch)
 {
+    BINNACLE_TRY(lockPlaceholders(scope));
     QHash<QString, qint64> known;
     {
         BINNACLE_LET(Statement keys, scope.statement(catalog, block + u"_keys"_s));

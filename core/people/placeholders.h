@@ -14,6 +14,10 @@
 
 namespace binnacle {
 
+// Held until the write ends by whoever makes placeholders, relies on those there are, or takes unused ones
+// away: on a server two imports may bring the same names at once. A file has one writer anyway.
+[[nodiscard]] Result<> lockPlaceholders(WriteScope &scope);
+
 // For each name (compared folded) the id of the row, made if there is none. An empty name is left out of the
 // answer.
 [[nodiscard]] Result<QHash<QString, qint64>> ensurePlaceholders(WriteScope &scope, const SqlCatalog &catalog,

@@ -5,6 +5,7 @@
 #include "base/fold.h"
 #include "configuration/servicestore.h"
 #include "people/peoplestore.h"
+#include "people/placeholders.h"
 #include "store/bulkinsert.h"
 #include "tickets/categorystore.h"
 #include "tickets/searchindex.h"
@@ -254,6 +255,7 @@ Result<qint64> removeCreated(WriteScope &scope, BatchId batch, qint64 limit)
 
 Result<> removeUnusedPlaceholders(WriteScope &scope, BatchId batch)
 {
+    BINNACLE_TRY(lockPlaceholders(scope));
     for (const QString &what : {u"history"_s, u"services"_s, u"categories"_s, u"teams"_s, u"persons"_s}) {
         BINNACLE_LET(Statement statement, scope.statement(ticketSql(), u"batch_clear_"_s + what));
         BINNACLE_TRY(statement.bind(u"batch"_s, batch).run());

@@ -79,7 +79,8 @@ ON CONFLICT (prefix) DO UPDATE SET next = number_sequence.next + 1 RETURNING nex
 -- name: category_keys
 SELECT name_key, min(id) FROM category WHERE deleted_at IS NULL GROUP BY name_key;
 -- name: category_placeholder
-INSERT INTO category (uid, name, name_key, batch_id) VALUES (:uid, :name, :name_key, :batch) RETURNING id;
+INSERT INTO category (uid, name, name_key, batch_id) VALUES (:uid, :name, :name_key, :batch)
+ON CONFLICT (name_key) WHERE deleted_at IS NULL DO UPDATE SET name_key = excluded.name_key RETURNING id;
 -- name: category_all
 SELECT id, name FROM category
 WHERE deleted_at IS NULL

@@ -1,0 +1,34 @@
+// SPDX-FileCopyrightText: The Binnacle developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "intake/importcheck.h"
+
+#include "intake/eventrows.h"
+#include "intake/importstore.h"
+
+using namespace Qt::StringLiterals;
+
+namespace binnacle {
+
+WorkspaceVerifier::Checker importCheck()
+{
+    return [](ReadScope &scope) -> Result<Check> {
+        qint64 broken = 0;
+        TicketId after;
+        for (;;) {
+            constexpr qint64 kStep = 1000;
+            BINNACLE_LET(const auto some, importstore::importedAfter(scope, after, kStep));
+            if (some.empty())
+                break;
+            for (const auto &[ticket, imported] : some) {
+                EventRows rows;
+                const bool sound = importstore::hashOf(imported.content, imported.events) == imported.hash &&
+                                   EventRows::fromPacked(imported.events, rows);
+                broken += !sound;
+                after = ticket;
+            }
+        }
+        return Check{u"imported"_s, broken == 0, broken == 0 ? QString() : QString::number(broken)};
+    };
+}
+
+} // namespace binnacle
