@@ -137,10 +137,9 @@ private Q_SLOTS:
     // nothing, and the next import finds nothing of it in its way.
     void aKilledImportLeavesAllOrNothing()
     {
-        if (engine() != Engine::Sqlite)
-            QSKIP("the kill is the same for both; the file is what it may hurt");
+        const bool isFile = engine() == Engine::Sqlite;
         QByteArray text = "number,title,opened,team\n";
-        constexpr int kRows = 30'000;
+        constexpr int kRows = 6000;
         for (int i = 0; i < kRows; ++i)
             text += "INC" + QByteArray::number(i) + ",Something is slow,2026-01-05 08:00,Team " +
                     QByteArray::number(i % 9) + '\n';
@@ -149,25 +148,28 @@ private Q_SLOTS:
         close();
         QRandomGenerator random(7);
         int killed = 0;
-        for (int round = 0; round < 8; ++round) {
+        for (int round = 0; round < (isFile ? 20 : 6); ++round) {
             QProcess child;
             child.setProcessChannelMode(QProcess::ForwardedErrorChannel);
             child.start(QCoreApplication::applicationFilePath(),
-                        {u"--import"_s, location().path, request.files.first()});
+                        {u"--import"_s, location().display(), request.files.first()});
             QVERIFY(child.waitForStarted());
             QVERIFY(child.waitForReadyRead(60'000)); // it has begun to write
-            QTest::qSleep(int(random.bounded(900)));
+            QTest::qSleep(int(random.bounded(300)));
             if (child.state() == QProcess::Running)
                 ::kill(pid_t(child.processId()), SIGKILL);
             child.waitForFinished(60'000);
             killed += child.exitStatus() == QProcess::CrashExit;
             reopen();
+            if (isFile)
+                QCOMPARE(column(u"PRAGMA integrity_check"_s), QStringList{u"ok"_s});
+            else
+                QTest::qWait(100); // the server ends what the killed one had begun
+            prepare();
+            QVERIFY_OK(answer(service().dropLeftovers(actor())));
             const int shown =
                 count(u"ticket WHERE batch_id IN (SELECT id FROM import_batch WHERE state = 'published')"_s);
             QVERIFY2(shown == 0 || shown == kRows, qPrintable(QString::number(shown)));
-            QCOMPARE(column(u"PRAGMA integrity_check"_s), QStringList{u"ok"_s});
-            prepare();
-            QVERIFY_OK(answer(service().dropLeftovers(actor())));
             QCOMPARE(count(u"ticket"_s), shown);
             QCOMPARE(count(u"team"_s), shown > 0 ? 9 : 0);
             QCOMPARE(count(u"import_batch WHERE state = 'staging'"_s), 0);
@@ -187,13 +189,14 @@ private Q_SLOTS:
 namespace {
 
 // The child: imports, and says when the first rows are in.
-int importOnly(const QString &path, const QString &file)
+int importOnly(const QString &address, const QString &file)
 {
     SystemClock clock;
     UidSource uids;
-    Location location;
-    location.path = path;
-    auto database = Database::open(location, clock, uids);
+    const auto location = Location::parse(address);
+    if (!location)
+        return 2;
+    auto database = Database::open(*location, clock, uids);
     if (!database)
         return 2;
     ImportService service(**database);
