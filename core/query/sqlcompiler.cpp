@@ -11,6 +11,8 @@ namespace binnacle {
 
 namespace {
 
+constexpr qsizetype kMostIds = 50; // of one name
+
 class Compilation
 {
 public:
@@ -140,7 +142,7 @@ private:
                 keys.append(key);
         }
         if (!keys.isEmpty())
-            parts.append(filled(field.keys, keys));
+            parts.append(keyed(field, keys));
         if (!condition.classes.isEmpty())
             parts.append(
                 filled(field.classes, QVariantList(condition.classes.begin(), condition.classes.end())));
@@ -157,6 +159,16 @@ private:
             parts.append(text.replace("{me}"_L1, bound(condition.me.value)));
         }
         return parts;
+    }
+
+    QString keyed(const SqlField &field, const QVariantList &keys)
+    {
+        std::optional<QVariantList> ids;
+        if (m_options.lookup && !field.lookup.isEmpty())
+            ids = m_options.lookup(field.lookup, keys);
+        if (!ids || ids->size() > kMostIds)
+            return filled(field.keys, keys);
+        return ids->isEmpty() ? u"1 = 0"_s : filled(field.column + u" IN ({in})"_s, *ids);
     }
 
     QString within(const TimeSpan &span, const QString &column)

@@ -13,6 +13,8 @@
 #include "store/engine.h"
 
 #include <QVariant>
+#include <functional>
+#include <optional>
 #include <utility>
 
 namespace binnacle {
@@ -22,10 +24,11 @@ struct SqlField
 {
     QString column; // compared with numbers and times, and tested for NULL in negated clauses where nullable
     bool nullable = false;
-    QString keys;                  // "t.team_id IN (SELECT id FROM team WHERE name_key IN ({in}))"
-    QString classes;               // "t.state_class IN ({in})"
-    QString none;                  // "t.team_id IS NULL"
-    QString me;                    // "t.assignee_id = {me}"
+    QString keys;    // "t.team_id IN (SELECT id FROM team WHERE name_key IN ({in}))"
+    QString lookup;  // "SELECT id FROM team WHERE name_key IN ({in})": the ids that `keys` asks for
+    QString classes; // "t.state_class IN ({in})"
+    QString none;    // "t.team_id IS NULL"
+    QString me;      // "t.assignee_id = {me}"
     QHash<QString, QString> named; // keys that have a condition of their own instead
 };
 
@@ -43,12 +46,18 @@ struct SqlCondition
     QString match; // liftWords: the full-text part that is not in `where`; empty if there is none
 };
 
+// The ids of folded names, by a field's lookup; nothing where they cannot be had now.
+using SqlLookup = std::function<std::optional<QVariantList>(const QString &sql, const QVariantList &keys)>;
+
 struct SqlOptions
 {
     QString prefix = QStringLiteral("q"); // of placeholder names
     // Leave words every row must have out of `where` and give them in `match`, for a caller that walks the
     // search index itself (newest first).
     bool liftWords = false;
+    // Runs a field's lookup: an engine walks an index in order for an id, not for a subselect.
+    // Nothing: the subselect stays.
+    SqlLookup lookup;
 };
 
 // Bug "unmapped-field" if the mapping lacks a field of the catalog.

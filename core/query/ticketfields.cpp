@@ -78,7 +78,8 @@ SqlField reference(const QString &column, const QString &table, bool person = fa
     SqlField field;
     field.column = column;
     field.nullable = true;
-    field.keys = column + u" IN (SELECT id FROM "_s + table + u" WHERE name_key IN ({in}))"_s;
+    field.lookup = u"SELECT id FROM "_s + table + u" WHERE name_key IN ({in})"_s;
+    field.keys = column + u" IN ("_s + field.lookup + u')';
     field.none = column + u" IS NULL"_s;
     if (person)
         field.me = column + u" = {me}"_s;

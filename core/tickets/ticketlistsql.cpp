@@ -51,11 +51,12 @@ QStringList sortFields()
 }
 
 Result<TicketListSql> compile(const TicketListRequest &request, Engine engine, const QueryContext &context,
-                              bool liftWords)
+                              bool liftWords, const SqlLookup &lookup)
 {
     BINNACLE_LET(const Query query, ticketQueryLanguage().parse(request.query));
     SqlOptions options;
     options.liftWords = liftWords;
+    options.lookup = lookup;
     BINNACLE_LET(SqlCondition condition,
                  compileSql(query, ticketFields(), ticketSqlMapping(engine), context, options));
     const bool descending = request.sort.startsWith(u'-');

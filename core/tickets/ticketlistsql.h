@@ -30,7 +30,8 @@ namespace ticketlistsql {
 
 [[nodiscard]] QStringList sortFields();
 [[nodiscard]] Result<TicketListSql> compile(const TicketListRequest &request, Engine engine,
-                                            const QueryContext &context, bool liftWords = false);
+                                            const QueryContext &context, bool liftWords = false,
+                                            const SqlLookup &lookup = {});
 [[nodiscard]] QString cursorText(const TicketCursor &cursor);
 [[nodiscard]] Result<TicketCursor> cursorOf(const QString &text);
 

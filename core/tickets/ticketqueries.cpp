@@ -65,6 +65,25 @@ Result<Statement> prepared(ReadScope &scope, const QString &block, const TicketL
     return statement;
 }
 
+// Keys of names, so that a list walks the index of its team or person.
+SqlLookup lookupOf(ReadScope &scope)
+{
+    return [&scope](QString sql, const QVariantList &keys) -> std::optional<QVariantList> {
+        QStringList places;
+        for (qsizetype i = 0; i < keys.size(); ++i)
+            places.append(u":k"_s + QString::number(i));
+        auto statement = scope.statement(sql.replace(u"{in}"_s, places.join(u", "_s)));
+        for (qsizetype i = 0; statement && i < keys.size(); ++i)
+            statement->bindAt(int(i), keys[i]);
+        if (!statement || !statement->run())
+            return std::nullopt; // the list itself then says what is wrong
+        QVariantList ids;
+        while (statement->next())
+            ids.append(statement->int64(0));
+        return ids;
+    };
+}
+
 Result<std::vector<TicketRow>> allRows(Statement statement)
 {
     std::vector<TicketRow> rows;
@@ -86,7 +105,8 @@ QFuture<Result<TicketPage>> TicketQueries::page(const Actor &actor, const Ticket
     return m_database.read([=,
                             context = contextOf(m_database, actor)](ReadScope &scope) -> Result<TicketPage> {
         BINNACLE_TRY(require(actor, Act::ReadTickets));
-        BINNACLE_LET(const TicketListSql list, ticketlistsql::compile(request, scope.engine(), context));
+        BINNACLE_LET(const TicketListSql list,
+                     ticketlistsql::compile(request, scope.engine(), context, false, lookupOf(scope)));
         BINNACLE_LET(Statement rows, prepared(scope, u"ticket_list"_s, list));
         const int limit = qBound(1, request.limit, kLargestPage);
         BINNACLE_TRY(
@@ -112,7 +132,8 @@ QFuture<Result<qint64>> TicketQueries::count(const Actor &actor, const QString &
         BINNACLE_TRY(require(actor, Act::ReadTickets));
         TicketListRequest request;
         request.query = query;
-        BINNACLE_LET(const TicketListSql list, ticketlistsql::compile(request, scope.engine(), context));
+        BINNACLE_LET(const TicketListSql list,
+                     ticketlistsql::compile(request, scope.engine(), context, false, lookupOf(scope)));
         BINNACLE_LET(Statement statement, prepared(scope, u"ticket_count"_s, list));
         return statement.runForInt64();
     });
@@ -127,7 +148,7 @@ QFuture<Result<std::vector<TicketRow>>> TicketQueries::newest(const Actor &actor
         TicketListRequest request;
         request.query = query;
         BINNACLE_LET(const TicketListSql list,
-                     ticketlistsql::compile(request, scope.engine(), context, true));
+                     ticketlistsql::compile(request, scope.engine(), context, true, lookupOf(scope)));
         const QString block = list.match.isEmpty() ? u"ticket_newest"_s : u"ticket_newest_words"_s;
         BINNACLE_LET(Statement statement, prepared(scope, block, list));
         if (!list.match.isEmpty())
@@ -145,7 +166,8 @@ TicketQueries::rows(const Actor &actor, const std::vector<TicketId> &ids, const 
         BINNACLE_TRY(require(actor, Act::ReadTickets));
         TicketListRequest request;
         request.query = query;
-        BINNACLE_LET(const TicketListSql list, ticketlistsql::compile(request, scope.engine(), context));
+        BINNACLE_LET(const TicketListSql list,
+                     ticketlistsql::compile(request, scope.engine(), context, false, lookupOf(scope)));
         BINNACLE_LET(Statement statement, prepared(scope, u"ticket_rows"_s, list));
         QJsonArray keys;
         for (const TicketId id : ids)

@@ -29,6 +29,7 @@ private Q_SLOTS:
     void wordsAreQuotedForEachEngine();
     void wordsEveryRowMustHaveCanBeLifted_data();
     void wordsEveryRowMustHaveCanBeLifted();
+    void namesAreAskedForTheirIds();
     void everyFieldIsMapped();
 };
 
@@ -116,6 +117,28 @@ void TestSqlCompiler::wordsEveryRowMustHaveCanBeLifted()
     const SqlCondition condition = compiled(text, Engine::Sqlite, options);
     QCOMPARE(condition.where, where);
     QCOMPARE(condition.match, match);
+}
+
+void TestSqlCompiler::namesAreAskedForTheirIds()
+{
+    QStringList asked;
+    SqlOptions options;
+    options.lookup = [&asked](const QString &sql, const QVariantList &keys) -> std::optional<QVariantList> {
+        asked.append(sql + u' ' + keys.first().toString());
+        if (keys.first() == u"many"_s)
+            return QVariantList(1000, 7);
+        if (keys.first() == u"unknown"_s)
+            return std::nullopt;
+        return keys.first() == u"nobody"_s ? QVariantList() : QVariantList{7, 8};
+    };
+    const QString subselect = u"t.team_id IN (SELECT id FROM team WHERE name_key IN (:q1))"_s;
+    const SqlCondition net = compiled(u"team:Net"_s, Engine::Sqlite, options);
+    QCOMPARE(net.where, u"t.team_id IN (:q1, :q2)"_s);
+    QCOMPARE(net.bindings.last().second, QVariant(8));
+    QCOMPARE(asked, QStringList{u"SELECT id FROM team WHERE name_key IN ({in}) net"_s});
+    QCOMPARE(compiled(u"team:nobody"_s, Engine::Sqlite, options).where, u"1 = 0"_s);
+    QCOMPARE(compiled(u"team:many"_s, Engine::Sqlite, options).where, subselect);
+    QCOMPARE(compiled(u"team:unknown"_s, Engine::Sqlite, options).where, subselect);
 }
 
 void TestSqlCompiler::everyFieldIsMapped()
