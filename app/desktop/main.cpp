@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The desktop program.
 //
-//   binnacle [WORKSPACE]                             opens the window
+//   binnacle [WORKSPACE] [--page PAGE]               opens the window
 //   binnacle --render DIR [--workspace W]            draws every page to DIR/*.png and the board to
 //   DIR/board.pdf binnacle --render-board FILE.{pdf,png} [--workspace W] [--query Q] [--from T] [--to T]
 #include "base/logging.h"
@@ -67,6 +67,8 @@ void addOptions(QCommandLineParser &parser)
         parser.addOption(QCommandLineOption(name, about, value));
     };
     option(u"workspace"_s, QCoreApplication::translate("main", "The same as an option."), u"W"_s);
+    option(u"page"_s, QCoreApplication::translate("main", "The page shown first: home, tickets or import."),
+           u"PAGE"_s);
     option(u"render"_s, QCoreApplication::translate("main", "Draw every page into a folder and end."),
            u"DIR"_s);
     option(u"render-board"_s,
@@ -138,6 +140,6 @@ int main(int argc, char **argv)
     Appearance appearance(application, Appearance::choiceFromName(layout.value(u"scheme"_s).toString()));
     appearance.setDensity(Density(std::clamp(layout.value(u"density"_s).toInt(int(Density::Normal)), 0, 2)));
     Starter starter(address, appearance, layout);
-    starter.start();
+    starter.start(parser.value(u"page"_s));
     return QApplication::exec();
 }

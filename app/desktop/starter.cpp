@@ -5,6 +5,7 @@
 #include "base/whenready.h"
 #include "desktop/desktop.h"
 #include "desktop/openingtext.h"
+#include "desktop/settlelog.h"
 #include "shell/firstrun.h"
 #include "shell/openingwindow.h"
 #include "shell/pagehost.h"
@@ -122,8 +123,9 @@ QWidget *Starter::window() const
     return m_first.get();
 }
 
-void Starter::start()
+void Starter::start(const QString &firstPage)
 {
+    m_firstPage = firstPage;
     open();
 }
 
@@ -147,7 +149,7 @@ void Starter::open(bool mayBeNew)
         m_pending = false;
         m_slow.stop();
         if (answer)
-            showDesktop(std::move(**answer), {});
+            showDesktop(std::move(**answer), m_firstPage);
         else if (answer.error().key == "first-run"_L1)
             showFirstRun();
         else
@@ -184,6 +186,7 @@ void Starter::showDesktop(std::unique_ptr<Workspace> workspace, const QString &f
     if (!firstPage.isEmpty())
         m_desktop->window().desk().go({firstPage, {}});
     m_desktop->window().show();
+    logSettling(m_desktop->window());
     // Later: what asked for it may be a button of theirs.
     if (m_first)
         m_first.release()->deleteLater();

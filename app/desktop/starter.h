@@ -30,7 +30,7 @@ public:
     Starter(const QString &address, Appearance &appearance, LayoutStore &layout);
     ~Starter() override;
 
-    void start();
+    void start(const QString &firstPage = {}); // the page shown, beside Home; by its id
     // What a person sees now: the desktop's window, the first run or the opening; null before that.
     [[nodiscard]] QWidget *window() const;
     [[nodiscard]] Desktop *desktop() const { return m_desktop.get(); }
@@ -47,6 +47,7 @@ private:
     [[nodiscard]] QString place() const;
 
     QString m_address;
+    QString m_firstPage;
     Appearance &m_appearance;
     LayoutStore &m_layout;
     bool m_pending = false;

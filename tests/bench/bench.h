@@ -6,6 +6,7 @@
 // aim and, where there is one, the same work by hand in SQL. One thread.
 
 #include <QString>
+#include <QStringList>
 #include <functional>
 #include <optional>
 #include <vector>
@@ -18,8 +19,11 @@ struct Line
     double p50 = 0, p95 = 0; // milliseconds
     double cpu = 0; // milliseconds of processor time a run, all threads: what other programs cannot spoil
     QString aim;    // as the goal says it
-    std::optional<double> raw;   // the same by hand, p50 in ms
-    std::optional<double> raw95; // p95
+    std::optional<double> atMost;      // milliseconds of p95, or of the line's own unit
+    std::optional<double> ratioAtMost; // p50 to that by hand
+    std::optional<double> ratio;       // where it is not p50 to p50
+    std::optional<double> raw;         // the same by hand, p50 in ms
+    std::optional<double> raw95;       // p95
     QString note;
 };
 
@@ -45,7 +49,16 @@ void beside(Line &line, const Line &byHand);
 
 // How many incidents the data sets have: --incidents N, by default 1,000,000.
 [[nodiscard]] qint64 incidents();
-void setIncidents(qint64 count);
+// Where data sets are kept from run to run: --keep DIR; empty: nowhere.
+[[nodiscard]] QString keepFolder();
+// The desktop program that is started: --program FILE, by default the one built beside this.
+[[nodiscard]] QString desktopProgram();
+[[nodiscard]] bool withHugeFile(); // --huge: also a log of 2 GB
+// Takes the options above out of the arguments.
+[[nodiscard]] QStringList takeOptions(QStringList wanted);
+
+// The whole program as an import alone: CSV, WORKSPACE, ROWS; prints milliseconds and the peak of memory.
+int importOnly(const QStringList &arguments);
 
 using Section = std::function<std::vector<Line>()>;
 struct Registered

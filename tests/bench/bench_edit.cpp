@@ -95,6 +95,7 @@ std::vector<Line> edit()
     }
     Line line = mine.line(u"a durable edit of a title"_s, u"1.5 x raw"_s);
     beside(line, theirs.line({}, {}));
+    line.ratioAtMost = 1.5;
     line.note = u"processor time by hand %1 ms"_s.arg(theirs.line({}, {}).cpu, 0, 'f', 2);
     return {line};
 }

@@ -54,6 +54,10 @@ constexpr Case kCases[] = {
     {"a person's open", "assignee:\"Agent 7\" state:open", "-opened",
      "t.assignee_id = (SELECT id FROM person WHERE name_key = 'agent 7') AND t.state_class = 'open'",
      "t.opened_at", true},
+    {"unassigned", "state:open assignee:none", "-opened", "t.assignee_id IS NULL AND t.state_class = 'open'",
+     "t.opened_at", true},
+    {"critical and high", "state:open priority:1,2", "-opened",
+     "t.state_class = 'open' AND t.priority IN (1, 2)", "t.opened_at", true},
     {"by number", "", "number", "1", "t.number_key", false},
     {"two priorities of a service", "priority:1,2 service:\"Service 3\"", "-opened",
      "t.priority IN (1, 2) AND t.service_id = (SELECT id FROM service WHERE name_key = 'service 3')",
@@ -119,6 +123,10 @@ std::optional<Line> pageLine(TicketQueries &queries, Raw &raw, const Case &c, bo
     Line line = measure(what, kTimes, c.stock ? u"10 ms p95"_s : u"2 x raw"_s,
                         [&] { (void)pageOf(queries, request); });
     beside(line, measure({}, kTimes, {}, [&] { (void)Raw::readAll(hand); }));
+    if (c.stock)
+        line.atMost = 10;
+    else
+        line.ratioAtMost = 2;
     return line;
 }
 
@@ -140,6 +148,7 @@ Line searchLine(TicketQueries &queries, Raw &raw, const char *word)
     Line line = measure(u"newest ten with '%1'"_s.arg(QLatin1String(word)), kTimes, u"50 ms p95"_s,
                         [&] { (void)search(); });
     beside(line, measure({}, kTimes, {}, [&] { (void)Raw::readAll(hand); }));
+    line.atMost = 50;
     line.note = u"%1 found"_s.arg(found);
     return line;
 }

@@ -6,6 +6,7 @@
 
 #include "intake/importservice.h"
 
+#include <QDir>
 #include <QElapsedTimer>
 #include <QFile>
 #include <QTemporaryDir>
@@ -80,18 +81,15 @@ Actor somebody()
     return actor;
 }
 
-std::unique_ptr<Database> makeWorkspace(const QString &path)
+std::unique_ptr<Workspace> makeWorkspace(const QString &path)
 {
-    static SystemClock clock;
-    static UidSource uids;
-    Location location;
-    location.path = path;
+    const Location location = *Location::parse(path);
     WorkspaceInfo info;
     info.zone = u"UTC"_s;
     info.currency = u"EUR"_s;
-    if (!Database::create(location, info, clock, uids))
+    if (!Workspace::create(location, info))
         qFatal("no workspace for the benchmark");
-    return std::move(*Database::open(location, clock, uids));
+    return std::move(*Workspace::open(location));
 }
 
 double importInto(Database &database, const QString &csv, qint64 rows)
@@ -117,16 +115,30 @@ double importInto(Database &database, const QString &csv, qint64 rows)
 
 DataSet &dataSet()
 {
-    static const QTemporaryDir folder;
+    static const QTemporaryDir passing;
     static DataSet made;
-    if (!made.database) {
-        const QString csv = folder.filePath(u"incidents.csv"_s);
+    if (made.workspace)
+        return made;
+    const QString folder = keepFolder().isEmpty() ? passing.path() : keepFolder();
+    QDir().mkpath(folder);
+    made.path = folder + u"/incidents-%1.binnacle"_s.arg(incidents());
+    if (QFile::exists(made.path)) {
+        auto workspace = Workspace::open(*Location::parse(made.path));
+        if (!workspace)
+            qFatal("the data set kept cannot be opened: %s", qPrintable(workspace.error().key));
+        made.workspace = std::move(*workspace);
+    } else { // under another name until it is whole
+        const QString path = made.path + u".part"_s;
+        for (const QString &suffix : {u""_s, u"-wal"_s, u"-shm"_s})
+            QFile::remove(path + suffix);
+        const QString csv = passing.filePath(u"incidents.csv"_s);
         writeCsv(csv, incidents());
-        made.path = folder.filePath(u"data.binnacle"_s);
-        made.database = makeWorkspace(made.path);
-        importInto(*made.database, csv, incidents());
+        importInto(makeWorkspace(path)->database(), csv, incidents());
         QFile::remove(csv);
+        QFile::rename(path, made.path);
+        made.workspace = std::move(*Workspace::open(*Location::parse(made.path)));
     }
+    made.database = &made.workspace->database();
     return made;
 }
 

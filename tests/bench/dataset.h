@@ -4,10 +4,11 @@
 
 // A made-up incident CSV and the workspace its import makes: the same for the same number. One in fifty is
 // open; "printer" stands in a tenth of all descriptions, "quicksilver" in one of ten thousand. Made once,
-// in a folder that goes with the program.
+// in a folder that goes with the program or the one that is kept.
 
 #include "base/actor.h"
 #include "store/database.h"
+#include "workspace.h"
 
 #include <QString>
 #include <memory>
@@ -19,7 +20,7 @@ inline const char *const kRareWord = "quicksilver";
 
 void writeCsv(const QString &path, qint64 rows);
 // An empty workspace.
-[[nodiscard]] std::unique_ptr<Database> makeWorkspace(const QString &path);
+[[nodiscard]] std::unique_ptr<Workspace> makeWorkspace(const QString &path);
 // Imports the CSV into it; milliseconds.
 double importInto(Database &database, const QString &csv, qint64 rows);
 [[nodiscard]] Actor somebody();
@@ -28,7 +29,8 @@ double importInto(Database &database, const QString &csv, qint64 rows);
 struct DataSet
 {
     QString path;
-    std::unique_ptr<Database> database;
+    std::unique_ptr<Workspace> workspace;
+    Database *database = nullptr; // of it
 };
 [[nodiscard]] DataSet &dataSet();
 

@@ -2,11 +2,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 // Benchmarks: `bench` runs every section, `bench board` only that one, `bench --incidents 200000` with fewer
-// rows. Figures are printed, never asserted.
+// rows, `--keep DIR` keeps the data set from run to run, `--huge` also imports 2 GB. Figures are printed,
+// never asserted.
 
 #include "bench.h"
+#include "watch.h"
 
-#include <QCoreApplication>
 #include <QElapsedTimer>
 #include <QTextStream>
 #include <algorithm>
@@ -22,6 +23,9 @@ constexpr double kLongest = 10'000; // milliseconds a line
 constexpr int kFewest = 10;
 
 qint64 s_incidents = 1'000'000;
+QString s_keep;
+QString s_program;
+bool s_huge = false;
 
 } // namespace
 
@@ -30,9 +34,38 @@ qint64 incidents()
     return s_incidents;
 }
 
-void setIncidents(qint64 count)
+QStringList takeOptions(QStringList wanted)
 {
-    s_incidents = count;
+    const auto take = [&wanted](const QString &option) {
+        const qsizetype at = wanted.indexOf(option);
+        if (at < 0)
+            return QString();
+        const QString value = wanted.value(at + 1);
+        wanted.remove(at, qMin(qsizetype(2), wanted.size() - at));
+        return value;
+    };
+    if (wanted.contains(u"--incidents"_s))
+        s_incidents = take(u"--incidents"_s).toLongLong();
+    s_keep = take(u"--keep"_s);
+    s_program = take(u"--program"_s);
+    s_huge = wanted.removeAll(u"--huge"_s) > 0;
+    return wanted;
+}
+
+QString keepFolder()
+{
+    return s_keep;
+}
+
+QString desktopProgram()
+{
+    return s_program.isEmpty() ? QCoreApplication::applicationDirPath() + u"/../../app/binnacle"_s
+                               : s_program;
+}
+
+bool withHugeFile()
+{
+    return s_huge;
 }
 
 void Samples::take(int times, const std::function<void()> &work)
@@ -96,7 +129,7 @@ namespace {
 
 void print(QTextStream &out, const QStringList &cells, const QString &note)
 {
-    constexpr int kWidths[] = {56, 10, 10, 10, 12, 10, 10, 8};
+    constexpr int kWidths[] = {56, 10, 10, 10, 12, 10, 10, 8, 8};
     for (qsizetype i = 0; i < cells.size(); ++i)
         out << (i == 0 ? cells[i].leftJustified(kWidths[i]) : cells[i].rightJustified(kWidths[i]));
     out << (note.isEmpty() ? QString() : u"  "_s + note) << Qt::endl;
@@ -107,35 +140,51 @@ QString number(std::optional<double> value)
     return value ? QString::number(*value, 'f', 2) : u"-"_s;
 }
 
+QString verdict(const Line &line, std::optional<double> ratio)
+{
+    if (!line.atMost && !line.ratioAtMost)
+        return u"-"_s;
+    const bool met = (!line.atMost || line.p95 <= *line.atMost) &&
+                     (!line.ratioAtMost || (ratio && *ratio <= *line.ratioAtMost));
+    return met ? u"met"_s : u"MISSED"_s;
+}
+
+void print(QTextStream &out, const Line &line)
+{
+    std::optional<double> ratio = line.ratio;
+    if (!ratio && line.raw)
+        ratio = line.p50 / *line.raw;
+    print(out,
+          {line.what, number(line.p50), number(line.p95), number(line.cpu), line.aim, number(line.raw),
+           number(line.raw95), number(ratio), verdict(line, ratio)},
+          line.note);
+}
+
 } // namespace
 
 int main(int argc, char **argv)
 {
-    const QCoreApplication app(argc, argv);
-    QStringList wanted = app.arguments().mid(1);
-    if (const qsizetype at = wanted.indexOf(u"--incidents"_s); at >= 0) {
-        setIncidents(wanted.value(at + 1).toLongLong());
-        wanted.remove(at, qMin(qsizetype(2), wanted.size() - at));
-    }
+    if (!qEnvironmentVariableIsSet("QT_QPA_PLATFORM"))
+        qputenv("QT_QPA_PLATFORM", "offscreen");
+    const WatchedApplication app(argc, argv);
+    const QStringList wanted = takeOptions(QCoreApplication::arguments().mid(1));
+    if (wanted.value(0) == "--import-only"_L1)
+        return importOnly(wanted.mid(1));
     if (incidents() < 1000) {
-        qCritical("usage: bench [--incidents N] [SECTION...], N at least 1000");
+        qCritical("usage: bench [--incidents N] [--keep DIR] [--program FILE] [--huge] [SECTION...], N at "
+                  "least 1000");
         return 2;
     }
     QTextStream out(stdout);
-    print(
-        out,
-        {u"what"_s, u"p50 ms"_s, u"p95 ms"_s, u"cpu ms"_s, u"aim"_s, u"raw p50"_s, u"raw p95"_s, u"ratio"_s},
-        {});
+    print(out,
+          {u"what"_s, u"p50 ms"_s, u"p95 ms"_s, u"cpu ms"_s, u"aim"_s, u"raw p50"_s, u"raw p95"_s, u"ratio"_s,
+           u"verdict"_s},
+          {});
     for (const Named &section : sections()) {
         if (!wanted.isEmpty() && !wanted.contains(section.name))
             continue;
-        for (const Line &line : section.run()) {
-            const auto ratio = line.raw ? std::optional(line.p50 / *line.raw) : std::nullopt;
-            print(out,
-                  {line.what, number(line.p50), number(line.p95), number(line.cpu), line.aim,
-                   number(line.raw), number(line.raw95), number(ratio)},
-                  line.note);
-        }
+        for (const Line &line : section.run())
+            print(out, line);
     }
     return 0;
 }

@@ -18,6 +18,7 @@ public:
     {
         if (sqlite3_open(path.toUtf8().constData(), &m_handle) != SQLITE_OK)
             qFatal("raw: cannot open");
+        sqlite3_busy_timeout(m_handle, 10'000); // the audit's sealer writes too
         for (const char *setting :
              {"PRAGMA journal_mode = WAL", "PRAGMA synchronous = FULL", "PRAGMA cache_size = -65536",
               "PRAGMA temp_store = MEMORY", "PRAGMA foreign_keys = ON", "PRAGMA secure_delete = FAST"})
