@@ -14,6 +14,7 @@
 #include <QMenu>
 #include <QMenuBar>
 #include <QPainter>
+#include <QPlainTextEdit>
 #include <QStyleOption>
 
 using namespace Qt::StringLiterals;
@@ -52,6 +53,9 @@ void Style::polish(QWidget *widget)
         widget->setAttribute(Qt::WA_Hover);
     if (auto *view = qobject_cast<QAbstractItemView *>(widget))
         view->viewport()->setAttribute(Qt::WA_Hover);
+    // The frame paints the field, corners too; a viewport of its own color would cover them.
+    if (const auto *text = qobject_cast<QPlainTextEdit *>(widget); text && text->frameWidth() > 0)
+        text->viewport()->setAutoFillBackground(false);
 }
 
 void Style::drawPrimitive(PrimitiveElement element, const QStyleOption *option, QPainter *painter,
@@ -79,9 +83,16 @@ void Style::drawPrimitive(PrimitiveElement element, const QStyleOption *option, 
         return;
     case PE_Frame:
         if (const auto *frame = qstyleoption_cast<const QStyleOptionFrame *>(option);
-            frame && frame->lineWidth > 0)
+            frame && frame->lineWidth > 0 && qobject_cast<const QPlainTextEdit *>(widget)) {
+            const bool focused = option->state & State_HasFocus;
+            const bool enabled = option->state & State_Enabled;
+            fillRound(painter, option->rect, enabled ? theme.surface : theme.window, theme.line);
+            if (focused)
+                strokeRound(painter, option->rect, theme.accent, 1.5);
+        } else if (frame && frame->lineWidth > 0) {
             strokeRound(painter, option->rect, option->state & State_HasFocus ? theme.accent : theme.line,
                         kHairline);
+        }
         return;
     case PE_FrameMenu:
         strokeSquare(painter, option->rect, theme.line);

@@ -6,16 +6,13 @@
 // stands. Nothing is saved or lost until a person chooses. GUI thread.
 
 #include "tickets/editmerge.h"
-
-#include <QDialog>
+#include "widgets/sheet.h"
 
 class QButtonGroup;
-class QLabel;
-class QPushButton;
 
 namespace binnacle {
 
-class ConflictView : public QDialog
+class ConflictView : public Sheet
 {
     Q_OBJECT
 
@@ -32,8 +29,6 @@ Q_SIGNALS:
 private:
     EditMerge m_merge;
     QList<QButtonGroup *> m_choices; // 0: mine, 1: theirs
-    QLabel *m_error;
-    QPushButton *m_save;
 };
 
 } // namespace binnacle

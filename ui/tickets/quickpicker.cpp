@@ -4,49 +4,83 @@
 
 #include "base/fold.h"
 #include "shell/palette.h"
+#include "theme/fonts.h"
+#include "theme/stylepaint.h"
 #include "theme/theme.h"
 #include "tickets/tickettext.h"
 
+#include <QBoxLayout>
 #include <QKeyEvent>
-#include <QLabel>
 #include <QLineEdit>
 #include <QListWidget>
-#include <QVBoxLayout>
+#include <QPainter>
+#include <QStyledItemDelegate>
 #include <algorithm>
 
 namespace binnacle {
 
 namespace {
 
-constexpr int kWidth = 420;
-constexpr int kHeight = 340;
+constexpr int kWidth = 480;
+constexpr int kHeight = 400;
 constexpr int kMostShown = 200;
+constexpr int kRow = 32;
+constexpr int kNote = Qt::UserRole + 1;
+
+// As the rows of the command palette: the note at the right, in gray.
+class PickDelegate final : public QStyledItemDelegate
+{
+public:
+    using QStyledItemDelegate::QStyledItemDelegate;
+
+    void paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const override
+    {
+        const Theme &theme = Theme::of(option.palette);
+        const QRect row = option.rect.adjusted(0, 1, 0, -1);
+        if (option.state & QStyle::State_Selected)
+            fillRound(painter, row, theme.selection);
+        else if (option.state & QStyle::State_MouseOver)
+            fillRound(painter, row, theme.hover);
+        QRect line = row.adjusted(2 * kGrid, 0, -2 * kGrid, 0);
+        const QString note = index.data(kNote).toString();
+        painter->setFont(captionFont(option.font));
+        painter->setPen(theme.text2);
+        painter->drawText(line, int(Qt::AlignRight | Qt::AlignVCenter), note);
+        line.setRight(line.right() - painter->fontMetrics().horizontalAdvance(note) - 2 * kGrid);
+        painter->setFont(option.font);
+        painter->setPen(theme.text);
+        painter->drawText(
+            line, int(Qt::AlignLeft | Qt::AlignVCenter) | Qt::TextSingleLine,
+            option.fontMetrics.elidedText(index.data().toString(), Qt::ElideRight, line.width()));
+    }
+
+    QSize sizeHint(const QStyleOptionViewItem &, const QModelIndex &) const override { return {100, kRow}; }
+};
 
 } // namespace
 
-QuickPicker::QuickPicker(const QString &title, const QString &placeholder, QWidget *parent)
-    : QDialog(parent)
+QuickPicker::QuickPicker(const QString &title, const QString &about, const QString &placeholder,
+                         QWidget *parent)
+    : Sheet(title, about, parent)
     , m_line(new QLineEdit(this))
     , m_list(new QListWidget(this))
-    , m_error(new QLabel(this))
 {
-    setAttribute(Qt::WA_DeleteOnClose);
-    setWindowTitle(title);
     resize(kWidth, kHeight);
-    auto *column = new QVBoxLayout(this);
     m_line->setPlaceholderText(placeholder);
     m_line->setAccessibleName(placeholder);
     m_line->setClearButtonEnabled(true);
     m_line->installEventFilter(this);
-    column->addWidget(m_line);
+    body().setSpacing(2 * kGrid);
+    body().addWidget(m_line);
     m_list->setAccessibleName(title);
     m_list->setFocusPolicy(Qt::NoFocus);
+    m_list->setFrameShape(QFrame::NoFrame);
+    m_list->setMouseTracking(true);
     m_list->setUniformItemSizes(true);
-    column->addWidget(m_list, 1);
-    m_error->setTextFormat(Qt::PlainText);
-    m_error->setWordWrap(true);
-    m_error->hide();
-    column->addWidget(m_error);
+    m_list->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    m_list->setItemDelegate(new PickDelegate(m_list));
+    body().addWidget(m_list, 1);
+    setKeys(tr("↑ ↓ choose · Enter takes it · Esc leaves"));
     connect(m_line, &QLineEdit::textChanged, this, [this] {
         m_enterWaits = false;
         filter();
@@ -80,26 +114,17 @@ void QuickPicker::pick()
         return;
     if (!m_complete) {
         m_enterWaits = true;
-        return say(tr("Reading the names …"), palette().color(QPalette::WindowText));
+        return say(tr("Reading the names …"));
     }
     if (currentId().isEmpty())
         return setError(tr("Nothing fits “%1”.").arg(tickettext::oneLine(m_line->text())));
     Q_EMIT picked(currentId());
 }
 
-void QuickPicker::say(const QString &text, const QColor &color)
-{
-    QPalette colors = palette();
-    colors.setColor(QPalette::WindowText, color);
-    m_error->setPalette(colors);
-    m_error->setText(text);
-    m_error->setVisible(!text.isEmpty());
-}
-
 void QuickPicker::setError(const QString &error)
 {
     m_busy = false;
-    say(error, Theme::of(this).bad);
+    complain(error);
 }
 
 QString QuickPicker::currentId() const
@@ -123,9 +148,10 @@ void QuickPicker::filter()
     m_list->clear();
     for (size_t i = 0; i < found.size() && i < size_t(kMostShown); ++i) {
         const PickItem &item = *found[i].second;
-        const QString text = tickettext::oneLine(item.text);
-        auto *line =
-            new QListWidgetItem(item.note.isEmpty() ? text : tr("%1   %2").arg(text, item.note), m_list);
+        auto *line = new QListWidgetItem(tickettext::oneLine(item.text), m_list);
+        line->setData(Qt::AccessibleTextRole,
+                      item.note.isEmpty() ? item.text : tr("%1, %2").arg(item.text, item.note));
+        line->setData(kNote, item.note);
         line->setData(Qt::UserRole, item.id);
     }
     m_list->setCurrentRow(0);
@@ -134,7 +160,7 @@ void QuickPicker::filter()
 bool QuickPicker::eventFilter(QObject *watched, QEvent *event)
 {
     if (watched != m_line || event->type() != QEvent::KeyPress)
-        return QDialog::eventFilter(watched, event);
+        return Sheet::eventFilter(watched, event);
     const auto *key = static_cast<QKeyEvent *>(event);
     const int count = m_list->count();
     switch (key->key()) {

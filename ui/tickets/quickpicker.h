@@ -6,10 +6,10 @@
 // takes the marked one, once all is there; Esc leaves. Stays open with the reason when what was chosen is
 // refused. GUI thread.
 
-#include <QDialog>
+#include "widgets/sheet.h"
+
 #include <QList>
 
-class QLabel;
 class QLineEdit;
 class QListWidget;
 
@@ -22,12 +22,12 @@ struct PickItem
     QString note; // "team", "person", "now"
 };
 
-class QuickPicker : public QDialog
+class QuickPicker : public Sheet
 {
     Q_OBJECT
 
 public:
-    QuickPicker(const QString &title, const QString &placeholder, QWidget *parent);
+    QuickPicker(const QString &title, const QString &about, const QString &placeholder, QWidget *parent);
 
     void setItems(const QList<PickItem> &items);
     // Until then there is more to come: Enter waits for it, so that half a list never decides.
@@ -45,12 +45,10 @@ protected:
 private:
     void filter();
     void pick();
-    void say(const QString &text, const QColor &color);
 
     QList<PickItem> m_items;
     QLineEdit *m_line;
     QListWidget *m_list;
-    QLabel *m_error;
     bool m_complete = true;
     bool m_busy = false;
     bool m_enterWaits = false;

@@ -6,6 +6,7 @@
 #include "theme/theme.h"
 #include "tickets/draftkeeper.h"
 #include "tickets/ticketrules.h"
+#include "tickets/tickettext.h"
 #include "widgets/formrow.h"
 #include "wording/errors.h"
 #include "wording/terms.h"
@@ -55,38 +56,27 @@ bool StateDialog::isNeeded(const Ticket &ticket, const QString &state)
 
 StateDialog::StateDialog(const Ticket &ticket, const QString &state, const QTimeZone &zone, qint64 now,
                          QWidget *parent)
-    : QDialog(parent)
+    : Sheet(asksReason(state) ? tr("%1: %2").arg(ticket.number, wording::stateLabel(state))
+                              : tr("Resolve %1").arg(ticket.number),
+            tickettext::oneLine(ticket.title), parent)
     , m_state(state)
     , m_zone(zone)
-    , m_save(new QPushButton(this))
 {
-    setAttribute(Qt::WA_DeleteOnClose);
     resize(kWidth, 0);
-    auto *column = new QVBoxLayout(this);
-    if (asksReason(state)) {
-        setWindowTitle(tr("%1: %2").arg(ticket.number, wording::stateLabel(state)));
-        m_save->setText(state == u"pending" ? tr("Set to pending") : tr("Cancel the ticket"));
+    if (asksReason(state))
         addReason();
-    } else {
-        setWindowTitle(tr("Resolve %1").arg(ticket.number));
-        m_save->setText(ticket.type == TicketType::Incident ? tr("Resolve") : tr("Fulfill"));
+    else
         addResolution(ticket, now);
-    }
     for (const auto &[name, row] : std::as_const(m_rows))
-        column->addWidget(row);
-    auto *buttons = new QHBoxLayout;
-    buttons->addStretch(1);
-    auto *back = new QPushButton(tr("Back"), this);
-    back->setAutoDefault(false);
-    buttons->addWidget(back);
-    m_save->setProperty("primary", true);
-    m_save->setProperty("keyHint",
-                        QKeySequence(Qt::CTRL | Qt::Key_Return).toString(QKeySequence::NativeText));
-    m_save->setAutoDefault(false);
-    buttons->addWidget(m_save);
-    column->addStretch(1);
-    column->addLayout(buttons);
-    connect(back, &QPushButton::clicked, this, &QDialog::reject);
+        body().addWidget(row);
+    body().addStretch(1);
+    setKeys(tr("Tab moves · Esc leaves, the text stays"));
+    connect(addButton(tr("Back")), &QPushButton::clicked, this, &QDialog::reject);
+    const QString act = state == u"pending"                   ? tr("Set to pending")
+                        : state == u"cancelled"               ? tr("Cancel the ticket")
+                        : ticket.type == TicketType::Incident ? tr("Resolve")
+                                                              : tr("Fulfill");
+    m_save = addButton(act, QKeySequence(Qt::CTRL | Qt::Key_Return).toString(QKeySequence::NativeText), true);
     connect(m_save, &QPushButton::clicked, this, &StateDialog::submit);
 }
 
@@ -198,7 +188,7 @@ void StateDialog::accept()
 {
     if (m_drafts)
         m_drafts->drop(m_draft);
-    QDialog::accept();
+    Sheet::accept();
 }
 
 void StateDialog::submit()
@@ -253,7 +243,7 @@ void StateDialog::keyPressEvent(QKeyEvent *event)
             submit();
         return;
     }
-    QDialog::keyPressEvent(event);
+    Sheet::keyPressEvent(event);
 }
 
 } // namespace binnacle

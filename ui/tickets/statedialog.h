@@ -8,8 +8,8 @@
 #include "base/result.h"
 #include "tickets/ticket.h"
 #include "tickets/ticketservice.h"
+#include "widgets/sheet.h"
 
-#include <QDialog>
 #include <QPointer>
 #include <QTimeZone>
 
@@ -23,7 +23,7 @@ namespace binnacle {
 class DraftKeeper;
 class FormRow;
 
-class StateDialog : public QDialog
+class StateDialog : public Sheet
 {
     Q_OBJECT
 
@@ -64,7 +64,7 @@ private:
     QLineEdit *m_restored = nullptr;
     bool m_mustRestored = false;
     QList<std::pair<QString, FormRow *>> m_rows;
-    QPushButton *m_save;
+    QPushButton *m_save = nullptr;
 };
 
 } // namespace binnacle

@@ -94,7 +94,7 @@ void TicketActions::withNames(std::function<void(const TicketNames &)> use)
 
 void TicketActions::newTicket()
 {
-    auto *dialog = new TicketDialog(TicketForm::Purpose::New, tr("New ticket"), m_desk.window());
+    auto *dialog = new TicketDialog(TicketForm::Purpose::New, tr("New ticket"), QString(), m_desk.window());
     withNames([dialog = QPointer(dialog)](const TicketNames &names) {
         if (dialog)
             dialog->form().setNames(names);
@@ -126,7 +126,7 @@ void TicketActions::editFields()
     if (!detail)
         return;
     auto *dialog = new TicketDialog(TicketForm::Purpose::Edit, tr("Edit %1").arg(detail->ticket.number),
-                                    m_desk.window());
+                                    tickettext::oneLine(detail->ticket.title), m_desk.window());
     TicketValues start;
     for (const QString &field : TicketForm::fieldNames(TicketForm::Purpose::Edit))
         start.insert(field, ticketvalues::text(detail->ticket, field));
@@ -166,7 +166,8 @@ void TicketActions::assign()
 void TicketActions::assignOf(const TicketDetail &base)
 {
     auto *picker =
-        new QuickPicker(tr("Assign %1").arg(base.ticket.number), tr("A team or person"), m_desk.window());
+        new QuickPicker(tr("Assign %1").arg(base.ticket.number), tickettext::oneLine(base.ticket.title),
+                        tr("A team or person"), m_desk.window());
     const QString me = m_source.actor().name;
     picker->setItems(assignItems({}, me));
     picker->setComplete(false);
@@ -236,7 +237,7 @@ void TicketActions::changeState()
         items.append({state, wording::stateLabel(state), {}});
     auto *picker =
         new QuickPicker(tr("%1 is %2").arg(detail->ticket.number, wording::stateLabel(detail->ticket.state)),
-                        tr("Next state"), m_desk.window());
+                        tickettext::oneLine(detail->ticket.title), tr("Next state"), m_desk.window());
     picker->setItems(items);
     connect(picker, &QuickPicker::picked, this, [this, picker, base = *detail](const QString &state) {
         if (StateDialog::isNeeded(base.ticket, state) ||
@@ -359,7 +360,7 @@ void TicketActions::sortBy()
         items.append({isTime ? u'-' + field : field, label, isTime ? down : up});
         items.append({isTime ? field : u'-' + field, label, isTime ? up : down});
     }
-    auto *picker = new QuickPicker(tr("Sort tickets"), tr("By which column"), m_desk.window());
+    auto *picker = new QuickPicker(tr("Sort tickets"), QString(), tr("By which column"), m_desk.window());
     picker->setItems(items);
     connect(picker, &QuickPicker::picked, this, [this, picker](const QString &sort) {
         picker->accept();

@@ -2,47 +2,35 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tickets/ticketdialog.h"
 
-#include "theme/theme.h"
 #include "tickets/draftkeeper.h"
 #include "wording/errors.h"
 
+#include <QBoxLayout>
 #include <QKeyEvent>
-#include <QLabel>
 #include <QPushButton>
-#include <QVBoxLayout>
 
 using namespace Qt::StringLiterals;
 
 namespace binnacle {
 
-TicketDialog::TicketDialog(TicketForm::Purpose purpose, const QString &title, QWidget *parent)
-    : QDialog(parent)
+namespace {
+
+constexpr int kWidth = 660;
+
+} // namespace
+
+TicketDialog::TicketDialog(TicketForm::Purpose purpose, const QString &title, const QString &about,
+                           QWidget *parent)
+    : Sheet(title, about, parent)
     , m_form(new TicketForm(purpose, this))
-    , m_error(new QLabel(this))
-    , m_save(new QPushButton(purpose == TicketForm::Purpose::New ? tr("Create ticket") : tr("Save changes"),
-                             this))
-    , m_cancel(new QPushButton(tr("Cancel"), this))
 {
-    setAttribute(Qt::WA_DeleteOnClose);
-    setWindowTitle(title);
-    resize(660, 0);
-    auto *column = new QVBoxLayout(this);
-    column->addWidget(m_form);
-    column->addStretch(1);
-    m_error->setTextFormat(Qt::PlainText);
-    m_error->setWordWrap(true);
-    m_error->hide();
-    column->addWidget(m_error);
-    auto *buttons = new QHBoxLayout;
-    buttons->addStretch(1);
-    m_cancel->setAutoDefault(false);
-    buttons->addWidget(m_cancel);
-    m_save->setProperty("primary", true);
-    m_save->setProperty("keyHint",
-                        QKeySequence(Qt::CTRL | Qt::Key_Return).toString(QKeySequence::NativeText));
-    m_save->setAutoDefault(false);
-    buttons->addWidget(m_save);
-    column->addLayout(buttons);
+    resize(kWidth, 0);
+    body().addWidget(m_form);
+    body().addStretch(1);
+    setKeys(tr("Tab moves · Esc leaves"));
+    m_cancel = addButton(tr("Cancel"));
+    m_save = addButton(purpose == TicketForm::Purpose::New ? tr("Create ticket") : tr("Save changes"),
+                       QKeySequence(Qt::CTRL | Qt::Key_Return).toString(QKeySequence::NativeText), true);
     connect(m_cancel, &QPushButton::clicked, this, &TicketDialog::reject);
     connect(m_save, &QPushButton::clicked, this, &TicketDialog::submitted);
     m_form->field(u"title"_s)->setFocus();
@@ -56,11 +44,7 @@ void TicketDialog::setBusy(bool busy)
 void TicketDialog::setError(const Error &error)
 {
     setBusy(false);
-    m_error->setVisible(!m_form->setError(error));
-    QPalette colors = palette();
-    colors.setColor(QPalette::WindowText, Theme::of(this).bad);
-    m_error->setPalette(colors);
-    m_error->setText(wording::errorLine(error));
+    complain(m_form->setError(error) ? QString() : wording::errorLine(error));
 }
 
 void TicketDialog::keepIn(DraftKeeper &drafts, const QString &name)
@@ -109,18 +93,11 @@ QString TicketDialog::operation()
     return m_operation;
 }
 
-void TicketDialog::say(const QString &text)
-{
-    m_error->setPalette(palette());
-    m_error->setText(text);
-    m_error->show();
-}
-
 void TicketDialog::accept()
 {
     if (m_drafts)
         m_drafts->drop(m_draft);
-    QDialog::accept();
+    Sheet::accept();
 }
 
 void TicketDialog::reject()
@@ -128,7 +105,7 @@ void TicketDialog::reject()
     if (m_asked || m_form->changed().isEmpty()) {
         if (m_drafts)
             m_drafts->drop(m_draft);
-        return QDialog::reject();
+        return Sheet::reject();
     }
     m_asked = true;
     say(tr("What you wrote is not saved. Once more throws it away."));
@@ -146,9 +123,9 @@ void TicketDialog::keyPressEvent(QKeyEvent *event)
     if (event->key() != Qt::Key_Escape && m_asked) {
         m_asked = false;
         m_cancel->setText(tr("Cancel"));
-        m_error->hide();
+        say({});
     }
-    QDialog::keyPressEvent(event);
+    Sheet::keyPressEvent(event);
 }
 
 } // namespace binnacle

@@ -6,23 +6,22 @@
 // when what it holds is refused, and asks before typed text is thrown away. GUI thread; deletes itself.
 
 #include "tickets/ticketform.h"
+#include "widgets/sheet.h"
 
-#include <QDialog>
 #include <QPointer>
 
-class QLabel;
 class QPushButton;
 
 namespace binnacle {
 
 class DraftKeeper;
 
-class TicketDialog : public QDialog
+class TicketDialog : public Sheet
 {
     Q_OBJECT
 
 public:
-    TicketDialog(TicketForm::Purpose purpose, const QString &title, QWidget *parent);
+    TicketDialog(TicketForm::Purpose purpose, const QString &title, const QString &about, QWidget *parent);
 
     [[nodiscard]] TicketForm &form() const { return *m_form; }
     // Brings back what was typed under this name before and keeps what is typed from now on, until it is
@@ -42,10 +41,8 @@ protected:
 
 private:
     void keep();
-    void say(const QString &text);
 
     TicketForm *m_form;
-    QLabel *m_error;
     QPushButton *m_save;
     QPushButton *m_cancel;
     QPointer<DraftKeeper> m_drafts;

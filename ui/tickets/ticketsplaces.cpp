@@ -41,9 +41,9 @@ void TicketsPage::activate(const Route &route)
         const QString sort = args.value(u"sort"_s, m_model->sortText()).toString();
         if (!m_model->isLoaded() || wanted != m_model->query() || sort != m_model->sortText()) {
             m_outside = {};
-            query().setQuery(wanted);
             m_model->ask(wanted, sort);
         }
+        query().setQuery(wanted);
         m_pane->readNames();
         m_views->count();
     }

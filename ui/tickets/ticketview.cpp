@@ -205,10 +205,16 @@ QString TicketView::stampText(Stamp stamp) const
         return tr("unknown");
     if (!ticket.stamp(stamp))
         return {};
-    const QString at = wording::timeText(*ticket.stamp(stamp), m_source.zone());
-    if (ticket.hasFlag(stamp, StampFlag::Derived))
-        return tr("%1 (derived)").arg(at);
-    return ticket.hasFlag(stamp, StampFlag::Estimated) ? tr("%1 (estimated)").arg(at) : at;
+    return wording::timeText(*ticket.stamp(stamp), m_source.zone());
+}
+
+// How sure the time is stands in the label: values keep their room.
+QString TicketView::stampLabel(Stamp stamp) const
+{
+    const QString label = wording::fieldLabel(stampName(stamp));
+    if (m_detail->ticket.hasFlag(stamp, StampFlag::Derived))
+        return tr("%1 (derived)").arg(label);
+    return m_detail->ticket.hasFlag(stamp, StampFlag::Estimated) ? tr("%1 (estimated)").arg(label) : label;
 }
 
 void TicketView::fillFacts()
@@ -229,16 +235,14 @@ void TicketView::fillFacts()
             {tr("Impact × urgency"), tr("%1 × %2").arg(level(ticket.impact), level(ticket.urgency))});
     }
     if (!ticket.category.name.isEmpty())
-        facts.append(
-            {wording::fieldLabel(u"category"_s),
-             ticket.subcategory.isEmpty()
-                 ? either(ticket.category.name)
-                 : tr("%1 · %2").arg(ticket.category.name, tickettext::oneLine(ticket.subcategory))});
+        facts.append({wording::fieldLabel(u"category"_s), either(ticket.category.name)});
+    if (!ticket.subcategory.isEmpty())
+        facts.append({wording::fieldLabel(u"subcategory"_s), either(ticket.subcategory)});
     if (!ticket.ci.isEmpty())
         facts.append({wording::fieldLabel(u"ci"_s), either(ticket.ci)});
     for (const Stamp stamp : kStamps) {
         if (const QString at = stampText(stamp); !at.isEmpty())
-            facts.append({wording::fieldLabel(stampName(stamp)), at});
+            facts.append({stampLabel(stamp), at});
     }
     if (!ticket.pendingReason.isEmpty())
         facts.append({wording::fieldLabel(u"reason"_s), either(ticket.pendingReason)});

@@ -55,6 +55,7 @@ private:
     void color();
     void showError(const Error &error);
     [[nodiscard]] QString stampText(Stamp stamp) const;
+    [[nodiscard]] QString stampLabel(Stamp stamp) const;
     void onChanged(const QStringList &kinds, const QList<qint64> &keys);
 
     TicketSource &m_source;

@@ -104,8 +104,10 @@ void UndoBar::place()
 
 bool UndoBar::eventFilter(QObject *watched, QEvent *event)
 {
-    if (watched == parentWidget() && event->type() == QEvent::Resize && !isHidden())
+    if (watched == parentWidget() && event->type() == QEvent::Resize && !isHidden()) {
         place();
+        QTimer::singleShot(0, this, &UndoBar::place); // once the page has arranged itself
+    }
     return QFrame::eventFilter(watched, event);
 }
 

@@ -1,0 +1,123 @@
+// SPDX-FileCopyrightText: The Binnacle developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "widgets/sheet.h"
+
+#include "theme/fonts.h"
+#include "theme/theme.h"
+#include "widgets/plaintext.h"
+
+#include <QEvent>
+#include <QLabel>
+#include <QPainter>
+#include <QPushButton>
+#include <QVBoxLayout>
+
+namespace binnacle {
+
+namespace {
+
+constexpr int kSide = 4 * kGrid;
+
+} // namespace
+
+Sheet::Sheet(const QString &title, const QString &about, QWidget *parent)
+    : QDialog(parent)
+    , m_body(new QVBoxLayout)
+    , m_foot(new QWidget(this))
+    , m_buttons(new QHBoxLayout(m_foot))
+    , m_keys(new ElidedLabel({}, ElidedLabel::Tone::Caption, m_foot))
+    , m_said(new QLabel(this))
+{
+    setAttribute(Qt::WA_DeleteOnClose);
+    setWindowTitle(title);
+    auto *column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    auto *head = new QVBoxLayout;
+    head->setContentsMargins(kSide, 3 * kGrid, kSide, 0);
+    head->setSpacing(0);
+    auto *heading = new ElidedLabel(title, ElidedLabel::Tone::Text, this);
+    heading->setFont(titleFont(font()));
+    head->addWidget(heading);
+    if (!about.isEmpty())
+        head->addWidget(new ElidedLabel(about, ElidedLabel::Tone::Second, this));
+    column->addLayout(head);
+    m_body->setContentsMargins(kSide, 3 * kGrid, kSide, 3 * kGrid);
+    m_body->setSpacing(3 * kGrid);
+    column->addLayout(m_body, 1);
+    m_said->setTextFormat(Qt::PlainText);
+    m_said->setWordWrap(true);
+    m_said->setContentsMargins(kSide, 0, kSide, 3 * kGrid);
+    m_said->hide();
+    column->addWidget(m_said);
+    m_buttons->setContentsMargins(kSide, 2 * kGrid, kSide, 2 * kGrid);
+    m_buttons->setSpacing(2 * kGrid);
+    m_keys->setFont(captionFont(font()));
+    m_buttons->addWidget(m_keys, 1);
+    column->addWidget(m_foot);
+    color();
+}
+
+QPushButton *Sheet::addButton(const QString &text, const QString &keys, bool isPrimary)
+{
+    auto *button = new QPushButton(text, m_foot);
+    button->setAutoDefault(false);
+    if (isPrimary)
+        button->setProperty("primary", true);
+    if (!keys.isEmpty())
+        button->setProperty("keyHint", keys);
+    m_buttons->addWidget(button);
+    return button;
+}
+
+void Sheet::setKeys(const QString &keys)
+{
+    m_keys->setText(keys);
+}
+
+void Sheet::say(const QString &text)
+{
+    m_isWrong = false;
+    m_said->setText(text);
+    m_said->setVisible(!text.isEmpty());
+    color();
+}
+
+void Sheet::complain(const QString &text)
+{
+    say(text);
+    m_isWrong = true;
+    color();
+}
+
+QString Sheet::said() const
+{
+    return m_said->isHidden() ? QString() : m_said->text();
+}
+
+void Sheet::color()
+{
+    const Theme &theme = Theme::of(this);
+    QPalette colors = palette();
+    colors.setColor(QPalette::WindowText, m_isWrong ? theme.bad : theme.text2);
+    m_said->setPalette(colors);
+}
+
+void Sheet::changeEvent(QEvent *event)
+{
+    QDialog::changeEvent(event);
+    if (event->type() == QEvent::PaletteChange || event->type() == QEvent::StyleChange)
+        color();
+}
+
+void Sheet::paintEvent(QPaintEvent *)
+{
+    const Theme &theme = Theme::of(this);
+    QPainter painter(this);
+    painter.fillRect(rect(), theme.surface);
+    const QRect foot = m_foot->geometry();
+    painter.fillRect(foot, theme.window);
+    painter.fillRect(QRect(0, foot.top(), width(), kHairline), theme.line);
+}
+
+} // namespace binnacle

@@ -1,0 +1,49 @@
+// SPDX-FileCopyrightText: The Binnacle developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+// What all dialogs share: a heading with what it is about, a body, and a foot with the keys at the left, the
+// buttons at the right and what went wrong over them. GUI thread; deletes itself when closed.
+
+#include <QDialog>
+#include <QList>
+
+class QBoxLayout;
+class QLabel;
+class QPushButton;
+
+namespace binnacle {
+
+class ElidedLabel;
+
+class Sheet : public QDialog
+{
+    Q_OBJECT
+
+public:
+    Sheet(const QString &title, const QString &about, QWidget *parent);
+
+    [[nodiscard]] QBoxLayout &body() const { return *m_body; }
+    // From the left; keys are shown in the button, not bound by it.
+    QPushButton *addButton(const QString &text, const QString &keys = {}, bool isPrimary = false);
+    void setKeys(const QString &keys); // "↑ ↓ choose · Enter takes it · Esc leaves"
+    void say(const QString &text);     // a quiet word over the foot; empty: none
+    void complain(const QString &text);
+    [[nodiscard]] QString said() const;
+
+protected:
+    void paintEvent(QPaintEvent *event) override;
+    void changeEvent(QEvent *event) override;
+
+private:
+    void color();
+
+    QBoxLayout *m_body;
+    QWidget *m_foot;
+    QBoxLayout *m_buttons;
+    ElidedLabel *m_keys;
+    QLabel *m_said;
+    bool m_isWrong = false;
+};
+
+} // namespace binnacle
