@@ -5,6 +5,7 @@
 #include "intake/importcheck.h"
 #include "intake/importservice.h"
 #include "metrics/metricsservice.h"
+#include "people/peoplechecks.h"
 #include "people/peopleservice.h"
 #include "reports/boardservice.h"
 #include "settings/settingsservice.h"
@@ -95,6 +96,7 @@ Result<std::unique_ptr<Workspace>> Workspace::open(const Location &location)
     w.m_boards = std::make_unique<BoardService>(*w.m_metrics);
     w.m_backups = std::make_unique<BackupService>(*w.m_database);
     w.m_verifier = std::make_unique<WorkspaceVerifier>(*w.m_database);
+    w.m_verifier->add(checkPersons);
     for (WorkspaceVerifier::Checker &checker : ticketChecks())
         w.m_verifier->add(std::move(checker));
     w.m_verifier->add(importCheck());

@@ -28,6 +28,8 @@ UPDATE person SET batch_id = NULL WHERE id = :id;
 -- name: person_standing
 SELECT p.active, coalesce(r.role, '') FROM person p LEFT JOIN person_role r ON r.person_id = p.id
 WHERE p.id = :id AND p.deleted_at IS NULL;
+-- name: audit_of_people
+SELECT subject_id, field, after FROM audit WHERE subject_kind = 'person' ORDER BY subject_id, seq;
 -- name: admin_count
 SELECT count(*) FROM person p JOIN person_role r ON r.person_id = p.id AND r.role = 'admin'
 WHERE p.active = 1 AND p.login IS NOT NULL AND p.deleted_at IS NULL;

@@ -4,7 +4,6 @@
 
 #include "base/fold.h"
 #include "people/peoplestore.h"
-#include "store/content.h"
 #include "store/database.h"
 
 #include <algorithm>
@@ -56,32 +55,10 @@ Result<> apply(Person &person, const QString &field, const QString &value)
     return {};
 }
 
-QString valueOf(const Person &person, const QString &field)
-{
-    if (field == u"name")
-        return person.name;
-    if (field == u"email")
-        return person.email;
-    if (field == u"login")
-        return person.login;
-    if (field == u"active")
-        return person.active ? u"true"_s : u"false"_s;
-    return roleNames(person.roles).join(u',');
-}
-
-// What the audit keeps of a field. Names and addresses as hashes, salted with the uid of the row: when the
-// row is erased, nobody can guess them any more.
-QString audited(const Person &person, const QString &field)
-{
-    const QString value = valueOf(person, field);
-    const bool plain = field == u"active" || field == u"roles";
-    return plain || value.isEmpty() ? value : content::hashOf(person.uid + u'\n' + value);
-}
-
 QString canonical(const Person &person)
 {
     QStringList lines;
-    for (const QString &field : {u"name"_s, u"email"_s, u"login"_s, u"roles"_s, u"active"_s}) {
+    for (const QString &field : personFields()) {
         if (const QString value = audited(person, field); !value.isEmpty())
             lines.append(field + u'=' + value);
     }

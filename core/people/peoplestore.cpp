@@ -178,6 +178,11 @@ Result<std::optional<Roles>> standing(ReadScope &scope, PersonId id)
     return roles;
 }
 
+Result<Statement> auditRows(ReadScope &scope)
+{
+    return scope.statement(catalog(), u"audit_of_people"_s);
+}
+
 Result<qint64> adminCount(ReadScope &scope)
 {
     BINNACLE_LET(Statement statement, scope.statement(catalog(), u"admin_count"_s));

@@ -24,6 +24,8 @@ namespace binnacle::peoplestore {
 [[nodiscard]] Result<> adopt(WriteScope &scope, PersonId id);
 // The roles a person has now; nothing for one who is no longer active.
 [[nodiscard]] Result<std::optional<Roles>> standing(ReadScope &scope, PersonId id);
+// Id, field and value of every audited change of a person, in order; to be run.
+[[nodiscard]] Result<Statement> auditRows(ReadScope &scope);
 // Active admins who can sign in.
 [[nodiscard]] Result<qint64> adminCount(ReadScope &scope);
 // Changes of people one after the other, until the end of the write.

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "people/person.h"
 
+#include "store/content.h"
+
 using namespace Qt::StringLiterals;
 
 namespace binnacle {
@@ -20,7 +22,33 @@ Result<> checkName(const QString &name)
     return {};
 }
 
+QString valueOf(const Person &person, const QString &field)
+{
+    if (field == u"name")
+        return person.name;
+    if (field == u"email")
+        return person.email;
+    if (field == u"login")
+        return person.login;
+    if (field == u"active")
+        return person.active ? u"true"_s : u"false"_s;
+    return roleNames(person.roles).join(u',');
+}
+
 } // namespace
+
+const QStringList &personFields()
+{
+    static const QStringList kFields{u"name"_s, u"email"_s, u"login"_s, u"roles"_s, u"active"_s};
+    return kFields;
+}
+
+QString audited(const Person &person, const QString &field)
+{
+    const QString value = valueOf(person, field);
+    const bool plain = field == u"active" || field == u"roles";
+    return plain || value.isEmpty() ? value : content::hashOf(person.uid + u'\n' + value);
+}
 
 Result<> check(const Person &person)
 {

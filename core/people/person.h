@@ -35,6 +35,12 @@ struct Team
     qint64 rowVersion = 0;
 };
 
+// The fields of a person that may be set, and what the audit keeps of one: roles and being active as they
+// are; names and addresses as hashes, salted with the uid of the row: when the row is erased, nobody can
+// guess them any more.
+[[nodiscard]] const QStringList &personFields();
+[[nodiscard]] QString audited(const Person &person, const QString &field);
+
 // Invalid "name-required", "text-too-long" (200 characters) or "bad-email".
 [[nodiscard]] Result<> check(const Person &person);
 [[nodiscard]] Result<> check(const Team &team);

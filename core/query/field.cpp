@@ -7,10 +7,7 @@
 
 namespace binnacle {
 
-namespace {
-
-// Levenshtein.
-int distance(const QString &a, const QString &b)
+int editDistance(const QString &a, const QString &b)
 {
     QVarLengthArray<int, 32> row(b.size() + 1);
     for (int j = 0; j < row.size(); ++j)
@@ -26,8 +23,6 @@ int distance(const QString &a, const QString &b)
     }
     return row[b.size()];
 }
-
-} // namespace
 
 FieldCatalog::FieldCatalog(QList<FieldSpec> fields)
     : m_fields(std::move(fields))
@@ -52,7 +47,7 @@ QString FieldCatalog::nearest(const QString &name) const
     QString best;
     int bestDistance = kFarthest + 1;
     for (const FieldSpec &field : m_fields) {
-        const int d = distance(wanted, field.name);
+        const int d = editDistance(wanted, field.name);
         if (d < bestDistance && d < field.name.size()) {
             best = field.name;
             bestDistance = d;

@@ -13,12 +13,13 @@
 namespace binnacle {
 
 enum class FieldKind {
-    Choice,     // one of `values`
-    State,      // one of `values` or of `classes`; a state kept as an import found it is written in quotes
-    Number,     // low..high, with an optional `prefix` letter (P1)
-    Flag,       // yes, no
-    Name,       // a name, compared folded
-    Person,     // a name, or `me`
+    Choice, // one of `values`
+    State,  // one of `values` or of `classes`; another word is a state as an import found it, in quotes where
+            // it is several
+    Number, // low..high, with an optional `prefix` letter (P1)
+    Flag,   // yes, no
+    Name,   // a name, compared folded
+    Person, // a name, or `me`
     Identifier, // text compared without regard to the case of ASCII letters
     Key,        // a ticket's number, compared by naturalKey()
     Time,       // an instant: compared with dates, months, times and ages
@@ -35,6 +36,9 @@ struct FieldSpec
     QChar prefix;          // Number: an upper case letter that may stand before it
     bool optional = false; // may be empty, which `none` finds
 };
+
+// How many letters have to be put in, taken out or changed (Levenshtein).
+[[nodiscard]] int editDistance(const QString &a, const QString &b);
 
 class FieldCatalog
 {

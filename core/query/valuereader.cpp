@@ -6,6 +6,7 @@
 #include "base/timetext.h"
 
 #include <QTimeZone>
+#include <algorithm>
 
 using namespace Qt::StringLiterals;
 
@@ -18,6 +19,17 @@ std::optional<QString> listed(const QStringList &values, const QString &text)
     QString wanted = fold(text);
     wanted.replace(u' ', u'_').replace(u'-', u'_');
     return values.contains(wanted) ? std::optional(wanted) : std::nullopt;
+}
+
+// Close to a state we know: two letters changed or swapped, or one more or less.
+bool isMisspelled(const FieldSpec &spec, const QString &text)
+{
+    const QString word = fold(text);
+    const QStringList known = spec.values + spec.classes;
+    return std::any_of(known.begin(), known.end(), [&](const QString &value) {
+        const int farthest = value.size() == word.size() ? 2 : 1;
+        return editDistance(word, value) <= farthest;
+    });
 }
 
 std::optional<QString> numberText(const FieldSpec &spec, const QString &text)
@@ -74,7 +86,7 @@ Result<QueryValue> readQueryValue(const FieldSpec &spec, const QString &text, bo
         break;
     case FieldKind::State:
         kept = listed(spec.values + spec.classes, text);
-        if (!kept && inQuotes && !text.trimmed().isEmpty())
+        if (!kept && !text.trimmed().isEmpty() && (inQuotes || !isMisspelled(spec, text)))
             return QueryValue{QueryValue::Kind::Literal, text};
         break;
     case FieldKind::Number:

@@ -141,6 +141,31 @@ QString cleanName(const QString &path)
     return name.isEmpty() || name.startsWith(u'.') ? u"file"_s + name : name;
 }
 
+struct Loaded
+{
+    QString name, mediaType;
+    QByteArray data;
+};
+
+Result<Loaded> loaded(const QString &path)
+{
+    BINNACLE_LET(const QByteArray data, readWhole(path));
+    const QString name = cleanName(path);
+    return Loaded{name, QMimeDatabase().mimeTypeForFileNameAndData(name, data).name(), data};
+}
+
+Result<TicketAct> addAttachment(WriteScope &scope, const Ticket &ticket, const Loaded &file)
+{
+    BINNACLE_LET(const QByteArray hash, content::put(scope, file.data));
+    const Attachment attachment{{},   file.name,   file.mediaType,    file.data.size(),
+                                hash, scope.now(), scope.actor().name};
+    BINNACLE_LET(const AttachmentId id, ticketstore::insert(scope, ticket.id, attachment));
+    const QString audited = QString::number(id.value) + u' ' + QString::fromLatin1(hash.toHex());
+    BINNACLE_TRY(
+        scope.audit({u"ticket.attach"_s, u"ticket"_s, ticket.id.value, u"attachment"_s, {}, audited, {}}));
+    return touched(scope, ticket);
+}
+
 Result<TicketAct> addLink(WriteScope &scope, const Actor &actor, const TicketRef &ref, const TicketRef &other,
                           const QString &kind, bool add)
 {
@@ -188,9 +213,10 @@ QFuture<Result<TicketAct>> TicketService::set(const Actor &actor, const TicketRe
 }
 
 QFuture<Result<TicketAct>> TicketService::assign(const Actor &actor, const TicketRef &ref,
-                                                 const QString &team, const QString &person, qint64 version)
+                                                 const QString &team, const QString &person, qint64 version,
+                                                 const QString &operation)
 {
-    return acting(m_database, {u"ticket.assign"_s, actor, {}}, Act::EditTicket,
+    return acting(m_database, {u"ticket.assign"_s, actor, operation}, Act::EditTicket,
                   [=](WriteScope &scope) -> Result<TicketAct> {
                       BINNACLE_LET(const Ticket before, ticketedit::find(scope, actor, ref));
                       TicketValues values;
@@ -210,11 +236,15 @@ QFuture<Result<TicketAct>> TicketService::assign(const Actor &actor, const Ticke
 
 QFuture<Result<TicketAct>> TicketService::resolve(const Actor &actor, const TicketRef &ref,
                                                   const QString &code, const QString &text,
-                                                  const QString &restored, qint64 version)
+                                                  const QString &restored, qint64 version,
+                                                  const QString &operation)
 {
-    return acting(m_database, {u"ticket.resolve"_s, actor, {}}, Act::EditTicket,
+    return acting(m_database, {u"ticket.resolve"_s, actor, operation}, Act::EditTicket,
                   [=](WriteScope &scope) -> Result<TicketAct> {
                       BINNACLE_LET(const Ticket before, ticketedit::find(scope, actor, ref));
+                      if (before.state == resolvedState(before.type))
+                          return fail(ErrorCode::Conflict, u"already-resolved"_s,
+                                      {{u"number"_s, before.number}});
                       TicketValues values{{u"state"_s, resolvedState(before.type)},
                                           {u"resolution_code"_s, code},
                                           {u"resolution"_s, text}};
@@ -225,9 +255,11 @@ QFuture<Result<TicketAct>> TicketService::resolve(const Actor &actor, const Tick
                   });
 }
 
-QFuture<Result<TicketAct>> TicketService::reopen(const Actor &actor, const TicketRef &ref, qint64 version)
+QFuture<Result<TicketAct>> TicketService::reopen(const Actor &actor, const TicketRef &ref, qint64 version,
+                                                 const QString &operation)
 {
-    return run(m_database, actor, {u"ticket.reopen"_s, ref, {{u"state"_s, u"in_progress"_s}}, version, {}});
+    return run(m_database, actor,
+               {u"ticket.reopen"_s, ref, {{u"state"_s, u"in_progress"_s}}, version, operation});
 }
 
 QFuture<Result<TicketAct>> TicketService::comment(const Actor &actor, const TicketRef &ref,
@@ -250,27 +282,22 @@ QFuture<Result<TicketAct>> TicketService::comment(const Actor &actor, const Tick
 QFuture<Result<TicketAct>> TicketService::attach(const Actor &actor, const TicketRef &ref,
                                                  const QString &path)
 {
-    return acting(
-        m_database, {u"ticket.attach"_s, actor, {}}, Act::Attach,
-        [=](WriteScope &scope) -> Result<TicketAct> {
-            BINNACLE_LET(const Ticket ticket, ticketedit::find(scope, actor, ref));
-            BINNACLE_LET(const QByteArray data, readWhole(path));
-            BINNACLE_LET(const QByteArray hash, content::put(scope, data));
-            const QString name = cleanName(path);
-            const QString type = QMimeDatabase().mimeTypeForFileNameAndData(name, data).name();
-            BINNACLE_LET(
-                const AttachmentId id,
-                ticketstore::insert(scope, ticket.id,
-                                    Attachment{{}, name, type, data.size(), hash, scope.now(), actor.name}));
-            BINNACLE_TRY(scope.audit({u"ticket.attach"_s,
-                                      u"ticket"_s,
-                                      ticket.id.value,
-                                      u"attachment"_s,
-                                      {},
-                                      QString::number(id.value) + u' ' + QString::fromLatin1(hash.toHex()),
-                                      {}}));
-            return touched(scope, ticket);
-        });
+    // Whoever else writes does not wait for the file: it is read before the write begins.
+    return m_database
+        .read([actor, path](ReadScope &) -> Result<Loaded> {
+            BINNACLE_TRY(require(actor, Act::Attach));
+            return loaded(path);
+        })
+        .then([&database = m_database, actor, ref](const Result<Loaded> &file) {
+            if (!file)
+                return QtFuture::makeReadyFuture(Result<TicketAct>(tl::unexpected<Error>(file.error())));
+            return acting(database, {u"ticket.attach"_s, actor, {}}, Act::Attach,
+                          [actor, ref, file = *file](WriteScope &scope) -> Result<TicketAct> {
+                              BINNACLE_LET(const Ticket ticket, ticketedit::find(scope, actor, ref));
+                              return addAttachment(scope, ticket, file);
+                          });
+        })
+        .unwrap();
 }
 
 QFuture<Result<TicketAct>> TicketService::link(const Actor &actor, const TicketRef &ref,

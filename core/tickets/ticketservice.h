@@ -62,16 +62,18 @@ public:
     // To a team, a person, or both.
     [[nodiscard]] QFuture<Result<TicketAct>> assign(const Actor &actor, const TicketRef &ref,
                                                     const QString &team, const QString &person,
-                                                    qint64 version = 0);
+                                                    qint64 version = 0, const QString &operation = {});
+    // Conflict "already-resolved" {number}.
     [[nodiscard]] QFuture<Result<TicketAct>> resolve(const Actor &actor, const TicketRef &ref,
                                                      const QString &code, const QString &text,
-                                                     const QString &restored, qint64 version = 0);
+                                                     const QString &restored, qint64 version = 0,
+                                                     const QString &operation = {});
     [[nodiscard]] QFuture<Result<TicketAct>> reopen(const Actor &actor, const TicketRef &ref,
-                                                    qint64 version = 0);
+                                                    qint64 version = 0, const QString &operation = {});
     [[nodiscard]] QFuture<Result<TicketAct>> comment(const Actor &actor, const TicketRef &ref,
                                                      const QString &text, MessageKind kind,
                                                      const QString &operation = {});
-    // Reads the file on the database thread; Invalid "file-too-large" over 25 MiB, Unavailable
+    // Reads the file on a reading thread, before the write; Invalid "file-too-large" over 25 MiB, Unavailable
     // "file-unreadable".
     [[nodiscard]] QFuture<Result<TicketAct>> attach(const Actor &actor, const TicketRef &ref,
                                                     const QString &path);

@@ -70,6 +70,13 @@ Attachment attachmentOf(const Statement &row)
             row.text(6)};
 }
 
+// A priority in one form, whether an import or an act here wrote it.
+QString historyText(const QString &field, const QString &value)
+{
+    const bool bare = field == u"priority" && value.size() == 1 && value[0] >= u'1' && value[0] <= u'4';
+    return bare ? u'P' + value : value;
+}
+
 } // namespace
 
 Ticket ticketOf(const Statement &row)
@@ -308,7 +315,8 @@ Result<std::vector<HistoryRow>> history(ReadScope &scope, TicketId id)
     BINNACLE_LET(Statement rows, scope.statement(ticketSql(), u"history_of"_s));
     BINNACLE_TRY(rows.bind(u"id"_s, id).run());
     while (rows.next())
-        all.push_back({rows.int64(0), rows.text(1), rows.text(2), rows.text(3), rows.text(4), rows.text(5)});
+        all.push_back({rows.int64(0), rows.text(1), historyText(rows.text(1), rows.text(2)),
+                       historyText(rows.text(1), rows.text(3)), rows.text(4), rows.text(5)});
     return all;
 }
 

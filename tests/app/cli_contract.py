@@ -8,6 +8,7 @@ usage: cli_contract.py BINNACLECTL [unittest arguments]
 import json
 import os
 import shutil
+import sqlite3
 import subprocess
 import sys
 import tempfile
@@ -215,6 +216,35 @@ class Contract(unittest.TestCase):
             answer = self.call(*verb, workspace=other)
             self.assertTrue(answer["ok"])
             self.assertTrue(all(check["ok"] for check in answer["checks"]))
+
+    def test_a_missing_backup_is_status_4_and_says_so(self):
+        absent = os.path.join(self.folder, "absent.backup")
+        other = os.path.join(self.folder, "other.binnacle")
+        answer = self.call("restore", absent, "--to", other, expect=4)
+        self.assertEqual(answer["error"]["code"], "no-such-file")
+        self.assertIn("There is no file", answer["error"]["message"])
+
+    def test_a_checkpoint_kept_elsewhere_shows_a_chain_made_anew(self):
+        self.init()
+        self.call("people", "add", "Ada Osei", "--roles", "agent")
+        checks = {check["name"]: check for check in self.call("audit", "verify")["checks"]}
+        kept = checks["checkpoint"]["detail"]
+        self.assertRegex(kept, r"^[0-9]+:[0-9a-f]{64}$")
+        self.assertTrue(self.call("audit", "verify", "--checkpoint", kept)["ok"])
+        forged = kept[:-1] + ("0" if kept[-1] != "0" else "1")
+        answer = self.call("audit", "verify", "--checkpoint", forged, expect=1)
+        self.assertEqual([check["name"] for check in answer["checks"] if not check["ok"]], ["checkpoint"])
+        self.call("audit", "verify", "--checkpoint", "yesterday", expect=2)
+
+    def test_a_row_changed_around_us_is_named(self):
+        self.init()
+        number = self.call("tickets", "new", "--title", "Printer jams")["number"]
+        self.assertTrue(self.call("verify")["ok"])
+        with sqlite3.connect(self.workspace) as db:
+            db.execute("UPDATE ticket SET title = 'All is well'")
+        db.close()
+        failed = [check for check in self.call("verify", expect=1)["checks"] if not check["ok"]]
+        self.assertEqual([(check["name"], check["detail"]) for check in failed], [("ticket-replay", number + " title")])
 
     def test_reports_without_a_display(self):
         self.imported()

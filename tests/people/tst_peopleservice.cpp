@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "people/peopleservice.h"
 
+#include "people/peoplechecks.h"
 #include "store/database.h"
 #include "support/bothengines.h"
 
@@ -196,6 +197,44 @@ private Q_SLOTS:
         QVERIFY_OK(people().setPerson(m_admin, u"Jun Novak"_s, {{u"active"_s, u"false"_s}}).result());
         QVERIFY_ERROR(people().addTeam(open, u"Two"_s, {}).result(), ErrorCode::Denied, u"person-inactive"_s);
         QCOMPARE(people().teams(m_admin).result()->size(), size_t(1));
+    }
+
+    void whatWasDoneToPersonsAroundUsIsNamed_data()
+    {
+        QTest::addColumn<QString>("sql");
+        QTest::addColumn<QString>("field");
+        QTest::newRow("a role given")
+            << u"INSERT INTO person_role (person_id, role) SELECT id, 'admin' FROM person "
+               "WHERE name = 'Jun Novak'"_s
+            << u"roles"_s;
+        QTest::newRow("a role taken")
+            << u"DELETE FROM person_role WHERE role = 'agent' AND person_id = (SELECT id FROM "
+               "person WHERE name = 'Jun Novak')"_s
+            << u"roles"_s;
+        QTest::newRow("a login moved")
+            << u"UPDATE person SET login = 'eve' WHERE name = 'Jun Novak'"_s << u"login"_s;
+        QTest::newRow("active again")
+            << u"UPDATE person SET active = 1 WHERE name = 'Jun Novak'"_s << u"active"_s;
+    }
+
+    void whatWasDoneToPersonsAroundUsIsNamed()
+    {
+        QFETCH(QString, sql);
+        QFETCH(QString, field);
+        Person jun;
+        jun.name = u"Jun Novak"_s;
+        jun.login = u"jun"_s;
+        jun.roles = Role::Agent;
+        QVERIFY_OK(people().addPerson(m_admin, jun).result());
+        QVERIFY_OK(
+            people().setPerson(m_admin, u"Jun Novak"_s, {{u"email"_s, u"jun@example.org"_s}}).result());
+        const auto made = people().setPerson(m_admin, u"Jun Novak"_s, {{u"active"_s, u"false"_s}}).result();
+        QVERIFY_OK(made);
+        const auto check = [this] { return database().read(checkPersons).result().value(); };
+        QVERIFY2(check().ok, qPrintable(check().detail));
+        QVERIFY_OK(runForeign(sql));
+        QVERIFY(!check().ok);
+        QCOMPARE(check().detail, QString(made->uid + u' ' + field));
     }
 
     void namesWithCommasStandInQuotes_data()

@@ -39,6 +39,7 @@ void TestQueryLanguage::readsWhatIsWritten_data()
     row("a state with a blank or hyphen", u"state:\"in progress\",in-progress"_s, u"state:in_progress"_s);
     row("a state as an import found it, in quotes", u"state:\"Awaiting Vendor\""_s,
         u"state:\"Awaiting Vendor\""_s);
+    row("a state as an import found it, one word", u"state:Awaiting,open"_s, u"state:\"Awaiting\",open"_s);
     row("several values", u"priority:1,2"_s, u"priority:1,2"_s);
     row("a value said twice", u"priority:1,1"_s, u"priority:1"_s);
     row("priority with its letter", u"priority:P1,p2"_s, u"priority:1,2"_s);
@@ -109,6 +110,7 @@ void TestQueryLanguage::namesTheErrorAndItsPlace_data()
     row("a field of a room to come", u"asset:x"_s, u"unknown-field"_s, 0, 5);
     row("a field unknown in a negated group", u"-(foo:1)"_s, u"unknown-field"_s, 2, 3);
     row("a state misspelled", u"state:opne"_s, u"bad-value"_s, 6, 4);
+    row("a letter too many in a state", u"state:closeed"_s, u"bad-value"_s, 6, 7);
     row("a bad value in a list", u"state:open,opne,new"_s, u"bad-value"_s, 11, 4);
     row("a priority beyond the last", u"priority:5"_s, u"bad-value"_s, 9, 1);
     row("a priority of zero", u"priority:0"_s, u"bad-value"_s, 9, 1);

@@ -5,6 +5,7 @@
 
 #include <QProcess>
 #include <QRandomGenerator>
+#include <QSignalSpy>
 #include <csignal>
 
 using namespace Qt::StringLiterals;
@@ -58,6 +59,18 @@ class TestKilling : public BothEngines
     }
 
 private Q_SLOTS:
+    void anotherProcessIsHeardWithinASecond()
+    {
+        QSignalSpy spy(&database(), &Database::changed);
+        QProcess child;
+        child.start(QStringLiteral(BINNACLE_KILLED_WRITER), {location().display(), u"1"_s});
+        QVERIFY(child.waitForReadyRead(30'000)); // its first edit is acknowledged
+        QTRY_VERIFY_WITH_TIMEOUT(spy.count() > 0, 1000);
+        child.kill();
+        child.waitForFinished();
+        QCOMPARE(spy.at(0).at(0).toStringList().value(0), u"test"_s);
+    }
+
     void nothingAcknowledgedIsLost()
     {
         const int kills = qEnvironmentVariableIntValue("BINNACLE_KILLS") > 0

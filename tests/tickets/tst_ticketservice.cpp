@@ -167,6 +167,73 @@ private Q_SLOTS:
         QCOMPARE(reopened.firstResolvedAt, test::kNow + 3'600'000);
     }
 
+    void whatIsResolvedIsNotResolvedAgain()
+    {
+        const TicketAct act = made();
+        QVERIFY_OK(service().resolve(m_agent, ref(act), u"fixed"_s, u"Cable changed"_s, {}).result());
+        const auto again = service().resolve(m_agent, ref(act), u"fixed"_s, u"Switch changed"_s, {}).result();
+        QVERIFY_ERROR(again, ErrorCode::Conflict, u"already-resolved"_s);
+        QCOMPARE(detail(act).ticket.resolution, u"Cable changed"_s);
+    }
+
+    void aRepeatedReopenReopensOnce()
+    {
+        const TicketAct act = made();
+        QVERIFY_OK(service().resolve(m_agent, ref(act), u"fixed"_s, u"Cable changed"_s, {}).result());
+        const QString operation = u"7a0f3a52-0f5b-4c53-8a63-0d8b8a0f6c12"_s;
+        const auto first = service().reopen(m_agent, ref(act), 0, operation).result();
+        QVERIFY_OK(first);
+        const auto again = service().reopen(m_agent, ref(act), 0, operation).result();
+        QVERIFY_OK(again);
+        QCOMPARE(again->rowVersion, first->rowVersion);
+        QCOMPARE(detail(act).ticket.reopenCount, 1);
+    }
+
+    void aPriorityHasOneFormInTheHistory()
+    {
+        const TicketAct act = made();
+        QVERIFY_OK(service()
+                       .set(m_agent, ref(act), {{u"priority"_s, u"2"_s}, {u"priority_reason"_s, u"board"_s}})
+                       .result());
+        QVERIFY_OK(
+            runForeign(u"UPDATE history SET before = 'P3' WHERE field = 'priority'"_s)); // of an import
+        const auto history = detail(act).history;
+        const auto row = std::find_if(history.begin(), history.end(),
+                                      [](const HistoryRow &h) { return h.field == u"priority"; });
+        QVERIFY(row != history.end());
+        QCOMPARE(row->before, u"P3"_s);
+        QCOMPARE(row->after, u"P2"_s);
+    }
+
+    void aFullDiskRefusesAnActAndLosesNone()
+    {
+        if (engine() == Engine::Postgresql)
+            return; // the server's own matter
+        const TicketAct act = made();
+        const auto limit = [&](const QString &pages) {
+            return database()
+                .write({u"test"_s, m_agent, {}},
+                       [pages](WriteScope &scope) -> Result<> {
+                           BINNACLE_LET(Statement pragma,
+                                        scope.statement(u"PRAGMA max_page_count = "_s + pages));
+                           return pragma.run();
+                       })
+                .result();
+        };
+        QVERIFY_OK(limit(u"1"_s)); // as many as there are
+        Result<TicketAct> done = act;
+        size_t kept = 0;
+        for (; done && kept < 1000; kept += done ? 1 : 0)
+            done = service().comment(m_agent, ref(act), QString(5000, u'x'), MessageKind::Internal).result();
+        QVERIFY_ERROR(done, ErrorCode::Unavailable, u"disk-full"_s);
+        QCOMPARE(detail(act).conversation.size(), kept);
+        QVERIFY_OK(limit(u"1000000"_s));
+        QVERIFY_OK(
+            service().comment(m_agent, ref(act), u"There is room again"_s, MessageKind::Internal).result());
+        reopen();
+        QCOMPARE(detail(act).conversation.size(), kept + 1);
+    }
+
     void commentsAreFoundRespondAndCanBeTakenBack()
     {
         const TicketAct act = made();

@@ -1,0 +1,15 @@
+// SPDX-FileCopyrightText: The Binnacle developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+// What verify asks of persons: that each is what the audit says became of them. A role given around Binnacle
+// shows here. On a database thread.
+
+#include "store/workspaceverifier.h"
+
+namespace binnacle {
+
+// "person-replay"; names the uids and fields that differ.
+[[nodiscard]] Result<Check> checkPersons(ReadScope &scope);
+
+} // namespace binnacle
