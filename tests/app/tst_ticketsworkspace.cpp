@@ -163,7 +163,7 @@ void TestTicketsWorkspace::takenByOneKey()
     const ReplyBox &composer = m_page->view().reply();
     const QRect written(composer.mapTo(&m_desktop->window(), QPoint()), composer.size());
     QVERIFY(!QRect(bar.mapTo(&m_desktop->window(), QPoint()), bar.size()).intersects(written));
-    QVERIFY(m_page->facts().startsWith(u"Ticket 1 of 1"_s));
+    QTRY_VERIFY_WITH_TIMEOUT(m_page->facts().startsWith(u"Ticket 1 of 1"_s), kPatience);
 }
 
 void TestTicketsWorkspace::answeredAndNoted()
