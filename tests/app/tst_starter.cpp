@@ -16,6 +16,7 @@
 #include <QApplication>
 #include <QDir>
 #include <QFile>
+#include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
 #include <QSqlDatabase>
@@ -277,6 +278,9 @@ void TestStarter::firstRunMakesAnEmptyOneByKeys()
     start(m_path);
     QTRY_VERIFY_WITH_TIMEOUT(shown<FirstRun>(), kPatience);
     QVERIFY(!QFile::exists(m_path)); // looking makes nothing
+    for (const QLabel *label :
+         shown<FirstRun>()->findChildren<QLabel *>(QString(), Qt::FindDirectChildrenOnly))
+        QVERIFY2(label->height() >= label->heightForWidth(label->width()), qPrintable(label->text()));
     QApplication::setActiveWindow(shown<FirstRun>());
     press(Qt::Key_Tab);
     press(Qt::Key_Return);

@@ -7,6 +7,7 @@
 
 #include <QLabel>
 #include <QPainter>
+#include <QPainterPath>
 #include <QScreen>
 #include <QVBoxLayout>
 
@@ -73,6 +74,10 @@ void ChartTip::showText(const QString &text, const QRect &beside, const QString 
         label->setFixedWidth(wrap ? 380 : widest + 2);
     }
     adjustSize();
+    // Where nothing composes windows, their corners would be black.
+    QPainterPath corners;
+    corners.addRoundedRect(QRectF(rect()), kRadius + 1, kRadius + 1);
+    setMask(QRegion(corners.toFillPolygon().toPolygon()));
 
     const QRect anchor(owner->mapToGlobal(beside.topLeft()), beside.size());
     const QScreen *screen = owner->screen();

@@ -357,8 +357,7 @@ void ChartView::keyPressEvent(QKeyEvent *event)
         if (m_current >= 0)
             return setCurrentMark(-1);
         break;
-    case Qt::Key_Question:
-    case Qt::Key_F1:
+    case Qt::Key_Question: // F1 stays the window's: the keys that work here
         Q_EMIT explainRequested();
         return;
     case Qt::Key_T:
@@ -384,7 +383,7 @@ bool ChartView::event(QEvent *event)
 {
     if (event->type() == QEvent::ShortcutOverride) {
         const int key = static_cast<QKeyEvent *>(event)->key();
-        if (key == Qt::Key_Question || key == Qt::Key_F1 || key == Qt::Key_T) {
+        if (key == Qt::Key_Question || key == Qt::Key_T) {
             event->accept();
             return true;
         }

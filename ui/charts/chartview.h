@@ -62,7 +62,7 @@ Q_SIGNALS:
     void markClicked(const binnacle::ChartMark &mark); // click, Space: filter by it
     void markOpened(const binnacle::ChartMark &mark);  // double click, Enter: show the records
     void rangeBrushed(qint64 from, qint64 to);         // UTC ms, as dragged
-    void explainRequested();                           // ?, F1
+    void explainRequested();                           // ?
     void tableShownChanged(bool shown);
 
 protected:

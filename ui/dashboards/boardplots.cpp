@@ -251,8 +251,8 @@ CardPicture groupsCard(const Board &board, const QLocale &locale, qsizetype inde
         return picture;
     const BoardGroups &from = board.groups[size_t(index)];
     RowsData data;
-    data.columns = {{groupTitle(from.by), false, false, 10, 1.0, 9},
-                    {{}, false, true, 8, 1.6, 2},
+    data.columns = {{groupTitle(from.by), false, false, 15, 1.0, 9},
+                    {{}, false, true, 6, 1.6, 2},
                     {tr("opened"), true, false, 5, 0.1, 8},
                     {tr("was"), true, false, 5, 0.1, 1},
                     {tr("still open"), true, false, 7, 0.1, 4},

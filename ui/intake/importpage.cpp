@@ -82,7 +82,7 @@ QWidget *ImportPage::buildStart()
     m_history->setAccessibleName(tr("Imports so far"));
     m_history->setModel(m_batches);
     m_history->setSelectionMode(QAbstractItemView::SingleSelection);
-    m_history->setTextColumns({150, 200, 130, 0, 90, 120});
+    m_history->setTextColumns({150, 220, 160, 0, 100, 120});
     m_history->setEmptyState(new EmptyState(u"history"_s, tr("Nothing imported yet"),
                                             tr("Each import is listed here and can be undone.")));
     card->body()->addWidget(m_history);

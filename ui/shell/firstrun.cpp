@@ -29,6 +29,7 @@ QLabel *line(const QString &text, QWidget *parent)
     label->setWordWrap(true);
     label->setAlignment(Qt::AlignHCenter);
     label->setFixedWidth(kColumn);
+    label->setMinimumHeight(label->heightForWidth(kColumn)); // a centered label would keep to one line
     return label;
 }
 

@@ -55,7 +55,7 @@ OpeningWindow::OpeningWindow(QWidget *parent)
     , m_retry(new QPushButton(tr("Try again"), this))
     , m_otherLabel(new QLabel(this))
     , m_other(new QLineEdit(this))
-    , m_browse(new QToolButton(this))
+    , m_browse(new QPushButton(tr("&Browse …"), this))
     , m_open(new QPushButton(tr("Open"), this))
     , m_copy(new QToolButton(this))
     , m_foot(new QWidget(this))
@@ -74,9 +74,8 @@ OpeningWindow::OpeningWindow(QWidget *parent)
     m_otherLabel->setBuddy(m_other);
     m_other->setAccessibleName(tr("Another workspace"));
     m_other->setPlaceholderText(tr("A file, or postgresql://user@host/database"));
-    m_browse->setText(tr("&Browse …"));
     m_browse->setAccessibleName(tr("Choose a file"));
-    m_browse->setFocusPolicy(Qt::TabFocus);
+    m_browse->setAutoDefault(true);
     m_open->setAutoDefault(true);
     m_open->setAccessibleName(tr("Open this workspace"));
     m_copy->setText(tr("&Copy details"));
@@ -120,7 +119,7 @@ OpeningWindow::OpeningWindow(QWidget *parent)
     connect(m_retry, &QPushButton::clicked, this, &OpeningWindow::retryWanted);
     connect(m_open, &QPushButton::clicked, this, &OpeningWindow::openOther);
     connect(m_other, &QLineEdit::returnPressed, this, &OpeningWindow::openOther);
-    connect(m_browse, &QToolButton::clicked, this, &OpeningWindow::browse);
+    connect(m_browse, &QPushButton::clicked, this, &OpeningWindow::browse);
     connect(m_copy, &QToolButton::clicked, this, &OpeningWindow::copyDetails);
 }
 

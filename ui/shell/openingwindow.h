@@ -59,7 +59,7 @@ private:
     QPushButton *m_retry;
     QLabel *m_otherLabel;
     QLineEdit *m_other;
-    QToolButton *m_browse;
+    QPushButton *m_browse;
     QPushButton *m_open;
     QToolButton *m_copy;
     QWidget *m_foot;

@@ -25,6 +25,7 @@
 #include <QTest>
 #include <QThreadPool>
 #include <QToolButton>
+#include <QTreeWidget>
 
 using namespace Qt::StringLiterals;
 
@@ -347,7 +348,21 @@ void TestMainWindow::keysSheetFilters()
     m_window->actions().action(u"help.keys"_s)->trigger();
     auto *sheet = m_window->findChild<KeysSheet *>();
     QVERIFY(sheet);
-    QTest::keyClicks(sheet->findChild<QLineEdit *>(), u"palette zzz"_s);
+    const auto *tree = sheet->findChild<QTreeWidget *>();
+    const auto shown = [tree] {
+        int rows = 0;
+        for (int i = 0; i < tree->topLevelItemCount(); ++i)
+            for (int j = 0; j < tree->topLevelItem(i)->childCount(); ++j)
+                rows += tree->topLevelItem(i)->child(j)->isHidden() ? 0 : 1;
+        return rows;
+    };
+    QVERIFY(shown() > 8);
+    auto *filter = sheet->findChild<QLineEdit *>();
+    QTest::keyClicks(filter, u"Ctrl+K"_s); // by key as well as by word
+    QCOMPARE(shown(), 1);
+    filter->clear();
+    QTest::keyClicks(filter, u"palette zzz"_s);
+    QCOMPARE(shown(), 0);
     sheet->reject();
 }
 
