@@ -158,7 +158,7 @@ void TestStarter::saysWhyItCannotBeOpened_data()
 {
     QTest::addColumn<QString>("kind");
     QTest::addColumn<QString>("key");
-    QTest::newRow("made by a newer version") << u"newer"_s << u"schema-newer"_s;
+    QTest::newRow("made by a newer version") << u"newer"_s << u"client-too-old"_s;
     QTest::newRow("the user is no person of it") << u"stranger"_s << u"unknown-person"_s;
     QTest::newRow("its pages are garbage") << u"damaged"_s << u"damaged"_s;
     QTest::newRow("some other file, which reads as damaged") << u"other"_s << u"damaged"_s;
@@ -181,8 +181,10 @@ void TestStarter::saysWhyItCannotBeOpened()
         QVERIFY(makeWorkspace(m_path));
     if (kind == "newer"_L1) {
         Shell shell(m_path);
-        QVERIFY(shell.run({u"INSERT INTO migration SELECT 9999, name, checksum, applied_at FROM migration "
-                           "WHERE number = 1"_s}));
+        QVERIFY(
+            shell.run({u"INSERT INTO migration SELECT 9999, 'later', 'unknown', applied_at FROM migration "
+                       "WHERE number = 1"_s,
+                       u"UPDATE workspace SET min_client = 9999"_s}));
     } else if (kind == "stranger"_L1) {
         Shell shell(m_path);
         QVERIFY(shell.run({u"UPDATE person SET login = 'somebody else'"_s}));
