@@ -33,8 +33,17 @@ SELECT subject_id, field, after FROM audit WHERE subject_kind = 'person' ORDER B
 -- name: admin_count
 SELECT count(*) FROM person p JOIN person_role r ON r.person_id = p.id AND r.role = 'admin'
 WHERE p.active = 1 AND p.login IS NOT NULL AND p.deleted_at IS NULL;
+-- The locks of this room, one after the other as in store.sql (…001). One at a time adds or edits persons: who is the last
+-- administrator, or a placeholder still free, is true until the write ends.
+-- name: people_lock
+SELECT 1;
 -- name: people_lock postgresql
-SELECT pg_advisory_xact_lock(4777000002);
+SELECT 1 FROM (SELECT pg_advisory_xact_lock(4777000002)) AS locked;
+-- One at a time makes or removes placeholders; not the lock above, for an import may hold it long.
+-- name: placeholder_lock
+SELECT 1;
+-- name: placeholder_lock postgresql
+SELECT 1 FROM (SELECT pg_advisory_xact_lock(4777000003)) AS locked;
 -- name: person_roles
 SELECT person_id, role FROM person_role ORDER BY person_id, role;
 -- name: person_roles_of
@@ -54,11 +63,6 @@ DELETE FROM person_role WHERE person_id = :id;
 INSERT INTO person_role (person_id, role) VALUES (:id, :role);
 -- name: person_keys
 SELECT name_key, min(id) FROM person WHERE deleted_at IS NULL GROUP BY name_key;
--- One at a time makes or removes placeholders; the number is ours alone.
--- name: placeholder_lock
-SELECT 1;
--- name: placeholder_lock postgresql
-SELECT 1 FROM (SELECT pg_advisory_xact_lock(7021385101)) AS locked;
 -- name: person_placeholder
 INSERT INTO person (uid, name, name_key, batch_id) VALUES (:uid, :name, :name_key, :batch) RETURNING id;
 -- name: team_all

@@ -12,22 +12,28 @@ namespace {
 
 constexpr qsizetype kShown = 5;
 
-using Values = QMap<QString, QString>; // field → as audited last
+// What the audit says of one person.
+struct Audited
+{
+    QMap<QString, QString> values; // field → as audited last
+    bool added = false;            // here: every field is known
+};
 
 // Each person the audit knows.
-Result<QMap<qint64, Values>> auditedPersons(ReadScope &scope)
+Result<QMap<qint64, Audited>> auditedPersons(ReadScope &scope)
 {
-    QMap<qint64, Values> persons;
+    QMap<qint64, Audited> persons;
     BINNACLE_LET(Statement rows, peoplestore::auditRows(scope));
     BINNACLE_TRY(rows.run());
     while (rows.next()) {
-        Values &values = persons[rows.int64(0)];
+        Audited &person = persons[rows.int64(0)];
         if (!rows.text(1).isEmpty()) {
-            values.insert(rows.text(1), rows.text(2));
+            person.values.insert(rows.text(1), rows.text(2));
             continue;
         }
+        person.added = true;
         for (const QString &line : rows.text(2).split(u'\n', Qt::SkipEmptyParts))
-            values.insert(line.section(u'=', 0, 0), line.section(u'=', 1));
+            person.values.insert(line.section(u'=', 0, 0), line.section(u'=', 1));
     }
     return persons;
 }
@@ -39,15 +45,15 @@ Result<Check> checkPersons(ReadScope &scope)
     BINNACLE_LET(const auto audit, auditedPersons(scope));
     BINNACLE_LET(const auto present, peoplestore::persons(scope));
     QStringList faults;
-    QMap<qint64, Values> missing = audit;
+    QMap<qint64, Audited> missing = audit;
     for (const Person &person : present) {
         missing.remove(person.id.value);
-        const auto known = audit.constFind(person.id.value);
+        const Audited known = audit.value(person.id.value);
         for (const QString &field : personFields()) {
-            // Nobody but Binnacle gives roles: who has one without an audit row got it elsewhere.
-            const bool asked = known != audit.cend() || field == u"roles";
-            const QString was = known == audit.cend() ? QString() : known->value(field);
-            if (asked && audited(person, field) != was)
+            // Nobody but Binnacle gives roles: who has one without an audit row got it elsewhere. The rest of
+            // a person an import named is what the import gave.
+            const bool asked = known.added || known.values.contains(field) || field == u"roles";
+            if (asked && audited(person, field) != known.values.value(field))
                 faults.append(person.uid + u' ' + field);
         }
     }

@@ -85,13 +85,27 @@ Result<std::vector<PersonId>> membersByName(ReadScope &scope, const QStringList 
     return members;
 }
 
+Result<Person> reread(ReadScope &scope, PersonId id)
+{
+    BINNACLE_LET(const auto person, peoplestore::personById(scope, id));
+    if (!person)
+        return fail(ErrorCode::Bug, u"no-such-person"_s, {{u"name"_s, id.value}});
+    return *person;
+}
+
+// The audit holds what is stored, which may be tidier than what was typed.
+Result<> auditAdded(WriteScope &scope, PersonId id)
+{
+    BINNACLE_LET(const Person made, reread(scope, id));
+    BINNACLE_TRY(scope.audit({u"person.add"_s, u"person"_s, id.value, {}, {}, canonical(made), {}}));
+    return scope.changed(u"person"_s, id.value);
+}
+
 Result<PersonId> insertAudited(WriteScope &scope, const Person &person)
 {
     BINNACLE_TRY(check(person));
     BINNACLE_LET(const PersonId id, peoplestore::insert(scope, person));
-    BINNACLE_LET(const auto made, peoplestore::personById(scope, id));
-    BINNACLE_TRY(scope.audit({u"person.add"_s, u"person"_s, id.value, {}, {}, canonical(*made), {}}));
-    BINNACLE_TRY(scope.changed(u"person"_s, id.value));
+    BINNACLE_TRY(auditAdded(scope, id));
     return id;
 }
 
@@ -108,8 +122,7 @@ Result<PersonId> addOrAdopt(WriteScope &scope, const Person &person)
     known.rowVersion = there->rowVersion;
     BINNACLE_TRY(peoplestore::update(scope, known));
     BINNACLE_TRY(peoplestore::adopt(scope, known.id));
-    BINNACLE_TRY(scope.audit({u"person.add"_s, u"person"_s, known.id.value, {}, {}, canonical(known), {}}));
-    BINNACLE_TRY(scope.changed(u"person"_s, known.id.value));
+    BINNACLE_TRY(auditAdded(scope, known.id));
     return known.id;
 }
 
@@ -146,6 +159,7 @@ QFuture<Result<Actor>> PeopleService::makeFirstAdmin(const QString &login, const
 {
     const Actor nobody{{}, name, Role::Admin, provedBy, {}};
     return m_database.write({u"person.first"_s, nobody, {}}, [=](WriteScope &scope) -> Result<Actor> {
+        BINNACLE_TRY(peoplestore::lock(scope));
         BINNACLE_LET(const qint64 count, peoplestore::personCount(scope));
         if (count > 0)
             return fail(ErrorCode::Conflict, u"not-empty"_s);
@@ -171,9 +185,9 @@ QFuture<Result<Person>> PeopleService::addPerson(const Actor &actor, const Perso
     return m_database.write({u"person.add"_s, actor, {}},
                             [actor, person](WriteScope &scope) -> Result<Person> {
                                 BINNACLE_TRY(require(actor, Act::EditPeople));
+                                BINNACLE_TRY(peoplestore::lock(scope));
                                 BINNACLE_LET(const PersonId id, addOrAdopt(scope, person));
-                                BINNACLE_LET(const auto made, peoplestore::personById(scope, id));
-                                return *made;
+                                return reread(scope, id);
                             });
 }
 
@@ -193,9 +207,11 @@ QFuture<Result<Person>> PeopleService::setPerson(const Actor &actor, const QStri
             return fail(ErrorCode::Invalid, u"own-admin-role"_s, {{u"name"_s, before.name}});
         BINNACLE_LET(const qint64 admins, peoplestore::adminCount(scope));
         BINNACLE_TRY(peoplestore::update(scope, after));
+        BINNACLE_TRY(peoplestore::adopt(scope, after.id)); // edited here: no import takes it away again
         BINNACLE_LET(const qint64 left, peoplestore::adminCount(scope));
         if (left == 0 && admins > 0)
             return fail(ErrorCode::Conflict, u"last-admin"_s, {{u"name"_s, before.name}});
+        BINNACLE_LET(after, reread(scope, after.id));
         for (const QString &field : fields.keys()) {
             const QString was = audited(before, field);
             const QString is = audited(after, field);
@@ -203,7 +219,6 @@ QFuture<Result<Person>> PeopleService::setPerson(const Actor &actor, const QStri
                 BINNACLE_TRY(scope.audit({u"person.set"_s, u"person"_s, after.id.value, field, was, is, {}}));
         }
         BINNACLE_TRY(scope.changed(u"person"_s, after.id.value));
-        ++after.rowVersion;
         return after;
     });
 }

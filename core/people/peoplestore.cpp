@@ -191,8 +191,6 @@ Result<qint64> adminCount(ReadScope &scope)
 
 Result<> lock(WriteScope &scope)
 {
-    if (scope.engine() == Engine::Sqlite)
-        return {}; // one writer
     BINNACLE_LET(Statement statement, scope.statement(catalog(), u"people_lock"_s));
     return statement.run();
 }

@@ -35,6 +35,17 @@ private:
             .result();
     }
 
+    void namedByAnImport()
+    {
+        QVERIFY_OK(
+            runForeign(u"INSERT INTO import_batch (id, uid, format, source, files, actor, state, started_at, "
+                       "seen_at) VALUES (7, 'b', 'f', 's', '', '', 'published', 1, 1)"_s));
+        QVERIFY_OK(runForeign(
+            u"INSERT INTO person (id, uid, name, name_key, batch_id) VALUES (70, 'p', 'Jun Novak', 'jun novak', 7)"_s));
+    }
+
+    [[nodiscard]] Check check() { return database().read(checkPersons).result().value(); }
+
     Actor m_admin;
 
 private Q_SLOTS:
@@ -135,11 +146,7 @@ private Q_SLOTS:
 
     void aPlaceholderOfTheNameBecomesThePerson()
     {
-        QVERIFY_OK(
-            runForeign(u"INSERT INTO import_batch (id, uid, format, source, files, actor, state, started_at, "
-                       "seen_at) VALUES (7, 'b', 'f', 's', '', '', 'published', 1, 1)"_s));
-        QVERIFY_OK(runForeign(
-            u"INSERT INTO person (id, uid, name, name_key, batch_id) VALUES (70, 'p', 'Jun Novak', 'jun novak', 7)"_s));
+        namedByAnImport();
         Person jun;
         jun.name = u"Jun Novak"_s;
         jun.login = u"jun"_s;
@@ -154,6 +161,48 @@ private Q_SLOTS:
         QVERIFY(people().addPerson(m_admin, jun).result()->id != PersonId(70));
         QVERIFY_OK(runForeign(u"DELETE FROM person WHERE batch_id = 7"_s));
         QVERIFY_OK(people().signIn(u"jun"_s, u"os-user"_s).result());
+    }
+
+    void whoAnImportNamedAndSomebodyEditedIsOurs_data()
+    {
+        QTest::addColumn<QString>("field");
+        QTest::addColumn<QString>("value");
+        QTest::newRow("an address") << u"email"_s << u"jun@example.org"_s;
+        QTest::newRow("a name with blanks to spare") << u"name"_s << u" Jun   A. Novak "_s;
+        QTest::newRow("out of use") << u"active"_s << u"false"_s;
+    }
+
+    void whoAnImportNamedAndSomebodyEditedIsOurs()
+    {
+        QFETCH(QString, field);
+        QFETCH(QString, value);
+        namedByAnImport();
+        QVERIFY2(check().ok, qPrintable(check().detail));
+        const auto made = people().setPerson(m_admin, u"Jun Novak"_s, {{field, value}}).result();
+        QVERIFY_OK(made);
+        QVERIFY2(check().ok, qPrintable(check().detail));
+        QVERIFY_OK(runForeign(u"DELETE FROM person WHERE batch_id = 7"_s)); // as taking the batch back does
+        QVERIFY2(check().ok, qPrintable(check().detail));
+        QVERIFY_OK(
+            runForeign(u"UPDATE person SET email = 'eve@example.org', name = 'Eve', active = 1 - active "
+                       "WHERE id = 70"_s));
+        QCOMPARE(check().detail, QString(made->uid + u' ' + field));
+    }
+
+    void theAuditHoldsANameAsItIsStored()
+    {
+        namedByAnImport();
+        Person jun;
+        jun.name = u" Jun   Novak"_s;
+        jun.login = u"jun"_s;
+        const auto made = people().addPerson(m_admin, jun).result();
+        QVERIFY_OK(made);
+        QCOMPARE(made->id, PersonId(70));
+        QCOMPARE(made->name, u"Jun Novak"_s);
+        QVERIFY2(check().ok, qPrintable(check().detail));
+        QCOMPARE(people().setPerson(m_admin, u"jun"_s, {{u"name"_s, u"Jun  A.  Novak"_s}}).result()->name,
+                 u"Jun A. Novak"_s);
+        QVERIFY2(check().ok, qPrintable(check().detail));
     }
 
     void theLastAdministratorStays_data()
@@ -230,7 +279,6 @@ private Q_SLOTS:
             people().setPerson(m_admin, u"Jun Novak"_s, {{u"email"_s, u"jun@example.org"_s}}).result());
         const auto made = people().setPerson(m_admin, u"Jun Novak"_s, {{u"active"_s, u"false"_s}}).result();
         QVERIFY_OK(made);
-        const auto check = [this] { return database().read(checkPersons).result().value(); };
         QVERIFY2(check().ok, qPrintable(check().detail));
         QVERIFY_OK(runForeign(sql));
         QVERIFY(!check().ok);
