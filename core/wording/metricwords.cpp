@@ -40,7 +40,8 @@ const QHash<QString, Words> &metrics()
           QT_TRANSLATE_NOOP(
               "MetricWords",
               "Time to acknowledge, from detection: acknowledged (a person takes it, never a routing rule) "
-              "minus detected; for an incident without a detected stamp, minus opened. Measured from opened "
+              "minus detected; for an incident without a detected stamp, minus opened. Without a detected "
+              "stamp "
               "here: {count}.")}},
         {u"ttr"_s,
          {QT_TRANSLATE_NOOP("MetricWords", "Time to restore"),

@@ -261,8 +261,8 @@ void TestBoardMaker::aMeasureWithoutDataSaysWhy()
     QCOMPARE(restore.instead, std::optional(BoardTile::Kind::Resolve));
     QVERIFY(!tile(board, BoardTile::Kind::Detect).instead); // nobody acknowledged any either
     QVERIFY(tile(board, BoardTile::Kind::SlaMet).noData.contains(u"target"_s));
-    QVERIFY(
-        tile(board, BoardTile::Kind::Acknowledge).definition.contains(u"Measured from opened here: 3."_s));
+    QVERIFY(tile(board, BoardTile::Kind::Acknowledge)
+                .definition.contains(u"Without a detected stamp here: 3."_s));
 }
 
 void TestBoardMaker::underTenValuesAreShownRaw()

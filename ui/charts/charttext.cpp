@@ -36,23 +36,25 @@ QString shortDuration(double seconds)
     if (!std::isfinite(seconds))
         return tr("none");
     const bool negative = seconds < 0;
-    const double s = std::abs(seconds);
+    // Cut, as wording::durationText does, so that one duration reads the same everywhere; what binary
+    // fractions lose by a hair is not.
+    const double s = std::abs(seconds) + 1e-6;
     QString text;
     const auto two = [](qint64 big, const QString &bigUnit, qint64 small, const QString &smallUnit) {
         const QString head = QString::number(big) + u' ' + bigUnit;
         return small == 0 ? head : QString(head + u' ' + QString::number(small) + u' ' + smallUnit);
     };
-    const qint64 minutes = qRound64(s / 60);
-    const qint64 hours = qRound64(s / 3600);
-    if (s < 59.5)
-        text = QString::number(qRound64(s)) + u' ' + tr("s");
+    const qint64 minutes = qint64(s / 60);
+    const qint64 hours = qint64(s / 3600);
+    if (minutes == 0)
+        text = QString::number(qint64(s)) + u' ' + tr("s");
     else if (minutes < 24 * 60)
         text = minutes < 60 ? QString(QString::number(minutes) + u' ' + tr("m"))
                             : two(minutes / 60, tr("h"), minutes % 60, tr("m"));
     else if (hours < 10 * 24)
         text = two(hours / 24, tr("d"), hours % 24, tr("h"));
     else if (s < 1000.0 * 86400)
-        text = QString::number(qRound64(s / 86400)) + u' ' + tr("d");
+        text = QString::number(hours / 24) + u' ' + tr("d");
     else
         text = QString::number(s / (365.25 * 86400), 'f', 1) + u' ' + tr("y");
     return negative ? QString(u'−' + text) : text;

@@ -184,12 +184,14 @@ void TestTicks::shortDurations_data()
     QTest::addColumn<double>("seconds");
     QTest::addColumn<QString>("text");
     QTest::newRow("zero") << 0.0 << u"0 s"_s;
-    QTest::newRow("rounds up to the minute") << 59.7 << u"1 m"_s;
-    QTest::newRow("never 60 minutes") << 3599.0 << u"1 h"_s;
-    QTest::newRow("never 24 hours") << 86'399.0 << u"1 d"_s;
+    QTest::newRow("cut, not rounded up") << 59.7 << u"59 s"_s;
+    QTest::newRow("a hair below a minute is the minute") << 59.9999999 << u"1 m"_s;
+    QTest::newRow("a second under an hour") << 3599.0 << u"59 m"_s;
+    QTest::newRow("a second under a day") << 86'399.0 << u"23 h 59 m"_s;
+    QTest::newRow("as the command line says it") << 27.825 * 3600 << u"1 d 3 h"_s;
     QTest::newRow("never ten days and an hour") << 10 * 86'400.0 + 3600 << u"10 d"_s;
     QTest::newRow("not a number") << std::numeric_limits<double>::quiet_NaN() << u"none"_s;
-    QTest::newRow("before its start") << -90.0 << u"−2 m"_s;
+    QTest::newRow("before its start") << -90.0 << u"−1 m"_s;
 }
 
 void TestTicks::shortDurations()
