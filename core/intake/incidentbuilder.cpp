@@ -116,6 +116,30 @@ QString extraOf(const RowValues &row)
     return QString::fromUtf8(QJsonDocument(extra).toJson(QJsonDocument::Compact));
 }
 
+// The latest row; a field whose column it lacks is told by the latest row that has the column. `shape` holds
+// the fields of all, and must outlive what is returned.
+RowValues latestOf(const std::vector<RowValues> &rows, RowShape &shape)
+{
+    RowValues latest = rows.back();
+    const RowShape *seen = latest.shape;
+    for (auto row = rows.crbegin(); row != rows.crend(); ++row) {
+        if (row->shape == seen)
+            continue;
+        if (latest.shape != &shape) {
+            shape = *latest.shape;
+            latest.shape = &shape;
+        }
+        seen = row->shape;
+        for (const Field field : seen->fields) {
+            if (shape.has(field))
+                continue;
+            shape.fields.push_back(field);
+            latest.fields[size_t(field)] = row->field(field);
+        }
+    }
+    return latest;
+}
+
 } // namespace
 
 IncidentBuilder::IncidentBuilder(QString source, bool events)
@@ -148,9 +172,9 @@ void IncidentBuilder::takePresentValues(const RowValues &row, Ticket &ticket) co
     ticket.extra = extraOf(row);
 }
 
-void IncidentBuilder::takeStamps(const std::vector<RowValues> &rows, Ticket &ticket) const
+void IncidentBuilder::takeStamps(const std::vector<RowValues> &rows, const RowValues &latest,
+                                 Ticket &ticket) const
 {
-    const RowValues &latest = rows.back();
     for (const auto &[field, stamp] : kStampFields)
         ticket.stamp(stamp) = latest.number(field);
     ticket.openedAt = latest.number(Field::Opened).value_or(rows.front().at);
@@ -167,7 +191,7 @@ void IncidentBuilder::takeStamps(const std::vector<RowValues> &rows, Ticket &tic
 void IncidentBuilder::deriveStamps(const std::vector<RowValues> &rows, Ticket &ticket) const
 {
     const auto derive = [&](Field field, Stamp stamp, std::optional<qint64> at) {
-        if (rows.back().shape->has(field) || !at)
+        if (rows.back().shape->has(field) || ticket.stamp(stamp) || !at)
             return;
         ticket.stamp(stamp) = at;
         ticket.setFlag(stamp, StampFlag::Derived);
@@ -196,17 +220,18 @@ void IncidentBuilder::deriveStamps(const std::vector<RowValues> &rows, Ticket &t
     derive(Field::Closed, Stamp::Closed, closed);
 }
 
-void IncidentBuilder::takeCounts(const std::vector<RowValues> &rows, Ticket &ticket) const
+void IncidentBuilder::takeCounts(const std::vector<RowValues> &rows, const RowValues &latest,
+                                 Ticket &ticket) const
 {
-    if (rows.back().shape->has(Field::ReopenCount)) {
-        ticket.reopenCount = int(rows.back().number(Field::ReopenCount).value_or(0));
+    if (latest.shape->has(Field::ReopenCount)) {
+        ticket.reopenCount = int(latest.number(Field::ReopenCount).value_or(0));
         ticket.reopened = ticket.reopenCount > 0;
     } else if (m_events) {
         ticket.reopenCount = reopeningsOf(rows);
         ticket.reopened = ticket.reopenCount > 0;
     }
-    if (rows.back().shape->has(Field::ReassignmentCount))
-        ticket.reassignmentCount = int(rows.back().number(Field::ReassignmentCount).value_or(0));
+    if (latest.shape->has(Field::ReassignmentCount))
+        ticket.reassignmentCount = int(latest.number(Field::ReassignmentCount).value_or(0));
     else if (m_events)
         ticket.reassignmentCount = teamChangesOf(rows);
 }
@@ -267,10 +292,12 @@ BuiltIncident IncidentBuilder::build(const std::vector<RowValues> &rows) const
 {
     BuiltIncident built;
     Ticket &ticket = built.imported.ticket;
-    takePresentValues(rows.back(), ticket);
-    takeStamps(rows, ticket);
-    takeCounts(rows, ticket);
-    setState(rows.back(), ticket);
+    RowShape shape;
+    const RowValues latest = latestOf(rows, shape);
+    takePresentValues(latest, ticket);
+    takeStamps(rows, latest, ticket);
+    takeCounts(rows, latest, ticket);
+    setState(latest, ticket);
     if (m_events)
         built.imported.history = historyOf(rows);
     built.actor = textOf(rows.back().actor);

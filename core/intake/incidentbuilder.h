@@ -24,14 +24,14 @@ public:
     IncidentBuilder(QString source, bool events);
 
     // `rows` is not empty, in order of time; for a format with one row an incident it holds that row. The
-    // latest row says which values there are.
+    // latest row says the values; of a field whose column it lacks, the latest row that has the column.
     [[nodiscard]] BuiltIncident build(const std::vector<RowValues> &rows) const;
 
 private:
     void takePresentValues(const RowValues &row, Ticket &ticket) const;
-    void takeStamps(const std::vector<RowValues> &rows, Ticket &ticket) const;
+    void takeStamps(const std::vector<RowValues> &rows, const RowValues &latest, Ticket &ticket) const;
     void deriveStamps(const std::vector<RowValues> &rows, Ticket &ticket) const;
-    void takeCounts(const std::vector<RowValues> &rows, Ticket &ticket) const;
+    void takeCounts(const std::vector<RowValues> &rows, const RowValues &latest, Ticket &ticket) const;
     void setState(const RowValues &row, Ticket &ticket) const;
     [[nodiscard]] std::vector<HistoryEntry> historyOf(const std::vector<RowValues> &rows) const;
 

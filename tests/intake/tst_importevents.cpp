@@ -126,6 +126,28 @@ private Q_SLOTS:
         QCOMPARE(counts(import(log(rows(2, 9)))), u"0/0/2/0/0/0"_s);
     }
 
+    void aColumnALaterPartLacksKeepsItsValues()
+    {
+        const auto first = import(log("number,at,state,opened,priority,team\n"
+                                      "A,2026-01-05 09:00,New,2026-01-01 08:00,2,Net\n"));
+        QCOMPARE(counts(first), u"1/0/0/0/0/0"_s);
+        const auto values =
+            u"SELECT opened_at || '|' || priority || '|' || state || '|' || (SELECT name FROM team WHERE id "
+            "= team_id) || '|' || coalesce(resolved_at, 0) FROM ticket"_s;
+        const QString before = column(values).value(0);
+        QVERIFY(before.contains(u"|2|new|Net|0"_s));
+        QCOMPARE(counts(import(log("number,at,state\nA,2026-01-06 10:00,Resolved\n"))), u"0/1/0/0/0/0"_s);
+        const QStringList after = column(values).value(0).split(u'|');
+        QCOMPARE(after.mid(0, 2), before.split(u'|').mid(0, 2));
+        QCOMPARE(after.mid(2, 2), QStringList({u"resolved"_s, u"Net"_s}));
+        QVERIFY(after.value(4) != u"0"_s); // states give it: no part has a column for it
+        // An empty cell is a value: none.
+        QCOMPARE(counts(import(log("number,at,state,team\nA,2026-01-07 10:00,Resolved,\n"))),
+                 u"0/1/0/0/0/0"_s);
+        QCOMPARE(column(u"SELECT count(*) FROM ticket WHERE team_id IS NULL AND priority = 2"_s).value(0),
+                 u"1"_s);
+    }
+
     void undoGivesBackTheFoldBefore_data()
     {
         QTest::addColumn<QByteArray>("first");
