@@ -180,7 +180,7 @@ constexpr ErrorRow kRows[] = {
         QT_TRANSLATE_NOOP("Errors", "Several persons are called {name}: {candidates}."),
         QT_TRANSLATE_NOOP("Errors", "Nothing was changed. Give the login, the email address or the uid instead of the name.")},
     {"unclosed-names",
-        QT_TRANSLATE_NOOP("Errors", "A quote in the list of names is not closed: {text}"),
+        QT_TRANSLATE_NOOP("Errors", "A quote in the list of names is not closed: {text}."),
         QT_TRANSLATE_NOOP("Errors", "Put a name with a comma in quotes: \"Novak, Jun\",Ada Osei.")},
     {"last-admin",
         QT_TRANSLATE_NOOP("Errors", "{name} is the last administrator who can sign in."),
