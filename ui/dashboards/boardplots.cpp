@@ -251,7 +251,7 @@ CardPicture groupsCard(const Board &board, const QLocale &locale, qsizetype inde
         return picture;
     const BoardGroups &from = board.groups[size_t(index)];
     RowsData data;
-    data.columns = {{groupTitle(from.by), false, false, 15, 1.0, 9},
+    data.columns = {{groupTitle(from.by), false, false, 11, 1.0, 9},
                     {{}, false, true, 6, 1.6, 2},
                     {tr("opened"), true, false, 5, 0.1, 8},
                     {tr("was"), true, false, 5, 0.1, 1},

@@ -21,7 +21,16 @@ namespace binnacle {
 
 namespace {
 
-constexpr double kLegendLine = 18; // of a legend under its title
+double titleHeight(const ChartStyle &style)
+{
+    return std::max<double>(kCardHeaderHeight, std::ceil(QFontMetricsF(style.heading).height()));
+}
+
+// Of a legend under its title.
+double legendHeight(const ChartStyle &style)
+{
+    return std::max(18.0, std::ceil(QFontMetricsF(style.font).height()) + 4);
+}
 
 } // namespace
 
@@ -52,14 +61,14 @@ QList<QList<LegendItem>> CardHeader::lines(double width, const ChartStyle &style
 
 double CardHeader::height(double width, const ChartStyle &style) const
 {
-    return kCardHeaderHeight + kLegendLine * double(lines(width, style).size());
+    return titleHeight(style) + legendHeight(style) * double(lines(width, style).size());
 }
 
 void CardHeader::paint(QPainter &painter, const QRectF &area, const ChartStyle &style, bool mirrored) const
 {
     const QFontMetricsF metrics(style.heading);
     const QRectF head(area.left() + kCardInset, area.top() + kCardTop, area.width() - 2 * kCardInset,
-                      kCardHeaderHeight);
+                      titleHeight(style));
     const QString shown = metrics.elidedText(title, Qt::ElideRight, head.width() - used);
     const double width = std::ceil(metrics.horizontalAdvance(shown)) + 1;
     painter.save();
@@ -69,11 +78,11 @@ void CardHeader::paint(QPainter &painter, const QRectF &area, const ChartStyle &
                      int((mirrored ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter) | Qt::TextSingleLine,
                      shown);
     painter.restore();
-    QRectF below(head.left(), head.bottom(), head.width(), kLegendLine);
+    QRectF below(head.left(), head.bottom(), head.width(), legendHeight(style));
     const auto under = lines(area.width(), style);
     for (const QList<LegendItem> &line : under) {
         paintLegend(painter, below, line, style, !mirrored);
-        below.translate(0, kLegendLine);
+        below.translate(0, below.height());
     }
     if (!under.isEmpty())
         return;
@@ -181,7 +190,7 @@ void ChartCard::arrange()
     const QSize size = m_choices->sizeHint();
     const int width = int(std::ceil(QFontMetricsF(chartStyle().heading).horizontalAdvance(m_title))) + 12;
     const int x = isRightToLeft() ? this->width() - kCardInset - width - size.width() : kCardInset + width;
-    m_choices->setGeometry(x, kCardTop + (kCardHeaderHeight - size.height()) / 2, size.width(),
+    m_choices->setGeometry(x, kCardTop + (int(titleHeight(chartStyle())) - size.height()) / 2, size.width(),
                            size.height());
 }
 

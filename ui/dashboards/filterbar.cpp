@@ -81,7 +81,9 @@ FilterBar::FilterBar(QWidget *parent)
 // Whole facts where there is no room for all: half a date misleads.
 void FilterBar::showFreshness()
 {
-    m_fresh->setText(fittingParts(m_freshness, QFontMetricsF(m_fresh->font()), m_fresh->width()));
+    const QFontMetricsF metrics(m_fresh->font());
+    const bool room = metrics.horizontalAdvance(m_freshness.section(u" · "_s, 0, 0)) <= m_fresh->width();
+    m_fresh->setText(room ? fittingParts(m_freshness, metrics, m_fresh->width()) : QString());
 }
 
 bool FilterBar::eventFilter(QObject *watched, QEvent *event)

@@ -85,10 +85,15 @@ void TilePlot::layout(const QSizeF &size, const ChartStyle &style)
     m_size = size;
     m_style = style;
     const QFontMetricsF heading(style.heading);
-    const QFontMetricsF figure(style.figure);
     const QFontMetricsF body(style.body);
     const QFontMetricsF caption(style.font);
     const double width = size.width();
+    // A figure is written smaller before it is cut.
+    const double beside = m_data.unit.isEmpty() ? 0 : std::ceil(body.horizontalAdvance(m_data.unit)) + 5;
+    while (m_style.figure.pixelSize() > style.body.pixelSize() &&
+           QFontMetricsF(m_style.figure).horizontalAdvance(m_data.value) + 1 + beside > width)
+        m_style.figure.setPixelSize(m_style.figure.pixelSize() - 1);
+    const QFontMetricsF figure(m_style.figure);
 
     m_titleArea = QRectF(0, 0, width, std::ceil(heading.height()));
     // A title that just misses its room is written a little smaller before it is cut.
@@ -119,6 +124,7 @@ void TilePlot::layout(const QSizeF &size, const ChartStyle &style)
     // The same air in every tile of a row, so that their figures stand on one line.
     const double air = std::clamp((between - valueHeight - words) / 3, 0.0, 4.0);
     const double valueTop = std::round(m_titleArea.bottom() + air);
+    m_value = figure.elidedText(m_data.value, Qt::ElideRight, valueWidth + 1);
     m_valueArea = QRectF(0, valueTop, valueWidth, valueHeight);
     const double baseline = valueTop + figure.ascent();
     m_unitArea = QRectF(valueWidth + 2, baseline - body.ascent(), unitWidth, body.height());
@@ -167,8 +173,7 @@ void TilePlot::paint(QPainter &painter) const
     painter.setFont(m_style.figure);
     painter.setPen(m_data.muted ? m_style.text3 : m_style.text);
     const QFontMetricsF figure(m_style.figure);
-    painter.drawText(QPointF(0, m_valueArea.top() + figure.ascent()),
-                     figure.elidedText(m_data.value, Qt::ElideRight, m_valueArea.width() + 1));
+    painter.drawText(QPointF(0, m_valueArea.top() + figure.ascent()), m_value);
     painter.setFont(m_style.body);
     painter.setPen(m_style.text2);
     painter.drawText(QPointF(m_unitArea.left(), m_valueArea.top() + figure.ascent()), m_data.unit);

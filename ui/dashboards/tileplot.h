@@ -35,6 +35,7 @@ public:
     void paint(QPainter &painter) const override;
     [[nodiscard]] int markCount() const override { return 1; }
     [[nodiscard]] ChartMark mark(int index) const override { return index == 0 ? m_data.mark : ChartMark(); }
+    [[nodiscard]] QString shownValue() const { return m_value; }
     [[nodiscard]] QStringList shownCaptions() const { return m_captions; } // line by line
     [[nodiscard]] QRectF markArea(int index) const override;
     [[nodiscard]] QString summary() const override;
@@ -49,6 +50,7 @@ private:
     QSizeF m_size;
     QString m_title;
     QFont m_titleFont;
+    QString m_value;
     QString m_of;           // the end of the title that found no room, beside the unit
     QStringList m_captions; // one line or two
     QStringList m_missing;  // its lines

@@ -15,6 +15,7 @@ namespace {
 
 constexpr int kSide = 10;
 constexpr int kCross = 14;
+constexpr int kLeastText = 8; // letters
 
 } // namespace
 
@@ -26,7 +27,7 @@ Chip::Chip(const QString &text, QWidget *parent)
     setFont(captionFont(font()));
     setCheckable(true);
     setAttribute(Qt::WA_Hover);
-    setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);
+    setSizePolicy(QSizePolicy::Maximum, QSizePolicy::Fixed); // cut before it widens a window
     connect(this, &QAbstractButton::clicked, this, [this] {
         if (m_removable)
             Q_EMIT removed();
@@ -50,6 +51,14 @@ QSize Chip::sizeHint() const
             std::max(24, fontMetrics().height() + 8)};
 }
 
+QSize Chip::minimumSizeHint() const
+{
+    const QSize whole = sizeHint();
+    return {std::min(whole.width(),
+                     kLeastText * fontMetrics().averageCharWidth() + 2 * kSide + (m_removable ? kCross : 0)),
+            whole.height()};
+}
+
 void Chip::nextCheckState()
 {
     if (!m_removable)
@@ -70,7 +79,8 @@ void Chip::paintEvent(QPaintEvent *)
                    : on         ? theme.accent
                                 : theme.text2);
     const QRect inner = rect().adjusted(kSide, 0, -kSide - (m_removable ? kCross : 0), 0);
-    painter.drawText(inner, Qt::AlignVCenter | Qt::AlignLeft | Qt::TextSingleLine, text());
+    const int flags = Qt::AlignVCenter | Qt::AlignLeft | Qt::TextSingleLine;
+    painter.drawText(inner, flags, fontMetrics().elidedText(text(), Qt::ElideRight, inner.width()));
     if (m_removable) {
         painter.setRenderHint(QPainter::Antialiasing);
         painter.setPen(QPen(theme.accent, 1.4, Qt::SolidLine, Qt::RoundCap));

@@ -18,7 +18,7 @@ public:
 
     void setRemovable(bool removable);
     [[nodiscard]] QSize sizeHint() const override;
-    [[nodiscard]] QSize minimumSizeHint() const override { return sizeHint(); }
+    [[nodiscard]] QSize minimumSizeHint() const override;
 
 Q_SIGNALS:
     void removed();

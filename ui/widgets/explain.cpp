@@ -3,10 +3,13 @@
 #include "widgets/explain.h"
 
 #include "theme/fonts.h"
+#include "theme/stylepaint.h"
 #include "theme/theme.h"
 
 #include <QKeyEvent>
 #include <QLabel>
+#include <QPainter>
+#include <QPainterPath>
 #include <QScreen>
 #include <QVBoxLayout>
 
@@ -60,9 +63,7 @@ ExplainPopover *ExplainPopover::show(QWidget *anchor, const Explanation &explana
 ExplainPopover::ExplainPopover(QWidget *anchor, const Explanation &explanation)
     : QFrame(anchor, Qt::Popup | Qt::FramelessWindowHint)
 {
-    setFrameShape(QFrame::StyledPanel);
-    setBackgroundRole(QPalette::Base);
-    setAutoFillBackground(true);
+    setAttribute(Qt::WA_TranslucentBackground);
     setFixedWidth(kPopoverWidth);
     setFocusPolicy(Qt::StrongFocus);
     setAccessibleName(explanation.title);
@@ -77,6 +78,22 @@ ExplainPopover::ExplainPopover(QWidget *anchor, const Explanation &explanation)
     }
     for (const QString &line : explanation.lines)
         layout->addWidget(paragraph(line, this));
+}
+
+void ExplainPopover::paintEvent(QPaintEvent *)
+{
+    const Theme &theme = Theme::of(this);
+    QPainter painter(this);
+    fillRound(&painter, rect(), theme.surface, theme.line, kRadius);
+}
+
+// Where nothing composes windows, its corners would be black.
+void ExplainPopover::resizeEvent(QResizeEvent *event)
+{
+    QFrame::resizeEvent(event);
+    QPainterPath corners;
+    corners.addRoundedRect(QRectF(rect()), kRadius + 1, kRadius + 1);
+    setMask(QRegion(corners.toFillPolygon().toPolygon()));
 }
 
 void ExplainPopover::keyPressEvent(QKeyEvent *event)

@@ -29,6 +29,8 @@ public:
 
 protected:
     void keyPressEvent(QKeyEvent *event) override;
+    void paintEvent(QPaintEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
 
 private:
     ExplainPopover(QWidget *anchor, const Explanation &explanation);

@@ -111,6 +111,7 @@ private Q_SLOTS:
     void nothingOverlaps_data();
     void nothingOverlaps();
     void nothingIsLeftOutAt1280();
+    void largeTypeCutsNoFigure();
     void everyFigureExplainsItself();
     void pictures();
 };
@@ -406,6 +407,28 @@ void TestHomePage::nothingIsLeftOutAt1280()
         if (board.tiles[i].value)
             for (const QString &part : tileCaptions(board.tiles[i], QLocale()))
                 QVERIFY2(lines.contains(part), qPrintable(lines));
+    }
+}
+
+// Figures get smaller before they are cut, and titles keep their descenders.
+void TestHomePage::largeTypeCutsNoFigure()
+{
+    const Board board = test::quarterBoard();
+    Shown shown(board);
+    QFont large = shown.page.font();
+    large.setPointSizeF(14);
+    shown.page.setFont(large);
+    QCoreApplication::processEvents();
+    const auto views = shown.page.grid()->views();
+    for (size_t i = 0; i < board.tiles.size(); ++i) {
+        QVERIFY(views[qsizetype(i)]->markAt({-1, -1}) < 0);
+        const auto *tile = dynamic_cast<const TilePlot *>(views[qsizetype(i)]->plot());
+        QVERIFY2(tile && !tile->shownValue().contains(u'…'), qPrintable(tile->shownValue()));
+    }
+    for (const ChartCard *card : shown.page.grid()->findChildren<ChartCard *>(Qt::FindDirectChildrenOnly)) {
+        const ChartStyle style = ChartStyle::of(Theme::of(card), card->font());
+        if (!card->header().title.isEmpty())
+            QVERIFY(card->header().height(card->width(), style) >= QFontMetricsF(style.heading).height());
     }
 }
 
