@@ -91,6 +91,9 @@ ConflictView::ConflictView(const QString &number, const EditMerge &merge, QWidge
         grid->setColumnStretch(side, 1);
     grid->setRowStretch(row, 1);
     area->setWidget(fields);
+    // A scroll area paints the window's gray; a sheet is of the surface.
+    fields->setBackgroundRole(QPalette::Base);
+    area->viewport()->setBackgroundRole(QPalette::Base);
     body().addWidget(area, 1);
     if (!merge.values.isEmpty())
         body().addWidget(plainLabel(tr("Your other changes fit and will be saved too."), this));

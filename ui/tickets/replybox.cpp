@@ -56,8 +56,8 @@ ReplyBox::ReplyBox(DraftKeeper &drafts, QWidget *parent)
     , m_error(new QLabel(this))
 {
     auto *column = new QVBoxLayout(this);
-    column->setContentsMargins(16, 8, 16, 10);
-    column->setSpacing(2 * kGrid);
+    column->setContentsMargins(16, 6, 16, 8);
+    column->setSpacing(kGrid + 2);
     auto *head = new QHBoxLayout;
     head->setSpacing(kGrid);
     head->addWidget(m_reply);

@@ -8,6 +8,7 @@
 #include "widgets/plaintext.h"
 
 #include <QAbstractItemView>
+#include <QCoreApplication>
 #include <QHelpEvent>
 #include <QPainter>
 #include <QToolTip>
@@ -99,8 +100,12 @@ void TicketDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option
         font = strongFont(font);
     font.setStrikeOut(left && isSubject);
     painter->setFont(font);
-    painter->setPen(left ? theme.text3 : isSubject ? theme.text : theme.text2);
-    drawTabular(painter, cell, Qt::AlignLeft | Qt::AlignVCenter, index.data(Qt::DisplayRole).toString());
+    QString text = index.data(Qt::DisplayRole).toString();
+    const bool none = isSubject && text.isEmpty();
+    if (none)
+        text = QCoreApplication::translate("binnacle::TicketDelegate", "(no subject)");
+    painter->setPen(left || none ? theme.text3 : isSubject ? theme.text : theme.text2);
+    drawTabular(painter, cell, Qt::AlignLeft | Qt::AlignVCenter, text);
     painter->restore();
 }
 

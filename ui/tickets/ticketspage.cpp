@@ -211,7 +211,7 @@ void TicketsPage::arrange()
         m_arranged = width() > 0 && isVisible();
         m_split->setOrientation(orientation);
         const int room = stacked ? height() : width();
-        const int list = room * (stacked ? 50 : 56) / 100;
+        const int list = room * (stacked ? 47 : 56) / 100;
         m_split->setSizes({list, room - list});
     }
     m_split->widget(0)->setVisible(!m_open);

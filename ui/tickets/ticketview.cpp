@@ -64,7 +64,7 @@ TicketView::TicketView(TicketSource &source, SyntaxEngine &syntax, DraftKeeper &
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
     auto *head = new QVBoxLayout(m_head);
-    head->setContentsMargins(16, 12, 16, 10);
+    head->setContentsMargins(16, 10, 16, 8);
     head->setSpacing(3);
     auto *line = new QHBoxLayout;
     line->setSpacing(2 * kGrid);
