@@ -30,9 +30,7 @@ Result<> writeCreated(WriteScope &scope, BatchId batch, KnownNames &names, const
                         {u"ticket_id"_s, u"hash"_s, u"content"_s, u"row_version"_s, u"events"_s});
     for (size_t i = 0; i < ids.size(); ++i) {
         const importstore::Imported &one = plan.createdImported[i];
-        const QVariant events =
-            one.events.isEmpty() ? QVariant(QMetaType(QMetaType::QByteArray)) : QVariant(one.events);
-        BINNACLE_TRY(imported.add({ids[i].value, one.hash, one.content, one.rowVersion, events}));
+        BINNACLE_TRY(imported.add({ids[i].value, one.hash, one.content, one.rowVersion, one.events}));
     }
     return imported.flush();
 }

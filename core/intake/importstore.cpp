@@ -29,12 +29,6 @@ QString jsonList(const QStringList &texts)
     return QString::fromUtf8(QJsonDocument(QJsonArray::fromStringList(texts)).toJson(QJsonDocument::Compact));
 }
 
-// A null one would be stored as NULL.
-QByteArray notNull(const QByteArray &bytes)
-{
-    return bytes.isNull() ? QByteArray("") : bytes;
-}
-
 // Runs a block whose only value is the batch.
 Result<> runFor(WriteScope &scope, const QString &block, BatchId batch)
 {
@@ -183,7 +177,7 @@ Result<> stage(WriteScope &scope, BatchId batch, const Staged &staged)
 {
     BINNACLE_LET(Statement put, scope.statement(sql(), u"staged_put"_s));
     put.bind(u"batch"_s, batch).bind(u"ticket"_s, staged.ticket).bind(u"number"_s, staged.number);
-    put.bind(u"content"_s, notNull(staged.content)).bind(u"events"_s, notNull(staged.events));
+    put.bind(u"content"_s, staged.content).bind(u"events"_s, staged.events);
     return put.run();
 }
 
@@ -284,7 +278,7 @@ Result<> putImported(WriteScope &scope, TicketId ticket, const Imported &importe
 {
     BINNACLE_LET(Statement put, scope.statement(sql(), u"imported_put"_s));
     put.bind(u"ticket"_s, ticket).bind(u"hash"_s, imported.hash).bind(u"content"_s, imported.content);
-    return put.bind(u"version"_s, imported.rowVersion).bind(u"events"_s, notNull(imported.events)).run();
+    return put.bind(u"version"_s, imported.rowVersion).bind(u"events"_s, imported.events).run();
 }
 
 Result<Imported> importedOf(ReadScope &scope, TicketId ticket)

@@ -122,8 +122,9 @@ Result<BackupReport> backupPostgresql(Connection &connection, const QString &fil
 {
     BINNACLE_TRY(connection.ensureOpen());
     BINNACLE_TRY(workspacefile::makeFile(file));
-    BINNACLE_TRY(connection.begin(TransactionKind::Read));
-    const auto faults = dumpAndCompare(connection, file, job);
+    const Result<> begun = connection.begin(TransactionKind::Read);
+    const auto faults =
+        begun ? dumpAndCompare(connection, file, job) : Result<QString>(tl::unexpected<Error>(begun.error()));
     if (faults) {
         connection.rollback();
         return reportOf(file, *faults);
@@ -296,7 +297,11 @@ Result<BackupReport> BackupService::restore(const QString &file, const Location 
         QFile::remove(to.path);
         return fail(ErrorCode::Unavailable, u"damaged"_s, {{u"file"_s, file}}, faults);
     }
-    BINNACLE_TRY(recordRestore(to, actor));
+    if (const auto recorded = recordRestore(to, actor); !recorded) {
+        if (engine == Engine::Sqlite)
+            QFile::remove(to.path);
+        return tl::unexpected<Error>(recorded.error());
+    }
     return reportOf(file, faults);
 }
 

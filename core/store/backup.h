@@ -44,7 +44,8 @@ public:
     // and on SQLite a schema that our migrations do not make is refused (on PostgreSQL they make it, and only
     // rows are taken). Unavailable "no-such-file"; Incompatible "not-a-backup", "backup-schema" {"file"},
     // "other-engine", "schema-newer"; Denied where `signIn` says so or the person lacks the right. An error
-    // leaves no workspace. The act is audited in the new workspace. Blocks; not for the GUI thread.
+    // leaves no workspace (on PostgreSQL one stays when the act itself could not be recorded). The act is
+    // audited in the new workspace. Blocks; not for the GUI thread.
     [[nodiscard]] static Result<BackupReport> restore(const QString &file, const Location &to,
                                                       const SignIn &signIn);
 

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "store/bulkinsert.h"
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 namespace binnacle {
@@ -22,6 +24,9 @@ BulkInsert::BulkInsert(WriteScope &scope, const QString &table, const QStringLis
     , m_expressions(expressions)
     , m_rowsAtOnce(scope.engine() == Engine::Sqlite ? 1 : qMin(kRows, kParameters / columns.size()))
 {
+    // write() counts one value a column.
+    Q_ASSERT(std::all_of(m_expressions.cbegin(), m_expressions.cend(),
+                         [](const QString &expression) { return expression.count(u'?') == 1; }));
     m_names.reserve(m_rowsAtOnce * columns.size());
     for (qsizetype i = 0; i < m_rowsAtOnce * columns.size(); ++i)
         m_names.append(u"v"_s + QString::number(i));

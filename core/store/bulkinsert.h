@@ -16,7 +16,7 @@ namespace binnacle {
 class BulkInsert
 {
 public:
-    // `expressions`, where given, wraps a value: {"words", "CAST(? AS tsvector)"}.
+    // `expressions`, where given, wraps a value, which it names once: {"words", "CAST(? AS tsvector)"}.
     BulkInsert(WriteScope &scope, const QString &table, const QStringList &columns,
                const QHash<QString, QString> &expressions = {});
 

@@ -204,6 +204,8 @@ void Connection::giveBack(std::shared_ptr<PreparedStatement> prepared)
     prepared->cursor->finish();
     if (heavy || m_idle.contains(prepared->text))
         return;
+    // Values must neither leak into the next use nor be held until then.
+    prepared->cursor->clear(prepared->sql.count);
     if (m_idle.size() >= kKeptStatements)
         m_idle.erase(m_idle.begin());
     m_idle.insert(prepared->text, std::move(prepared));

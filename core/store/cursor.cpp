@@ -6,6 +6,8 @@
 #include <QSqlError>
 #include <sqlite3.h>
 
+using namespace Qt::StringLiterals;
+
 namespace binnacle {
 
 SqliteCursor::~SqliteCursor()
@@ -13,21 +15,31 @@ SqliteCursor::~SqliteCursor()
     sqlite3_finalize(m_statement);
 }
 
+NativeError SqliteCursor::nativeError() const
+{
+    return {QString::number(sqlite3_extended_errcode(m_handle)), QString::fromUtf8(sqlite3_errmsg(m_handle))};
+}
+
 void SqliteCursor::noteError()
 {
     m_state = State::Failed;
-    m_error = {QString::number(sqlite3_extended_errcode(m_handle)),
-               QString::fromUtf8(sqlite3_errmsg(m_handle))};
+    m_error = nativeError();
 }
 
 bool SqliteCursor::prepare(const QString &sql)
 {
     const QByteArray text = sql.toUtf8();
+    const char *rest = nullptr;
     if (sqlite3_prepare_v3(m_handle, text.constData(), int(text.size()), SQLITE_PREPARE_PERSISTENT,
-                           &m_statement, nullptr) == SQLITE_OK &&
-        m_statement)
+                           &m_statement, &rest) != SQLITE_OK) {
+        noteError();
+        return false;
+    }
+    if (m_statement && QByteArrayView(rest, text.constEnd()).trimmed().isEmpty())
         return true;
-    noteError();
+    // SQLite would leave what follows the first statement undone and say nothing.
+    m_state = State::Failed;
+    m_error = {QString::number(SQLITE_MISUSE), u"not one statement"_s};
     return false;
 }
 
@@ -35,36 +47,37 @@ void SqliteCursor::clear(int count)
 {
     Q_UNUSED(count)
     sqlite3_clear_bindings(m_statement);
+    m_refused = {};
 }
 
 void SqliteCursor::bind(int place, const QVariant &value)
 {
     if (m_state != State::Idle)
         finish(); // a statement takes values only between its runs
-    const int at = place + 1;
+    if (bound(place + 1, value) != SQLITE_OK && m_refused.code.isEmpty())
+        m_refused = nativeError();
+}
+
+int SqliteCursor::bound(int at, const QVariant &value)
+{
     const auto *data = value.constData();
-    if (value.isNull()) { // of whatever type
-        sqlite3_bind_null(m_statement, at);
-        return;
-    }
+    if (value.isNull()) // of whatever type
+        return sqlite3_bind_null(m_statement, at);
     switch (value.typeId()) {
     case QMetaType::QString: {
         const QByteArray text = static_cast<const QString *>(data)->toUtf8();
-        sqlite3_bind_text64(m_statement, at, text.constData(), quint64(text.size()), SQLITE_TRANSIENT,
-                            SQLITE_UTF8);
-        break;
+        return sqlite3_bind_text64(m_statement, at, text.constData(), quint64(text.size()), SQLITE_TRANSIENT,
+                                   SQLITE_UTF8);
     }
     case QMetaType::QByteArray: {
         const auto *bytes = static_cast<const QByteArray *>(data);
-        sqlite3_bind_blob64(m_statement, at, bytes->constData(), quint64(bytes->size()), SQLITE_TRANSIENT);
-        break;
+        return sqlite3_bind_blob64(m_statement, at, bytes->constData(), quint64(bytes->size()),
+                                   SQLITE_TRANSIENT);
     }
     case QMetaType::Double:
-    case QMetaType::Float:
-        sqlite3_bind_double(m_statement, at, value.toDouble());
-        break;
+        return sqlite3_bind_double(m_statement, at, value.toDouble());
     default:
-        sqlite3_bind_int64(m_statement, at, value.toLongLong());
+        return sqlite3_bind_int64(m_statement, at, value.toLongLong());
     }
 }
 
@@ -84,6 +97,11 @@ SqliteCursor::State SqliteCursor::step()
 bool SqliteCursor::run()
 {
     finish();
+    if (!m_refused.code.isEmpty()) { // the row would lack the value
+        m_state = State::Failed;
+        m_error = m_refused;
+        return false;
+    }
     m_state = step();
     if (m_state == State::Failed) {
         sqlite3_reset(m_statement);
@@ -154,7 +172,6 @@ QueryCursor::QueryCursor(const QSqlDatabase &database)
     m_query.setNumericalPrecisionPolicy(QSql::HighPrecision);
 }
 
-// Values of an earlier use must not leak into the next.
 void QueryCursor::clear(int count)
 {
     for (int i = 0; i < count; ++i)

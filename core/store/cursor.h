@@ -31,8 +31,8 @@ public:
 
     [[nodiscard]] virtual bool prepare(const QString &sql) = 0; // `?` for each value
     virtual void clear(int count) = 0;                          // of what was bound
-    virtual void bind(int place, const QVariant &value) = 0;    // counted from 0
-    virtual void setStreaming(bool streaming) { Q_UNUSED(streaming) }
+    // Counted from 0; a text, a blob, a number or NULL. What the engine does not take, run() says.
+    virtual void bind(int place, const QVariant &value) = 0;
     // Runs until the first row is there or there is none.
     [[nodiscard]] virtual bool run() = 0;
     [[nodiscard]] virtual bool next() = 0;
@@ -77,12 +77,15 @@ public:
 private:
     enum class State { Idle, AtFirst, OnRow, Ended, Failed };
     State step();
+    [[nodiscard]] NativeError nativeError() const;
     void noteError();
+    [[nodiscard]] int bound(int at, const QVariant &value);
 
     sqlite3 *m_handle;
     sqlite3_stmt *m_statement = nullptr;
     State m_state = State::Idle;
     NativeError m_error;
+    NativeError m_refused; // the first value that was not taken
 };
 
 class QueryCursor final : public Cursor
@@ -93,7 +96,6 @@ public:
     [[nodiscard]] bool prepare(const QString &sql) override { return m_query.prepare(sql); }
     void clear(int count) override;
     void bind(int place, const QVariant &value) override { m_query.bindValue(place, value); }
-    void setStreaming(bool streaming) override { m_query.setForwardOnly(streaming); }
     [[nodiscard]] bool run() override { return m_query.exec(); }
     [[nodiscard]] bool next() override { return m_query.next(); }
     [[nodiscard]] bool hasFailed() const override;

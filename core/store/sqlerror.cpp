@@ -26,9 +26,14 @@ Meaning sqliteMeaning(int extended)
         break;
     }
     switch (extended & 0xff) {
-    case 5: // SQLITE_BUSY
-    case 6: // SQLITE_LOCKED
+    case 5:  // SQLITE_BUSY
+    case 6:  // SQLITE_LOCKED
+    case 15: // SQLITE_PROTOCOL: too many race for the lock of the log
         return {ErrorCode::Busy, u"database-busy"_s};
+    case 7: // SQLITE_NOMEM
+        return {ErrorCode::Unavailable, u"out-of-memory"_s};
+    case 18: // SQLITE_TOOBIG
+        return {ErrorCode::Invalid, u"value-too-large"_s};
     case 13: // SQLITE_FULL
         return {ErrorCode::Unavailable, u"disk-full"_s};
     case 11: // SQLITE_CORRUPT
@@ -36,8 +41,6 @@ Meaning sqliteMeaning(int extended)
         return {ErrorCode::Unavailable, u"damaged"_s};
     case 8: // SQLITE_READONLY
         return {ErrorCode::Unavailable, u"read-only"_s};
-    case 9: // SQLITE_INTERRUPT
-        return {ErrorCode::Cancelled, u"interrupted"_s};
     case 10: // SQLITE_IOERR
         return {ErrorCode::Unavailable, u"io-error"_s};
     case 3:  // SQLITE_PERM
@@ -59,6 +62,8 @@ Meaning postgresqlMeaning(const QString &state)
         return {ErrorCode::Busy, u"database-busy"_s};
     if (state == u"53100" || state == u"53200")
         return {ErrorCode::Unavailable, state == u"53100" ? u"disk-full"_s : u"out-of-memory"_s};
+    if (state == u"54000")
+        return {ErrorCode::Invalid, u"value-too-large"_s};
     if (state == u"57014")
         return {ErrorCode::Cancelled, u"interrupted"_s};
     if (state == u"25006")

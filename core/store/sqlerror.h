@@ -14,10 +14,13 @@ namespace binnacle {
 
 // nativeCode: SQLite's extended result code, PostgreSQL's SQLSTATE (empty: the link broke).
 //
-//   Busy "database-busy"           locked by another, deadlock, serialization: worth another try
-//   Unavailable "disk-full" | "damaged" | "read-only" | "connection-lost" | "io-error" | "no-access" |
-//   "sign-in-failed" Conflict "duplicate" {"constraint"} | "still-used" {"constraint"} Cancelled
-//   "interrupted"        stopped or ran into the time limit Bug "sql"                      everything else
+//   Busy "database-busy": locked by another, deadlock, serialization: worth another try
+//   Unavailable "disk-full" | "out-of-memory" | "damaged" | "read-only" | "connection-lost" | "io-error" |
+//     "no-access" | "sign-in-failed"
+//   Conflict "duplicate" {"constraint"} | "still-used" {"constraint"}
+//   Invalid "value-too-large"
+//   Cancelled "interrupted": PostgreSQL's time limit; SQLite has none, and nobody interrupts it
+//   Bug "sql": everything else
 [[nodiscard]] Error sqlError(Engine engine, const QString &nativeCode, const QString &driverText,
                              const QString &where);
 

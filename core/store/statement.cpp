@@ -4,6 +4,8 @@
 
 #include "store/connection.h"
 
+#include <limits>
+
 using namespace Qt::StringLiterals;
 
 namespace binnacle {
@@ -12,10 +14,14 @@ struct Statement::Private
 {
     Connection &connection;
     std::shared_ptr<PreparedStatement> prepared;
-    QString unknown; // a name bound that the text lacks
-    bool streaming = false;
+    std::optional<Error> fault = {}; // of a value bound: run() tells it
 
     ~Private() { connection.giveBack(std::move(prepared)); }
+    void note(ErrorCode code, const QString &key, const QVariantMap &values, const QString &detail)
+    {
+        if (!fault)
+            fault = Error{code, key, values, detail + u" in "_s + prepared->text.simplified().left(200)};
+    }
     [[nodiscard]] Error error() const
     {
         return connection.errorOf(prepared->cursor->error(), prepared->text);
@@ -24,8 +30,7 @@ struct Statement::Private
 
 Statement Statement::make(Connection &connection, std::shared_ptr<PreparedStatement> prepared)
 {
-    prepared->cursor->clear(prepared->sql.count); // values of an earlier use must not leak into this one
-    return Statement(std::unique_ptr<Private>(new Private{connection, std::move(prepared), {}}));
+    return Statement(std::unique_ptr<Private>(new Private{connection, std::move(prepared)}));
 }
 
 Statement::Statement(std::unique_ptr<Private> priv)
@@ -40,7 +45,7 @@ Statement &Statement::bind(const QString &name, const QVariant &value)
 {
     const auto places = d->prepared->sql.positions.constFind(name);
     if (places == d->prepared->sql.positions.constEnd()) {
-        d->unknown = name;
+        d->note(ErrorCode::Bug, u"unknown-placeholder"_s, {{u"name"_s, name}}, {});
         return *this;
     }
     for (const int place : *places)
@@ -50,8 +55,16 @@ Statement &Statement::bind(const QString &name, const QVariant &value)
 
 Statement &Statement::bindAt(int place, const QVariant &value)
 {
+    if (place < 0 || place >= d->prepared->sql.count) {
+        d->note(ErrorCode::Bug, u"unknown-placeholder"_s, {{u"name"_s, place}}, {});
+        return *this;
+    }
     Cursor &cursor = *d->prepared->cursor;
     switch (value.typeId()) {
+    case QMetaType::UnknownType:
+    case QMetaType::Nullptr:
+        cursor.bind(place, QVariant());
+        break;
     case QMetaType::QString: {
         // A null text would be NULL; PostgreSQL's texts cannot hold a zero: neither engine's do.
         const QString &text = *static_cast<const QString *>(value.constData());
@@ -63,14 +76,30 @@ Statement &Statement::bindAt(int place, const QVariant &value)
             cursor.bind(place, value);
         break;
     }
-    case QMetaType::QByteArray:
-        cursor.bind(place, value.isNull() ? QVariant(QByteArray("")) : value);
+    case QMetaType::QByteArray: // of the driver a null one would be NULL
+        cursor.bind(place, value.toByteArray().isNull() ? QVariant(QByteArray("")) : value);
         break;
     case QMetaType::Bool:
         cursor.bind(place, value.toBool() ? 1 : 0);
         break;
-    default:
+    case QMetaType::Int:
+    case QMetaType::UInt:
+    case QMetaType::Short:
+    case QMetaType::UShort:
+    case QMetaType::Long:
+    case QMetaType::LongLong:
+    case QMetaType::Double:
         cursor.bind(place, value);
+        break;
+    case QMetaType::ULong:
+    case QMetaType::ULongLong:
+        if (value.toULongLong() <= quint64(std::numeric_limits<qint64>::max())) {
+            cursor.bind(place, value.toLongLong());
+            break;
+        }
+        [[fallthrough]];
+    default: // each engine would make something else of it
+        d->note(ErrorCode::Bug, u"sql"_s, {}, u"a value of the type "_s + QLatin1String(value.typeName()));
     }
     return *this;
 }
@@ -80,19 +109,12 @@ Statement &Statement::bind(const QString &name, std::optional<qint64> value)
     return bind(name, value ? QVariant(*value) : QVariant());
 }
 
-Statement &Statement::streaming()
-{
-    d->streaming = true;
-    return *this;
-}
-
 Result<> Statement::run()
 {
-    if (!d->unknown.isEmpty())
-        return fail(ErrorCode::Bug, u"unknown-placeholder"_s, {{u"name"_s, d->unknown}}, d->prepared->text);
+    if (d->fault)
+        return tl::unexpected<Error>(*d->fault);
     Cursor &cursor = *d->prepared->cursor;
     cursor.finish();
-    cursor.setStreaming(std::exchange(d->streaming, false));
     if (!cursor.run())
         return tl::unexpected<Error>(d->error());
     return {};

@@ -26,8 +26,9 @@ public:
     ~Statement();
 
     // Binds `:name` (given without the colon). One name may be used several times in the text. A null QString
-    // or QByteArray is an empty one; NULL is QVariant() or std::nullopt. A name that is not in the text is
-    // found by run().
+    // or QByteArray is an empty one; NULL is QVariant() or std::nullopt. Besides those two: whole numbers,
+    // double, bool. A name or a place that is not in the text, a value of another type and one the engine
+    // refuses are found by run(), and nothing is run.
     Statement &bind(const QString &name, const QVariant &value);
     // The same by place, from 0 in the order of the text, for statements whose names are each used once.
     Statement &bindAt(int place, const QVariant &value);
@@ -38,10 +39,6 @@ public:
     {
         return bind(name, id.isValid() ? std::optional<qint64>(id.value) : std::nullopt);
     }
-
-    // For results too large to hold: PostgreSQL then sends row by row (SQLite always does), and no other
-    // statement may run on the scope until this one is finished. Before run(); holds for one run.
-    Statement &streaming();
 
     // Runs with what is bound; may be called again after rebinding. The error carries the native SQL state in
     // detail.
