@@ -113,6 +113,7 @@ struct ImportService::Private
 
     Database &database;
     SettingsService settings;
+    std::atomic_bool closing = false;
     QMutex guard;
     std::vector<std::weak_ptr<Job>> jobs; // of the imports that run
     QThreadPool threads;                  // last: its destructor waits for the work that uses the rest
@@ -124,9 +125,10 @@ ImportService::ImportService(Database &database)
     d->threads.setMaxThreadCount(4);
 }
 
-// Imports under way are cancelled, so that leaving waits for little.
+// Imports under way are cancelled and leftovers left, so that leaving waits for little.
 ImportService::~ImportService()
 {
+    d->closing = true;
     const QMutexLocker lock(&d->guard);
     for (const std::weak_ptr<Job> &known : d->jobs) {
         if (const JobPtr job = known.lock())
@@ -141,7 +143,8 @@ QFuture<Result<ImportReport>> ImportService::run(const Actor &actor, const Impor
         [d = d.get(), actor, request, job](QPromise<Result<ImportReport>> &promise) {
             ImportRun run(d->database, actor, request, d->memoryFor(actor), job);
             if (!request.dryRun && allowed(actor.roles, Act::ImportData)) {
-                if (const Result<> dropped = importbatch::dropLeftovers(d->database, actor); !dropped) {
+                if (const Result<> dropped = importbatch::dropLeftovers(d->database, actor, &d->closing);
+                    !dropped) {
                     promise.addResult(tl::unexpected<Error>(dropped.error()));
                     promise.finish();
                     return;
@@ -207,7 +210,7 @@ QFuture<Result<UndoImportReport>> ImportService::undo(const Actor &actor, BatchI
 QFuture<Result<>> ImportService::dropLeftovers(const Actor &actor)
 {
     return d->start<void>([d = d.get(), actor](QPromise<Result<>> &promise) {
-        promise.addResult(importbatch::dropLeftovers(d->database, actor));
+        promise.addResult(importbatch::dropLeftovers(d->database, actor, &d->closing));
         promise.finish();
     });
 }

@@ -144,6 +144,8 @@ Result<BatchId> ImportStaging::publish(const QString &report)
             KnownNames known = names;
             if (!id.isValid()) {
                 BINNACLE_LET(id, importstore::newBatch(scope, head, importowner::thisProcess()));
+            } else {
+                BINNACLE_TRY(importstore::seen(scope, id)); // and nobody else claims it until this is done
             }
             BINNACLE_TRY(importapply::allStaged(scope, id, known, head.source));
             BINNACLE_TRY(importstore::publish(scope, id, report));
@@ -175,9 +177,9 @@ Result<> ImportStaging::giveUp()
 
 namespace importbatch {
 
-Result<> drop(Database &database, const Actor &actor, BatchId batch)
+Result<> drop(Database &database, const Actor &actor, BatchId batch, const std::atomic_bool *closing)
 {
-    for (;;) {
+    while (!closing || !*closing) {
         auto future = database.write({u"import.drop"_s, actor, {}}, [batch](WriteScope &scope) {
             return importstore::dropSome(scope, batch, kDropStep);
         });
@@ -185,6 +187,7 @@ Result<> drop(Database &database, const Actor &actor, BatchId batch)
         if (removed == 0)
             return {};
     }
+    return {}; // the next opening goes on with it
 }
 
 namespace {
@@ -206,7 +209,7 @@ bool isLeftOver(const importstore::StagingBatch &batch, qint64 now)
 Result<QList<BatchId>> claimLeftovers(WriteScope &scope)
 {
     QList<BatchId> claimed;
-    BINNACLE_LET(const auto batches, importstore::stagingBatches(scope));
+    BINNACLE_LET(const auto batches, importstore::freeStagingBatches(scope));
     for (const importstore::StagingBatch &batch : batches) {
         if (!isLeftOver(batch, scope.now()))
             continue;
@@ -218,7 +221,7 @@ Result<QList<BatchId>> claimLeftovers(WriteScope &scope)
 
 } // namespace
 
-Result<> dropLeftovers(Database &database, const Actor &actor)
+Result<> dropLeftovers(Database &database, const Actor &actor, const std::atomic_bool *closing)
 {
     BINNACLE_LET(const auto batches,
                  database.read([](ReadScope &scope) { return importstore::stagingBatches(scope); }).result());
@@ -229,7 +232,7 @@ Result<> dropLeftovers(Database &database, const Actor &actor)
     auto future = database.write({u"import.drop"_s, actor, {}}, claimLeftovers);
     BINNACLE_LET(const QList<BatchId> claimed, future.result());
     for (const BatchId batch : claimed)
-        BINNACLE_TRY(drop(database, actor, batch));
+        BINNACLE_TRY(drop(database, actor, batch, closing));
     return {};
 }
 

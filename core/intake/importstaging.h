@@ -12,6 +12,7 @@
 
 #include <QCryptographicHash>
 #include <QSet>
+#include <atomic>
 
 namespace binnacle {
 
@@ -56,10 +57,13 @@ private:
 };
 
 namespace importbatch {
-// Removes what a batch left, in steps. Blocks; not for the GUI thread.
-[[nodiscard]] Result<> drop(Database &database, const Actor &actor, BatchId batch);
+// Removes what a batch left, in steps. Blocks; not for the GUI thread. Set `closing` lets it stop between two
+// steps: the rest is a leftover.
+[[nodiscard]] Result<> drop(Database &database, const Actor &actor, BatchId batch,
+                            const std::atomic_bool *closing = nullptr);
 // The staging batches whose import is no more, dropped.
-[[nodiscard]] Result<> dropLeftovers(Database &database, const Actor &actor);
+[[nodiscard]] Result<> dropLeftovers(Database &database, const Actor &actor,
+                                     const std::atomic_bool *closing = nullptr);
 } // namespace importbatch
 
 } // namespace binnacle

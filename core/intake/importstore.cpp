@@ -55,6 +55,16 @@ ImportBatch batchOf(const Statement &row)
     return batch;
 }
 
+Result<QList<StagingBatch>> stagingBy(ReadScope &scope, const QString &block)
+{
+    QList<StagingBatch> list;
+    BINNACLE_LET(Statement rows, scope.statement(sql(), block));
+    BINNACLE_TRY(rows.run());
+    while (rows.next())
+        list.append({BatchId(rows.int64(0)), rows.int64(1), rows.text(2)});
+    return list;
+}
+
 } // namespace
 
 Result<QHash<QString, Present>> present(ReadScope &scope, const QString &source, const QStringList &numbers)
@@ -145,12 +155,12 @@ Result<QList<ImportBatch>> batches(ReadScope &scope)
 
 Result<QList<StagingBatch>> stagingBatches(ReadScope &scope)
 {
-    QList<StagingBatch> list;
-    BINNACLE_LET(Statement rows, scope.statement(sql(), u"batch_staging"_s));
-    BINNACLE_TRY(rows.run());
-    while (rows.next())
-        list.append({BatchId(rows.int64(0)), rows.int64(1), rows.text(2)});
-    return list;
+    return stagingBy(scope, u"batch_staging"_s);
+}
+
+Result<QList<StagingBatch>> freeStagingBatches(WriteScope &scope)
+{
+    return stagingBy(scope, u"batch_staging_free"_s);
 }
 
 Result<qint64> dropSome(WriteScope &scope, BatchId batch, qint64 limit)

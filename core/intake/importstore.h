@@ -48,6 +48,8 @@ struct StagingBatch
     QString owner;
 };
 [[nodiscard]] Result<QList<StagingBatch>> stagingBatches(ReadScope &scope);
+// Without those whose import is in the midst of a write of its own.
+[[nodiscard]] Result<QList<StagingBatch>> freeStagingBatches(WriteScope &scope);
 
 // Takes out up to `limit` tickets a staging batch made; gives how many (0: nothing is left of the batch, and
 // it is ended).
@@ -110,7 +112,7 @@ struct UndoRow
 // The ticket stands again as the batch before left it, under a later version.
 [[nodiscard]] Result<> followUndo(WriteScope &scope, TicketId ticket, qint64 was, qint64 version);
 [[nodiscard]] Result<> clearUndo(WriteScope &scope, BatchId batch);
-// Tickets the batch made that a later published batch changed.
+// Tickets the batch made or changed that a later published batch changed.
 [[nodiscard]] Result<QList<qint64>> changedLater(ReadScope &scope, BatchId batch);
 // History rows the batch brought, on tickets that stay.
 [[nodiscard]] Result<> clearHistory(WriteScope &scope, BatchId batch);

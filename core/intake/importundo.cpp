@@ -69,7 +69,8 @@ Result<QList<UndoRefusal>> obstacles(WriteScope &scope, BatchId batch,
         if (row.rowVersion == row.versionAfter || !tickets.contains(row.number))
             continue;
         BINNACLE_LET(const importstore::Imported imported, importstore::importedOf(scope, row.ticket));
-        BINNACLE_TRY(refuse(scope, me, tickets[row.number], imported, false, refused));
+        const bool later = laterImports.contains(row.ticket.value);
+        BINNACLE_TRY(refuse(scope, me, tickets[row.number], imported, later, refused));
     }
     return refused;
 }

@@ -3,6 +3,7 @@
 #include "intake/incidentreader.h"
 
 #include <QCryptographicHash>
+#include <QtEndian>
 #include <cstring>
 
 namespace binnacle {
@@ -42,9 +43,7 @@ quint64 hashOfCells(const QByteArray &headers, const CsvRecord &record)
     QCryptographicHash hash(QCryptographicHash::Sha1);
     hash.addData(headers);
     hash.addData(record.raw().trimmed().toByteArray());
-    quint64 value = 0;
-    std::memcpy(&value, hash.result().constData(), sizeof value);
-    return value;
+    return qFromLittleEndian<quint64>(hash.result().constData());
 }
 
 } // namespace

@@ -15,7 +15,8 @@ UPDATE import_batch SET seen_at = :now WHERE id = :batch AND state = 'staging' A
 -- name: batch_claim
 UPDATE import_batch SET seen_at = 0 WHERE id = :batch AND state = 'staging';
 -- name: batch_give_up
-UPDATE import_batch SET seen_at = 0, report = '{}' WHERE id = :batch AND state = 'staging';
+UPDATE import_batch SET seen_at = 0, report = CASE WHEN undone_at IS NULL THEN '{}' ELSE report END
+WHERE id = :batch AND state = 'staging';
 -- name: batch_publish
 UPDATE import_batch SET state = 'published', published_at = :now, seen_at = :now, report = :report
 WHERE id = :batch AND state = 'staging' AND seen_at > 0;
@@ -29,10 +30,15 @@ SELECT id, format, source, files, actor, state, started_at, published_at, undone
 FROM import_batch WHERE id = :batch;
 -- name: batch_list
 SELECT id, format, source, files, actor, CASE WHEN undone_at IS NULL THEN state ELSE 'undone' END, started_at,
-       published_at, undone_at, CASE WHEN state = 'staging' THEN '{}' ELSE report END
+       published_at, undone_at, CASE WHEN state = 'staging' AND undone_at IS NULL THEN '{}' ELSE report END
 FROM import_batch WHERE state <> 'dropped' ORDER BY id DESC;
 -- name: batch_staging
 SELECT id, seen_at, report FROM import_batch WHERE state = 'staging';
+-- A batch whose row is held is being written or published just now: whoever holds it lives.
+-- name: batch_staging_free
+SELECT id, seen_at, report FROM import_batch WHERE state = 'staging';
+-- name: batch_staging_free postgresql
+SELECT id, seen_at, report FROM import_batch WHERE state = 'staging' ORDER BY id FOR UPDATE SKIP LOCKED;
 -- name: staged_next
 SELECT ticket_id, number, content, events FROM import_staged
 WHERE batch_id = :batch AND ticket_id > :after ORDER BY ticket_id LIMIT :limit;
@@ -67,7 +73,11 @@ UPDATE import_undo SET version_after = :version WHERE ticket_id = :ticket AND ve
 DELETE FROM import_undo WHERE batch_id = :batch;
 -- name: changed_later
 SELECT DISTINCT t.id FROM ticket t JOIN import_undo u ON u.ticket_id = t.id
-JOIN import_batch b ON b.id = u.batch_id AND b.state = 'published' WHERE t.batch_id = :batch;
+JOIN import_batch b ON b.id = u.batch_id AND b.state = 'published' WHERE t.batch_id = :batch
+UNION
+SELECT later.ticket_id FROM import_undo u
+JOIN import_undo later ON later.ticket_id = u.ticket_id AND later.version_after > u.version_after
+JOIN import_batch b ON b.id = later.batch_id AND b.state = 'published' WHERE u.batch_id = :batch;
 -- name: history_present
 SELECT id, happened_at, field, before, after, actor FROM history
 WHERE subject_kind = 'ticket' AND subject_id = :ticket AND source = :source AND batch_id IS NOT NULL

@@ -2,9 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "intake/rowshape.h"
 
+#include <QtEndian>
 #include <algorithm>
 #include <charconv>
-#include <cstring>
 
 namespace binnacle {
 
@@ -12,8 +12,7 @@ namespace {
 
 QByteArrayView takePacked(const char *&p)
 {
-    quint32 length = 0;
-    std::memcpy(&length, p, sizeof length);
+    const auto length = qFromLittleEndian<quint32>(p);
     const QByteArrayView bytes(p + sizeof length, qsizetype(length));
     p += sizeof length + length;
     return bytes;
@@ -23,7 +22,7 @@ QByteArrayView takePacked(const char *&p)
 
 void appendPacked(std::string &packed, QByteArrayView value)
 {
-    const auto length = quint32(value.size());
+    const quint32 length = qToLittleEndian(quint32(value.size())); // they are kept: every machine's alike
     packed.append(reinterpret_cast<const char *>(&length), sizeof length);
     packed.append(value.data(), size_t(value.size()));
 }
@@ -61,11 +60,10 @@ bool RowShape::fits(QByteArrayView packed) const
 {
     const size_t count = fields.size() + 1 + size_t(extras.size());
     for (size_t i = 0; i < count; ++i) {
-        quint32 length = 0;
-        if (packed.size() < qsizetype(sizeof length))
+        if (packed.size() < qsizetype(sizeof(quint32)))
             return false;
-        std::memcpy(&length, packed.data(), sizeof length);
-        packed = packed.sliced(sizeof length);
+        const auto length = qFromLittleEndian<quint32>(packed.data());
+        packed = packed.sliced(sizeof(quint32));
         if (packed.size() < qsizetype(length))
             return false;
         packed = packed.sliced(length);

@@ -43,13 +43,24 @@ Result<Check> checkSchema(ReadScope &scope)
     BINNACLE_LET(Statement rows, scope.statement(storeSql(), u"migration_rows"_s));
     BINNACLE_TRY(rows.run());
     qsizetype count = 0;
+    qsizetype newer = 0;
     while (rows.next()) {
         const qint64 number = rows.int64(0);
+        if (!known.isEmpty() && number > known.last().number) {
+            ++newer;
+            continue;
+        }
         const auto same =
             std::find_if(known.begin(), known.end(), [&](const Migration &m) { return m.number == number; });
         if (same == known.end() || same->checksum != rows.text(1))
             return Check{u"schema"_s, false, u"step %1 is not the one this program knows"_s.arg(number)};
         ++count;
+    }
+    if (newer > 0) { // of a newer program; where it lets us in, what it made is not ours to judge
+        BINNACLE_LET(Statement client, scope.statement(storeSql(), u"workspace_min_client"_s));
+        BINNACLE_LET(const qint64 needed, client.runForInt64());
+        return Check{u"schema"_s, needed <= workspacefile::kClient,
+                     u"%1 of %2 steps, %3 of a newer program"_s.arg(count).arg(known.size()).arg(newer)};
     }
     BINNACLE_LET(const auto differences, schemashape::compare(scope, known));
     if (!differences.others.isEmpty())

@@ -4,6 +4,7 @@
 // What imports leave on record, and imports beside each other.
 #include "intake/importcheck.h"
 #include "intake/importfixture.h"
+#include "store/sqltext.h"
 
 #include <QJsonDocument>
 
@@ -107,6 +108,19 @@ private Q_SLOTS:
                 set)));
         QVERIFY(!check().ok);
         QCOMPARE(check().detail, u"1"_s);
+    }
+
+    void aHashOfAnEarlierKindIsNoneUntilTheNextImport()
+    {
+        QCOMPARE(counts(import(kTwo)), u"2/0/0/0/0/0"_s);
+        QVERIFY_OK(runForeign(u"UPDATE imported SET hash = substr(hash, 1, 20)"_s));
+        QVERIFY(!check().ok);
+        QFile step(u":/binnacle/migrations/0012-imported-hash.sql"_s);
+        QVERIFY(step.open(QIODevice::ReadOnly));
+        for (const QString &statement : migrationStatements(QString::fromUtf8(step.readAll()), engine()))
+            QVERIFY_OK(runForeign(statement));
+        QVERIFY2(check().ok, qPrintable(check().detail));
+        QCOMPARE(counts(import(kTwo)), u"0/0/2/0/0/0"_s);
     }
 
     void theListOfBatchesNamesEach()

@@ -1,9 +1,11 @@
 // SPDX-FileCopyrightText: The Binnacle developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "intake/importfixture.h"
+#include "intake/importstaging.h"
 
 #include <QElapsedTimer>
 #include <QJsonArray>
+#include <QSemaphore>
 #include <unistd.h>
 
 using namespace binnacle;
@@ -239,6 +241,21 @@ private Q_SLOTS:
         QCOMPARE(count(u"ticket_search"_s), 0);
     }
 
+    void undoNamesALaterImportOfWhatBothChanged()
+    {
+        QCOMPARE(counts(import(kTwo)), u"2/0/0/0/0/0"_s);
+        const auto second = import(QByteArray(kTwo).replace("Slow,New", "Very slow,New"));
+        const auto third = import(QByteArray(kTwo).replace("Slow,New", "Fast,New"));
+        QCOMPARE(counts(third), u"0/1/1/0/0/0"_s);
+        const auto refused = answer(service().undo(actor(), BatchId(*second->batch)));
+        QVERIFY_OK(refused);
+        QCOMPARE(refused->refused.size(), 1);
+        QCOMPARE(refused->refused.first().reason, u"later-import"_s);
+        QVERIFY(answer(service().undo(actor(), BatchId(*third->batch)))->refused.isEmpty());
+        QVERIFY(answer(service().undo(actor(), BatchId(*second->batch)))->refused.isEmpty());
+        QCOMPARE(value(u"INC2"_s, u"title"_s), u"Slow"_s);
+    }
+
     void eventsBringTheirHistory()
     {
         const QByteArray log = "number,at,state,team,updated by\n"
@@ -309,9 +326,47 @@ private Q_SLOTS:
         QVERIFY_OK(answer(service().dropLeftovers(actor())));
         QCOMPARE(count(u"team"_s), 1); // it may be at work
         clock().advance(61'000);
+        const std::atomic_bool closing = true;
+        QVERIFY_OK(importbatch::dropLeftovers(database(), actor(), &closing));
+        QCOMPARE(count(u"team"_s), 1); // whoever closes does not wait for it
         QVERIFY_OK(answer(service().dropLeftovers(actor())));
         QCOMPARE(count(u"team"_s), 0);
         QCOMPARE(column(u"SELECT state FROM import_batch"_s), QStringList{u"dropped"_s});
+    }
+
+    void anUndoneBatchKeepsItsReportWhoeverEndsIt()
+    {
+        QVERIFY_OK(runForeign(
+            u"INSERT INTO import_batch (uid, format, source, files, actor, state, started_at, seen_at, "
+            "undone_at, report) VALUES ('x', 'f', 's', '[]', 'a', 'staging', 1, 0, 2, '{\"created\":3}')"_s));
+        QVERIFY_OK(answer(service().dropLeftovers(actor())));
+        QCOMPARE(column(u"SELECT state FROM import_batch"_s), QStringList{u"undone"_s});
+        QCOMPARE(answer(service().batches(actor()))->first().report[u"created"_s].toInteger(), 3);
+    }
+
+    void aBatchHeldByItsImportIsNotClaimed()
+    {
+        if (engine() == Engine::Sqlite)
+            return; // one writer
+        QVERIFY_OK(runForeign(
+            u"INSERT INTO import_batch (uid, format, source, files, actor, state, started_at, seen_at) "
+            "VALUES ('x', 'f', 's', '[]', 'a', 'staging', 1, 1)"_s));
+        const auto other = openAnother();
+        QSemaphore held, done;
+        auto publishing =
+            other->write({u"import.publish"_s, actor(), {}}, [&](WriteScope &scope) -> Result<> {
+                BINNACLE_LET(Statement seen, scope.statement(u"UPDATE import_batch SET seen_at = 2"_s));
+                BINNACLE_TRY(seen.run());
+                held.release();
+                done.acquire();
+                return {};
+            });
+        held.acquire();
+        const auto dropped = answer(service().dropLeftovers(actor()));
+        done.release();
+        QVERIFY_OK(dropped);
+        QVERIFY_OK(answer(publishing));
+        QCOMPARE(column(u"SELECT state FROM import_batch"_s), QStringList{u"staging"_s});
     }
 
     void aMappingSaidIsRemembered()

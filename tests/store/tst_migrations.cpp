@@ -3,6 +3,7 @@
 #include "store/migrations.h"
 #include "store/sqltext.h"
 #include "store/workspacefile.h"
+#include "store/workspaceverifier.h"
 #include "support/bothengines.h"
 
 #include <QFileInfo>
@@ -84,10 +85,15 @@ private Q_SLOTS:
         }
         close();
         const auto opened = Database::open(location(), clock(), uids());
-        if (admitted)
-            QVERIFY_OK(opened);
-        else
+        if (!admitted) {
             QVERIFY_ERROR(opened, ErrorCode::Incompatible, u"client-too-old"_s);
+            return;
+        }
+        QVERIFY_OK(opened);
+        const auto checks = (*opened)->read(WorkspaceVerifier::check).result();
+        QVERIFY_OK(checks);
+        for (const Check &check : *checks)
+            QVERIFY2(check.ok, qPrintable(check.name + u": " + check.detail));
     }
 
     void anEditedStepIsRefused()
