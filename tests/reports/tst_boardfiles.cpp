@@ -34,8 +34,16 @@ void TestBoardFiles::cells_data()
     QTest::addRow("a plus is quoted") << u"+1 team"_s << u"'+1 team\r\n"_s;
     QTest::addRow("a minus is quoted") << u"-team"_s << u"'-team\r\n"_s;
     QTest::addRow("an at is quoted") << u"@SUM(A1)"_s << u"'@SUM(A1)\r\n"_s;
-    QTest::addRow("a tab is quoted") << u"\t=1"_s << u"'\t=1\r\n"_s;
-    QTest::addRow("a carriage return is quoted") << u"\r=1"_s << u"\"'\r=1\"\r\n"_s;
+    QTest::addRow("a tab is quoted") << u"\t=1"_s << u"\"'\t'=1\"\r\n"_s;
+    QTest::addRow("a carriage return is quoted") << u"\r=1"_s << u"\"'\r'=1\"\r\n"_s;
+    QTest::addRow("a formula after a semicolon is quoted and wrapped") << u"x;=cmd"_s << u"\"x;'=cmd\"\r\n"_s;
+    QTest::addRow("a formula after a tab is quoted and wrapped") << u"x\t@cmd"_s << u"\"x\t'@cmd\"\r\n"_s;
+    QTest::addRow("a formula on a line of its own is quoted and wrapped")
+        << u"x\n=cmd"_s << u"\"x\n'=cmd\"\r\n"_s;
+    QTest::addRow("a semicolon is wrapped") << u"a;b"_s << u"\"a;b\"\r\n"_s;
+    QTest::addRow("what a terminal obeys is left out") << u"a\x1b]0;b\x07"_s << u"\"a]0;b\"\r\n"_s;
+    QTest::addRow("no control hides a formula") << u"\x1b=cmd"_s << u"'=cmd\r\n"_s;
+    QTest::addRow("text is not turned around") << u"a\u202Efdp.exe\u2069"_s << u"afdp.exe\r\n"_s;
     QTest::addRow("a negative number is a number") << u"-12.5"_s << u"-12.5\r\n"_s;
     QTest::addRow("commas and quotes are wrapped") << u"a,\"b\""_s << u"\"a,\"\"b\"\"\"\r\n"_s;
     QTest::addRow("a formula with a comma is quoted and wrapped") << u"=A(1,2)"_s << u"\"'=A(1,2)\"\r\n"_s;
@@ -86,7 +94,7 @@ Board oneBoard()
 
 void TestBoardFiles::htmlEscapesWhatDataSays()
 {
-    const QString html = boardHtml(oneBoard(), u"Northwind <IT>"_s);
+    const QString html = boardHtml(oneBoard(), u"North\x1b\u202Ewind <IT>"_s);
     QVERIFY(!html.contains(u"<script"_s));
     QVERIFY(html.contains(u"&lt;script&gt;alert(1)&lt;/script&gt;"_s));
     QVERIFY(html.contains(u"team:&quot;&lt;b&gt;&quot;"_s));
