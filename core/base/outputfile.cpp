@@ -5,6 +5,7 @@
 #include <QDir>
 #include <QFile>
 #include <QFileInfo>
+#include <QSaveFile>
 #include <sys/stat.h>
 
 namespace binnacle {
@@ -42,6 +43,24 @@ Result<> mayWriteOutput(const QString &path, const QStringList &used)
         taken = taken || isSameFile(path, one);
     if (taken)
         return fail(ErrorCode::Invalid, u"file-in-use"_s, {{u"file"_s, path}});
+    return {};
+}
+
+void keepPrivate(QFileDevice &file)
+{
+    (void)file.setPermissions(QFileDevice::ReadOwner | QFileDevice::WriteOwner);
+}
+
+Result<> saveOutput(const QString &path, const QByteArray &bytes)
+{
+    QSaveFile file(path);
+    bool written = file.open(QIODevice::WriteOnly);
+    if (written) {
+        keepPrivate(file);
+        written = file.write(bytes) == bytes.size() && file.commit();
+    }
+    if (!written)
+        return fail(ErrorCode::Unavailable, u"file-unwritable"_s, {{u"file"_s, path}}, file.errorString());
     return {};
 }
 

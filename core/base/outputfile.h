@@ -2,19 +2,28 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-// Whether a file a person names for output may be written: never over what is being read or worked on. Looks
-// at the file system only; any thread.
+// Files a person names for output: never over what is being read or worked on, and read by nobody else, as
+// they hold records. Any thread.
 
 #include "base/result.h"
 
+#include <QByteArray>
 #include <QString>
 #include <QStringList>
+
+class QFileDevice;
 
 namespace binnacle {
 
 // Invalid "file-in-use" with "file": it is a symbolic link, or the same file (by path or by inode) as one of
 // `used`.
 [[nodiscard]] Result<> mayWriteOutput(const QString &path, const QStringList &used);
+
+// For a file just opened: only its owner reads and writes it. A file system without rights keeps none.
+void keepPrivate(QFileDevice &file);
+
+// Writes the file whole and private, or leaves what was there. Unavailable "file-unwritable" with "file".
+[[nodiscard]] Result<> saveOutput(const QString &path, const QByteArray &bytes);
 
 // A workspace file with those its engine keeps beside it.
 [[nodiscard]] QStringList filesOfWorkspace(const QString &path);

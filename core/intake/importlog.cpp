@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "intake/importlog.h"
 
+#include "base/outputfile.h"
+
 namespace binnacle {
 
 using namespace Qt::StringLiterals;
@@ -45,6 +47,7 @@ Result<> ImportLog::writeBadRowsTo(const QString &path, const QStringList &colum
     if (!m_badRows.open(QIODevice::WriteOnly))
         return fail(ErrorCode::Unavailable, u"file-unwritable"_s, {{u"file"_s, path}},
                     m_badRows.errorString());
+    keepPrivate(m_badRows);
     QByteArray line;
     for (const QString &column : columns) {
         appendCell(line, column.toUtf8(), delimiter);
