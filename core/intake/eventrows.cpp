@@ -39,7 +39,13 @@ bool readShape(QDataStream &in, RowShape &shape)
             return false;
         shape.fields.push_back(*field);
     }
-    in >> shape.extras;
+    // By hand: QDataStream makes room for as many texts as damaged bytes say there are.
+    in >> count;
+    for (quint32 i = 0; i < count && in.status() == QDataStream::Ok; ++i) {
+        QString name;
+        in >> name;
+        shape.extras.append(name);
+    }
     return in.status() == QDataStream::Ok;
 }
 
