@@ -27,8 +27,8 @@ struct Line
     QString note;
 };
 
-// Runs `work` `times` times, fewer (at least ten) when that takes over ten seconds; a first run warms up and
-// is not counted.
+// Runs `work` `times` times, fewer (at least three) when that takes over ten seconds; a first run warms up
+// and is not counted.
 [[nodiscard]] Line measure(const QString &what, int times, const QString &aim,
                            const std::function<void()> &work);
 

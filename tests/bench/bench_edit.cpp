@@ -10,6 +10,7 @@
 
 #include "tickets/ticketservice.h"
 
+#include <QUuid>
 #include <random>
 
 using namespace binnacle;
@@ -43,7 +44,7 @@ public:
 
     void edit(qint64 id, int n)
     {
-        const QByteArray operation = "by-hand-0000-0000-0000-" + QByteArray::number(n);
+        const QByteArray operation = QUuid::createUuid().toByteArray(QUuid::WithoutBraces);
         const QByteArray title = "Another title by hand, number " + QByteArray::number(n);
         const QByteArray before = "Application 1 answers slowly since the morning";
         const qint64 now = 1'770'000'000'000 + n;

@@ -17,7 +17,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr int kStarts = 7;
+constexpr int kStarts = 5;
 constexpr int kPatience = 120'000;
 
 struct Started

@@ -20,7 +20,7 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr double kLongest = 10'000; // milliseconds a line
-constexpr int kFewest = 10;
+constexpr int kFewest = 3;
 
 qint64 s_incidents = 1'000'000;
 QString s_keep;

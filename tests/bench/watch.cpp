@@ -4,6 +4,7 @@
 
 #include <QEvent>
 #include <QMetaEnum>
+#include <QThread>
 #include <ctime>
 
 using namespace Qt::StringLiterals;
@@ -34,6 +35,8 @@ QString nameOf(QEvent::Type type)
 
 bool WatchedApplication::notify(QObject *receiver, QEvent *event)
 {
+    if (QThread::currentThread() != thread()) // workers deliver their events by this too
+        return QApplication::notify(receiver, event);
     const bool outermost = m_depth == 0;
     const bool painting = m_paintDepth == 0 && paints(*event);
     if (!outermost && !painting)
