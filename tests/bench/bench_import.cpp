@@ -61,6 +61,8 @@ double rawInsert(const QString &from, const QString &to)
 {
     Raw source(from);
     Raw target(to);
+    target.run("DELETE FROM person_role"); // whom init makes comes with the copy
+    target.run("DELETE FROM person");
     QElapsedTimer timer;
     timer.start();
     target.run("BEGIN IMMEDIATE");
