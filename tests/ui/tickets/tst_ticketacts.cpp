@@ -1,0 +1,245 @@
+// SPDX-FileCopyrightText: The Binnacle developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What an agent does to a ticket, by keys alone: assign, change state, resolve, reopen, make, edit, undo;
+// keys that come faster than answers, and stale saves.
+#include "tickets/conflictview.h"
+#include "tickets/statedialog.h"
+#include "tickets/ticketdialog.h"
+#include "tickets/ticketlistmodel.h"
+#include "tickets/ticketlistview.h"
+#include "tickets/ticketview.h"
+#include "ticketspagefixture.h"
+
+#include <QAbstractButton>
+#include <QLabel>
+#include <QLineEdit>
+#include <QListWidget>
+#include <QPlainTextEdit>
+#include <QPushButton>
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace binnacle {
+
+class TestTicketActs : public test::TicketsPageFixture
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void assignsByTyping();
+    void enterWaitsForTheNames();
+    void nothingFitsIsSaid();
+    void keysMayComeFasterThanTickets();
+    void changesStateAndAsksWhy();
+    void resolvesAGraveOne();
+    void resolvesWithATime();
+    void reopensByOneKey();
+    void makesATicket();
+    void mergesAStaleSave();
+    void asksWhichValueStands();
+    void undoes();
+};
+
+void TestTicketActs::assignsByTyping()
+{
+    key(Qt::Key_A);
+    QTRY_VERIFY(dialog<QDialog>());
+    auto *picker = dialog<QDialog>();
+    auto *line = picker->findChild<QLineEdit *>();
+    QVERIFY(line);
+    auto *items = picker->findChild<QListWidget *>();
+    QTRY_VERIFY(items && items->count() > 1); // the names have come
+    QTest::keyClicks(line, u"netw"_s);
+    QTest::keyClick(line, Qt::Key_Return);
+    QTRY_VERIFY(calledWith(u"set 30 team=Network"_s));
+    QTRY_COMPARE(m_desk->offered.size(), 1);
+    QCOMPARE(m_desk->offered.constFirst(), u"INC-30 assigned to Network"_s);
+    QTRY_COMPARE(m_page->list().model()->index(0, TicketListModel::Team).data().toString(), u"Network"_s);
+    toFront();
+    QTRY_VERIFY(m_page->list().hasFocus());
+    key(Qt::Key_I);
+    QTRY_VERIFY(calledWith(u"set 30 assignee=Mara Keller"_s));
+}
+
+void TestTicketActs::enterWaitsForTheNames()
+{
+    m_source->hold = true;
+    key(Qt::Key_A);
+    QTRY_VERIFY(dialog<QDialog>());
+    auto *line = dialog<QDialog>()->findChild<QLineEdit *>();
+    QTest::keyClicks(line, u"e"_s); // would fit "Assign to me" too
+    QTest::keyClick(line, Qt::Key_Backspace);
+    QTest::keyClicks(line, u"servi"_s);
+    QTest::keyClick(line, Qt::Key_Return);
+    QTest::keyClick(line, Qt::Key_Return);
+    QTest::qWait(20);
+    QVERIFY(!calledWith(u"set"_s));
+    m_source->hold = false;
+    m_source->releaseAll();
+    QTRY_VERIFY(calledWith(u"set 30 team=Service desk"_s));
+    QCOMPARE(m_source->calls.filter(u"set"_s).size(), 1);
+}
+
+void TestTicketActs::nothingFitsIsSaid()
+{
+    key(Qt::Key_A);
+    QTRY_VERIFY(dialog<QDialog>());
+    auto *items = dialog<QDialog>()->findChild<QListWidget *>();
+    QTRY_VERIFY(items->count() > 1);
+    auto *line = dialog<QDialog>()->findChild<QLineEdit *>();
+    QTest::keyClicks(line, u"zzz"_s);
+    QTest::keyClick(line, Qt::Key_Return);
+    const auto labels = dialog<QDialog>()->findChildren<QLabel *>();
+    QVERIFY(std::any_of(labels.begin(), labels.end(),
+                        [](const QLabel *label) { return label->text().contains(u"zzz"_s); }));
+    QVERIFY(!calledWith(u"set"_s));
+}
+
+void TestTicketActs::keysMayComeFasterThanTickets()
+{
+    m_source->hold = true;
+    key(Qt::Key_J);
+    key(Qt::Key_I); // 29 is not here yet
+    QVERIFY(!calledWith(u"set"_s));
+    m_source->hold = false;
+    m_source->releaseAll();
+    QTRY_VERIFY(calledWith(u"set 29 assignee=Mara Keller"_s));
+    QVERIFY(!calledWith(u"set 30"_s));
+    QCOMPARE(m_desk->told.size(), 0);
+}
+
+void TestTicketActs::changesStateAndAsksWhy()
+{
+    key(Qt::Key_S);
+    QTRY_VERIFY(dialog<QDialog>());
+    auto *line = dialog<QDialog>()->findChild<QLineEdit *>();
+    QTest::keyClicks(line, u"pend"_s);
+    QTest::keyClick(line, Qt::Key_Return);
+    QTRY_VERIFY(dialog<StateDialog>());
+    auto *reason = dialog<StateDialog>()->findChild<QLineEdit *>();
+    QTest::keyClicks(reason, u"a spare part"_s);
+    QTest::keyClick(reason, Qt::Key_Return);
+    QTRY_VERIFY(calledWith(u"set 30 reason=a spare part state=pending"_s));
+}
+
+void TestTicketActs::resolvesAGraveOne()
+{
+    m_source->ticket(30).ticket.priority = 1;
+    m_page->view().reload();
+    QTRY_VERIFY(m_page->currentDetail() && m_page->currentDetail()->ticket.priority == 1);
+    key(Qt::Key_D);
+    QTRY_VERIFY(dialog<StateDialog>());
+    auto *text = dialog<StateDialog>()->findChild<QPlainTextEdit *>();
+    QTest::keyClicks(text, u"Cable replaced"_s);
+    auto *unknown = dialog<StateDialog>()->findChild<QAbstractButton *>();
+    for (QAbstractButton *button : dialog<StateDialog>()->findChildren<QAbstractButton *>()) {
+        if (button->isCheckable())
+            unknown = button;
+    }
+    QTest::keyClick(unknown, Qt::Key_Space);
+    QTest::keyClick(text, Qt::Key_Return, Qt::ControlModifier);
+    QTRY_VERIFY(
+        calledWith(u"resolution=Cable replaced resolution_code=Solved restored=unknown state=resolved"_s));
+}
+
+// Time or the word unknown, by typing alone, and nothing is asked of a light one.
+void TestTicketActs::resolvesWithATime()
+{
+    key(Qt::Key_D);
+    QTRY_VERIFY(dialog<StateDialog>());
+    auto *text = dialog<StateDialog>()->findChild<QPlainTextEdit *>();
+    auto *restored = dialog<StateDialog>()->findChild<QLineEdit *>(u"restored"_s);
+    QVERIFY(restored);
+    QCOMPARE(restored->text(), QString());
+    QTest::keyClicks(text, u"Cable replaced"_s);
+    QTest::keyClick(text, Qt::Key_Tab);
+    QCOMPARE(QApplication::focusWidget(), restored);
+    QTest::keyClicks(restored, u"yesterday"_s);
+    QTest::keyClick(restored, Qt::Key_Return, Qt::ControlModifier);
+    QVERIFY(!calledWith(u"resolution=Cable"_s)); // no time: said, not sent
+    QVERIFY(dialog<StateDialog>());
+    restored->clear();
+    QTest::keyClicks(restored, u"2026-01-02 09:30"_s);
+    QTest::keyClick(restored, Qt::Key_Return, Qt::ControlModifier);
+    QTRY_VERIFY(calledWith(u"restored=2026-01-02T09:30:00Z state=resolved"_s));
+}
+
+void TestTicketActs::reopensByOneKey()
+{
+    key(Qt::Key_D, Qt::ShiftModifier);
+    QTRY_COMPARE(m_desk->told.size(), 1); // open: nothing to reopen
+    QVERIFY(!calledWith(u"set"_s));
+    m_source->changeElsewhere(30, {{u"state"_s, u"resolved"_s}});
+    QTRY_VERIFY(m_page->currentDetail() && m_page->currentDetail()->ticket.state == u"resolved"_s);
+    key(Qt::Key_D, Qt::ShiftModifier);
+    QTRY_VERIFY(calledWith(u"set 30 state=in_progress"_s));
+}
+
+void TestTicketActs::makesATicket()
+{
+    m_desk->actions().action(u"ticket.new"_s)->trigger();
+    QTRY_VERIFY(dialog<TicketDialog>());
+    TicketDialog *made = dialog<TicketDialog>();
+    QWidget *title = made->form().field(u"title"_s);
+    QTest::keyClick(title, Qt::Key_Return, Qt::ControlModifier);
+    QTRY_VERIFY(calledWith(u"create"_s));
+    QVERIFY(made->isVisible()); // refused: no title
+    const QList<QPushButton *> buttons = made->findChildren<QPushButton *>();
+    QTRY_VERIFY(
+        std::all_of(buttons.begin(), buttons.end(), [](auto *button) { return button->isEnabled(); }));
+    QTest::keyClicks(title, u"Printer on fire"_s);
+    QTest::keyClick(title, Qt::Key_Return, Qt::ControlModifier);
+    QTRY_COMPARE(m_desk->went.size(), 1);
+    QCOMPARE(m_desk->went.constFirst().args.value(u"ticket"_s).toLongLong(), qint64(31));
+    QCOMPARE(m_source->ticket(31).ticket.title, u"Printer on fire"_s);
+    QTRY_COMPARE(m_page->model().newCount(), 1); // not sorted in under the cursor
+}
+
+void TestTicketActs::mergesAStaleSave()
+{
+    key(Qt::Key_E);
+    QTRY_VERIFY(dialog<TicketDialog>());
+    auto *service = qobject_cast<QLineEdit *>(dialog<TicketDialog>()->form().field(u"service"_s));
+    QVERIFY(service);
+    QTest::keyClicks(service, u"VPN"_s);
+    m_source->changeElsewhere(30, {{u"title"_s, u"Theirs"_s}});
+    QTest::keyClick(service, Qt::Key_Return, Qt::ControlModifier);
+    QTRY_COMPARE(m_source->ticket(30).ticket.service.name, u"VPN"_s);
+    QCOMPARE(m_source->ticket(30).ticket.title, u"Theirs"_s);
+    QVERIFY(!dialog<ConflictView>());
+}
+
+void TestTicketActs::asksWhichValueStands()
+{
+    key(Qt::Key_E);
+    QTRY_VERIFY(dialog<TicketDialog>());
+    auto *title = qobject_cast<QLineEdit *>(dialog<TicketDialog>()->form().field(u"title"_s));
+    title->selectAll();
+    QTest::keyClicks(title, u"Mine"_s);
+    m_source->changeElsewhere(30, {{u"title"_s, u"Theirs"_s}});
+    QTest::keyClick(title, Qt::Key_Return, Qt::ControlModifier);
+    QTRY_VERIFY(dialog<ConflictView>());
+    QCOMPARE(m_source->ticket(30).ticket.title, u"Theirs"_s); // nothing saved yet
+    ConflictView *view = dialog<ConflictView>();
+    QCOMPARE(view->chosen(), (TicketValues{{u"title"_s, u"Mine"_s}}));
+    QTest::keyClick(view, Qt::Key_Return);
+    QTRY_COMPARE(m_source->ticket(30).ticket.title, u"Mine"_s);
+    QTRY_VERIFY(!dialog<TicketDialog>());
+}
+
+void TestTicketActs::undoes()
+{
+    key(Qt::Key_I);
+    QTRY_COMPARE(m_desk->undos.size(), 1);
+    QCOMPARE(m_source->ticket(30).ticket.assignee.name, u"Mara Keller"_s);
+    m_desk->undos.constFirst()();
+    QTRY_COMPARE(m_source->ticket(30).ticket.assignee.name, QString());
+    const TicketListModel &model = m_page->model();
+    QTRY_COMPARE(model.index(0, TicketListModel::Assignee).data().toString(), u"—"_s);
+}
+
+} // namespace binnacle
+
+QTEST_MAIN(binnacle::TestTicketActs)
+#include "tst_ticketacts.moc"
