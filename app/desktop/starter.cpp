@@ -76,7 +76,9 @@ Result<> roomForANewOne(const Location &location)
         folder = QFileInfo(folder.absolutePath());
     if (!folder.isDir() || !folder.isExecutable() || !folder.isReadable())
         return fail(ErrorCode::Unavailable, u"no-access"_s, {{u"address"_s, folder.absoluteFilePath()}});
-    if (gone && location.path != Workspace::defaultAddress())
+    // Only the folder of our own choice is made.
+    if (gone &&
+        (!qEnvironmentVariableIsEmpty("BINNACLE_WORKSPACE") || location.path != Workspace::defaultAddress()))
         return fail(ErrorCode::Unavailable, u"no-workspace"_s, {{u"address"_s, location.display()}},
                     u"the folder is not there"_s);
     return {};

@@ -27,6 +27,15 @@ tl::unexpected<Error> exists(const Location &location)
     return fail(ErrorCode::Conflict, u"workspace-exists"_s, {{u"address"_s, location.display()}});
 }
 
+// The first bytes of any database of SQLite. Without them the file is of something else, not a damaged one.
+bool hasSqliteHeader(const QString &path)
+{
+    const QByteArray header("SQLite format 3\0", 16);
+    QFile file(path);
+    // What cannot be read is said by the opening itself.
+    return !file.open(QIODevice::ReadOnly) || file.read(header.size()) == header;
+}
+
 Result<> makeWorkspaceFile(const Location &location)
 {
     const QFileInfo file(location.path);
@@ -116,11 +125,12 @@ Result<> probe(const Location &location)
     if (location.engine == Engine::Postgresql || !file.isFile())
         return {};
     Connection connection(location, ConnectionRole::Inspector);
-    const Result<> open = file.size() > 0 ? connection.ensureOpen() : Result<>();
-    const Result<> found = file.size() == 0 ? fail(ErrorCode::Incompatible, u"not-a-workspace"_s,
-                                                   {{u"address"_s, location.display()}})
-                           : open           ? check(connection)
-                                            : open;
+    const bool ours = hasSqliteHeader(location.path);
+    const Result<> open = ours ? connection.ensureOpen() : Result<>();
+    const Result<> found =
+        !ours  ? fail(ErrorCode::Incompatible, u"not-a-workspace"_s, {{u"address"_s, location.display()}})
+        : open ? check(connection)
+               : open;
     // What else may be wrong is said by the opening itself.
     const bool final = !found && (found.error().key == u"not-a-workspace" || found.error().key == u"damaged");
     return final ? found : Result<>();

@@ -161,11 +161,12 @@ void TestStarter::saysWhyItCannotBeOpened_data()
     QTest::newRow("made by a newer version") << u"newer"_s << u"client-too-old"_s;
     QTest::newRow("the user is no person of it") << u"stranger"_s << u"unknown-person"_s;
     QTest::newRow("its pages are garbage") << u"damaged"_s << u"damaged"_s;
-    QTest::newRow("some other file, which reads as damaged") << u"other"_s << u"damaged"_s;
+    QTest::newRow("some other file") << u"other"_s << u"not-a-workspace"_s;
     QTest::newRow("an empty file") << u"empty"_s << u"not-a-workspace"_s;
     QTest::newRow("a folder of that name") << u"folder"_s << u"not-a-workspace"_s;
     QTest::newRow("a link to nowhere") << u"link"_s << u"not-a-workspace"_s;
     QTest::newRow("its folder is gone") << u"gone"_s << u"no-workspace"_s;
+    QTest::newRow("its folder is gone, and the environment names it") << u"named"_s << u"no-workspace"_s;
     QTest::newRow("nobody answers at the server") << u"server"_s << u"connection-lost"_s;
     QTest::newRow("no address") << u"address"_s << u"workspace-address"_s;
     if (geteuid() != 0) // nothing is closed to root
@@ -199,7 +200,7 @@ void TestStarter::saysWhyItCannotBeOpened()
         QVERIFY(QDir().mkpath(m_path));
     } else if (kind == "link"_L1) {
         QVERIFY(QFile::link(m_dir->filePath(u"elsewhere.binnacle"_s), m_path));
-    } else if (kind == "gone"_L1) {
+    } else if (kind == "gone"_L1 || kind == "named"_L1) {
         address = m_dir->filePath(u"disk/desk.binnacle"_s);
     } else if (kind == "server"_L1) {
         address = u"postgresql://nobody@127.0.0.1:1/none"_s;
@@ -209,8 +210,11 @@ void TestStarter::saysWhyItCannotBeOpened()
         QVERIFY(QFile::setPermissions(m_dir->path(), {}));
     }
     const QByteArray before = bytesOf(m_path);
+    if (kind == "named"_L1)
+        qputenv("BINNACLE_WORKSPACE", QFile::encodeName(address));
     start(address);
     QTRY_VERIFY_WITH_TIMEOUT(problem(), kPatience);
+    qunsetenv("BINNACLE_WORKSPACE");
     QFile::setPermissions(m_dir->path(), QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner);
 
     OpeningWindow *window = problem();
