@@ -7,11 +7,14 @@
 #include "shell/pagehost.h"
 #include "shell/sidebar.h"
 #include "theme/appearance.h"
+#include "widgets/sheet.h"
 
 #include <QActionGroup>
 #include <QApplication>
+#include <QBoxLayout>
+#include <QLabel>
 #include <QMenuBar>
-#include <QMessageBox>
+#include <QPushButton>
 #include <QToolButton>
 
 using namespace Qt::StringLiterals;
@@ -194,17 +197,23 @@ void addHelp(MainWindow &window)
          .menu = MenuGroup::Help,
          .words = MainWindow::tr("version license")},
         &window, [&window] {
-            auto *box =
-                new QMessageBox(QMessageBox::NoIcon, MainWindow::tr("About Binnacle"),
-                                MainWindow::tr("Binnacle %1").arg(QCoreApplication::applicationVersion()),
-                                QMessageBox::Close, &window);
-            box->setTextFormat(Qt::PlainText);
-            box->setInformativeText(MainWindow::tr("A desktop console for IT operations.\n"
-                                                   "Free software under the GNU General Public License, "
-                                                   "version 3 or later.\nQt %1")
-                                        .arg(QString::fromLatin1(qVersion())));
-            box->setAttribute(Qt::WA_DeleteOnClose);
-            box->open();
+            auto *sheet = new Sheet(MainWindow::tr("About Binnacle"),
+                                    MainWindow::tr("A desktop console for IT operations."), &window);
+            auto *about = new QLabel(
+                MainWindow::tr("Version %1, on Qt %2\nFree software under the GNU General Public License, "
+                               "version 3 or later.")
+                    .arg(QCoreApplication::applicationVersion(), QString::fromLatin1(qVersion())),
+                sheet);
+            about->setTextFormat(Qt::PlainText);
+            about->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
+            sheet->body().addWidget(about);
+            sheet->setKeys(MainWindow::tr("Esc leaves"));
+            QPushButton *close = sheet->addButton(MainWindow::tr("Close"), {}, true);
+            close->setDefault(true);
+            close->setFocus();
+            QObject::connect(close, &QPushButton::clicked, sheet, &QDialog::accept);
+            sheet->setAttribute(Qt::WA_DeleteOnClose);
+            sheet->open();
         });
 }
 
