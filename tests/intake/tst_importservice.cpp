@@ -3,10 +3,7 @@
 #include "intake/importfixture.h"
 #include "intake/importstaging.h"
 
-#include <QElapsedTimer>
-#include <QJsonArray>
 #include <QSemaphore>
-#include <unistd.h>
 
 using namespace binnacle;
 using namespace binnacle::test;
