@@ -141,6 +141,23 @@ QString cleanName(const QString &path)
     return name.isEmpty() || name.startsWith(u'.') ? u"file"_s + name : name;
 }
 
+// Who may only ask says what it is about, and asks for themselves. Anything else is denied before it is
+// looked at: whether a name is known here is not told.
+Result<> asksOnly(const Actor &actor, Ticket &draft, TicketValues &values)
+{
+    if (allowed(actor.roles, Act::EditTicket))
+        return {};
+    static const QStringList s_theirs{u"title"_s, u"description"_s, u"service"_s, u"category"_s, u"type"_s};
+    if (values.value(u"requester"_s) == actor.name)
+        values.remove(u"requester"_s);
+    for (const QString &field : values.keys()) {
+        if (!s_theirs.contains(field))
+            return require(actor, Act::EditTicket);
+    }
+    draft.requester = {actor.person.value, actor.name};
+    return {};
+}
+
 struct Loaded
 {
     QString name, mediaType;
@@ -200,7 +217,9 @@ QFuture<Result<TicketAct>> TicketService::create(const Actor &actor, const Ticke
                       draft.state = u"new"_s;
                       draft.openedAt = scope.now();
                       draft.origin = u"binnacle"_s;
-                      BINNACLE_LET(const Ticket ticket, ticketedit::applied(scope, draft, values, 0));
+                      TicketValues said = values;
+                      BINNACLE_TRY(asksOnly(actor, draft, said));
+                      BINNACLE_LET(const Ticket ticket, ticketedit::applied(scope, draft, said, 0));
                       return ticketedit::insert(scope, ticket);
                   });
 }

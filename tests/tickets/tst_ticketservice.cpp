@@ -406,6 +406,44 @@ private Q_SLOTS:
         QVERIFY_OK(service().set(m_agent, ref(act), {{u"visibility"_s, u"all"_s}}).result());
     }
 
+    void whoMayOnlyAskSaysWhatItIsAboutAndNoMore_data()
+    {
+        QTest::addColumn<TicketValues>("more");
+        QTest::newRow("no state") << TicketValues{{u"state"_s, u"resolved"_s}};
+        QTest::newRow("no times") << TicketValues{{u"opened"_s, u"2020-01-01T00:00:00Z"_s}};
+        QTest::newRow("no impact") << TicketValues{{u"impact"_s, u"1"_s}};
+        QTest::newRow("no priority") << TicketValues{{u"priority"_s, u"1"_s}};
+        QTest::newRow("not major") << TicketValues{{u"major"_s, u"yes"_s}};
+        QTest::newRow("no assignee who is here") << TicketValues{{u"assignee"_s, u"Ada Osei"_s}};
+        QTest::newRow("no assignee who is not") << TicketValues{{u"assignee"_s, u"Nobody"_s}};
+        QTest::newRow("no team") << TicketValues{{u"team"_s, u"Nowhere"_s}};
+        QTest::newRow("not for somebody else") << TicketValues{{u"requester"_s, u"Ada Osei"_s}};
+        QTest::newRow("not for somebody unknown") << TicketValues{{u"requester"_s, u"Nobody"_s}};
+    }
+
+    void whoMayOnlyAskSaysWhatItIsAboutAndNoMore()
+    {
+        QFETCH(TicketValues, more);
+        (void)made({{u"service"_s, u"Mail"_s}});
+        Actor asking = jun();
+        asking.roles = Role::Requester;
+        TicketValues values{{u"title"_s, u"Badge"_s},
+                            {u"description"_s, u"Lost"_s},
+                            {u"type"_s, u"request"_s},
+                            {u"service"_s, u"Mail"_s}};
+        const auto own = service().create(asking, values).result();
+        QVERIFY_OK(own);
+        QCOMPARE(detail(*own).ticket.requester.key, asking.person.value);
+        values.insert(more);
+        const auto refused = service().create(asking, values).result();
+        QVERIFY(!refused);
+        QCOMPARE(refused.error().code, ErrorCode::Denied);
+        QCOMPARE(refused.error().key, u"not-allowed"_s);
+        const QVariantMap told{{u"act"_s, u"edit-ticket"_s}, {u"person"_s, u"Jun Novak"_s}};
+        QCOMPARE(refused.error().values, told); // the same for every name
+        QCOMPARE(count(u"badge"_s), 1);
+    }
+
     void onlyWhoEditsServicesMakesOneByNamingIt_data()
     {
         QTest::addColumn<Role>("role");
