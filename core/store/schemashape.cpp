@@ -30,7 +30,8 @@ using Shape = QMap<QString, Object>; // "trigger audit_no_update" → what it is
 // sqlite_schema as it stands: type, name, table, text.
 void add(Shape &shape, const QStringList &row)
 {
-    if (!row[1].startsWith(u"sqlite_stat"_s)) // an ANALYZE is nobody's harm
+    const bool analyzed = row[0] == u"table" && (row[1] == u"sqlite_stat1" || row[1] == u"sqlite_stat4");
+    if (!analyzed) // an ANALYZE is nobody's harm
         shape.insert(row[0] + u' ' + row[1], {row[2], row[3].simplified()});
 }
 

@@ -8,6 +8,9 @@
 
 #include <QFile>
 #include <QFileInfo>
+#include <QSqlDatabase>
+#include <QSqlError>
+#include <QSqlQuery>
 
 using namespace Qt::StringLiterals;
 using namespace binnacle;
@@ -145,6 +148,33 @@ private Q_SLOTS:
         const Location place = emptyPlace();
         QVERIFY_ERROR(restore(file, place), ErrorCode::Incompatible, u"backup-schema"_s);
         QVERIFY(!QFileInfo::exists(place.path));
+    }
+
+    void aTriggerNamedLikeStatisticsIsRefused()
+    {
+        if (engine() == Engine::Postgresql)
+            return;
+        QVERIFY_OK(runForeign(u"ANALYZE"_s)); // its tables are nobody's harm
+        BackupService backups(database());
+        const QString file = temporaryPath(u"backup"_s);
+        QVERIFY_OK(answer(backups.backup(actor(), file)));
+        QVERIFY_OK(restore(file, emptyPlace()));
+        {
+            QSqlDatabase changed = QSqlDatabase::addDatabase(u"QSQLITE"_s, u"changed"_s);
+            changed.setDatabaseName(file);
+            QVERIFY(changed.open());
+            QSqlQuery query(changed);
+            for (
+                const QString &sql :
+                {u"CREATE TRIGGER helpful AFTER INSERT ON history BEGIN DELETE FROM history; END"_s,
+                 u"PRAGMA writable_schema = ON"_s,
+                 u"UPDATE sqlite_schema SET name = 'sqlite_stat_x', sql = replace(sql, 'helpful', 'sqlite_stat_x') WHERE name = 'helpful'"_s})
+                QVERIFY2(query.exec(sql), qPrintable(query.lastError().text()));
+        }
+        QSqlDatabase::removeDatabase(u"changed"_s);
+        Location place;
+        place.path = temporaryPath(u"again.binnacle"_s);
+        QVERIFY_ERROR(restore(file, place), ErrorCode::Incompatible, u"backup-schema"_s);
     }
 
     void codeInAnArchiveIsNotRun()
