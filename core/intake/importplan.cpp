@@ -4,6 +4,9 @@
 
 #include "intake/importvalues.h"
 
+#include <QSet>
+#include <algorithm>
+
 namespace binnacle {
 
 using namespace Qt::StringLiterals;
@@ -16,6 +19,9 @@ void StagingCounts::add(const StagingCounts &other)
     kept += other.kept;
     deleted += other.deleted;
     repeated += other.repeated;
+    hidden += other.hidden;
+    refused += other.refused.first(
+        std::min(other.refused.size(), std::max(qsizetype(0), ImportReport::kListedErrors - refused.size())));
     for (auto it = other.faults.cbegin(); it != other.faults.cend(); ++it)
         faults[it.key()] += it.value();
 }
@@ -74,6 +80,29 @@ void countFaults(const QStringList &faults, StagingCounts &counts)
         ++counts.faults[fault];
 }
 
+// What stands in the workspace and is not shown to who imports. Told before anything is compared, so that
+// nothing about it can be learned from the answer.
+Result<QSet<QString>> hiddenOf(ReadScope &scope, PersonId me, const QString &source,
+                               const QHash<QString, importstore::Present> &present)
+{
+    QStringList asked;
+    for (auto it = present.cbegin(); it != present.cend(); ++it) {
+        if (!it->deleted && !it->staging)
+            asked.append(it.key());
+    }
+    if (asked.isEmpty())
+        return QSet<QString>();
+    BINNACLE_LET(const QSet<QString> seen, ticketimportstore::seenBy(scope, me, source, asked));
+    return QSet<QString>(asked.cbegin(), asked.cend()).subtract(seen);
+}
+
+void refuse(const Incoming &one, StagingCounts &counts)
+{
+    const QString &number = one.imported.ticket.number;
+    ++counts.hidden;
+    counts.refused.append({one.file, one.line, 0, u"number"_s, number, u"hidden"_s, {}});
+}
+
 // A ticket that is there and may differ: merged with what was edited here.
 void planExisting(const importstore::Present &present, const Ticket &ticket, const Incoming &incoming,
                   const Given &given, Plan &plan)
@@ -113,7 +142,9 @@ std::vector<Incoming> lastOfEach(std::vector<IncidentDraft> chunk, qint64 &repea
                      std::move(draft.built.faults),
                      std::move(draft.rows),
                      {},
-                     {}};
+                     {},
+                     std::move(draft.file),
+                     draft.line};
         one.digest = importvalues::digest(one.imported.ticket);
         one.bytes = one.rows.toBytes();
         const auto found = at.constFind(draft.number);
@@ -144,19 +175,22 @@ Result<Union> unite(const QByteArray &before, const EventRows &later, const QStr
     return all;
 }
 
-Result<Plan> make(ReadScope &scope, const QString &source, BatchId batch, const std::vector<Incoming> &chunk)
+Result<Plan> make(ReadScope &scope, PersonId me, const QString &source, BatchId batch,
+                  const std::vector<Incoming> &chunk)
 {
     Plan plan;
     QStringList numbers;
     for (const Incoming &one : chunk)
         numbers.append(one.imported.ticket.number);
     BINNACLE_LET(const auto present, importstore::present(scope, source, numbers));
+    BINNACLE_LET(const QSet<QString> hidden, hiddenOf(scope, me, source, present));
     QHash<QString, Given> given;
     QStringList differing;
     for (const Incoming &one : chunk) {
         const QString &number = one.imported.ticket.number;
         const auto found = present.constFind(number);
-        if (found == present.cend() || found->deleted || (found->staging && found->batch == batch))
+        if (found == present.cend() || found->deleted || (found->staging && found->batch == batch) ||
+            hidden.contains(number))
             continue;
         BINNACLE_LET(Given what, givenBy(one, *found, source));
         if (found->hash != what.imported.hash || found->edited())
@@ -176,6 +210,8 @@ Result<Plan> make(ReadScope &scope, const QString &source, BatchId batch, const 
             plan.created.push_back(one.imported);
             plan.createdImported.push_back(importedFrom(one.digest, EventRows::pack(one.bytes)));
             ++plan.counts.created;
+        } else if (hidden.contains(number)) {
+            refuse(one, plan.counts);
         } else if (found->deleted) {
             ++plan.counts.deleted;
         } else if (found->staging && found->batch != batch) {

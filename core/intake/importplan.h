@@ -18,8 +18,10 @@ struct StagingCounts
     qint64 updated = 0;
     qint64 unchanged = 0;
     qint64 kept = 0;
-    qint64 deleted = 0;  // tickets deleted here: their numbers are taken, nothing is done
-    qint64 repeated = 0; // numbers met before in this import
+    qint64 deleted = 0;      // tickets deleted here: their numbers are taken, nothing is done
+    qint64 repeated = 0;     // numbers met before in this import
+    qint64 hidden = 0;       // rows of tickets the person may not see: refused, whatever they say
+    QList<RowError> refused; // the first of them
     QMap<QString, qint64> faults;
 
     void add(const StagingCounts &other);
@@ -35,6 +37,8 @@ struct Incoming
     EventRows rows;
     QByteArray digest; // importvalues::digest of the ticket
     QByteArray bytes;  // of the rows
+    QString file;
+    qint64 line = 0;
 };
 
 // What stands beside a ticket once the import gave it this.
@@ -50,8 +54,8 @@ struct Plan
 
 // The later of two drafts of one number counts, as if imported one after the other; `repeated` counts them.
 [[nodiscard]] std::vector<Incoming> lastOfEach(std::vector<IncidentDraft> chunk, qint64 &repeated);
-// Conflict "import-running"; Invalid "too-many-rows"; Bug "events-damaged".
-[[nodiscard]] Result<Plan> make(ReadScope &scope, const QString &source, BatchId batch,
+// `me` is who imports. Conflict "import-running"; Invalid "too-many-rows"; Bug "events-damaged".
+[[nodiscard]] Result<Plan> make(ReadScope &scope, PersonId me, const QString &source, BatchId batch,
                                 const std::vector<Incoming> &chunk);
 
 // The rows that stand beside a ticket and those an import brings, folded.

@@ -62,6 +62,8 @@ Result<ImportReport> ImportRun::run()
     Result<> read = readAll(report, log);
     if (read && m_staging)
         read = m_staging->finishWriting();
+    if (read && m_staging)
+        takeRefused(report, log);
     if (!read) {
         m_dropBatch = true;
         if (!isOfFile(read.error()))
@@ -103,6 +105,17 @@ void ImportRun::refuse(ImportReport &report, ImportLog &log, const Error &error)
         ++report.failed; // a record that never ends, or far away: rows failed
     else
         report.refusal = error;
+}
+
+// Rows that only the workspace could refuse.
+void ImportRun::takeRefused(ImportReport &report, ImportLog &log)
+{
+    const StagingCounts &counts = m_staging->counts();
+    report.failed += counts.hidden;
+    for (const RowError &error : counts.refused)
+        log.error(error);
+    for (qint64 more = counts.refused.size(); more < counts.hidden; ++more)
+        log.error({}); // counted, not listed: the list is full by now
 }
 
 void ImportRun::takeCounts(ImportReport &report, ImportLog &log)

@@ -31,6 +31,7 @@ private:
     [[nodiscard]] Result<> readAll(ImportReport &report, ImportLog &log);
     [[nodiscard]] Result<> handOver(std::vector<IncidentDraft> &chunk, ImportLog &log);
     void refuse(ImportReport &report, ImportLog &log, const Error &error);
+    void takeRefused(ImportReport &report, ImportLog &log);
     void takeCounts(ImportReport &report, ImportLog &log);
 
     Database &m_database;

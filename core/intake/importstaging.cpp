@@ -84,11 +84,12 @@ Result<> ImportStaging::look(std::vector<IncidentDraft> chunk)
         m_seen.insert(key);
         return met;
     });
-    auto future = m_database.read([source = m_head.source, incoming = std::move(incoming)](ReadScope &scope) {
-        return importplan::make(scope, source, {}, incoming).map([](const importplan::Plan &plan) {
-            return plan.counts;
+    auto future = m_database.read(
+        [me = m_actor.person, source = m_head.source, incoming = std::move(incoming)](ReadScope &scope) {
+            return importplan::make(scope, me, source, {}, incoming).map([](const importplan::Plan &plan) {
+                return plan.counts;
+            });
         });
-    });
     BINNACLE_LET(const StagingCounts counts, future.result());
     m_counts.add(counts);
     return {};
@@ -109,7 +110,7 @@ Result<> ImportStaging::write(std::vector<IncidentDraft> chunk)
                 BINNACLE_TRY(importstore::seen(scope, batch));
             }
             BINNACLE_LET(const importplan::Plan plan,
-                         importplan::make(scope, head.source, outcome.batch, incoming));
+                         importplan::make(scope, scope.actor().person, head.source, outcome.batch, incoming));
             BINNACLE_TRY(writeCreated(scope, outcome.batch, outcome.names, plan));
             for (const importstore::Staged &changed : plan.changed)
                 BINNACLE_TRY(importstore::stage(scope, outcome.batch, changed));

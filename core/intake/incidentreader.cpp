@@ -189,9 +189,11 @@ Result<bool> IncidentReader::nextSingle(IncidentDraft &draft)
     draft.number = QString::fromStdString(number);
     draft.failed = !m_rowGood;
     draft.built = {};
+    const OpenFile &open = *m_files[m_file];
+    draft.file = open.file.path;
+    draft.line = m_record.line();
     if (draft.failed)
         return true;
-    const OpenFile &open = *m_files[m_file];
     RowValues values = open.normalizer.shape().open({m_packed.data(), qsizetype(m_packed.size())});
     values.fields[size_t(Field::Number)] = {number.data(), qsizetype(number.size())};
     draft.built = m_builder->build({values});
@@ -233,6 +235,7 @@ Result<bool> IncidentReader::nextGroup(IncidentDraft &draft)
     EventRows rows;
     while (m_hasRow && m_row.key == draft.number) {
         const PayloadHead head = headOf(m_row.payload);
+        draft.file = m_files[head.file]->file.path;
         if (rows.size() >= kRowsOfOneIncident || rows.bytes() >= kBytesOfOneIncident) {
             if (!draft.failed)
                 m_log.error(

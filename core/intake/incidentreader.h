@@ -22,6 +22,8 @@ struct IncidentDraft
     BuiltIncident built;
     EventRows rows;      // of an event log: what it was built from
     bool failed = false; // nothing of it is to be stored
+    QString file;        // where it stands; of an event log, of its last row
+    qint64 line = 0;     // 0: several
 };
 
 class IncidentReader

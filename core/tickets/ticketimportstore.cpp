@@ -183,6 +183,17 @@ Result<QHash<QString, Ticket>> byNumber(ReadScope &scope, const QString &source,
     return found;
 }
 
+Result<QSet<QString>> seenBy(ReadScope &scope, PersonId me, const QString &source, const QStringList &numbers)
+{
+    QSet<QString> seen;
+    BINNACLE_LET(Statement rows, scope.statement(ticketSql(), u"ticket_seen_of_source"_s));
+    BINNACLE_TRY(
+        rows.bind(u"source"_s, source).bind(u"numbers"_s, jsonList(numbers)).bind(u"me"_s, me.value).run());
+    while (rows.next())
+        seen.insert(rows.text(0));
+    return seen;
+}
+
 Result<QHash<QString, QStringList>> sourcesOf(ReadScope &scope, const QStringList &numbers)
 {
     QHash<QString, QStringList> found;

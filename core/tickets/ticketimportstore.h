@@ -32,6 +32,9 @@ namespace ticketimportstore {
 // The present tickets of a source by number (deleted ones too: their numbers are taken).
 [[nodiscard]] Result<QHash<QString, Ticket>> byNumber(ReadScope &scope, const QString &source,
                                                       const QStringList &numbers);
+// Which of these numbers of a source a person may see.
+[[nodiscard]] Result<QSet<QString>> seenBy(ReadScope &scope, PersonId me, const QString &source,
+                                           const QStringList &numbers);
 // Numbers of `numbers` that another source uses as well, each with the sources. For "says which source".
 [[nodiscard]] Result<QHash<QString, QStringList>> sourcesOf(ReadScope &scope, const QStringList &numbers);
 

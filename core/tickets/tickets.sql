@@ -35,6 +35,12 @@ WHERE t.source = :source AND t.number IN (SELECT value FROM json_each(:numbers))
 SELECT {{ticket_columns}}
 FROM ticket_view t LEFT JOIN ticket_text x ON x.ticket_id = t.id
 WHERE t.source = :source AND t.number IN (SELECT jsonb_array_elements_text(CAST(:numbers AS jsonb)));
+-- name: ticket_seen_of_source
+SELECT t.number FROM ticket t
+WHERE t.source = :source AND t.number IN (SELECT value FROM json_each(:numbers)) AND {{ticket_visible}};
+-- name: ticket_seen_of_source postgresql
+SELECT t.number FROM ticket t
+WHERE t.source = :source AND t.number IN (SELECT jsonb_array_elements_text(CAST(:numbers AS jsonb))) AND {{ticket_visible}};
 -- name: ticket_sources
 SELECT DISTINCT number, source FROM ticket
 WHERE number IN (SELECT value FROM json_each(:numbers)) AND deleted_at IS NULL ORDER BY number, source;

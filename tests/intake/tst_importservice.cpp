@@ -93,6 +93,38 @@ private Q_SLOTS:
         QCOMPARE(counts(import(other)), u"0/0/1/1/0/0"_s);
     }
 
+    void aTicketThatIsNotShownIsRefusedWhateverTheRowSays_data()
+    {
+        QTest::addColumn<QByteArray>("row");
+        QTest::newRow("the same values") << QByteArray("Slow,New,3,Desk");
+        QTest::newRow("other values") << QByteArray("Mine,Closed,1,Net");
+    }
+
+    void aTicketThatIsNotShownIsRefusedWhateverTheRowSays()
+    {
+        QFETCH(QByteArray, row);
+        QCOMPARE(counts(import(kTwo)), u"2/0/0/0/0/0"_s);
+        edit(u"INC2"_s, u"visibility = 'named'"_s);
+        QByteArray other = kTwo;
+        other.replace("Slow,New,3,Desk", row);
+        for (const bool dry : {true, false}) {
+            ImportRequest request = requestFor(other);
+            request.dryRun = dry;
+            request.skipBad = true;
+            const auto report = import(request);
+            QCOMPARE(counts(report), u"0/0/1/0/0/1"_s);
+            QCOMPARE(report->errors.size(), 1);
+            QCOMPARE(report->errors[0].code, u"hidden"_s);
+            QCOMPARE(report->errors[0].value, u"INC2"_s);
+            QCOMPARE(report->errors[0].line, 3);
+        }
+        const auto all = import(other); // all or nothing
+        QVERIFY_OK(all);
+        QVERIFY(!all->batch && all->hasFailed());
+        QCOMPARE(value(u"INC2"_s, u"title"_s), u"Slow"_s);
+        QCOMPARE(value(u"INC2"_s, u"row_version"_s), u"2"_s);
+    }
+
     void anEditThatIsNoneLeavesItUnchanged()
     {
         QCOMPARE(counts(import(kTwo)), u"2/0/0/0/0/0"_s);
