@@ -12,21 +12,12 @@
 #include <QFileInfo>
 #include <QJsonObject>
 #include <QProcess>
-#include <QSaveFile>
 
 using namespace Qt::StringLiterals;
 
 namespace binnacle {
 
 namespace {
-
-Result<> save(const QString &path, const QByteArray &bytes)
-{
-    QSaveFile file(path);
-    if (!file.open(QIODevice::WriteOnly) || file.write(bytes) != bytes.size() || !file.commit())
-        return fail(ErrorCode::Unavailable, u"file-unwritable"_s, {{u"file"_s, path}}, file.errorString());
-    return {};
-}
 
 // Pictures are drawn by the desktop program beside this one.
 Result<> drawn(const Call &call, const QString &path)
@@ -60,7 +51,7 @@ Result<> written(const Call &call, const QString &path)
     BINNACLE_LET(const Board board,
                  call.workspace->boards().board(call.workspace->actor(), request).result());
     const QString name = call.workspace->database().info().name;
-    return save(path, (suffix == u"csv" ? boardCsv(board, name) : boardHtml(board, name)).toUtf8());
+    return saveOutput(path, (suffix == u"csv" ? boardCsv(board, name) : boardHtml(board, name)).toUtf8());
 }
 
 Exit report(Call &call)

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "dashboards/boardexport.h"
 
+#include "base/outputfile.h"
 #include "dashboards/boardsheet.h"
 #include "reports/boardtext.h"
 
@@ -11,7 +12,6 @@
 #include <QPainter>
 #include <QPdfWriter>
 #include <QPromise>
-#include <QSaveFile>
 #include <QThreadPool>
 
 namespace binnacle {
@@ -78,9 +78,10 @@ QImage imageOf(const BoardSheet &sheet, double scale)
 
 Result<> writeFile(const QString &path, const QByteArray &bytes)
 {
-    QSaveFile file(path);
-    if (!file.open(QIODevice::WriteOnly) || file.write(bytes) != bytes.size() || !file.commit())
-        return fail(ErrorCode::Unavailable, u"file-not-written"_s, {{u"path"_s, path}}, file.errorString());
+    const Result<> saved = saveOutput(path, bytes);
+    if (!saved) {
+        return fail(ErrorCode::Unavailable, u"file-not-written"_s, {{u"path"_s, path}}, saved.error().detail);
+    }
     return {};
 }
 

@@ -2,11 +2,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tickets/attachmentfile.h"
 
+#include "base/outputfile.h"
 #include "tickets/tickettext.h"
 
 #include <QDir>
 #include <QFile>
-#include <QSaveFile>
 #include <QStandardPaths>
 #include <QTemporaryDir>
 
@@ -46,10 +46,8 @@ Result<QString> privateCopy(const QString &name, const QByteArray &content)
 
 Result<QString> save(const QString &path, const QByteArray &content)
 {
-    QSaveFile file(path);
-    if (!file.open(QIODevice::WriteOnly) || file.write(content) != content.size() || !file.commit())
-        return unwritable(path, file.errorString());
-    return path;
+    const Result<> saved = saveOutput(path, content);
+    return saved ? Result<QString>(path) : unwritable(path, saved.error().detail);
 }
 
 } // namespace binnacle::attachmentfile
