@@ -98,6 +98,10 @@ function(binnacle_test name)
         BINNACLE_SHARED_DATA="${PROJECT_SOURCE_DIR}/../shared/data")
     binnacle_target_options(${name})
     add_test(NAME ${name} COMMAND ${name})
-    set_tests_properties(${name} PROPERTIES TIMEOUT 300 LABELS "${T_LABELS}"
+    set(limit 300)
+    if(BINNACLE_SANITIZE)
+        set(limit 900)
+    endif()
+    set_tests_properties(${name} PROPERTIES TIMEOUT ${limit} LABELS "${T_LABELS}"
         ENVIRONMENT "QT_QPA_PLATFORM=offscreen;TZ=UTC;LC_ALL=C.UTF-8;UBSAN_OPTIONS=print_stacktrace=1:halt_on_error=1")
 endfunction()

@@ -40,7 +40,8 @@ DotData dots(const QList<double> &seconds)
     data.to = 90 * kDay;
     for (qsizetype i = 0; i < seconds.size(); ++i)
         data.dots.append({(i * 37 % 90) * kDay, seconds[i], int(i % 5), i + 1});
-    data.levels = {{0, 7 * kDay, 3600, 86'400, 12, 12, u"week one"_s}, {7 * kDay, 14 * kDay, kNaN, kNaN, 3, 3, {}}};
+    data.levels = {{0, 7 * kDay, 3600, 86'400, 12, 12, u"week one"_s},
+                   {7 * kDay, 14 * kDay, kNaN, kNaN, 3, 3, {}}};
     return data;
 }
 
