@@ -337,8 +337,8 @@ private Q_SLOTS:
     {
         QTest::addColumn<QByteArray>("bytes");
         QTest::addColumn<QString>("key");
-        QTest::newRow("garbage") << QByteArray(8192, '\xa7') << u"damaged"_s;
-        QTest::newRow("a text") << QByteArray("number;opened\n") << u"damaged"_s;
+        QTest::newRow("garbage") << QByteArray(8192, '\xa7') << u"not-a-workspace"_s;
+        QTest::newRow("a text") << QByteArray("number;opened\n") << u"not-a-workspace"_s;
         QTest::newRow("an empty file") << QByteArray() << u"not-a-workspace"_s;
     }
 

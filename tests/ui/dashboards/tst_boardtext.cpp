@@ -34,7 +34,7 @@ void TestBoardText::durations_data()
     QTest::newRow("nothing") << 0.0 << u"0"_s << u"s"_s;
     QTest::newRow("seconds") << 45e3 << u"45"_s << u"s"_s;
     QTest::newRow("minutes alone are called min") << 7 * 60e3 << u"7"_s << u"min"_s;
-    QTest::newRow("a full minute from 59.6 s") << 59.6e3 << u"1"_s << u"min"_s;
+    QTest::newRow("cut, as the command line cuts") << 59.6e3 << u"59"_s << u"s"_s;
     QTest::newRow("hours and minutes") << 112 * 60e3 << u"1 h 52"_s << u"m"_s;
     QTest::newRow("whole hours") << 3600e3 << u"1"_s << u"h"_s;
     QTest::newRow("days and hours") << 76 * 3600e3 << u"3 d 4"_s << u"h"_s;
