@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "desktop/desktop.h"
 
+#include "base/timetext.h"
 #include "base/whenready.h"
 #include "dashboards/homepage.h"
 #include "desktop/workspaceboards.h"
@@ -19,7 +20,6 @@
 #include "workspace.h"
 
 #include <QFileInfo>
-#include <QLocale>
 #include <QTime>
 
 using namespace Qt::StringLiterals;
@@ -97,10 +97,11 @@ QList<PageFactory> Desktop::pages()
 // How much there is and when its figures were read, in the foot of the window.
 void Desktop::showFacts()
 {
-    const QLocale locale;
-    m_window->status().setFacts(tr("%1 · figures read %2")
-                                    .arg(wording::incidentsText(m_home->board()->header.total),
-                                         locale.toString(QTime::currentTime(), u"HH:mm:ss"_s)));
+    const LocalTime at = utcToLocal(m_tickets->now(), m_tickets->zone());
+    m_window->status().setFacts(
+        tr("%1 · figures read %2")
+            .arg(wording::incidentsText(m_home->board()->header.total),
+                 QTime::fromMSecsSinceStartOfDay(at.msOfDay).toString(u"HH:mm:ss"_s)));
 }
 
 // Numbers and words typed into the palette find tickets, the newest first.

@@ -8,6 +8,7 @@
 
 #include <QKeyEvent>
 #include <QPainter>
+#include <cmath>
 
 namespace binnacle {
 
@@ -47,8 +48,9 @@ void Chip::setRemovable(bool removable)
 
 QSize Chip::sizeHint() const
 {
-    return {fontMetrics().horizontalAdvance(text()) + 2 * kSide + (m_removable ? kCross : 0),
-            std::max(24, fontMetrics().height() + 8)};
+    const int words =
+        int(std::ceil(QFontMetricsF(font()).horizontalAdvance(text()))); // rounded it could be cut
+    return {words + 2 * kSide + (m_removable ? kCross : 0), std::max(24, fontMetrics().height() + 8)};
 }
 
 QSize Chip::minimumSizeHint() const
