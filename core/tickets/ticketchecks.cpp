@@ -24,12 +24,13 @@ constexpr std::pair<QLatin1StringView, QLatin1StringView> kChecks[] = {
 std::vector<WorkspaceVerifier::Checker> ticketChecks()
 {
     std::vector<WorkspaceVerifier::Checker> checkers;
-    for (const auto &[name, block] : kChecks) {
-        checkers.push_back([name = QString(name), block = QString(block)](ReadScope &scope) -> Result<Check> {
-            BINNACLE_LET(Statement statement, scope.statement(ticketSql(), block));
-            BINNACLE_LET(const qint64 broken, statement.runForInt64());
-            return Check{name, broken == 0, broken == 0 ? QString() : QString::number(broken)};
-        });
+    for (const auto &check : kChecks) {
+        checkers.push_back(
+            [name = QString(check.first), block = QString(check.second)](ReadScope &scope) -> Result<Check> {
+                BINNACLE_LET(Statement statement, scope.statement(ticketSql(), block));
+                BINNACLE_LET(const qint64 broken, statement.runForInt64());
+                return Check{name, broken == 0, broken == 0 ? QString() : QString::number(broken)};
+            });
     }
     checkers.push_back(ticketreplay::check);
     return checkers;

@@ -7,6 +7,7 @@
 #include "charts/chartstyle.h"
 #include "charts/ticks.h"
 
+#include <QLineF>
 #include <QRectF>
 
 class QPainter;
