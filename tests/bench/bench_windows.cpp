@@ -41,6 +41,8 @@ WatchedApplication &application()
 
 void turn(const std::function<bool()> &done)
 {
+    QTimer wakes; // a future that another thread ends wakes nobody
+    wakes.start(20);
     QElapsedTimer timer;
     timer.start();
     while (!done()) {
@@ -60,10 +62,12 @@ void turnFor(int milliseconds)
 // Until the answer is here and something was painted after it.
 void askAndPaint(HomePage &home, const BoardRequest &request)
 {
+    std::optional<size_t> before; // paintings when the answer came: it may be painted in the same turn
+    const auto told = QObject::connect(&home, &HomePage::boardShown, &home,
+                                       [&before] { before = application().paintings().size(); });
     home.ask(request);
-    turn([&home] { return home.isSettled(); });
-    const size_t painted = application().paintings().size();
-    turn([painted] { return application().paintings().size() > painted; });
+    turn([&before] { return before && application().paintings().size() > *before; });
+    QObject::disconnect(told);
 }
 
 struct Window

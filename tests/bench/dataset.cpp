@@ -52,6 +52,8 @@ QByteArray rowOf(qint64 i, qint64 rows, std::mt19937 &random)
     return text + "Site " + QByteArray::number(uint(random() % 200)) + '\n';
 }
 
+DataSet s_made;
+
 } // namespace
 
 void writeCsv(const QString &path, qint64 rows)
@@ -116,7 +118,7 @@ double importInto(Database &database, const QString &csv, qint64 rows)
 DataSet &dataSet()
 {
     static const QTemporaryDir passing;
-    static DataSet made;
+    DataSet &made = s_made;
     if (made.workspace)
         return made;
     const QString folder = keepFolder().isEmpty() ? passing.path() : keepFolder();
@@ -140,6 +142,11 @@ DataSet &dataSet()
     }
     made.database = &made.workspace->database();
     return made;
+}
+
+void closeDataSet()
+{
+    s_made = {};
 }
 
 } // namespace binnacle::bench

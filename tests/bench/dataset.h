@@ -33,5 +33,6 @@ struct DataSet
     Database *database = nullptr; // of it
 };
 [[nodiscard]] DataSet &dataSet();
+void closeDataSet(); // while the application still runs its threads
 
 } // namespace binnacle::bench

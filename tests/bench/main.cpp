@@ -6,6 +6,7 @@
 // never asserted.
 
 #include "bench.h"
+#include "dataset.h"
 #include "watch.h"
 
 #include <QElapsedTimer>
@@ -186,5 +187,6 @@ int main(int argc, char **argv)
         for (const Line &line : section.run())
             print(out, line);
     }
+    closeDataSet();
     return 0;
 }
