@@ -11,6 +11,7 @@
 #include "widgets/plaintext.h"
 
 #include <QEvent>
+#include <QFontMetricsF>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QMenu>

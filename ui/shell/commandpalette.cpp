@@ -10,6 +10,7 @@
 #include "widgets/plaintext.h"
 
 #include <QApplication>
+#include <QFontMetricsF>
 #include <QKeyEvent>
 #include <QLineEdit>
 #include <QListView>

@@ -95,7 +95,7 @@ void NavButton::paintEvent(QPaintEvent *)
         painter.setFont(font());
         painter.setPen(m_urgent ? theme.bad : theme.text3);
         drawTabular(&painter, line, Qt::AlignRight | Qt::AlignVCenter, count);
-        line.setRight(line.right() - int(tabularWidth(count, QFontMetricsF(font()))) - 6);
+        line.setRight(line.right() - int(tabularWidth(count, font())) - 6);
     }
     painter.setFont(on ? strongFont(font()) : font());
     painter.setPen(m_kind == Kind::Page && on ? theme.accent : on ? theme.text : theme.text2);

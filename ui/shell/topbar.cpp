@@ -10,6 +10,7 @@
 #include "widgets/plaintext.h"
 
 #include <QAction>
+#include <QFontMetricsF>
 #include <QHBoxLayout>
 #include <QMenu>
 #include <QPainter>

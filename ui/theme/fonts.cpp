@@ -5,7 +5,13 @@
 #include <QApplication>
 #include <QFontDatabase>
 #include <QFontInfo>
+#include <QFontMetricsF>
+#include <QGlyphRun>
+#include <QHash>
 #include <QPainter>
+#include <QRawFont>
+#include <algorithm>
+#include <array>
 
 using namespace Qt::StringLiterals;
 
@@ -25,38 +31,96 @@ QFont scaled(const QFont &base, double factor)
     return font;
 }
 
-qreal digitWidth(const QFontMetricsF &metrics)
-{
-    qreal widest = 0;
-    for (char16_t digit = u'0'; digit <= u'9'; ++digit)
-        widest = std::max(widest, metrics.horizontalAdvance(QChar(digit)));
-    return widest;
-}
-
 bool isPlainDigit(QChar c)
 {
     return c >= u'0' && c <= u'9';
 }
 
-// Calls visit(run, advance, isDigit) for each digit and each run of other text.
-template <typename Visit>
-void walkRuns(const QString &text, const QFontMetricsF &metrics, Visit visit)
+// The digits of a font. Shaping a text costs far more than placing glyphs, and figures stand everywhere.
+struct Digits
 {
-    const qreal cell = digitWidth(metrics);
-    qsizetype start = 0;
-    while (start < text.size()) {
-        if (isPlainDigit(text.at(start))) {
-            visit(text.mid(start, 1), cell, true);
-            ++start;
-            continue;
-        }
-        qsizetype end = start;
-        while (end < text.size() && !isPlainDigit(text.at(end)))
-            ++end;
-        const QString run = text.mid(start, end - start);
-        visit(run, metrics.horizontalAdvance(run), false);
-        start = end;
+    QRawFont raw;
+    std::array<quint32, 10> glyphs{};
+    std::array<qreal, 10> insets{}; // of each in its place
+    qreal place = 0;                // the widest one's width
+};
+
+const Digits &digitsOf(const QFont &font)
+{
+    constexpr qsizetype kFonts = 64; // a program has a dozen; more than this is a session of changing sizes
+    thread_local QHash<QString, Digits> known; // boards are drawn into files on other threads
+    const QString key = font.key();
+    if (const auto it = known.constFind(key); it != known.constEnd())
+        return *it;
+    if (known.size() >= kFonts)
+        known.clear();
+    Digits digits;
+    const QFontMetricsF metrics(font);
+    for (size_t i = 0; i < digits.glyphs.size(); ++i) {
+        digits.insets[i] = metrics.horizontalAdvance(QChar(char16_t(u'0' + i)));
+        digits.place = std::max(digits.place, digits.insets[i]);
     }
+    for (qreal &inset : digits.insets)
+        inset = (digits.place - inset) / 2;
+    digits.raw = QRawFont::fromFont(font);
+    const QList<quint32> glyphs = digits.raw.glyphIndexesForString(u"0123456789"_s);
+    if (glyphs.size() == qsizetype(digits.glyphs.size()) && !glyphs.contains(0))
+        std::copy(glyphs.begin(), glyphs.end(), digits.glyphs.begin());
+    else
+        digits.raw = {}; // another font stands in for its digits: they are drawn as text
+    return *known.insert(key, digits);
+}
+
+// A line of text cut into its digits, which have places of one width, and what stands between them.
+struct TabularLine
+{
+    struct Run
+    {
+        QString text;
+        qreal x = 0;
+    };
+    QList<Run> runs;
+    QList<Run> digits;
+    qreal width = 0;
+
+    TabularLine(const QString &text, const QFontMetricsF &metrics, const Digits &known)
+    {
+        for (qsizetype start = 0; start < text.size();) {
+            if (isPlainDigit(text.at(start))) {
+                digits.append(
+                    {text.mid(start, 1), width + known.insets[size_t(text.at(start).unicode() - u'0')]});
+                width += known.place;
+                ++start;
+                continue;
+            }
+            qsizetype end = start;
+            while (end < text.size() && !isPlainDigit(text.at(end)))
+                ++end;
+            runs.append({text.mid(start, end - start), width});
+            width += metrics.horizontalAdvance(runs.last().text);
+            start = end;
+        }
+    }
+};
+
+void drawDigits(QPainter *painter, QPointF origin, const TabularLine &line, const Digits &known)
+{
+    if (!known.raw.isValid()) {
+        for (const TabularLine::Run &digit : line.digits)
+            painter->drawText(origin + QPointF(digit.x, 0), digit.text);
+        return;
+    }
+    QList<quint32> glyphs;
+    QList<QPointF> places;
+    for (const TabularLine::Run &digit : line.digits) {
+        glyphs.append(known.glyphs[size_t(digit.text.at(0).unicode() - u'0')]);
+        places.append({digit.x, 0});
+    }
+    QGlyphRun run;
+    run.setRawFont(known.raw);
+    run.setGlyphIndexes(glyphs);
+    run.setPositions(places);
+    painter->drawGlyphRun(origin, run);
 }
 
 } // namespace
@@ -129,35 +193,32 @@ QFont tabularFont(const QFont &base)
     return font;
 }
 
-qreal tabularWidth(const QString &text, const QFontMetricsF &metrics)
+qreal tabularWidth(const QString &text, const QFont &font)
 {
-    qreal width = 0;
-    walkRuns(text, metrics, [&width](const QString &, qreal advance, bool) { width += advance; });
-    return width;
+    return TabularLine(text, QFontMetricsF(font), digitsOf(font)).width;
 }
 
 void drawTabular(QPainter *painter, const QRectF &rect, Qt::Alignment alignment, const QString &text)
 {
     const QFontMetricsF metrics(painter->font());
-    const QString shown = tabularWidth(text, metrics) <= rect.width() + 0.5
-                              ? text
-                              : metrics.elidedText(text, Qt::ElideRight, rect.width());
-    const qreal width = tabularWidth(shown, metrics);
+    const Digits &digits = digitsOf(painter->font());
+    TabularLine line(text, metrics, digits);
+    if (line.width > rect.width() + 0.5)
+        line = TabularLine(metrics.elidedText(text, Qt::ElideRight, rect.width()), metrics, digits);
     qreal x = rect.left();
     if (alignment & Qt::AlignRight)
-        x = rect.right() - width;
+        x = rect.right() - line.width;
     else if (alignment & Qt::AlignHCenter)
-        x = rect.center().x() - width / 2;
+        x = rect.center().x() - line.width / 2;
     qreal baseline = rect.top() + metrics.ascent();
     if (alignment & Qt::AlignVCenter)
         baseline = rect.center().y() + (metrics.ascent() - metrics.descent()) / 2;
     else if (alignment & Qt::AlignBottom)
         baseline = rect.bottom() - metrics.descent();
-    walkRuns(shown, metrics, [&](const QString &run, qreal advance, bool digit) {
-        const qreal inset = digit ? (advance - metrics.horizontalAdvance(run)) / 2 : 0;
-        painter->drawText(QPointF(x + inset, baseline), run);
-        x += advance;
-    });
+    for (const TabularLine::Run &run : line.runs)
+        painter->drawText(QPointF(x + run.x, baseline), run.text);
+    if (!line.digits.isEmpty())
+        drawDigits(painter, {x, baseline}, line, digits);
 }
 
 } // namespace binnacle

@@ -6,7 +6,6 @@
 // columns: digits of equal width whether or not the font has them so. GUI thread.
 
 #include <QFont>
-#include <QFontMetricsF>
 #include <QRectF>
 #include <QString>
 
@@ -28,7 +27,7 @@ void chooseFont(QApplication &application);
 [[nodiscard]] QFont tabularFont(const QFont &base);
 
 // Width of a text whose digits all take the widest digit's place.
-[[nodiscard]] qreal tabularWidth(const QString &text, const QFontMetricsF &metrics);
+[[nodiscard]] qreal tabularWidth(const QString &text, const QFont &font);
 // Draws one line of plain text so; elided on the right where it does not fit.
 void drawTabular(QPainter *painter, const QRectF &rect, Qt::Alignment alignment, const QString &text);
 

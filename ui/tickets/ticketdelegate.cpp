@@ -115,7 +115,7 @@ bool TicketDelegate::helpEvent(QHelpEvent *event, QAbstractItemView *view, const
     if (event->type() != QEvent::ToolTip)
         return QStyledItemDelegate::helpEvent(event, view, option, index);
     const QString text = index.data(Qt::DisplayRole).toString();
-    const bool cut = tabularWidth(text, QFontMetricsF(view->font())) > option.rect.width() - 2 * kSide;
+    const bool cut = tabularWidth(text, view->font()) > option.rect.width() - 2 * kSide;
     QToolTip::showText(event->globalPos(), cut ? plainTooltip(text) : QString(), view);
     return true;
 }

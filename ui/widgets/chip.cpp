@@ -6,6 +6,7 @@
 #include "theme/stylepaint.h"
 #include "theme/theme.h"
 
+#include <QFontMetricsF>
 #include <QKeyEvent>
 #include <QPainter>
 #include <cmath>

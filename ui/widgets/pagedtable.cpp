@@ -60,7 +60,7 @@ public:
             return QStyledItemDelegate::helpEvent(event, view, option, index);
         QString text = index.data(Qt::ToolTipRole).toString();
         const QString shown = index.data(Qt::DisplayRole).toString();
-        if (text.isEmpty() && tabularWidth(shown, QFontMetricsF(view->font())) > option.rect.width() - 16)
+        if (text.isEmpty() && tabularWidth(shown, view->font()) > option.rect.width() - 16)
             text = shown;
         QToolTip::showText(event->globalPos(), plainTooltip(text), view);
         return true;

@@ -8,6 +8,7 @@
 #include "widgets/card.h"
 #include "widgets/plaintext.h"
 
+#include <QFontMetricsF>
 #include <QHelpEvent>
 #include <QKeyEvent>
 #include <QPainter>
@@ -157,7 +158,7 @@ void TileCard::paintEvent(QPaintEvent *)
     if (!m_value.isEmpty()) {
         painter.setFont(large);
         painter.setPen(m_muted ? theme.text3 : theme.text);
-        const qreal taken = tabularWidth(m_value, big);
+        const qreal taken = tabularWidth(m_value, large);
         drawTabular(&painter, QRectF(kPad, y, inner, big.height()), Qt::AlignLeft | Qt::AlignTop, m_value);
         painter.setFont(font());
         painter.setPen(theme.text2);

@@ -8,9 +8,13 @@
 #include "theme/theme.h"
 
 #include <QApplication>
+#include <QFontMetricsF>
+#include <QImage>
+#include <QPainter>
 #include <QSignalSpy>
 #include <QTest>
 #include <QWidget>
+#include <QtMath>
 
 using namespace Qt::StringLiterals;
 
@@ -155,10 +159,31 @@ void TestTheme::everyIconDraws()
 void TestTheme::digitsTakeEqualPlace()
 {
     applyTheme(*qApp, Scheme::Light);
-    const QFontMetricsF metrics(QApplication::font());
-    QCOMPARE(tabularWidth(u"1111"_s, metrics), tabularWidth(u"8888"_s, metrics));
-    QCOMPARE(tabularWidth(u"1 h 11 m"_s, metrics), tabularWidth(u"4 h 09 m"_s, metrics));
-    QVERIFY(tabularWidth(u"12345"_s, metrics) > tabularWidth(u"1234"_s, metrics));
+    const QFont font = QApplication::font();
+    QCOMPARE(tabularWidth(u"1111"_s, font), tabularWidth(u"8888"_s, font));
+    QCOMPARE(tabularWidth(u"1 h 11 m"_s, font), tabularWidth(u"4 h 09 m"_s, font));
+    QVERIFY(tabularWidth(u"12345"_s, font) > tabularWidth(u"1234"_s, font));
+
+    // Each digit is drawn in its place, and what stands between them beside it.
+    const qreal place = tabularWidth(u"0"_s, font);
+    const qreal word = QFontMetricsF(font).horizontalAdvance(u" h "_s);
+    QImage image(200, 40, QImage::Format_ARGB32_Premultiplied);
+    image.fill(Qt::transparent);
+    QPainter painter(&image);
+    painter.setFont(font);
+    drawTabular(&painter, QRectF(0, 0, 200, 40), Qt::AlignLeft | Qt::AlignVCenter, u"18 h 04"_s);
+    painter.end();
+    const auto inked = [&image](qreal from, qreal to) {
+        for (int x = qCeil(from); x < qFloor(to); ++x)
+            for (int y = 0; y < image.height(); ++y)
+                if (image.pixelColor(x, y).alpha() > 0)
+                    return true;
+        return false;
+    };
+    for (const qreal x : {0.0, place, 2 * place + word, 3 * place + word})
+        QVERIFY(inked(x, x + place));
+    QVERIFY(inked(2 * place, 2 * place + word));
+    QVERIFY(!inked(4 * place + word + 1, 200));
 }
 
 void TestTheme::rowHeights()
