@@ -6,6 +6,7 @@
 #include "query/condition.h"
 
 #include <algorithm>
+#include <limits>
 #include <numeric>
 #include <unordered_map>
 #include <unordered_set>
@@ -115,8 +116,8 @@ void IncidentColumns::reserve(size_t rows)
 
 size_t IncidentColumns::bytes() const
 {
-    size_t sum = (m_id.capacity() + m_opened.capacity()) * sizeof(qint64) + m_priority.capacity() +
-                 m_impactUrgency.capacity() + m_flags.capacity() +
+    size_t sum = (m_id.capacity() + m_opened.capacity() + m_latest.capacity()) * sizeof(qint64) +
+                 m_priority.capacity() + m_impactUrgency.capacity() + m_flags.capacity() +
                  m_reassignments.capacity() * sizeof(quint16);
     for (const StampColumn &column : m_stamps)
         sum += column.bytes();
@@ -137,6 +138,18 @@ void IncidentColumns::noteNewest(const IncidentRow &row)
     m_newest = std::max(m_newest, newest);
 }
 
+void IncidentColumns::noteLatest(size_t index)
+{
+    const size_t block = index / kBlock;
+    if (m_latest.size() <= block)
+        m_latest.resize(block + 1, std::numeric_limits<qint64>::min());
+    const qint64 opened = m_opened[index];
+    qint64 latest = std::max(m_latest[block], opened);
+    for (const ColumnStamp end : {ColumnStamp::Resolved, ColumnStamp::Closed})
+        latest = std::max(latest, stamp(end).at(index, opened).value_or(opened));
+    m_latest[block] = latest;
+}
+
 void IncidentColumns::push(const IncidentRow &row)
 {
     noteNewest(row);
@@ -152,6 +165,7 @@ void IncidentColumns::push(const IncidentRow &row)
     m_impactUrgency.push_back(quint8(row.impact << 4 | row.urgency));
     m_flags.push_back(flagsOf(row));
     m_reassignments.push_back(row.reassignments);
+    noteLatest(size() - 1);
 }
 
 void IncidentColumns::set(size_t index, const IncidentRow &row)
@@ -167,6 +181,7 @@ void IncidentColumns::set(size_t index, const IncidentRow &row)
     m_impactUrgency[index] = quint8(row.impact << 4 | row.urgency);
     m_flags[index] = flagsOf(row);
     m_reassignments[index] = row.reassignments;
+    noteLatest(index);
 }
 
 void IncidentColumns::append(const IncidentRow &row)
@@ -201,6 +216,9 @@ void IncidentColumns::reorder(const std::vector<quint32> &order)
     gather(m_impactUrgency, order);
     gather(m_flags, order);
     gather(m_reassignments, order);
+    m_latest.clear();
+    for (size_t i = 0; i < size(); ++i)
+        noteLatest(i);
 }
 
 void IncidentColumns::apply(const std::vector<IncidentRow> &rows, const std::vector<qint64> &gone)

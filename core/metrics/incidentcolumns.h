@@ -140,6 +140,10 @@ public:
         return source < m_newestOf.size() ? m_newestOf[source] : 0;
     }
     static constexpr quint8 kReopened = 0x10, kMajor = 0x20;
+    // No incident of a block of so many rows was opened, resolved or closed after the block's instant here:
+    // who asks what happened since then passes the block over.
+    static constexpr size_t kBlock = 4096;
+    [[nodiscard]] const std::vector<qint64> &latestOfBlocks() const { return m_latest; }
 
     [[nodiscard]] NameDictionary &names(ColumnName n) { return m_names[size_t(n)]; }
     [[nodiscard]] const NameDictionary &names(ColumnName n) const { return m_names[size_t(n)]; }
@@ -147,6 +151,7 @@ public:
 private:
     void push(const IncidentRow &row);
     void noteNewest(const IncidentRow &row);
+    void noteLatest(size_t index);
     void set(size_t index, const IncidentRow &row);
     void reorder(const std::vector<quint32> &order);
 
@@ -159,6 +164,7 @@ private:
     std::vector<quint8> m_impactUrgency;
     std::vector<quint8> m_flags; // class 0-1, sla 2-3, reopened 4, major 5, visibility 6-7
     std::vector<quint16> m_reassignments;
+    std::vector<qint64> m_latest; // by block
     std::array<NameDictionary, kColumnNames> m_names;
     qint64 m_newest = 0;
     std::vector<qint64> m_newestOf; // by source code

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "metrics/incidentloader.h"
 
+#include "query/sqlcompiler.h"
+#include "query/ticketfields.h"
 #include "store/sqlcatalog.h"
 
 #include <QSet>
@@ -261,6 +263,30 @@ Result<QHash<qint64, IncidentPast>> pastAt(ReadScope &scope, qint64 asOf)
     }
     keep();
     return past;
+}
+
+Result<std::vector<qint64>> idsOf(ReadScope &scope, const Query &part, const QueryContext &context)
+{
+    SqlOptions options;
+    options.liftWords = true;
+    BINNACLE_LET(const SqlCondition condition,
+                 compileSql(part, ticketFields(), ticketSqlMapping(scope.engine()), context, options));
+    // A part is words or a clause. Words are asked of the search index alone: reading each hit's ticket
+    // beside it would take most of the time, and the columns know which of the hits they hold.
+    auto s = condition.match.isEmpty()
+                 ? scope.statement(u"SELECT t.id FROM ticket t WHERE "_s + condition.where)
+                 : scope.statement(sql(), u"ids_with_words"_s);
+    if (!s)
+        return tl::unexpected<Error>(s.error());
+    if (!condition.match.isEmpty())
+        s->bind(u"match"_s, condition.match);
+    for (const auto &[name, value] : condition.bindings)
+        s->bind(name, value);
+    BINNACLE_TRY(s->run());
+    std::vector<qint64> ids;
+    while (s->next())
+        ids.push_back(s->int64(0));
+    return ids;
 }
 
 Result<std::vector<qint64>> teamsOf(ReadScope &scope, PersonId person)

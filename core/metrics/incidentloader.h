@@ -7,6 +7,8 @@
 
 #include "metrics/incidentcolumns.h"
 #include "metrics/incidentpast.h"
+#include "query/condition.h"
+#include "query/query.h"
 #include "store/scope.h"
 
 #include <QHash>
@@ -39,6 +41,9 @@ void apply(IncidentColumns &columns, const Refreshed &refreshed);
 // What history says of every incident that has one, at `asOf`.
 [[nodiscard]] Result<QHash<qint64, IncidentPast>> pastAt(ReadScope &scope, qint64 asOf);
 
+// Tickets that fulfill a part of a query which columns cannot tell; others than incidents may be among them.
+[[nodiscard]] Result<std::vector<qint64>> idsOf(ReadScope &scope, const Query &part,
+                                                const QueryContext &context);
 [[nodiscard]] Result<std::vector<qint64>> teamsOf(ReadScope &scope, PersonId person);
 [[nodiscard]] Result<QHash<qint64, QString>> numbersOf(ReadScope &scope, const std::vector<qint64> &ids);
 

@@ -38,6 +38,10 @@ SELECT id, name FROM category;
 SELECT id, name FROM team;
 -- name: person_names
 SELECT id, name FROM person;
+-- name: ids_with_words
+SELECT rowid FROM ticket_search WHERE ticket_search MATCH :match;
+-- name: ids_with_words postgresql
+SELECT ticket_id FROM ticket_search WHERE words @@ CAST(:match AS tsquery);
 -- name: teams_of
 SELECT team_id FROM membership WHERE person_id = :person AND to_at IS NULL;
 -- What became of incidents, each one's changes together and in their order. Long texts are left out.

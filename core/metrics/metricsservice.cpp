@@ -114,18 +114,7 @@ struct MetricsService::Private
             if (found.contains(part.key))
                 continue;
             auto future = database.read([&part, &context](ReadScope &scope) -> Result<std::vector<qint64>> {
-                BINNACLE_LET(
-                    const SqlCondition condition,
-                    compileSql(part.query, ticketFields(), ticketSqlMapping(scope.engine()), context));
-                BINNACLE_LET(Statement s,
-                             scope.statement(u"SELECT t.id FROM ticket t WHERE "_s + condition.where));
-                for (const auto &[name, value] : condition.bindings)
-                    s.bind(name, value);
-                BINNACLE_TRY(s.run());
-                std::vector<qint64> ids;
-                while (s.next())
-                    ids.push_back(s.int64(0));
-                return ids;
+                return incidentloader::idsOf(scope, part.query, context);
             });
             BINNACLE_LET(found[part.key], future.takeResult());
         }

@@ -106,8 +106,15 @@ BoardFlow makeFlow(const BoardInput &input, const BoardFrame &frame)
             ++flow.closedInBin[frame.bins.partOf(opened[row] + c)];
         return c;
     };
-    if (frame.from < frame.to) {
-        forEachRow(ended, 0, rows, [&](size_t row) {
+    const std::vector<qint64> &latest = columns.latestOfBlocks();
+    for (size_t block = 0, first = 0; first < rows && frame.from < frame.to; ++block) {
+        const size_t last = std::min(first + IncidentColumns::kBlock, rows);
+        if (latest[block] < frame.from) {
+            endedBefore += qint64(countRows(ended, first, last));
+            first = last;
+            continue;
+        }
+        forEachRow(ended, first, last, [&](size_t row) {
             const qint64 c = hasClosed ? countClosed(row) : StampColumn::kAbsent;
             const qint64 r = hasResolved ? resolved.delta(row) : StampColumn::kAbsent;
             const qint64 end = r != StampColumn::kAbsent ? r : c;
@@ -119,7 +126,9 @@ BoardFlow makeFlow(const BoardInput &input, const BoardFrame &frame)
                 ++endedIn[frame.weeks.partOf(at)];
         });
         if (hasClosed)
-            forEachRow(flow.open, 0, rows, [&](size_t row) { countClosed(row); }); // closed once, open again
+            forEachRow(flow.open, first, last,
+                       [&](size_t row) { countClosed(row); }); // closed once, open again
+        first = last;
     }
     size_t row = 0;
     qint64 balance = -endedBefore;

@@ -131,14 +131,18 @@ Board makeBoard(const BoardRequest &request, const BoardInput &input)
     const auto scanned = [&](MeasureScan &out, Measure measure, const std::vector<qint64> &begins) {
         scan(out, input.columns, input.selected, measure, begins, input.calendar);
     };
-    parts.counts = makeCounts(input, frame);
     together(
         [&] {
             scanned(scans.resolve, Measure::Resolve, frame.weeks.begins);
             scanned(scans.prior[3], Measure::Resolve, before);
             board.resolve = makeDots(parts, request.maxDots);
-            board.groups = {makeGroups(parts, GroupBy::Team), makeGroups(parts, GroupBy::Category)};
         },
+        [&] {
+            parts.counts = makeCounts(input, frame);
+            parts.flow = makeFlow(input, frame);
+        });
+    together( // groups by their counts
+        [&] { board.groups = {makeGroups(parts, GroupBy::Team), makeGroups(parts, GroupBy::Category)}; },
         [&] {
             constexpr std::array kOther{Measure::Ttd, Measure::Tta, Measure::Ttr};
             for (size_t i = 0; i < kOther.size(); ++i) {
@@ -146,7 +150,6 @@ Board makeBoard(const BoardRequest &request, const BoardInput &input)
                 scanned(scans.prior[i], kOther[i], before);
                 parts.medians[i] = weeklyMedians(frame, scans.other[i]);
             }
-            parts.flow = makeFlow(input, frame);
         });
     board.volume = makeVolume(parts);
     board.backlog = makeBacklog(parts);

@@ -82,8 +82,22 @@ public:
                 value = m_calendar->working(opened + start, opened + end);
             }
             out.values.push_back(value);
+            out.buckets.push_back(bucketOf(value));
             out.rows.push_back(quint32(row));
+            out.sum += value;
+            out.max = std::max(out.max, value);
         });
+    }
+
+    // No incident has either stamp: all that is not open lacks the same.
+    void countWithout(const RowBits &selected, size_t first, size_t last, MeasureScan &out) const
+    {
+        const std::vector<quint8> &flags = m_columns.flags();
+        qint64 open = 0;
+        forEachRow(selected, first, last,
+                   [&](size_t row) { open += (flags[row] & 3) == quint8(IncidentRow::Class::Open) ? 1 : 0; });
+        out.open += open;
+        (m_use.openedInstead ? out.noEnd : out.noStart) += qint64(countRows(selected, first, last)) - open;
     }
 
     void read(const RowBits &selected, size_t first, size_t last, MeasureScan &out) const
@@ -97,7 +111,7 @@ public:
         else if (hasEnd)
             read<false, true>(selected, first, last, out);
         else
-            read<false, false>(selected, first, last, out);
+            countWithout(selected, first, last, out);
     }
 
 private:
@@ -115,6 +129,7 @@ void scan(MeasureScan &out, const IncidentColumns &columns, const RowBits &selec
     const auto [first, last] = columns.range(begins.front(), begins.back());
     const size_t expected = countRows(selected, first, last);
     out.values.reserve(expected);
+    out.buckets.reserve(expected);
     out.rows.reserve(expected);
     const Scanner scanner(columns, measure, calendar);
     for (size_t i = 0; i + 1 < begins.size(); ++i) {
@@ -123,13 +138,6 @@ void scan(MeasureScan &out, const IncidentColumns &columns, const RowBits &selec
         scanner.read(selected, a, b, out);
     }
     out.parts.push_back(out.values.size());
-    out.buckets.resize(out.values.size());
-    for (size_t i = 0; i < out.values.size(); ++i) {
-        const qint64 v = out.values[i];
-        out.buckets[i] = bucketOf(v);
-        out.sum += v;
-        out.max = std::max(out.max, v);
-    }
     if (measure == Measure::Tta) {
         const StampColumn &detected = columns.stamp(ColumnStamp::Detected);
         if (detected.isEmpty())

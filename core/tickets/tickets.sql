@@ -197,12 +197,14 @@ DELETE FROM person WHERE batch_id = :batch AND login IS NULL
   AND NOT EXISTS (SELECT 1 FROM membership m WHERE m.person_id = person.id)
   AND NOT EXISTS (SELECT 1 FROM person_role r WHERE r.person_id = person.id)
   AND NOT EXISTS (SELECT 1 FROM message m WHERE m.author_id = person.id);
--- The page's keys first: what is sorted then is a key and an id, not a whole row with its names.
+-- The page's keys first: what is sorted then is a key and an id, not a whole row with its names. CROSS JOIN has SQLite
+-- take them as they come; else it writes them into a table of its own first, which costs as much again.
 -- name: ticket_list
 SELECT {{ticket_row}}, page.sorted
 FROM (SELECT t.id AS id, {{sort}} AS sorted FROM ticket t WHERE {{where}}
       ORDER BY {{sort}} {{direction}}, t.id {{direction}} LIMIT :limit) page
-JOIN ticket_view t ON t.id = page.id
+CROSS JOIN ticket_view t
+WHERE t.id = page.id
 ORDER BY page.sorted {{direction}}, page.id {{direction}};
 -- name: ticket_count
 SELECT count(*) FROM ticket t WHERE {{where}};
