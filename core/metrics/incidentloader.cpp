@@ -110,6 +110,34 @@ Result<QHash<qint64, QString>> namesOf(ReadScope &scope, ColumnName name)
     return names;
 }
 
+// Row keys lie close together: a table answers for millions of rows what a hash would be asked.
+class KeyCodes
+{
+public:
+    KeyCodes(const NameDictionary &names, const QHash<qint64, QString> &known)
+        : m_names(names)
+    {
+        for (auto it = known.keyBegin(); it != known.keyEnd(); ++it) {
+            if (*it < 0 || *it >= kMost)
+                continue;
+            if (size_t(*it) >= m_table.size())
+                m_table.resize(size_t(*it) + 1, 0);
+            m_table[size_t(*it)] = names.find(*it).value_or(0);
+        }
+    }
+    [[nodiscard]] quint32 of(qint64 key) const
+    {
+        if (key >= 0 && size_t(key) < m_table.size())
+            return m_table[size_t(key)];
+        return key < kMost ? 0 : m_names.find(key).value_or(0);
+    }
+
+private:
+    static constexpr qint64 kMost = 1 << 20;
+    const NameDictionary &m_names;
+    std::vector<quint32> m_table;
+};
+
 // Texts repeat from row to row: most look-ups end at the last one.
 class TextCode
 {
@@ -139,10 +167,12 @@ namespace incidentloader {
 Result<IncidentColumns> load(ReadScope &scope)
 {
     IncidentColumns columns;
+    std::vector<KeyCodes> codes; // beside kKeyed
     for (const ColumnName name : kKeyed) {
         BINNACLE_LET(const auto names, namesOf(scope, name));
         for (auto it = names.cbegin(); it != names.cend(); ++it)
             (void)columns.names(name).codeOf(it.key(), it.value());
+        codes.emplace_back(columns.names(name), names);
     }
     std::array<quint32, 8> stateCodes{};
     for (size_t i = 1; i < stateCodes.size(); ++i)
@@ -170,7 +200,7 @@ Result<IncidentColumns> load(ReadScope &scope)
                                           ? stateCodes[known]
                                           : columns.names(ColumnName::State).codeOf(s.text(15));
         for (size_t i = 0; i < kKeyed.size(); ++i)
-            row.name(kKeyed[i]) = columns.names(kKeyed[i]).find(s.int64(int(8 + i))).value_or(0);
+            row.name(kKeyed[i]) = codes[i].of(s.int64(int(8 + i)));
         row.name(ColumnName::Source) = source.of(s.text(13));
         row.name(ColumnName::Origin) = origin.of(s.text(14));
         while (next < rare.size() && rare[next].id < row.id)
