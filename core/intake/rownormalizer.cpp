@@ -144,8 +144,10 @@ RowNormalizer::Converted RowNormalizer::convert(Slot &slot, QByteArrayView raw)
         slot.lastValue.assign(raw.data(), size_t(raw.size()));
         return slot.field == Field::Number && isMangledNumber(raw) ? Converted::Bad : Converted::Good;
     case ImportFieldKind::Time:
-        if (const auto at = m_times.read(raw))
-            return take(*at);
+        if (const auto at = m_times.read(raw)) {
+            take(*at);
+            return Converted::GoodButCounted; // the reader counts those without a zone
+        }
         return Converted::Bad;
     case ImportFieldKind::Level:
         if (const auto level = levelOf(raw))

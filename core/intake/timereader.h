@@ -42,7 +42,7 @@ public:
     [[nodiscard]] std::optional<qint64> read(QByteArrayView text);
 
     [[nodiscard]] DateOrder order() const { return m_order; }
-    [[nodiscard]] qint64 naiveCount() const { return m_naive; }     // times without an offset met so far
+    [[nodiscard]] qint64 naiveCount() const { return m_naive; }     // values without an offset read so far
     [[nodiscard]] qint64 skippedCount() const { return m_skipped; } // of them, in an hour the zone skips
 
 private:

@@ -317,14 +317,28 @@ private Q_SLOTS:
 
     void warnsWhereTheZoneIsAssumed()
     {
-        ImportRequest request =
-            requestFor("number,opened\n1,2026-01-01 10:00\n2,2026-01-01T10:00:00Z\n", u"incidents-csv"_s);
+        // Each value counts, not each row, and one that repeats the value above it, too.
+        ImportRequest request = requestFor("number,opened,resolved\n"
+                                           "1,2026-01-01 10:00,2026-01-01 11:00\n"
+                                           "2,2026-01-01 10:00,\n"
+                                           "3,2026-01-01T10:00:00Z,2026-01-01 11:00\n",
+                                           u"incidents-csv"_s);
         request.zone.clear();
-        QCOMPARE(read(request).warning(u"zone-assumed"_s), 1);
+        QCOMPARE(read(request).warning(u"zone-assumed"_s), 4);
         request.zone = u"Europe/Berlin"_s;
         const Reading said = read(request);
         QCOMPARE(said.warning(u"zone-assumed"_s), 0);
         QCOMPARE(iso(said.ticket(u"1"_s).openedAt), u"2026-01-01T09:00:00Z"_s);
+    }
+
+    void countsEachTimeInAnHourTheClocksSkip()
+    {
+        ImportRequest request = requestFor("number,opened,resolved\n"
+                                           "1,2026-03-29 02:30,2026-03-29 02:30\n"
+                                           "2,2026-03-29 02:30,2026-03-29 03:30\n",
+                                           u"incidents-csv"_s);
+        request.zone = u"Europe/Berlin"_s;
+        QCOMPARE(read(request).warning(u"skipped-hour"_s), 3);
     }
 
     void keepsDuplicateHeadersApart()
