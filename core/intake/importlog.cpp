@@ -33,8 +33,9 @@ QString reasonOf(const QList<RowError> &errors)
 {
     QStringList reasons;
     for (const RowError &error : errors)
-        reasons.append(
-            u"line %1, column %2: %3 %4"_s.arg(error.line).arg(error.column).arg(error.field, error.code));
+        reasons.append(u"line %1, column %2: %3"_s.arg(error.line)
+                           .arg(error.column)
+                           .arg(error.field.isEmpty() ? error.code : error.field + u' ' + error.code));
     return reasons.join(u"; "_s);
 }
 
@@ -48,12 +49,12 @@ Result<> ImportLog::writeBadRowsTo(const QString &path, const QStringList &colum
         return fail(ErrorCode::Unavailable, u"file-unwritable"_s, {{u"file"_s, path}},
                     m_badRows.errorString());
     keepPrivate(m_badRows);
-    QByteArray line;
+    QByteArray line = "reason";
     for (const QString &column : columns) {
-        appendCell(line, column.toUtf8(), delimiter);
         line.append(delimiter);
+        appendCell(line, column.toUtf8(), delimiter);
     }
-    m_badRows.write(line + "reason\r\n");
+    m_badRows.write(line + "\r\n");
     return {};
 }
 
@@ -63,11 +64,11 @@ void ImportLog::badRow(const CsvRecord &record, const QList<RowError> &errors)
         return;
     m_hasBadRows = true;
     QByteArray line;
-    for (qsizetype i = 0; i < record.size(); ++i) {
-        appendCell(line, record.cell(i), m_delimiter);
-        line.append(m_delimiter);
-    }
     appendCell(line, reasonOf(errors).toUtf8(), m_delimiter);
+    for (qsizetype i = 0; i < record.size(); ++i) {
+        line.append(m_delimiter);
+        appendCell(line, record.cell(i), m_delimiter);
+    }
     m_badRows.write(line + "\r\n");
 }
 

@@ -20,8 +20,8 @@ public:
         : m_report(report)
     {}
 
-    // The file of bad rows: their cells as read and the reason; there once finish() is done, if any row was
-    // bad. Unavailable "file-unwritable".
+    // The file of bad rows: the reason, first because a row may have too few cells or too many, and the cells
+    // as read; there once finish() is done, if any row was bad. Unavailable "file-unwritable".
     [[nodiscard]] Result<> writeBadRowsTo(const QString &path, const QStringList &columns, char delimiter);
     void badRow(const CsvRecord &record, const QList<RowError> &errors);
 

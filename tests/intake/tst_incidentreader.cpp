@@ -378,15 +378,17 @@ private Q_SLOTS:
     void writesAFileOfJustTheBadRows()
     {
         ImportRequest request = requestFor(
-            "number;opened;note\n1;2026-01-01;fine\n2;soon;\"a;b\"\n3;2026-01-01\n", u"incidents-csv"_s);
+            "number;opened;note\n1;2026-01-01;fine\n2;soon;\"a;b\"\n3;2026-01-01\n4;2026-01-01;a;b\n",
+            u"incidents-csv"_s);
         request.badRowsFile = m_folder.filePath(u"bad.csv"_s);
         const Reading r = read(request);
-        QCOMPARE(r.failed, (QStringList{u"2"_s, u"3"_s}));
+        QCOMPARE(r.failed, (QStringList{u"2"_s, u"3"_s, u"4"_s}));
         QFile bad(request.badRowsFile);
         QVERIFY(bad.open(QIODevice::ReadOnly));
-        QCOMPARE(QString::fromUtf8(bad.readAll()), u"number;opened;note;reason\r\n"
-                                                   "2;soon;\"a;b\";line 3, column 3: opened time\r\n"
-                                                   "3;2026-01-01;line 4, column 13:  ragged\r\n"_s);
+        QCOMPARE(QString::fromUtf8(bad.readAll()), u"reason;number;opened;note\r\n"
+                                                   "line 3, column 3: opened time;2;soon;\"a;b\"\r\n"
+                                                   "line 4, column 13: ragged;3;2026-01-01\r\n"
+                                                   "line 5, column 16: ragged;4;2026-01-01;a;b\r\n"_s);
     }
 
     // A log of another system goes in by mapping alone.
