@@ -46,6 +46,15 @@ quint64 hashOfCells(const QByteArray &headers, const CsvRecord &record)
     return qFromLittleEndian<quint64>(hash.result().constData());
 }
 
+void describe(const IncidentFile &file, ImportReport &report)
+{
+    report.columns = file.mapping.headers;
+    report.fields = file.mapping.fieldNames();
+    report.unmapped = file.mapping.unmapped();
+    report.encoding = file.reader->text().encoding();
+    report.delimiter = QString(QLatin1Char(file.reader->delimiter()));
+}
+
 } // namespace
 
 struct IncidentReader::OpenFile
@@ -93,26 +102,29 @@ Result<std::unique_ptr<IncidentReader>> IncidentReader::open(const ImportRequest
     }
     report.format = formatName(reader->m_format);
     report.source = request.source.isEmpty() ? report.format : request.source;
-    BINNACLE_LET(const DateOrder order, inferDateOrder(request, reader->m_format, memory, job));
     reader->m_request = request;
     reader->m_zoneSaid = !request.zone.isEmpty();
-    reader->m_times = std::make_unique<TimeReader>(zone, order);
+    std::vector<IncidentFile> files;
     for (const QString &path : request.files) {
         BINNACLE_LET(IncidentFile file, IncidentFile::open(path, reader->m_format, request, memory));
         for (const QString &name : file.duplicates)
             log.warn(u"duplicate-column"_s, name);
         reader->m_totalBytes += file.reader->text().bytes().packedSize();
-        reader->m_files.push_back(std::make_unique<OpenFile>(std::move(file), *reader->m_times, log));
+        files.push_back(std::move(file));
     }
-    reader->m_builder.emplace(report.source, isEventFormat(reader->m_format));
-    const IncidentFile &first = reader->m_files.front()->file;
-    report.columns = first.mapping.headers;
-    report.fields = first.mapping.fieldNames();
-    report.unmapped = first.mapping.unmapped();
-    report.encoding = first.reader->text().encoding();
-    report.delimiter = QString(QLatin1Char(first.reader->delimiter()));
+    describe(files.front(), report);
+    const Result<DateOrder> order = inferDateOrder(request, reader->m_format, memory, job);
+    if (!order) {
+        reader->previewUnread(files.front());
+        return tl::unexpected<Error>(order.error());
+    }
     if (!request.badRowsFile.isEmpty())
-        BINNACLE_TRY(log.writeBadRowsTo(request.badRowsFile, report.columns, first.reader->delimiter()));
+        BINNACLE_TRY(
+            log.writeBadRowsTo(request.badRowsFile, report.columns, files.front().reader->delimiter()));
+    reader->m_times = std::make_unique<TimeReader>(zone, *order);
+    for (IncidentFile &file : files)
+        reader->m_files.push_back(std::make_unique<OpenFile>(std::move(file), *reader->m_times, log));
+    reader->m_builder.emplace(report.source, isEventFormat(reader->m_format));
     return reader;
 }
 
@@ -124,6 +136,19 @@ void IncidentReader::keepPreview(const CsvRecord &record)
     for (qsizetype i = 0; i < record.size(); ++i)
         cells.append(QString::fromUtf8(record.cell(i)));
     m_report.preview.append(cells);
+}
+
+// Whoever is asked what order the dates are in looks at the rows.
+void IncidentReader::previewUnread(IncidentFile &file)
+{
+    CsvRecord record;
+    while (m_request.dryRun && m_report.preview.size() < kPreviewRows) {
+        const Result<bool> more = file.reader->next(record);
+        if (!more || !*more)
+            return;
+        if (file.reader->fault().code || !record.isBlank())
+            keepPreview(record);
+    }
 }
 
 // Moves to the next row of the files and reads it into m_packed, m_numbers and m_rowGood; false after the

@@ -30,7 +30,8 @@ class IncidentReader
 {
 public:
     // Errors of the files and of the mapping: nothing can be read. Fills format, source, columns, fields,
-    // unmapped, encoding and delimiter of the report.
+    // unmapped, encoding and delimiter of the report; where only the order of dates is not known, the preview
+    // of a dry run, too.
     [[nodiscard]] static Result<std::unique_ptr<IncidentReader>>
     open(const ImportRequest &request, const QTimeZone &zone, const MappingMemory &memory,
          ImportReport &report, ImportLog &log, Job &job);
@@ -52,6 +53,7 @@ private:
     [[nodiscard]] Result<> sortRows();
     void buildGroup(IncidentDraft &draft, EventRows rows);
     void keepPreview(const CsvRecord &record);
+    void previewUnread(IncidentFile &file);
     void warnOfTimes();
 
     ImportReport &m_report;

@@ -289,7 +289,14 @@ private Q_SLOTS:
         QCOMPARE(r.error.key, u"date-order"_s);
         QCOMPARE(r.error.values[u"line"_s].toInt(), 3);
         QCOMPARE(r.error.values[u"column"_s].toInt(), 3);
+        QCOMPARE(r.report.preview, QList<QStringList>());
         ImportRequest request = requestFor(text, u"incidents-csv"_s);
+        request.dryRun = true;
+        const Reading dry = read(request);
+        QCOMPARE(dry.error.key, u"date-order"_s);
+        QCOMPARE(dry.report.columns, (QStringList{u"number"_s, u"opened"_s}));
+        QCOMPARE(dry.report.preview,
+                 (QList<QStringList>{{u"1"_s, u"3/3/2016 10:00"_s}, {u"2"_s, u"3/4/2016 10:00"_s}}));
         request.dateOrder = u"mdy"_s;
         QCOMPARE(iso(read(request).ticket(u"2"_s).openedAt), u"2016-03-04T10:00:00Z"_s);
     }
