@@ -78,7 +78,7 @@ QString knownState(const QString &text, IncidentFormat format)
     return words.value(headerKey(text));
 }
 
-std::optional<int> levelOf(QByteArrayView text)
+std::optional<Level> levelOf(QByteArrayView text)
 {
     text = text.trimmed();
     qsizetype at = 0;
@@ -89,13 +89,13 @@ std::optional<int> levelOf(QByteArrayView text)
         const int digit = text[at] - '0';
         if (!single || digit < 1 || digit > 5)
             return std::nullopt;
-        return qMin(digit, 4);
+        return Level{qMin(digit, 4), false};
     }
     static const QHash<QString, QString> words = tableOf(kLevels);
     const auto found = words.constFind(headerKey(QString::fromUtf8(text)));
     if (found == words.cend())
         return std::nullopt;
-    return found->toInt();
+    return Level{found->toInt(), true};
 }
 
 std::optional<bool> boolOf(QByteArrayView text)

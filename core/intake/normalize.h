@@ -16,8 +16,13 @@ namespace binnacle {
 // ServiceNow's numbers count only in its own format.
 [[nodiscard]] QString knownState(const QString &text, IncidentFormat format);
 // 1 to 4; none: the text says no level. A leading digit decides (5 is 4), also after a single P or S; else a
-// word.
-[[nodiscard]] std::optional<int> levelOf(QByteArrayView text);
+// word, whose rank where it comes from we can only guess.
+struct Level
+{
+    int value = 0;
+    bool guessed = false;
+};
+[[nodiscard]] std::optional<Level> levelOf(QByteArrayView text);
 [[nodiscard]] std::optional<bool> boolOf(QByteArrayView text);
 // Whole and not negative; "3.0" is 3.
 [[nodiscard]] std::optional<int> countOf(QByteArrayView text);

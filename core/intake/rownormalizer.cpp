@@ -131,13 +131,13 @@ RowNormalizer::Converted RowNormalizer::convert(Slot &slot, QByteArrayView raw)
         slot.lastValue = std::to_string(value);
         return Converted::Good;
     };
+    const auto text = [&] { return QString::fromUtf8(raw); };
     // A text no rule knows: kept or left out, and counted in every row it stands in.
     const auto counted = [&](const QString &code, std::string kept) {
-        m_log.warn(code, QString::fromUtf8(raw));
+        m_log.warn(code, text());
         slot.lastValue = std::move(kept);
         return Converted::GoodButCounted;
     };
-    const auto text = [&] { return QString::fromUtf8(raw); };
     switch (fieldKind(slot.field)) {
     case ImportFieldKind::Text:
     case ImportFieldKind::Tags:
@@ -150,8 +150,13 @@ RowNormalizer::Converted RowNormalizer::convert(Slot &slot, QByteArrayView raw)
         }
         return Converted::Bad;
     case ImportFieldKind::Level:
-        if (const auto level = levelOf(raw))
-            return take(*level);
+        if (const auto level = levelOf(raw)) {
+            if (!level->guessed)
+                return take(level->value);
+            m_log.warn(u"guessed-level"_s, text() + u" = "_s + QString::number(level->value));
+            take(level->value);
+            return Converted::GoodButCounted;
+        }
         return counted(u"unknown-level"_s, {});
     case ImportFieldKind::Bool:
         if (const auto yes = boolOf(raw))

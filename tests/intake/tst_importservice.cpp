@@ -425,7 +425,7 @@ private Q_SLOTS:
         QVERIFY_OK(request.addValue(u"state:Waiting for third party=pending"_s));
         const auto report = import(request);
         QCOMPARE(counts(report), u"12/0/0/0/0/0"_s);
-        QCOMPARE(report->warnings.size(), 1); // Labels stands there twice
+        QCOMPARE(report->warnings.size(), 2); // Labels stands there twice, and priorities are words
         QCOMPARE(value(u"OPS-101"_s, u"state"_s), u"resolved"_s);
         QCOMPARE(value(u"OPS-101"_s, u"priority"_s), u"1"_s);
         QCOMPARE(value(u"OPS-101"_s, u"opened_at"_s), u"1772442900000"_s); // 2026-03-02 10:15 in Berlin

@@ -146,6 +146,22 @@ private Q_SLOTS:
         QVERIFY(!two.madeSla.has_value());
         QVERIFY(two.extra.isEmpty());
         QCOMPARE(r.warning(u"unknown-state"_s), 1);
+        QCOMPARE(r.warning(u"guessed-level"_s), 1);
+    }
+
+    void remarksWhereALevelIsGuessedFromAWord()
+    {
+        const Reading r = readText("number,opened,priority,impact\n"
+                                   "1,2026-01-01,Urgent!!,1 - High\n"
+                                   "2,2026-01-01,Urgent!!,high\n"
+                                   "3,2026-01-01,P1,nobody\n");
+        QCOMPARE(r.ticket(u"2"_s).priority, 1);
+        QCOMPARE(r.ticket(u"2"_s).impact, 2);
+        QCOMPARE(r.warning(u"guessed-level"_s), 3);
+        QCOMPARE(r.warning(u"unknown-level"_s), 1);
+        const ImportWarning &first = r.report.warnings.first();
+        QCOMPARE(first.code, u"guessed-level"_s);
+        QCOMPARE(first.values[u"values"_s].toString(), u"Urgent!! = 1, high = 2"_s);
     }
 
     void stateFollowsTheStampsWhereThereIsNone()
