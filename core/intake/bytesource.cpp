@@ -15,9 +15,6 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr qsizetype kPackedChunk = 64 * 1024;
-// Beyond so many unpacked bytes a file that grew by more than the ratio is refused.
-constexpr qint64 kFreeBytes = qint64(1) << 30;
-constexpr qint64 kLargestRatio = 1000;
 constexpr int kGzipWindow = 15 + 16; // zlib: gzip framing only
 
 struct Magic
@@ -116,7 +113,8 @@ Result<qsizetype> ByteSource::read(char *to, qsizetype max)
 {
     BINNACLE_LET(const qsizetype got, m_zip ? readPacked(to, max) : readPlain(to, max));
     m_given += got;
-    const bool bomb = m_zip && m_given > kFreeBytes && m_given / kLargestRatio > m_packedRead;
+    const bool bomb =
+        m_zip && m_given > m_limits.unpackedBytes && m_given / m_limits.unpackedRatio > m_packedRead;
     if (m_given > m_limits.fileBytes || bomb)
         return tl::unexpected<Error>(damage(u"file-too-large"_s, m_packedRead));
     return got;

@@ -12,6 +12,9 @@ namespace binnacle {
 struct IntakeLimits
 {
     qint64 fileBytes = qint64(64) << 30; // after unpacking; memory does not grow with it
+    // A packed file may unpack to more than so many bytes only if it grows by no more than the ratio.
+    qint64 unpackedBytes = qint64(1) << 30;
+    qint64 unpackedRatio = 100;
     qsizetype recordBytes = 1 << 20;
     qsizetype columns = 4096;
     qsizetype sampleBytes = 256 * 1024; // looked at for encoding, delimiter and kind
