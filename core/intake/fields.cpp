@@ -3,6 +3,7 @@
 #include "intake/fields.h"
 
 #include "base/fold.h"
+#include "tickets/ticketrules.h"
 
 #include <algorithm>
 
@@ -14,7 +15,7 @@ namespace {
 
 struct FieldRow
 {
-    const char *name;
+    const char *name; // null: that of the stamp
     ImportFieldKind kind;
     const char *aliases; // besides the name, by blanks
 };
@@ -53,44 +54,53 @@ constexpr std::array<FieldRow, kFieldCount> kFields = {{
      "affecteduser "
      "submitter"},
     {"origin", ImportFieldKind::Text, "contacttype channel contactchannel via reportedsource"},
-    {"occurred", ImportFieldKind::Time,
+    {nullptr, ImportFieldKind::Time,
      "occurredat occurredon startedat started incidentstart outagestart impactstart impactstarted starttime"},
-    {"detected", ImportFieldKind::Time, "detectedat detectedon detectiontime detectiondate"},
-    {"acknowledged", ImportFieldKind::Time, "acknowledgedat acknowledgedon ackedat acked acktime acceptedat"},
-    {"responded", ImportFieldKind::Time,
-     "respondedat respondedon firstresponseat firstrespondedat firstreplyat"},
-    {"restored", ImportFieldKind::Time,
+    {nullptr, ImportFieldKind::Time, "detectedat detectedon detectiontime detectiondate"},
+    {nullptr, ImportFieldKind::Time, "acknowledgedat acknowledgedon ackedat acked acktime acceptedat"},
+    {nullptr, ImportFieldKind::Time, "respondedat respondedon firstresponseat firstrespondedat firstreplyat"},
+    {nullptr, ImportFieldKind::Time,
      "restoredat restoredon servicerestored servicerestoredat recoveredat mitigatedat"},
-    {"resolved", ImportFieldKind::Time,
+    {nullptr, ImportFieldKind::Time,
      "resolvedat resolvedon resolveddate resolutiondate dateresolved solvedat solved solvedon resolvetime"},
-    {"closed", ImportFieldKind::Time, "closedat closedon closeddate closedate dateclosed closetime"},
+    {nullptr, ImportFieldKind::Time, "closedat closedon closeddate closedate dateclosed closetime"},
     {"made_sla", ImportFieldKind::Bool, "slamet withinsla metsla"},
     {"reopen_count", ImportFieldKind::Count, "reopens reopenings reopencounter"},
     {"reassignment_count", ImportFieldKind::Count, "reassignments reassigncount assigneestations"},
     {"tags", ImportFieldKind::Tags, "labels keywords"},
 }};
 
-QStringList aliasList(const FieldRow &row)
+QStringList aliasList(Field field)
 {
-    QStringList list{headerKey(QString::fromLatin1(row.name))};
-    list += QString::fromLatin1(row.aliases).split(u' ', Qt::SkipEmptyParts);
+    QStringList list{headerKey(fieldName(field))};
+    list += QString::fromLatin1(kFields[size_t(field)].aliases).split(u' ', Qt::SkipEmptyParts);
     return list;
+}
+
+const std::array<QString, kFieldCount> &allNames()
+{
+    static const std::array<QString, kFieldCount> names = [] {
+        std::array<QString, kFieldCount> all;
+        for (size_t i = 0; i < kFields.size(); ++i)
+            all[i] = QString::fromLatin1(kFields[i].name);
+        for (const Stamp stamp : kStamps)
+            all[size_t(fieldOf(stamp))] = stampName(stamp);
+        return all;
+    }();
+    return names;
 }
 
 } // namespace
 
 QString fieldName(Field field)
 {
-    return QString::fromLatin1(kFields[size_t(field)].name);
+    return allNames()[size_t(field)];
 }
 
 std::optional<Field> fieldFromName(const QString &name)
 {
-    for (int i = 0; i < kFieldCount; ++i) {
-        if (name == QLatin1String(kFields[size_t(i)].name))
-            return Field(i);
-    }
-    return std::nullopt;
+    const auto found = std::find(allNames().begin(), allNames().end(), name);
+    return found == allNames().end() ? std::nullopt : std::optional(Field(found - allNames().begin()));
 }
 
 ImportFieldKind fieldKind(Field field)
@@ -153,7 +163,8 @@ const QStringList &aliasesOf(Field field)
 {
     static const std::array<QStringList, kFieldCount> lists = [] {
         std::array<QStringList, kFieldCount> all;
-        std::transform(kFields.begin(), kFields.end(), all.begin(), aliasList);
+        for (size_t i = 0; i < all.size(); ++i)
+            all[i] = aliasList(Field(i));
         return all;
     }();
     return lists[size_t(field)];

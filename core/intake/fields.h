@@ -5,6 +5,8 @@
 // The fields an incident has in a foreign file, the formats that carry them, and the names columns go by
 // elsewhere. Pure; any thread.
 
+#include "tickets/ticket.h"
+
 #include <QList>
 #include <QString>
 #include <QStringList>
@@ -47,6 +49,13 @@ enum class Field {
 inline constexpr int kFieldCount = int(Field::Tags) + 1;
 
 enum class ImportFieldKind { Text, Time, State, Level, Bool, Count, Type, Tags };
+
+// The field a stamp comes in.
+[[nodiscard]] constexpr Field fieldOf(Stamp stamp)
+{
+    return Field(int(Field::Occurred) + int(stamp));
+}
+static_assert(fieldOf(Stamp::Restored) == Field::Restored && fieldOf(Stamp::Closed) == Field::Closed);
 
 [[nodiscard]] QString fieldName(Field field); // "reopen_count"
 [[nodiscard]] std::optional<Field> fieldFromName(const QString &name);

@@ -16,16 +16,6 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr std::array kStampFields = {
-    std::pair(Field::Occurred, Stamp::Occurred),
-    std::pair(Field::Detected, Stamp::Detected),
-    std::pair(Field::Acknowledged, Stamp::Acknowledged),
-    std::pair(Field::Responded, Stamp::Responded),
-    std::pair(Field::Restored, Stamp::Restored),
-    std::pair(Field::Resolved, Stamp::Resolved),
-    std::pair(Field::Closed, Stamp::Closed),
-};
-
 QString textOf(QByteArrayView bytes)
 {
     return QString::fromUtf8(bytes);
@@ -175,8 +165,8 @@ void IncidentBuilder::takePresentValues(const RowValues &row, Ticket &ticket) co
 void IncidentBuilder::takeStamps(const std::vector<RowValues> &rows, const RowValues &latest,
                                  Ticket &ticket) const
 {
-    for (const auto &[field, stamp] : kStampFields)
-        ticket.stamp(stamp) = latest.number(field);
+    for (const Stamp stamp : kStamps)
+        ticket.stamp(stamp) = latest.number(fieldOf(stamp));
     ticket.openedAt = latest.number(Field::Opened).value_or(rows.front().at);
     if (m_events)
         deriveStamps(rows, ticket);
@@ -190,8 +180,8 @@ void IncidentBuilder::takeStamps(const std::vector<RowValues> &rows, const RowVa
 // Only for a stamp with no column do states give it, flagged derived.
 void IncidentBuilder::deriveStamps(const std::vector<RowValues> &rows, Ticket &ticket) const
 {
-    const auto derive = [&](Field field, Stamp stamp, std::optional<qint64> at) {
-        if (rows.back().shape->has(field) || ticket.stamp(stamp) || !at)
+    const auto derive = [&](Stamp stamp, std::optional<qint64> at) {
+        if (rows.back().shape->has(fieldOf(stamp)) || ticket.stamp(stamp) || !at)
             return;
         ticket.stamp(stamp) = at;
         ticket.setFlag(stamp, StampFlag::Derived);
@@ -215,9 +205,9 @@ void IncidentBuilder::deriveStamps(const std::vector<RowValues> &rows, Ticket &t
             closed = row.at;
         before = state;
     }
-    derive(Field::Acknowledged, Stamp::Acknowledged, acknowledged);
-    derive(Field::Resolved, Stamp::Resolved, resolved);
-    derive(Field::Closed, Stamp::Closed, closed);
+    derive(Stamp::Acknowledged, acknowledged);
+    derive(Stamp::Resolved, resolved);
+    derive(Stamp::Closed, closed);
 }
 
 void IncidentBuilder::takeCounts(const std::vector<RowValues> &rows, const RowValues &latest,

@@ -100,13 +100,6 @@ IncidentRow::Sla slaAt(const QString &text)
     return text == "0"_L1 ? IncidentRow::Sla::Missed : IncidentRow::Sla::Kept;
 }
 
-constexpr std::pair<ColumnStamp, PastField> kStampFields[] = {
-    {ColumnStamp::Occurred, PastField::Occurred},           {ColumnStamp::Detected, PastField::Detected},
-    {ColumnStamp::Acknowledged, PastField::Acknowledged},   {ColumnStamp::Responded, PastField::Responded},
-    {ColumnStamp::Restored, PastField::Restored},           {ColumnStamp::Resolved, PastField::Resolved},
-    {ColumnStamp::FirstResolved, PastField::FirstResolved}, {ColumnStamp::Closed, PastField::Closed},
-};
-
 constexpr std::pair<ColumnName, PastField> kNameFields[] = {
     {ColumnName::Service, PastField::Service},     {ColumnName::Category, PastField::Category},
     {ColumnName::Team, PastField::Team},           {ColumnName::Assignee, PastField::Assignee},
@@ -119,13 +112,13 @@ bool isDerived(const IncidentPast &past, Stamp stamp)
 }
 
 // The stamp itself where it lies before, else the one it had then: as recorded, or as states give it.
-std::optional<qint64> stampAt(ColumnStamp stamp, PastField field, const std::optional<qint64> &present,
-                              qint64 asOf, const IncidentPast &past)
+std::optional<qint64> stampAt(ColumnStamp stamp, const std::optional<qint64> &present, qint64 asOf,
+                              const IncidentPast &past)
 {
     if (until(present, asOf))
         return present;
     std::optional<qint64> then;
-    if (const IncidentPast::Value *told = past.value(field))
+    if (const IncidentPast::Value *told = past.value(pastField(stamp)))
         then = parseIso(told->text);
     else if (stamp == ColumnStamp::Resolved && isDerived(past, Stamp::Resolved))
         then = past.resolved;
@@ -182,8 +175,8 @@ PastColumns columnsAsOf(const IncidentColumns &columns, qint64 asOf,
         row.reopened = reopenedAt(row, asOf, told);
         row.reassignments = reassignmentsAt(row, told);
         applyFields(row, out, told);
-        for (const auto &[stamp, field] : kStampFields)
-            row.stamp(stamp) = stampAt(stamp, field, row.stamp(stamp), asOf, told);
+        for (const ColumnStamp stamp : kPastStamps)
+            row.stamp(stamp) = stampAt(stamp, row.stamp(stamp), asOf, told);
         if (told.whole && !until(row.stamp(ColumnStamp::Updated), asOf))
             row.stamp(ColumnStamp::Updated) = told.lastChange.value_or(row.opened);
         row.stateClass = state.stateClass;

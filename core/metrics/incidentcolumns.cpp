@@ -4,6 +4,7 @@
 
 #include "base/fold.h"
 #include "query/condition.h"
+#include "tickets/ticketrules.h"
 
 #include <algorithm>
 #include <limits>
@@ -11,7 +12,24 @@
 #include <unordered_map>
 #include <unordered_set>
 
+using namespace Qt::StringLiterals;
+
 namespace binnacle {
+
+QString stampName(ColumnStamp stamp)
+{
+    static const std::array<QString, kColumnStamps> kNames{stampName(Stamp::Occurred),
+                                                           stampName(Stamp::Detected),
+                                                           stampName(Stamp::Acknowledged),
+                                                           stampName(Stamp::Responded),
+                                                           stampName(Stamp::Restored),
+                                                           stampName(Stamp::Resolved),
+                                                           u"first_resolved"_s,
+                                                           stampName(Stamp::Closed),
+                                                           u"updated"_s,
+                                                           u"due"_s};
+    return kNames[size_t(stamp)];
+}
 
 quint32 NameDictionary::codeOf(qint64 key, const QString &name)
 {

@@ -30,6 +30,7 @@ enum class ColumnStamp {
     Due
 };
 inline constexpr size_t kColumnStamps = 10;
+[[nodiscard]] QString stampName(ColumnStamp stamp); // as queries and history have it
 enum class ColumnName { State, Source, Origin, Service, Category, Team, Assignee, Requester };
 inline constexpr size_t kColumnNames = 8;
 

@@ -11,18 +11,12 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-// In the order of PastField.
-const std::array<QString, kPastFields> &fieldNames()
-{
-    static const std::array<QString, kPastFields> names{
-        u"state"_s,          u"priority"_s,  u"impact"_s,       u"urgency"_s,
-        u"major"_s,          u"made_sla"_s,  u"reopen_count"_s, u"reassignment_count"_s,
-        u"service"_s,        u"category"_s,  u"team"_s,         u"assignee"_s,
-        u"requester"_s,      u"origin"_s,    u"occurred"_s,     u"detected"_s,
-        u"acknowledged"_s,   u"responded"_s, u"restored"_s,     u"resolved"_s,
-        u"first_resolved"_s, u"closed"_s};
-    return names;
-}
+// Those before the stamps, in the order of PastField.
+constexpr std::array kFieldNames{"state"_L1,     "priority"_L1, "impact"_L1,       "urgency"_L1,
+                                 "major"_L1,     "made_sla"_L1, "reopen_count"_L1, "reassignment_count"_L1,
+                                 "service"_L1,   "category"_L1, "team"_L1,         "assignee"_L1,
+                                 "requester"_L1, "origin"_L1};
+static_assert(kFieldNames.size() == size_t(PastField::Occurred));
 
 bool isOver(const QString &state)
 {
@@ -35,8 +29,10 @@ std::optional<PastField> pastFieldFromName(const QString &name)
 {
     static const QHash<QString, PastField> fields = [] {
         QHash<QString, PastField> all;
-        for (size_t i = 0; i < kPastFields; ++i)
-            all.insert(fieldNames()[i], PastField(i));
+        for (size_t i = 0; i < kFieldNames.size(); ++i)
+            all.insert(kFieldNames[i], PastField(i));
+        for (const ColumnStamp stamp : kPastStamps)
+            all.insert(stampName(stamp), pastField(stamp));
         return all;
     }();
     const auto it = fields.constFind(name);

@@ -5,7 +5,8 @@
 // What the history of an incident says of it at an instant: each field by its last change until then, else by
 // what the first later change says was there before it. Pure; any thread.
 
-#include <QHash>
+#include "metrics/incidentcolumns.h"
+
 #include <QString>
 #include <array>
 #include <optional>
@@ -37,8 +38,18 @@ enum class PastField : quint8 {
     FirstResolved,
     Closed
 };
-inline constexpr size_t kPastFields = 22;
 [[nodiscard]] std::optional<PastField> pastFieldFromName(const QString &name); // as history names it
+
+// The stamps history tells of, in the order of both enums.
+inline constexpr std::array kPastStamps{
+    ColumnStamp::Occurred, ColumnStamp::Detected, ColumnStamp::Acknowledged,  ColumnStamp::Responded,
+    ColumnStamp::Restored, ColumnStamp::Resolved, ColumnStamp::FirstResolved, ColumnStamp::Closed};
+[[nodiscard]] constexpr PastField pastField(ColumnStamp stamp)
+{
+    return PastField(int(PastField::Occurred) + int(stamp));
+}
+static_assert(pastField(ColumnStamp::FirstResolved) == PastField::FirstResolved &&
+              pastField(ColumnStamp::Closed) == PastField::Closed);
 
 struct PastChange
 {

@@ -15,17 +15,12 @@ namespace {
 
 const QHash<QString, ColumnStamp> &stampsByName()
 {
-    static const QHash<QString, ColumnStamp> stamps{
-        {u"occurred"_s, ColumnStamp::Occurred},
-        {u"detected"_s, ColumnStamp::Detected},
-        {u"acknowledged"_s, ColumnStamp::Acknowledged},
-        {u"responded"_s, ColumnStamp::Responded},
-        {u"restored"_s, ColumnStamp::Restored},
-        {u"resolved"_s, ColumnStamp::Resolved},
-        {u"closed"_s, ColumnStamp::Closed},
-        {u"updated"_s, ColumnStamp::Updated},
-        {u"due"_s, ColumnStamp::Due},
-    };
+    static const QHash<QString, ColumnStamp> stamps = [] {
+        QHash<QString, ColumnStamp> all;
+        for (size_t i = 0; i < kColumnStamps; ++i)
+            all.insert(stampName(ColumnStamp(i)), ColumnStamp(i));
+        return all;
+    }();
     return stamps;
 }
 
