@@ -57,7 +57,7 @@ struct Giving
 {
     Ticket ticket;
     QString actor;
-    QByteArray events; // to stand beside it
+    QByteArray rows; // to stand beside it, as bytes of EventRows
     std::vector<HistoryEntry> toldBefore, toldNow;
 };
 
@@ -65,11 +65,12 @@ Result<Giving> givingOf(const importstore::Staged &staged, const importstore::Pr
                         const Ticket &ticket, const QString &source)
 {
     Giving giving;
-    giving.events = present.events;
     if (staged.events.isEmpty()) {
         giving.ticket = ticket;
         if (!importstore::decodeGiven(staged.content, giving.ticket, giving.actor))
             return fail(ErrorCode::Bug, u"staged-damaged"_s);
+        if (!EventRows::unpack(present.events, giving.rows))
+            return fail(ErrorCode::Bug, u"events-damaged"_s, {{u"number"_s, ticket.number}});
         return giving;
     }
     EventRows rows;
@@ -78,7 +79,7 @@ Result<Giving> givingOf(const importstore::Staged &staged, const importstore::Pr
     BINNACLE_LET(importplan::Union before, importplan::unite(present.events, {}, source, ticket.number));
     BINNACLE_LET(importplan::Union all, importplan::unite(present.events, rows, source, ticket.number));
     giving.ticket = std::move(all.built.imported.ticket);
-    giving.events = EventRows::pack(all.rows.toBytes());
+    giving.rows = all.rows.toBytes();
     giving.toldBefore = std::move(before.built.imported.history);
     giving.toldNow = std::move(all.built.imported.history);
     return giving;
@@ -109,7 +110,7 @@ Result<> applyStaged(WriteScope &scope, BatchId batch, KnownNames &names, const 
         undo.importedBefore = present.wasImported ? before.toBytes() : QByteArray();
         BINNACLE_TRY(importstore::putUndo(scope, batch, undo));
     }
-    importstore::Imported now = importplan::importedFrom(importvalues::digest(giving.ticket), giving.events);
+    importstore::Imported now = importplan::importedFrom(giving.ticket, giving.rows);
     // A field kept here stays different from what was given: the next import sees it by the version.
     now.rowVersion = edited ? 0 : version;
     return importstore::putImported(scope, staged.ticket, now);

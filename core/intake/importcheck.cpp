@@ -21,10 +21,12 @@ WorkspaceVerifier::Checker importCheck()
                 break;
             for (const auto &[ticket, imported] : some) {
                 EventRows rows;
+                QByteArray bytes;
                 // None: from a workspace older than this kind of hash (see 0012).
-                const bool same = imported.hash.isEmpty() ||
-                                  importstore::hashOf(imported.content, imported.events) == imported.hash;
-                const bool sound = same && EventRows::fromPacked(imported.events, rows);
+                const bool sound = EventRows::unpack(imported.events, bytes) &&
+                                   (imported.hash.isEmpty() ||
+                                    importstore::hashOf(imported.content, bytes) == imported.hash) &&
+                                   EventRows::fromPacked(imported.events, rows);
                 broken += !sound;
                 after = ticket;
             }

@@ -48,17 +48,21 @@ Result<Given> givenBy(const Incoming &one, const importstore::Present &present, 
     if (one.rows.isEmpty() || present.events.isEmpty()) {
         given.ticket = one.imported.ticket;
         given.faults = one.faults;
-        const QByteArray events = one.rows.isEmpty() ? present.events : EventRows::pack(one.bytes);
-        given.imported = importedFrom(one.digest, events);
+        given.imported = one.given;
         given.newRows = !one.rows.isEmpty();
+        if (present.events.isEmpty())
+            return given;
+        QByteArray rows; // of a log stay beside the ticket
+        if (!EventRows::unpack(present.events, rows))
+            return fail(ErrorCode::Bug, u"events-damaged"_s, {{u"number"_s, given.ticket.number}});
+        given.imported = importedFrom(given.ticket, rows);
         return given;
     }
     BINNACLE_LET(Union all, unite(present.events, one.rows, source, one.imported.ticket.number));
     given.ticket = std::move(all.built.imported.ticket);
     given.faults = all.built.faults;
-    const QByteArray events = EventRows::pack(all.rows.toBytes());
-    given.newRows = events != present.events;
-    given.imported = importedFrom(importvalues::digest(given.ticket), events);
+    given.imported = importedFrom(given.ticket, all.rows.toBytes());
+    given.newRows = given.imported.events != present.events;
     return given;
 }
 
@@ -70,7 +74,7 @@ importstore::Staged stagedOf(const Incoming &one, TicketId id)
     if (one.rows.isEmpty())
         staged.content = importstore::encodeGiven(one.imported.ticket, one.actor);
     else
-        staged.events = EventRows::pack(one.bytes);
+        staged.events = one.given.events;
     return staged;
 }
 
@@ -121,12 +125,12 @@ void planExisting(const importstore::Present &present, const Ticket &ticket, con
 
 } // namespace
 
-importstore::Imported importedFrom(const QByteArray &digest, const QByteArray &events)
+importstore::Imported importedFrom(const Ticket &ticket, const QByteArray &rows)
 {
     importstore::Imported imported;
-    imported.content = digest;
-    imported.events = events;
-    imported.hash = importstore::hashOf(digest, events).value_or(QByteArray());
+    imported.content = importvalues::digest(ticket);
+    imported.hash = importstore::hashOf(imported.content, rows);
+    imported.events = EventRows::pack(rows);
     imported.rowVersion = 1;
     return imported;
 }
@@ -142,11 +146,9 @@ std::vector<Incoming> lastOfEach(std::vector<IncidentDraft> chunk, qint64 &repea
                      std::move(draft.built.faults),
                      std::move(draft.rows),
                      {},
-                     {},
                      std::move(draft.file),
                      draft.line};
-        one.digest = importvalues::digest(one.imported.ticket);
-        one.bytes = one.rows.toBytes();
+        one.given = importedFrom(one.imported.ticket, one.rows.toBytes());
         const auto found = at.constFind(draft.number);
         if (found != at.cend()) {
             ++repeated;
@@ -208,7 +210,7 @@ Result<Plan> make(ReadScope &scope, PersonId me, const QString &source, BatchId 
         countFaults(what == given.cend() ? one.faults : what->faults, plan.counts);
         if (found == present.cend()) {
             plan.created.push_back(one.imported);
-            plan.createdImported.push_back(importedFrom(one.digest, EventRows::pack(one.bytes)));
+            plan.createdImported.push_back(one.given);
             ++plan.counts.created;
         } else if (hidden.contains(number)) {
             refuse(one, plan.counts);
@@ -218,7 +220,7 @@ Result<Plan> make(ReadScope &scope, PersonId me, const QString &source, BatchId 
             return fail(ErrorCode::Conflict, u"import-running"_s, {{u"number"_s, number}});
         } else if (found->staging) { // made by this import: the later row is what counts
             ++plan.counts.repeated;
-            if (found->content != one.digest)
+            if (found->content != one.given.content)
                 plan.changed.push_back(stagedOf(one, found->id));
         } else if (!tickets.contains(number)) {
             ++plan.counts.unchanged;

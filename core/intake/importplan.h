@@ -35,14 +35,13 @@ struct Incoming
     QString actor;
     QStringList faults;
     EventRows rows;
-    QByteArray digest; // importvalues::digest of the ticket
-    QByteArray bytes;  // of the rows
+    importstore::Imported given; // what stands beside the ticket if it is new
     QString file;
     qint64 line = 0;
 };
 
-// What stands beside a ticket once the import gave it this.
-[[nodiscard]] importstore::Imported importedFrom(const QByteArray &digest, const QByteArray &events);
+// What stands beside a ticket once an import gave it these values; `rows`: bytes of EventRows.
+[[nodiscard]] importstore::Imported importedFrom(const Ticket &ticket, const QByteArray &rows);
 
 struct Plan
 {

@@ -65,11 +65,8 @@ std::vector<importplan::Incoming> ImportStaging::takeIn(std::vector<IncidentDraf
     std::vector<importplan::Incoming> incoming = importplan::lastOfEach(std::move(chunk), m_counts.repeated);
     for (const importplan::Incoming &one : incoming) {
         const QByteArray number = one.imported.ticket.number.toUtf8();
-        const QByteArray &given = one.rows.isEmpty() ? one.digest : one.bytes;
-        const QByteArray head =
-            QByteArray::number(number.size()) + ':' + number + QByteArray::number(given.size()) + ':';
-        m_content.addData(head);
-        m_content.addData(given);
+        const QByteArray told = QByteArray::number(number.size()) + ':' + number + one.given.hash;
+        m_content.addData(told);
     }
     return incoming;
 }

@@ -271,11 +271,8 @@ Imported Imported::fromBytes(const QByteArray &bytes)
     return imported;
 }
 
-std::optional<QByteArray> hashOf(const QByteArray &content, const QByteArray &events)
+QByteArray hashOf(const QByteArray &content, const QByteArray &rows)
 {
-    QByteArray rows;
-    if (!EventRows::unpack(events, rows))
-        return std::nullopt;
     QCryptographicHash hash(QCryptographicHash::Sha256);
     const QByteArray head = QByteArray::number(content.size()) + ':';
     hash.addData(head);

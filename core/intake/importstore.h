@@ -86,7 +86,7 @@ struct Imported
     [[nodiscard]] static Imported fromBytes(const QByteArray &bytes);
 };
 // What `hash` is of the rest; none: the rows are damaged.
-[[nodiscard]] std::optional<QByteArray> hashOf(const QByteArray &content, const QByteArray &events);
+[[nodiscard]] QByteArray hashOf(const QByteArray &content, const QByteArray &rows);
 [[nodiscard]] Result<> putImported(WriteScope &scope, TicketId ticket, const Imported &imported);
 [[nodiscard]] Result<Imported> importedOf(ReadScope &scope, TicketId ticket);
 

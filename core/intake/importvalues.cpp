@@ -20,37 +20,37 @@ constexpr const char *kUpdated = "updated";
 
 struct Value
 {
-    const char *name;
+    QByteArray name;
     bool edited; // a person may edit it here
-    std::function<QString(const Ticket &)> get;
+    std::function<QByteArray(const Ticket &)> get;
     std::function<void(Ticket &, const QString &)> set;
     bool time = false; // UTC milliseconds
 };
 
 Value text(const char *name, QString Ticket::*member, bool edited = true)
 {
-    return {name, edited, [member](const Ticket &t) { return t.*member; },
+    return {name, edited, [member](const Ticket &t) { return (t.*member).toUtf8(); },
             [member](Ticket &t, const QString &v) { t.*member = v; }};
 }
 
 Value named(const char *name, Named Ticket::*member)
 {
-    return {name, true, [member](const Ticket &t) { return (t.*member).name; },
+    return {name, true, [member](const Ticket &t) { return (t.*member).name.toUtf8(); },
             [member](Ticket &t, const QString &v) { t.*member = Named{0, v}; }};
 }
 
 Value number(const char *name, int Ticket::*member, bool edited = true)
 {
-    return {name, edited, [member](const Ticket &t) { return QString::number(t.*member); },
+    return {name, edited, [member](const Ticket &t) { return QByteArray::number(t.*member); },
             [member](Ticket &t, const QString &v) { t.*member = v.toInt(); }};
 }
 
-Value instant(const char *name, std::function<std::optional<qint64> &(Ticket &)> of, bool edited = true)
+Value instant(const QByteArray &name, std::function<std::optional<qint64> &(Ticket &)> of, bool edited = true)
 {
     return {name, edited,
             [of](const Ticket &t) {
                 const std::optional<qint64> &at = of(const_cast<Ticket &>(t));
-                return at ? QString::number(*at) : QString();
+                return at ? QByteArray::number(*at) : QByteArray();
             },
             [of](Ticket &t, const QString &v) {
                 of(t) = v.isEmpty() ? std::nullopt : std::optional<qint64>(v.toLongLong());
@@ -63,14 +63,14 @@ std::vector<Value> makeValues()
     std::vector<Value> values{
         text("title", &Ticket::title),
         text("description", &Ticket::description),
-        {"type", true, [](const Ticket &t) { return typeText(t.type); },
+        {"type", true, [](const Ticket &t) { return typeText(t.type).toUtf8(); },
          [](Ticket &t, const QString &v) { t.type = typeFromText(v).value_or(t.type); }},
-        {"state", true, [](const Ticket &t) { return t.state; },
+        {"state", true, [](const Ticket &t) { return t.state.toUtf8(); },
          [](Ticket &t, const QString &v) {
              t.state = v;
              t.stateClass = classOf(v);
          }},
-        {"priority", true, [](const Ticket &t) { return QString::number(t.priority); },
+        {"priority", true, [](const Ticket &t) { return QByteArray::number(t.priority); },
          [](Ticket &t, const QString &v) {
              if (t.priority == v.toInt())
                  return;
@@ -87,37 +87,35 @@ std::vector<Value> makeValues()
         named("assignee", &Ticket::assignee),
         named("requester", &Ticket::requester),
         text("origin", &Ticket::origin),
-        {"opened", true, [](const Ticket &t) { return QString::number(t.openedAt); },
+        {"opened", true, [](const Ticket &t) { return QByteArray::number(t.openedAt); },
          [](Ticket &t, const QString &v) { t.openedAt = v.toLongLong(); }, true},
     };
-    static constexpr std::array<const char *, kStamps.size()> kNames = {
-        "occurred", "detected", "acknowledged", "responded", "restored", "resolved", "closed"};
-    for (size_t i = 0; i < kStamps.size(); ++i)
-        values.push_back(
-            instant(kNames[i], [i](Ticket &t) -> std::optional<qint64> & { return t.stamps[i]; }));
+    for (const Stamp stamp : kStamps)
+        values.push_back(instant(stampName(stamp).toLatin1(),
+                                 [stamp](Ticket &t) -> std::optional<qint64> & { return t.stamp(stamp); }));
     values.push_back(instant(
         "first_resolved", [](Ticket &t) -> std::optional<qint64> & { return t.firstResolvedAt; }, false));
-    values.push_back({"stamp_flags", false, [](const Ticket &t) { return QString::number(t.stampFlags); },
+    values.push_back({"stamp_flags", false, [](const Ticket &t) { return QByteArray::number(t.stampFlags); },
                       [](Ticket &t, const QString &v) { t.stampFlags = v.toLongLong(); }});
     values.push_back(
         {"made_sla", false,
-         [](const Ticket &t) { return t.madeSla ? QString::number(int(*t.madeSla)) : QString(); },
+         [](const Ticket &t) { return t.madeSla ? QByteArray::number(int(*t.madeSla)) : QByteArray(); },
          [](Ticket &t, const QString &v) {
              t.madeSla = v.isEmpty() ? std::nullopt : std::optional<bool>(v == "1"_L1);
          }});
     values.push_back(number("reopen_count", &Ticket::reopenCount, false));
-    values.push_back({"reopened", false, [](const Ticket &t) { return QString::number(int(t.reopened)); },
+    values.push_back({"reopened", false, [](const Ticket &t) { return QByteArray::number(int(t.reopened)); },
                       [](Ticket &t, const QString &v) { t.reopened = v == "1"_L1; }});
     values.push_back(number("reassignment_count", &Ticket::reassignmentCount, false));
     values.push_back({"tags", true,
                       [](const Ticket &t) {
                           QStringList tags = t.tags;
                           tags.sort(Qt::CaseInsensitive);
-                          return tags.join(u'\n');
+                          return tags.join(u'\n').toUtf8();
                       },
                       [](Ticket &t, const QString &v) { t.tags = v.split(u'\n', Qt::SkipEmptyParts); }});
     values.push_back(text("extra", &Ticket::extra, false));
-    values.push_back({kUpdated, false, [](const Ticket &t) { return QString::number(t.updatedAt); },
+    values.push_back({kUpdated, false, [](const Ticket &t) { return QByteArray::number(t.updatedAt); },
                       [](Ticket &t, const QString &v) { t.updatedAt = v.toLongLong(); }});
     return values;
 }
@@ -139,7 +137,7 @@ QByteArray shortened(const QByteArray &bytes)
 }
 
 // name '=' length ':' bytes ';'
-void append(QByteArray &to, const char *name, const QByteArray &bytes)
+void append(QByteArray &to, const QByteArray &name, const QByteArray &bytes)
 {
     to.append(name)
         .append('=')
@@ -167,11 +165,6 @@ bool parse(const QByteArray &values, QHash<QByteArray, QByteArray> &parsed)
     return true;
 }
 
-QByteArray bytesOf(const Value &value, const Ticket &ticket)
-{
-    return value.get(ticket).toUtf8();
-}
-
 // A value as history keeps it: times in ISO 8601, lists in one line.
 QString told(const Value &value, const QByteArray &bytes)
 {
@@ -187,7 +180,7 @@ QByteArray encode(const Ticket &ticket)
 {
     QByteArray out;
     for (const Value &value : allValues())
-        append(out, value.name, bytesOf(value, ticket));
+        append(out, value.name, value.get(ticket));
     return out;
 }
 
@@ -196,7 +189,7 @@ QByteArray digest(const Ticket &ticket)
     QByteArray out;
     out.reserve(512);
     for (const Value &value : allValues()) {
-        const QByteArray bytes = bytesOf(value, ticket);
+        const QByteArray bytes = value.get(ticket);
         if (!bytes.isEmpty())
             append(out, value.name, shortened(bytes));
     }
@@ -223,8 +216,8 @@ Merge merge(const QByteArray &last, const Ticket &present, const Ticket &incomin
     merge.merged = present;
     for (const Value &value : allValues()) {
         const QByteArray old = before.value(value.name);
-        const QByteArray now = bytesOf(value, present);
-        const QByteArray next = bytesOf(value, incoming);
+        const QByteArray now = value.get(present);
+        const QByteArray next = value.get(incoming);
         const bool local = edited && value.edited && known &&
                            fold(QString::fromUtf8(shortened(now))) != fold(QString::fromUtf8(old));
         if (local) {
@@ -239,7 +232,7 @@ Merge merge(const QByteArray &last, const Ticket &present, const Ticket &incomin
         if (edited && value.name == kUpdated && next.toLongLong() < present.updatedAt)
             continue; // the edit here is later
         value.set(merge.merged, QString::fromUtf8(next));
-        const QByteArray then = bytesOf(value, merge.merged);
+        const QByteArray then = value.get(merge.merged);
         if (then == now)
             continue;
         merge.changes = true;
@@ -256,7 +249,7 @@ QStringList differing(const QByteArray &digest, const Ticket &ticket)
     if (!parse(digest, before))
         return names;
     for (const Value &value : allValues()) {
-        const QByteArray now = shortened(bytesOf(value, ticket));
+        const QByteArray now = shortened(value.get(ticket));
         if (value.edited && fold(QString::fromUtf8(now)) != fold(QString::fromUtf8(before.value(value.name))))
             names.append(QString::fromLatin1(value.name));
     }

@@ -63,6 +63,8 @@ QStringList tagsOf(QByteArrayView text)
 {
     static const QRegularExpression separators(u"[,;|\\n]"_s);
     QStringList tags;
+    if (text.isEmpty())
+        return tags;
     for (const QString &part : textOf(text).split(separators, Qt::SkipEmptyParts)) {
         const QString tag = part.simplified();
         if (!tag.isEmpty() && !tags.contains(tag, Qt::CaseInsensitive))

@@ -76,6 +76,7 @@ RowNormalizer::RowNormalizer(const Mapping &mapping, TimeReader &times, ImportLo
             continue;
         Slot slot;
         slot.field = Field(i);
+        slot.required = requiredOf(mapping.format).contains(slot.field);
         slot.column = mapping.columns[size_t(i)];
         if (slot.column >= 0)
             used[slot.column] = true;
@@ -189,10 +190,9 @@ bool RowNormalizer::canonical(Slot &slot, QByteArrayView raw, const CsvRecord &r
     if (raw.isEmpty()) {
         slot.lastValue.clear();
         slot.hasLast = false;
-        const bool needed = requiredOf(m_mapping.format).contains(slot.field);
-        if (needed)
+        if (slot.required)
             fail(record, slot.column, fieldName(slot.field), {}, u"required"_s);
-        return !needed;
+        return !slot.required;
     }
     if (slot.hasLast && raw == viewOf(slot.lastRaw))
         return true;

@@ -36,6 +36,7 @@ private:
     {
         Field field = Field::Number;
         int column = -1;
+        bool required = false;
         std::string lastRaw; // the same value often follows itself
         std::string lastValue;
         bool hasLast = false;
