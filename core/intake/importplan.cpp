@@ -209,8 +209,7 @@ Result<Plan> make(ReadScope &scope, PersonId me, const QString &source, BatchId 
         const auto what = given.constFind(number);
         countFaults(what == given.cend() ? one.faults : what->faults, plan.counts);
         if (found == present.cend()) {
-            plan.created.push_back(one.imported);
-            plan.createdImported.push_back(one.given);
+            plan.created.push_back(&one);
             ++plan.counts.created;
         } else if (hidden.contains(number)) {
             refuse(one, plan.counts);

@@ -45,8 +45,7 @@ struct Incoming
 
 struct Plan
 {
-    std::vector<ImportedTicket> created;
-    std::vector<importstore::Imported> createdImported;
+    std::vector<const Incoming *> created; // of the chunk
     std::vector<importstore::Staged> changed;
     StagingCounts counts;
 };

@@ -24,12 +24,14 @@ Result<> writeCreated(WriteScope &scope, BatchId batch, KnownNames &names, const
 {
     if (plan.created.empty())
         return {};
-    BINNACLE_LET(const std::vector<TicketId> ids,
-                 ticketimportstore::insert(scope, batch, names, plan.created));
+    std::vector<const ImportedTicket *> tickets;
+    for (const importplan::Incoming *one : plan.created)
+        tickets.push_back(&one->imported);
+    BINNACLE_LET(const std::vector<TicketId> ids, ticketimportstore::insert(scope, batch, names, tickets));
     BulkInsert imported(scope, u"imported"_s,
                         {u"ticket_id"_s, u"hash"_s, u"content"_s, u"row_version"_s, u"events"_s});
     for (size_t i = 0; i < ids.size(); ++i) {
-        const importstore::Imported &one = plan.createdImported[i];
+        const importstore::Imported &one = plan.created[i]->given;
         BINNACLE_TRY(imported.add({ids[i].value, one.hash, one.content, one.rowVersion, one.events}));
     }
     return imported.flush();

@@ -205,23 +205,23 @@ Result<QHash<QString, QStringList>> sourcesOf(ReadScope &scope, const QStringLis
 }
 
 Result<std::vector<TicketId>> insert(WriteScope &scope, BatchId batch, KnownNames &names,
-                                     const std::vector<ImportedTicket> &tickets)
+                                     const std::vector<const ImportedTicket *> &tickets)
 {
     std::vector<const Ticket *> plain;
     plain.reserve(tickets.size());
-    for (const ImportedTicket &imported : tickets)
-        plain.push_back(&imported.ticket);
+    for (const ImportedTicket *imported : tickets)
+        plain.push_back(&imported->ticket);
     BINNACLE_TRY(learnAll(scope, batch, names, plain));
     BINNACLE_LET(const std::vector<TicketId> ids, ticketstore::newIds(scope, qsizetype(tickets.size())));
     Inserts inserts(scope);
     std::vector<HistoryEntry> history;
     for (size_t i = 0; i < tickets.size(); ++i) {
-        Ticket ticket = tickets[i].ticket;
+        Ticket ticket = tickets[i]->ticket;
         ticket.id = ids[i];
         ticket.uid = scope.newUid();
         setKeys(ticket, names);
         BINNACLE_TRY(inserts.add(ticket, batch));
-        std::vector<HistoryEntry> rows = historyOf(tickets[i], ids[i], batch);
+        std::vector<HistoryEntry> rows = historyOf(*tickets[i], ids[i], batch);
         history.insert(history.end(), std::make_move_iterator(rows.begin()),
                        std::make_move_iterator(rows.end()));
     }

@@ -40,7 +40,7 @@ namespace ticketimportstore {
 
 // Inserts new tickets with text, tags, history and search words under the batch; gives their ids in order.
 [[nodiscard]] Result<std::vector<TicketId>> insert(WriteScope &scope, BatchId batch, KnownNames &names,
-                                                   const std::vector<ImportedTicket> &tickets);
+                                                   const std::vector<const ImportedTicket *> &tickets);
 // Writes a changed ticket (ticket.id, ticket.rowVersion as read): all columns, text, tags, search words;
 // history rows are added. Conflict "stale-version".
 [[nodiscard]] Result<> update(WriteScope &scope, BatchId batch, KnownNames &names,

@@ -150,13 +150,13 @@ private Q_SLOTS:
 
     void aNumberMetAgainInTheFileIsTheLaterRow()
     {
-        QByteArray text = manyRows(1500); // over a chunk
+        QByteArray text = manyRows(2500); // over a chunk
         text += "INC3,The later,2026-01-05 08:00,Team 3\n";
         ImportRequest dry = requestFor(text);
         dry.dryRun = true;
-        QCOMPARE(counts(import(dry)), u"1500/0/0/0/0/0"_s);
+        QCOMPARE(counts(import(dry)), u"2500/0/0/0/0/0"_s);
         const auto report = import(text);
-        QCOMPARE(counts(report), u"1500/0/0/0/0/0"_s);
+        QCOMPARE(counts(report), u"2500/0/0/0/0/0"_s);
         QCOMPARE(report->warnings.first().code, u"number-repeated"_s);
         QCOMPARE(value(u"INC3"_s, u"title"_s), u"The later"_s);
         const auto undone = answer(service().undo(actor(), BatchId(*report->batch)));
