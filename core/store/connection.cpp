@@ -115,6 +115,9 @@ Result<Statement> Connection::statement(const QString &sql)
             cursor = std::make_unique<QueryCursor>(m_database);
         prepared =
             std::make_shared<PreparedStatement>(PreparedStatement{std::move(cursor), positional(sql), sql});
+        // SQLite would leave the second undone and say nothing, PostgreSQL's driver would run both.
+        if (prepared->sql.several)
+            return fail(ErrorCode::Bug, u"sql"_s, {}, u"not one statement: "_s + sql.simplified().left(200));
         if (!prepared->cursor->prepare(prepared->sql.text))
             return tl::unexpected<Error>(errorOf(prepared->cursor->error(), sql));
     }

@@ -60,8 +60,11 @@ PositionalSql positional(const QString &sql)
 {
     PositionalSql out;
     out.text.reserve(sql.size());
+    bool ended = false;
     qsizetype i = 0;
     while (i < sql.size()) {
+        const bool isComment = sql[i] == u'-' && skipOpaque(sql, i) != i;
+        out.several = out.several || (ended && !isComment && !sql[i].isSpace());
         if (const qsizetype end = skipOpaque(sql, i); end != i) {
             if (sql[i] != u'-')
                 out.text.append(QStringView(sql).mid(i, end - i));
@@ -70,6 +73,7 @@ PositionalSql positional(const QString &sql)
         }
         if (sql[i] != u':' || i + 1 >= sql.size() || !isNameStart(sql[i + 1]) ||
             (i > 0 && sql[i - 1] == u':')) {
+            ended = ended || sql[i] == u';';
             out.text.append(sql[i++]);
             continue;
         }

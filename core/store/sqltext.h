@@ -18,6 +18,7 @@ struct PositionalSql
     QString text;                         // `?` where a `:name` was
     QHash<QString, QList<int>> positions; // name → its places, counted from 0
     int count = 0;
+    bool several = false; // something follows the end of the first statement
 };
 
 // Placeholders in quoted text and comments are left alone; `::` is no placeholder.
