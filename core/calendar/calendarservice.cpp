@@ -49,18 +49,12 @@ Result<CalendarId> saveIn(WriteScope &scope, const QString &name, const Calendar
 
 QFuture<Result<std::vector<StoredCalendar>>> CalendarService::calendars(const Actor &actor)
 {
-    return m_database.read([actor](ReadScope &scope) -> Result<std::vector<StoredCalendar>> {
-        BINNACLE_TRY(require(actor, Act::ReadTickets));
-        return calendarstore::calendars(scope);
-    });
+    return m_database.read(actor, Act::ReadTickets, calendarstore::calendars);
 }
 
 QFuture<Result<WorkCalendar>> CalendarService::defaultCalendar(const Actor &actor)
 {
-    return m_database.read([actor](ReadScope &scope) -> Result<WorkCalendar> {
-        BINNACLE_TRY(require(actor, Act::ReadTickets));
-        return calendarstore::defaultCalendar(scope);
-    });
+    return m_database.read(actor, Act::ReadTickets, calendarstore::defaultCalendar);
 }
 
 QFuture<Result<CalendarId>> CalendarService::save(const Actor &actor, const QString &name,

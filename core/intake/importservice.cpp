@@ -183,10 +183,7 @@ QFuture<Result<>> ImportService::rememberMapping(const Actor &actor, const Impor
 
 QFuture<Result<QList<ImportBatch>>> ImportService::batches(const Actor &actor)
 {
-    return d->database.read([actor](ReadScope &scope) -> Result<QList<ImportBatch>> {
-        BINNACLE_TRY(require(actor, Act::ReadTickets));
-        return importstore::batches(scope);
-    });
+    return d->database.read(actor, Act::ReadTickets, importstore::batches);
 }
 
 QFuture<Result<UndoImportReport>> ImportService::undo(const Actor &actor, BatchId batch)

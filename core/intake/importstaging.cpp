@@ -84,6 +84,7 @@ Result<> ImportStaging::look(std::vector<IncidentDraft> chunk)
         return met;
     });
     auto future = m_database.read(
+        m_actor, Act::ImportData,
         [me = m_actor.person, source = m_head.source, incoming = std::move(incoming)](ReadScope &scope) {
             return importplan::make(scope, me, source, {}, incoming).map([](const importplan::Plan &plan) {
                 return plan.counts;

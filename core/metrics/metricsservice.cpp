@@ -146,7 +146,7 @@ struct MetricsService::Private
 
     Result<> compute(const Actor &actor, const QString &text, std::optional<qint64> asOf, const Work &work)
     {
-        BINNACLE_TRY(require(actor, Act::ReadMetrics));
+        BINNACLE_TRY(require(actor, Act::ReadMetrics)); // before anything is read
         BINNACLE_LET(const Query query, ticketQueryLanguage().parse(text));
         BINNACLE_TRY(ensureLoaded());
         QTimeZone zone = zoneNamed(database.info().zone);
@@ -154,12 +154,11 @@ struct MetricsService::Private
             zone = QTimeZone::utc();
         const QueryContext context{zone, database.clock().now(), actor.person};
         BINNACLE_LET(const IncidentSource::Answers found, answers(query, context));
-        std::vector<qint64> teams;
-        if (restricted) {
-            auto future = database.read(
-                [&actor](ReadScope &scope) { return incidentloader::teamsOf(scope, actor.person); });
-            BINNACLE_LET(teams, future.takeResult());
-        }
+        // The columns are here; whether the actor may still have them is asked each time.
+        auto asked = database.read(actor, Act::ReadMetrics, [&actor](ReadScope &scope) {
+            return incidentloader::teamsOf(scope, actor.person);
+        });
+        BINNACLE_LET(const std::vector<qint64> teams, asked.takeResult());
         QHash<qint64, IncidentPast> history;
         if (asOf) {
             auto future =

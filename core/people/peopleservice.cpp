@@ -174,10 +174,7 @@ QFuture<Result<Actor>> PeopleService::makeFirstAdmin(const QString &login, const
 
 QFuture<Result<std::vector<Person>>> PeopleService::persons(const Actor &actor)
 {
-    return m_database.read([actor](ReadScope &scope) -> Result<std::vector<Person>> {
-        BINNACLE_TRY(require(actor, Act::ReadPeople));
-        return peoplestore::persons(scope);
-    });
+    return m_database.read(actor, Act::ReadPeople, peoplestore::persons);
 }
 
 QFuture<Result<Person>> PeopleService::addPerson(const Actor &actor, const Person &person)
@@ -225,10 +222,7 @@ QFuture<Result<Person>> PeopleService::setPerson(const Actor &actor, const QStri
 
 QFuture<Result<std::vector<Team>>> PeopleService::teams(const Actor &actor)
 {
-    return m_database.read([actor](ReadScope &scope) -> Result<std::vector<Team>> {
-        BINNACLE_TRY(require(actor, Act::ReadPeople));
-        return peoplestore::teams(scope);
-    });
+    return m_database.read(actor, Act::ReadPeople, peoplestore::teams);
 }
 
 QFuture<Result<Team>> PeopleService::addTeam(const Actor &actor, const QString &name,

@@ -255,18 +255,20 @@ QFuture<Result<BackupReport>> BackupService::backup(const Actor &actor, const QS
     const auto answer = [promise](Result<BackupReport> report) {
         promise->addResult(std::move(report));
         promise->finish();
-        return promise->future();
     };
-    if (const auto may = require(actor, Act::Backup); !may)
-        return answer(tl::unexpected<Error>(may.error()));
     if (!m_worker) {
         m_worker = std::make_unique<DatabaseWorker>(m_database.location(), ConnectionRole::Reader,
                                                     u"store-backup"_s);
-        if (const auto started = m_worker->start(); !started)
-            return answer(tl::unexpected<Error>(started.error()));
+        if (const auto started = m_worker->start(); !started) {
+            answer(tl::unexpected<Error>(started.error()));
+            return promise->future();
+        }
     }
     const QString path = QFileInfo(file).absoluteFilePath();
     m_worker->post([answer, path, job, actor, &database = m_database](Connection &connection) {
+        const auto may = database.read(actor, Act::Backup, [](ReadScope &) { return Result<>(); }).result();
+        if (!may)
+            return answer(tl::unexpected<Error>(may.error()));
         auto report = connection.engine() == Engine::Sqlite ? backupSqlite(connection, path, job.get())
                                                             : backupPostgresql(connection, path, job.get());
         const auto recorded =

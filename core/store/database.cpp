@@ -179,6 +179,12 @@ void Database::setActorCheck(ActorCheck check)
     d->runner.setActorCheck(std::move(check));
 }
 
+Result<> Database::admit(ReadScope &scope, const Actor &actor, Act right) const
+{
+    BINNACLE_TRY(require(actor, right));
+    return d->runner.checkActor(scope, actor);
+}
+
 qint64 Database::changeSequence() const
 {
     return d->feed->sequence();

@@ -87,6 +87,20 @@ public:
         return future;
     }
 
+    // The same for a person: before fn, in its snapshot, the right is asked for and whether they are still
+    // who they say. Denied "not-allowed", and what the actor check answers.
+    template <typename F>
+    [[nodiscard]] auto read(const Actor &actor, Act right, F fn)
+        -> QFuture<std::invoke_result_t<F, ReadScope &>>
+    {
+        using R = std::invoke_result_t<F, ReadScope &>;
+        return read([this, actor, right, fn = std::move(fn)](ReadScope &scope) mutable -> R {
+            if (const Result<> may = admit(scope, actor, right); !may)
+                return R(tl::unexpected<Error>(may.error()));
+            return fn(scope);
+        });
+    }
+
     // fn: Result<T>(WriteScope &). A value commits, an error rolls back and nothing has happened. An
     // operation id that was committed before runs nothing: Conflict "already-done" {"operation", "act",
     // "result"}, or with another act or person "operation-reused".
@@ -135,8 +149,9 @@ public:
         return future;
     }
 
-    // Asked at the beginning of every write, in its transaction: whether the actor is still who they say,
-    // with the rights they say. Set by who composes the program, before the first write.
+    // Asked at the beginning of every write and of every read for a person, in its transaction: whether the
+    // actor is still who they say, with the rights they say. Set by who composes the program, before the
+    // first write.
     using ActorCheck = std::function<Result<>(ReadScope &, const Actor &)>;
     void setActorCheck(ActorCheck check);
 
@@ -155,6 +170,7 @@ Q_SIGNALS:
 private:
     struct Private;
     explicit Database(std::unique_ptr<Private> d);
+    [[nodiscard]] Result<> admit(ReadScope &scope, const Actor &actor, Act right) const;
     void runRead(std::function<std::optional<Error>(ReadScope *, const Error *)> work);
     void runWrite(WriteRequest request, std::function<Result<>(WriteScope &)> work,
                   std::function<void(Result<>)> answer);

@@ -109,8 +109,7 @@ Result<> ScopeRunner::write(Connection &connection, WriteRequest request,
     const qint64 now = m_clock.now();
     Result<> done = runTransaction(connection, TransactionKind::Write, [&]() -> Result<> {
         WriteScope scope(connection, request.actor, now, request.operation, m_uids);
-        if (m_check)
-            BINNACLE_TRY(m_check(scope, request.actor));
+        BINNACLE_TRY(checkActor(scope, request.actor));
         BINNACLE_LET(Statement begun, scope.statement(storeSql(), u"operation_insert"_s));
         BINNACLE_LET(const qint64 rows, begun.bind(u"uid"_s, request.operation)
                                             .bind(u"act"_s, request.act)

@@ -26,6 +26,10 @@ public:
     {}
 
     void setActorCheck(Database::ActorCheck check) { m_check = std::move(check); }
+    [[nodiscard]] Result<> checkActor(ReadScope &scope, const Actor &actor) const
+    {
+        return m_check ? m_check(scope, actor) : Result<>();
+    }
 
     void read(Connection &connection,
               const std::function<std::optional<Error>(ReadScope *, const Error *)> &work);

@@ -113,23 +113,21 @@ Result<std::vector<Check>> WorkspaceVerifier::check(ReadScope &scope)
 
 QFuture<Result<std::vector<Check>>> WorkspaceVerifier::verify(const Actor &actor)
 {
-    return m_database.read([actor, checkers = m_checkers](ReadScope &scope) -> Result<std::vector<Check>> {
-        BINNACLE_TRY(require(actor, Act::Verify));
-        BINNACLE_LET(auto checks, check(scope));
-        for (const Checker &checker : checkers) {
-            BINNACLE_LET(checks.emplace_back(), checker(scope));
-        }
-        return checks;
-    });
+    return m_database.read(actor, Act::Verify,
+                           [checkers = m_checkers](ReadScope &scope) -> Result<std::vector<Check>> {
+                               BINNACLE_LET(auto checks, check(scope));
+                               for (const Checker &checker : checkers) {
+                                   BINNACLE_LET(checks.emplace_back(), checker(scope));
+                               }
+                               return checks;
+                           });
 }
 
 QFuture<Result<std::vector<Check>>>
 WorkspaceVerifier::verifyAudit(const Actor &actor, const std::optional<AuditCheckpoint> &checkpoint)
 {
-    return m_database.read([actor, checkpoint](ReadScope &scope) -> Result<std::vector<Check>> {
-        BINNACLE_TRY(require(actor, Act::Verify));
-        return checkAudit(scope, checkpoint);
-    });
+    return m_database.read(actor, Act::Verify,
+                           [checkpoint](ReadScope &scope) { return checkAudit(scope, checkpoint); });
 }
 
 bool allOk(const std::vector<Check> &checks)

@@ -341,13 +341,13 @@ QFuture<Result<TicketAct>> TicketService::undo(const Actor &actor, const QString
 
 QFuture<Result<QByteArray>> TicketService::attachmentContent(const Actor &actor, AttachmentId id)
 {
-    return m_database.read([actor, id](ReadScope &scope) -> Result<QByteArray> {
-        BINNACLE_TRY(require(actor, Act::ReadTickets));
-        BINNACLE_LET(const auto attachment, ticketstore::attachment(scope, actor.person, id));
-        if (!attachment)
-            return fail(ErrorCode::NotFound, u"no-such-attachment"_s);
-        return content::get(scope, attachment->hash);
-    });
+    return m_database.read(actor, Act::ReadTickets,
+                           [me = actor.person, id](ReadScope &scope) -> Result<QByteArray> {
+                               BINNACLE_LET(const auto attachment, ticketstore::attachment(scope, me, id));
+                               if (!attachment)
+                                   return fail(ErrorCode::NotFound, u"no-such-attachment"_s);
+                               return content::get(scope, attachment->hash);
+                           });
 }
 
 } // namespace binnacle

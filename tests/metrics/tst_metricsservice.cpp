@@ -9,6 +9,7 @@
 #include "metrics/metricsservice.h"
 #include "reports/boardservice.h"
 #include "reports/metricsjson.h"
+#include "tickets/ticketservice.h"
 
 #include <QJsonObject>
 #include <QSignalSpy>
@@ -91,16 +92,9 @@ private Q_SLOTS:
         MetricsService metrics(database());
         QVERIFY_OK(answer(metrics.load()));
         QSignalSpy changed(&metrics, &MetricsService::changed);
-        QVERIFY_OK(answer(database().write({u"test"_s, actor(), {}}, [](WriteScope &scope) -> Result<> {
-            BINNACLE_LET(Statement update,
-                         scope.statement(u"UPDATE ticket SET priority = 1 WHERE number = 'INC2'"_s));
-            BINNACLE_TRY(update.run());
-            update.finish();
-            BINNACLE_LET(Statement id, scope.statement(u"SELECT id FROM ticket WHERE number = 'INC2'"_s));
-            BINNACLE_LET(const qint64 key, id.runForInt64());
-            id.finish();
-            return scope.changed(u"ticket"_s, key);
-        })));
+        QVERIFY_OK(answer(TicketService(database())
+                              .set(actor(), {{}, u"INC2"_s, {}},
+                                   {{u"priority"_s, u"1"_s}, {u"priority_reason"_s, u"VIP"_s}})));
         MetricsRequest request;
         request.query = u"priority:1"_s;
         QTRY_COMPARE(answer(metrics.compute(actor(), request))->groups.front().incidents, 1);
@@ -198,6 +192,16 @@ private Q_SLOTS:
         request.zone = u"Moon/Crater"_s;
         QVERIFY_ERROR(answer(metrics.compute(actor(), request)), ErrorCode::Invalid, u"unknown-zone"_s);
         stop();
+    }
+
+    void whoIsNoLongerHereGetsNoFigures()
+    {
+        MetricsService metrics(database());
+        QVERIFY_OK(answer(metrics.compute(actor(), {}))); // the columns are in memory
+        database().setActorCheck([](ReadScope &, const Actor &) -> Result<> {
+            return fail(ErrorCode::Denied, u"person-inactive"_s);
+        });
+        QVERIFY_ERROR(answer(metrics.compute(actor(), {})), ErrorCode::Denied, u"person-inactive"_s);
     }
 
     void boardsComeWithNumbers()

@@ -245,6 +245,7 @@ private Q_SLOTS:
         QVERIFY_ERROR(people().addTeam(open, u"Two"_s, {}).result(), ErrorCode::Denied, u"rights-changed"_s);
         QVERIFY_OK(people().setPerson(m_admin, u"Jun Novak"_s, {{u"active"_s, u"false"_s}}).result());
         QVERIFY_ERROR(people().addTeam(open, u"Two"_s, {}).result(), ErrorCode::Denied, u"person-inactive"_s);
+        QVERIFY_ERROR(people().persons(open).result(), ErrorCode::Denied, u"person-inactive"_s);
         QCOMPARE(people().teams(m_admin).result()->size(), size_t(1));
     }
 

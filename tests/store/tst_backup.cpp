@@ -249,6 +249,17 @@ private Q_SLOTS:
         QVERIFY(!QFileInfo::exists(temporaryPath(u"b"_s)));
     }
 
+    void whoHasLostTheRightCopiesNothing()
+    {
+        database().setActorCheck([](ReadScope &, const Actor &) -> Result<> {
+            return fail(ErrorCode::Denied, u"rights-changed"_s);
+        });
+        BackupService backups(database());
+        QVERIFY_ERROR(answer(backups.backup(actor(), temporaryPath(u"b"_s))), ErrorCode::Denied,
+                      u"rights-changed"_s);
+        QVERIFY(!QFileInfo::exists(temporaryPath(u"b"_s)));
+    }
+
     void aDamagedBackupIsRefusedAndLeavesNoWorkspace()
     {
         BackupService backups(database());

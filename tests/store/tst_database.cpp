@@ -128,6 +128,25 @@ private Q_SLOTS:
         QCOMPARE(rows(u"operation"_s), 1);
     }
 
+    void whoHasLostTheirRightsReadsNothing()
+    {
+        database().setActorCheck([](ReadScope &, const Actor &who) -> Result<> {
+            return who.name == u"Tester" ? Result<>() : fail(ErrorCode::Denied, u"person-inactive"_s);
+        });
+        const auto count = [](ReadScope &scope) -> Result<qint64> {
+            BINNACLE_LET(Statement rows, scope.statement(u"SELECT count(*) FROM operation"_s));
+            return rows.runForInt64();
+        };
+        QVERIFY_OK(answer(database().read(actor(), Act::ReadTickets, count)));
+        Actor gone = actor();
+        gone.name = u"Gone"_s;
+        QVERIFY_ERROR(answer(database().read(gone, Act::ReadTickets, count)), ErrorCode::Denied,
+                      u"person-inactive"_s);
+        gone.roles = Role::Requester;
+        QVERIFY_ERROR(answer(database().read(gone, Act::ReadTickets, count)), ErrorCode::Denied,
+                      u"not-allowed"_s);
+    }
+
     void manyKeysOfAKindBecomeAllOfIt()
     {
         QSignalSpy spy(&database(), &Database::changed);
