@@ -65,23 +65,39 @@ Result<Statement> prepared(ReadScope &scope, const QString &block, const TicketL
     return statement;
 }
 
-// Keys of names, so that a list walks the index of its team or person.
-SqlLookup lookupOf(ReadScope &scope)
+Result<QVariantList> idsOf(ReadScope &scope, QString sql, const QVariantList &keys)
 {
-    return [&scope](QString sql, const QVariantList &keys) -> std::optional<QVariantList> {
-        QStringList places;
-        for (qsizetype i = 0; i < keys.size(); ++i)
-            places.append(u":k"_s + QString::number(i));
-        auto statement = scope.statement(sql.replace(u"{in}"_s, places.join(u", "_s)));
-        for (qsizetype i = 0; statement && i < keys.size(); ++i)
-            statement->bindAt(int(i), keys[i]);
-        if (!statement || !statement->run())
-            return std::nullopt; // the list itself then says what is wrong
-        QVariantList ids;
-        while (statement->next())
-            ids.append(statement->int64(0));
-        return ids;
+    QStringList places;
+    for (qsizetype i = 0; i < keys.size(); ++i)
+        places.append(u":k"_s + QString::number(i));
+    BINNACLE_LET(Statement statement, scope.statement(sql.replace(u"{in}"_s, places.join(u", "_s))));
+    for (qsizetype i = 0; i < keys.size(); ++i)
+        statement.bindAt(int(i), keys[i]);
+    BINNACLE_TRY(statement.run());
+    QVariantList ids;
+    while (statement.next())
+        ids.append(statement.int64(0));
+    return ids;
+}
+
+// Names are looked up first, so that a list walks the index of its team or person. A look-up that fails is
+// what is said: on PostgreSQL nothing more runs in its transaction.
+Result<TicketListSql> compiled(ReadScope &scope, const TicketListRequest &request,
+                               const QueryContext &context, bool liftWords = false)
+{
+    std::optional<Error> failed;
+    const SqlLookup lookup = [&](const QString &sql,
+                                 const QVariantList &keys) -> std::optional<QVariantList> {
+        const auto ids = idsOf(scope, sql, keys);
+        if (ids)
+            return *ids;
+        failed = ids.error();
+        return std::nullopt;
     };
+    auto list = ticketlistsql::compile(request, scope.engine(), context, liftWords, lookup);
+    if (failed)
+        return tl::unexpected<Error>(*failed);
+    return list;
 }
 
 Result<std::vector<TicketRow>> allRows(Statement statement)
@@ -102,85 +118,82 @@ QStringList TicketQueries::sortFields()
 
 QFuture<Result<TicketPage>> TicketQueries::page(const Actor &actor, const TicketListRequest &request)
 {
-    return m_database.read([=,
-                            context = contextOf(m_database, actor)](ReadScope &scope) -> Result<TicketPage> {
-        BINNACLE_TRY(require(actor, Act::ReadTickets));
-        BINNACLE_LET(const TicketListSql list,
-                     ticketlistsql::compile(request, scope.engine(), context, false, lookupOf(scope)));
-        BINNACLE_LET(Statement rows, prepared(scope, u"ticket_list"_s, list));
-        const int limit = qBound(1, request.limit, kLargestPage);
-        BINNACLE_TRY(
-            rows.bind(u"limit"_s, qint64(limit) + 1).run()); // one more tells whether there is a next page
-        TicketPage page;
-        TicketCursor last;
-        while (rows.next()) {
-            if (int(page.rows.size()) == limit) {
-                page.next = ticketlistsql::cursorText(last);
-                break;
+    return m_database.read(
+        actor, Act::ReadTickets,
+        [=, context = contextOf(m_database, actor)](ReadScope &scope) -> Result<TicketPage> {
+            BINNACLE_LET(const TicketListSql list, compiled(scope, request, context));
+            BINNACLE_LET(Statement rows, prepared(scope, u"ticket_list"_s, list));
+            const int limit = qBound(1, request.limit, kLargestPage);
+            BINNACLE_TRY(rows.bind(u"limit"_s, qint64(limit) + 1)
+                             .run()); // one more tells whether there is a next page
+            TicketPage page;
+            TicketCursor last;
+            while (rows.next()) {
+                if (int(page.rows.size()) == limit) {
+                    page.next = ticketlistsql::cursorText(last);
+                    break;
+                }
+                page.rows.push_back(rowOf(rows));
+                last = {list.sortsText ? QVariant(rows.text(kSortColumn)) : QVariant(rows.int64(kSortColumn)),
+                        page.rows.back().id};
             }
-            page.rows.push_back(rowOf(rows));
-            last = {list.sortsText ? QVariant(rows.text(kSortColumn)) : QVariant(rows.int64(kSortColumn)),
-                    page.rows.back().id};
-        }
-        return page;
-    });
+            return page;
+        });
 }
 
 QFuture<Result<qint64>> TicketQueries::count(const Actor &actor, const QString &query)
 {
-    return m_database.read([=, context = contextOf(m_database, actor)](ReadScope &scope) -> Result<qint64> {
-        BINNACLE_TRY(require(actor, Act::ReadTickets));
-        TicketListRequest request;
-        request.query = query;
-        BINNACLE_LET(const TicketListSql list,
-                     ticketlistsql::compile(request, scope.engine(), context, false, lookupOf(scope)));
-        BINNACLE_LET(Statement statement, prepared(scope, u"ticket_count"_s, list));
-        return statement.runForInt64();
-    });
+    return m_database.read(actor, Act::ReadTickets,
+                           [=, context = contextOf(m_database, actor)](ReadScope &scope) -> Result<qint64> {
+                               TicketListRequest request;
+                               request.query = query;
+                               BINNACLE_LET(const TicketListSql list, compiled(scope, request, context));
+                               BINNACLE_LET(Statement statement, prepared(scope, u"ticket_count"_s, list));
+                               return statement.runForInt64();
+                           });
 }
 
 QFuture<Result<std::vector<TicketRow>>> TicketQueries::newest(const Actor &actor, const QString &query,
                                                               int limit)
 {
     using Rows = std::vector<TicketRow>;
-    return m_database.read([=, context = contextOf(m_database, actor)](ReadScope &scope) -> Result<Rows> {
-        BINNACLE_TRY(require(actor, Act::ReadTickets));
-        TicketListRequest request;
-        request.query = query;
-        BINNACLE_LET(const TicketListSql list,
-                     ticketlistsql::compile(request, scope.engine(), context, true, lookupOf(scope)));
-        const QString block = list.match.isEmpty() ? u"ticket_newest"_s : u"ticket_newest_words"_s;
-        BINNACLE_LET(Statement statement, prepared(scope, block, list));
-        if (!list.match.isEmpty())
-            statement.bind(u"match"_s, list.match);
-        statement.bind(u"limit"_s, qint64(qBound(1, limit, kLargestPage)));
-        return allRows(std::move(statement));
-    });
+    return m_database.read(
+        actor, Act::ReadTickets,
+        [=, context = contextOf(m_database, actor)](ReadScope &scope) -> Result<Rows> {
+            TicketListRequest request;
+            request.query = query;
+            BINNACLE_LET(const TicketListSql list, compiled(scope, request, context, true));
+            const QString block = list.match.isEmpty() ? u"ticket_newest"_s : u"ticket_newest_words"_s;
+            BINNACLE_LET(Statement statement, prepared(scope, block, list));
+            if (!list.match.isEmpty())
+                statement.bind(u"match"_s, list.match);
+            statement.bind(u"limit"_s, qint64(qBound(1, limit, kLargestPage)));
+            return allRows(std::move(statement));
+        });
 }
 
 QFuture<Result<std::vector<TicketRow>>>
 TicketQueries::rows(const Actor &actor, const std::vector<TicketId> &ids, const QString &query)
 {
     using Rows = std::vector<TicketRow>;
-    return m_database.read([=, context = contextOf(m_database, actor)](ReadScope &scope) -> Result<Rows> {
-        BINNACLE_TRY(require(actor, Act::ReadTickets));
-        TicketListRequest request;
-        request.query = query;
-        BINNACLE_LET(const TicketListSql list,
-                     ticketlistsql::compile(request, scope.engine(), context, false, lookupOf(scope)));
-        BINNACLE_LET(Statement statement, prepared(scope, u"ticket_rows"_s, list));
-        QJsonArray keys;
-        for (const TicketId id : ids)
-            keys.append(id.value);
-        statement.bind(u"ids"_s, QString::fromUtf8(QJsonDocument(keys).toJson(QJsonDocument::Compact)));
-        return allRows(std::move(statement));
-    });
+    return m_database.read(
+        actor, Act::ReadTickets,
+        [=, context = contextOf(m_database, actor)](ReadScope &scope) -> Result<Rows> {
+            TicketListRequest request;
+            request.query = query;
+            BINNACLE_LET(const TicketListSql list, compiled(scope, request, context));
+            BINNACLE_LET(Statement statement, prepared(scope, u"ticket_rows"_s, list));
+            QJsonArray keys;
+            for (const TicketId id : ids)
+                keys.append(id.value);
+            statement.bind(u"ids"_s, QString::fromUtf8(QJsonDocument(keys).toJson(QJsonDocument::Compact)));
+            return allRows(std::move(statement));
+        });
 }
 
 QFuture<Result<TicketDetail>> TicketQueries::detail(const Actor &actor, const TicketRef &ref)
 {
-    return m_database.read([actor, ref](ReadScope &scope) -> Result<TicketDetail> {
-        BINNACLE_TRY(require(actor, Act::ReadTickets));
+    return m_database.read(actor, Act::ReadTickets, [actor, ref](ReadScope &scope) -> Result<TicketDetail> {
         TicketDetail detail;
         BINNACLE_LET(detail.ticket, ticketedit::find(scope, actor, ref));
         const TicketId id = detail.ticket.id;
@@ -194,8 +207,7 @@ QFuture<Result<TicketDetail>> TicketQueries::detail(const Actor &actor, const Ti
 
 QFuture<Result<TicketNames>> TicketQueries::names(const Actor &actor)
 {
-    return m_database.read([actor](ReadScope &scope) -> Result<TicketNames> {
-        BINNACLE_TRY(require(actor, Act::ReadTickets));
+    return m_database.read(actor, Act::ReadTickets, [](ReadScope &scope) -> Result<TicketNames> {
         TicketNames names;
         BINNACLE_LET(const auto teams, peoplestore::teams(scope));
         for (const Team &team : teams)

@@ -40,6 +40,15 @@ private:
     Actor m_agent;
 
 private Q_SLOTS:
+    void aLookUpThatFailsIsWhatIsSaid()
+    {
+        QVERIFY_OK(runForeign(u"ALTER TABLE team RENAME COLUMN name_key TO other"_s));
+        const auto page =
+            TicketQueries(database()).page(m_agent, {u"team:desk"_s, u"-opened"_s, 10, {}}).result();
+        QVERIFY(!page);
+        QVERIFY2(page.error().detail.contains(u"name_key"_s), qPrintable(page.error().detail));
+    }
+
     void everySortPagesThroughEveryTicketOnce()
     {
         TicketQueries queries(database());
