@@ -14,6 +14,8 @@ namespace binnacle::archivereader {
 
 namespace {
 
+constexpr qint64 kLongestRow = 64LL * 1024 * 1024;
+
 // Columns whose names are words of the language come quoted.
 const QString kName = uR"("?[a-z_][a-z0-9_]*"?)"_s;
 
@@ -39,15 +41,19 @@ public:
 
     Result<> end() const { return m_inRows ? refused("the rows of a table do not end") : Result<>(); }
 
+    tl::unexpected<Error> refused(const QByteArray &why) const
+    {
+        return fail(ErrorCode::Incompatible, u"not-a-backup"_s, {{u"file"_s, m_file}},
+                    QString::fromUtf8(why));
+    }
+
 private:
     Result<> statement(const QByteArray &line)
     {
         static const QRegularExpression s_harmless(
-            uR"(^(--.*|SET [a-z_]+ = [A-Za-z0-9_' -]+;|SELECT pg_catalog\.set_config\('search_path', '', false\);|\\(un)?restrict [A-Za-z0-9]+)?$)"_s);
+            uR"(^(--.*|SET [a-z_]+ = [A-Za-z0-9_' -]+;|SELECT pg_catalog\.set_config\('search_path', '', false\);|\\(un)?restrict [A-Za-z0-9]+|SELECT pg_catalog\.setval\('public\.[a-z_][a-z0-9_]*', [0-9]{1,18}, (true|false)\);)?$)"_s);
         static const QRegularExpression s_copy(u"^COPY public\\.("_s + kName + u") \\((("_s + kName +
                                                u")(, "_s + kName + u")*)\\) FROM stdin;$"_s);
-        static const QRegularExpression s_sequence(
-            uR"(^SELECT pg_catalog\.setval\('public\.([a-z_][a-z0-9_]*)', ([0-9]{1,18}), (true|false)\);$)"_s);
         const QString text = QString::fromUtf8(line);
         if (s_harmless.match(text).hasMatch())
             return {};
@@ -55,16 +61,7 @@ private:
             m_inRows = true;
             return m_handler.table(copy.captured(1).remove(u'"'), copy.captured(2).remove(u'"'));
         }
-        if (const auto sequence = s_sequence.match(text); sequence.hasMatch())
-            return m_handler.sequence(sequence.captured(1), sequence.captured(2).toLongLong(),
-                                      sequence.captured(3) == u"true");
         return refused(line.left(100));
-    }
-
-    tl::unexpected<Error> refused(const QByteArray &why) const
-    {
-        return fail(ErrorCode::Incompatible, u"not-a-backup"_s, {{u"file"_s, m_file}},
-                    QString::fromUtf8(why));
     }
 
     QString m_file;
@@ -77,6 +74,8 @@ Result<> pump(QProcess &process, LineReader &reader, Job *job)
     for (;;) {
         while (process.canReadLine())
             BINNACLE_TRY(reader.take(process.readLine()));
+        if (process.bytesAvailable() > kLongestRow)
+            return reader.refused("a row of more than 64 MiB");
         if (job && job->isCancelled())
             return fail(ErrorCode::Cancelled, u"cancelled"_s);
         if (process.state() == QProcess::NotRunning)

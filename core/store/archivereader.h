@@ -3,8 +3,9 @@
 #pragma once
 
 // Reads the data of a PostgreSQL archive, and only data: pg_restore writes it out as text, and of that text
-// no statement is ever run. What is not a COPY of a table of ours, its rows, or the position of a sequence is
-// refused: an archive comes from outside, and a statement in it could be any. Blocks; on a worker thread.
+// no statement is ever run. What is not a COPY of a table of ours, its rows, or the position of a sequence
+// (passed over) is refused: an archive comes from outside, and a statement in it could be any. So is a row of
+// more than 64 MiB. Blocks; on a worker thread.
 // Private to store.
 
 #include "base/job.h"
@@ -25,10 +26,6 @@ public:
     // One row in COPY's text format, without the end of the line.
     [[nodiscard]] virtual Result<> row(const QByteArray &line) = 0;
     [[nodiscard]] virtual Result<> endTable() = 0;
-    [[nodiscard]] virtual Result<> sequence(const QString & /*name*/, qint64 /*value*/, bool /*isCalled*/)
-    {
-        return {};
-    }
 };
 
 namespace archivereader {

@@ -178,13 +178,6 @@ public:
         return finish(link, m_table);
     }
 
-    Result<> sequence(const QString &name, qint64 value, bool isCalled) override
-    {
-        BINNACLE_LET(Statement set,
-                     m_connection.statement(storeSql().text(u"sequence_set"_s, Engine::Postgresql)));
-        return set.bind(u"name"_s, name).bind(u"value"_s, value).bind(u"called"_s, qint64(isCalled)).run();
-    }
-
     Result<> end() const
     {
         return m_missing.isEmpty() ? Result<>() : refused(u"it lacks "_s + *m_missing.begin());
@@ -238,6 +231,8 @@ Result<> load(Connection &connection, const QString &file)
     Loader loader(connection, file, tables);
     BINNACLE_TRY(archivereader::read(file, loader));
     BINNACLE_TRY(loader.end());
+    BINNACLE_LET(const QStringList sequences, texts(connection, u"sequence_reset"_s));
+    BINNACLE_TRY(executeAll(connection, sequences));
     return executeAll(connection, references);
 }
 

@@ -136,8 +136,14 @@ SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite\_%
 SELECT CAST(tablename AS text) FROM pg_catalog.pg_tables WHERE schemaname = 'public' ORDER BY tablename;
 -- name: snapshot_export postgresql
 SELECT CAST(pg_export_snapshot() AS text);
--- name: sequence_set postgresql
-SELECT setval(to_regclass('public.' || CAST(:name AS text)), CAST(:value AS bigint), CAST(:called AS bigint) = 1);
+-- Each sequence where the keys of its table end.
+-- name: sequence_reset postgresql
+SELECT CAST('SELECT setval(pg_get_serial_sequence(''public.' || quote_ident(c.relname) || ''', ''' || a.attname
+            || '''), greatest(max(' || quote_ident(a.attname) || '), 1), max(' || quote_ident(a.attname)
+            || ') IS NOT NULL) FROM public.' || quote_ident(c.relname) AS text)
+FROM pg_catalog.pg_attribute a JOIN pg_catalog.pg_class c ON c.oid = a.attrelid
+JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace
+WHERE n.nspname = 'public' AND c.relkind = 'r' AND a.attidentity <> '' ORDER BY c.relname;
 -- name: reference_drop postgresql
 SELECT CAST('ALTER TABLE public.' || quote_ident(c.relname) || ' DROP CONSTRAINT ' || quote_ident(k.conname) AS text)
 FROM pg_catalog.pg_constraint k JOIN pg_catalog.pg_class c ON c.oid = k.conrelid

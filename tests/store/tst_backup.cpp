@@ -260,6 +260,38 @@ private Q_SLOTS:
         QVERIFY(!QFileInfo::exists(temporaryPath(u"b"_s)));
     }
 
+    void keysGoOnWhereTheRowsEndWhateverTheArchiveSays()
+    {
+        if (engine() == Engine::Sqlite)
+            return;
+        const auto tell = [](Database &in) {
+            return answer(in.write({u"test"_s, actor(), {}}, [](WriteScope &scope) {
+                return scope.history({u"test"_s, 1, scope.now(), u"field"_s, {}, u"b"_s, u"test"_s, {}, {}});
+            }));
+        };
+        QVERIFY_OK(tell(database()));
+        QVERIFY_OK(runForeign(u"SELECT setval('public.history_id_seq', 1, false)"_s));
+        const QString file = backedUp();
+        const Location place = emptyPlace();
+        QVERIFY_OK(restore(file, place));
+        const auto opened = Database::open(place, clock(), uids());
+        QVERIFY_OK(opened);
+        QVERIFY_OK(tell(**opened));
+    }
+
+    void aRowLongerThanAnyOfOursIsRefused()
+    {
+        if (engine() == Engine::Sqlite)
+            return;
+        QVERIFY_OK(runForeign(u"UPDATE workspace SET name = repeat('x', 65 * 1024 * 1024)"_s));
+        BackupService backups(database());
+        const QString file = temporaryPath(u"backup"_s);
+        const auto made = answer(backups.backup(actor(), file));
+        QVERIFY_ERROR(made, ErrorCode::Incompatible, u"not-a-backup"_s);
+        QVERIFY2(made.error().detail.contains(u"64 MiB"_s), qPrintable(made.error().detail));
+        QVERIFY(!QFileInfo::exists(file));
+    }
+
     void aDamagedBackupIsRefusedAndLeavesNoWorkspace()
     {
         BackupService backups(database());
