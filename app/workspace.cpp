@@ -76,8 +76,8 @@ Result<> Workspace::create(const Location &location, const WorkspaceInfo &info)
     PeopleService people(*database);
     const QString login = loginFor(location);
     const QString name = location.engine == Engine::Postgresql ? login : systemPerson().fullName;
-    BINNACLE_TRY(people.makeFirstAdmin(login, name, proofFor(location)).result());
-    return {};
+    BINNACLE_LET(const Actor admin, people.makeFirstAdmin(login, name, proofFor(location)).result());
+    return database->write({u"workspace.create"_s, admin, {}}, WorkspaceVerifier::auditCreation).result();
 }
 
 Result<std::unique_ptr<Workspace>> Workspace::open(const Location &location)

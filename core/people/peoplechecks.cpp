@@ -10,8 +10,6 @@ namespace binnacle {
 
 namespace {
 
-constexpr qsizetype kShown = 5;
-
 // What the audit says of one person.
 struct Audited
 {
@@ -44,7 +42,7 @@ Result<Check> checkPersons(ReadScope &scope)
 {
     BINNACLE_LET(const auto audit, auditedPersons(scope));
     BINNACLE_LET(const auto present, peoplestore::persons(scope));
-    QStringList faults;
+    FaultList faults;
     QMap<qint64, Audited> missing = audit;
     for (const Person &person : present) {
         missing.remove(person.id.value);
@@ -54,15 +52,12 @@ Result<Check> checkPersons(ReadScope &scope)
             // a person an import named is what the import gave.
             const bool asked = known.added || known.values.contains(field) || field == u"roles";
             if (asked && audited(person, field) != known.values.value(field))
-                faults.append(person.uid + u' ' + field);
+                faults.add(person.uid + u' ' + field);
         }
     }
     for (auto gone = missing.cbegin(); gone != missing.cend(); ++gone)
-        faults.append(u"person %1 is gone"_s.arg(gone.key()));
-    QString detail = faults.mid(0, kShown).join(u"; "_s);
-    if (faults.size() > kShown)
-        detail += u" (%1 more)"_s.arg(faults.size() - kShown);
-    return Check{u"person-replay"_s, faults.isEmpty(), detail};
+        faults.add(u"person %1 is gone"_s.arg(gone.key()));
+    return faults.check(u"person-replay"_s);
 }
 
 } // namespace binnacle

@@ -11,6 +11,10 @@ VALUES (1, :uid, :name, :zone, :currency, :demo, :min_client, :created_at);
 -- name: workspace_row
 SELECT uid, name, zone, currency, demo, created_at, min_client FROM workspace WHERE id = 1;
 
+-- name: workspace_audited
+SELECT after FROM audit WHERE subject_kind = 'workspace' AND subject_id = 1 AND act = 'workspace.create'
+ORDER BY seq LIMIT 1;
+
 -- name: workspace_min_client
 SELECT coalesce(max(min_client), 0) FROM workspace;
 

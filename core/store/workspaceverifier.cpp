@@ -16,25 +16,27 @@ namespace binnacle {
 
 namespace {
 
-constexpr qsizetype kShown = 5;
-
 // Rows of a block that lists faults: none is well.
 Result<Check> noRows(ReadScope &scope, const QString &name, const QString &block)
 {
     BINNACLE_LET(Statement rows, scope.statement(storeSql(), block));
     BINNACLE_TRY(rows.run());
-    QStringList found;
+    FaultList faults;
     while (rows.next()) {
         if (rows.text(0) != u"ok")
-            found.append(rows.text(0));
+            faults.add(rows.text(0));
     }
     if (auto failed = scope.takeFailure()) // the engine stumbled over what it was to check
-        found.append(failed->detail);
-    const qsizetype more = found.size() - kShown;
-    QString detail = found.mid(0, kShown).join(u"; "_s);
-    if (more > 0)
-        detail += u" (%1 more)"_s.arg(more);
-    return Check{name, found.isEmpty(), detail};
+        faults.add(failed->detail);
+    return faults.check(name);
+}
+
+FaultList listed(const QStringList &lines)
+{
+    FaultList faults;
+    for (const QString &line : lines)
+        faults.add(line);
+    return faults;
 }
 
 Result<Check> checkSchema(ReadScope &scope)
@@ -64,17 +66,17 @@ Result<Check> checkSchema(ReadScope &scope)
     }
     BINNACLE_LET(const auto differences, schemashape::compare(scope, known));
     if (!differences.others.isEmpty())
-        return Check{u"schema"_s, false, differences.others.mid(0, kShown).join(u"; "_s)};
+        return listed(differences.others).check(u"schema"_s);
     return Check{u"schema"_s, count > 0, u"%1 of %2 steps"_s.arg(count).arg(known.size())};
 }
 
 Result<Check> checkContents(ReadScope &scope)
 {
     BINNACLE_LET(const auto bad, content::damaged(scope));
-    QStringList hashes;
-    for (const QByteArray &hash : bad.mid(0, kShown))
-        hashes.append(QString::fromLatin1(hash.toHex()));
-    return Check{u"contents"_s, bad.isEmpty(), hashes.join(u"; "_s)};
+    FaultList faults;
+    for (const QByteArray &hash : bad)
+        faults.add(QString::fromLatin1(hash.toHex()));
+    return faults.check(u"contents"_s);
 }
 
 Result<std::vector<Check>> checkAudit(ReadScope &scope, const std::optional<AuditCheckpoint> &checkpoint = {})
@@ -88,7 +90,7 @@ Result<std::vector<Check>> checkAudit(ReadScope &scope, const std::optional<Audi
     BINNACLE_LET(const auto differences, schemashape::compare(scope, Migrations::known()));
     Check audit{u"audit"_s, otherwise && differences.guards.isEmpty(), finding.text()};
     if (!differences.guards.isEmpty())
-        audit.detail.prepend(differences.guards.mid(0, kShown).join(u"; "_s) + u"; "_s);
+        audit.detail.prepend(listed(differences.guards).text() + u"; "_s);
     Check head{u"checkpoint"_s, met, finding.head.text()};
     if (!met)
         head.detail = missing;
@@ -97,7 +99,31 @@ Result<std::vector<Check>> checkAudit(ReadScope &scope, const std::optional<Audi
     return std::vector<Check>{audit, head};
 }
 
+// What every time and sum is read with. The uid needs no look: the chain begins with it.
+QString canonical(const WorkspaceInfo &info)
+{
+    return u"zone="_s + info.zone + u"\ncurrency="_s + info.currency;
+}
+
+Result<Check> checkWorkspace(ReadScope &scope)
+{
+    BINNACLE_LET(const WorkspaceInfo info, workspacefile::readInfo(scope));
+    BINNACLE_LET(Statement made, scope.statement(storeSql(), u"workspace_audited"_s));
+    BINNACLE_TRY(made.run());
+    if (!made.next()) // nothing to compare with
+        return Check{u"workspace"_s, true, u"made before zone and currency were audited"_s};
+    const bool same = made.text(0) == canonical(info);
+    const QString detail = u"zone %1, currency %2"_s.arg(info.zone, info.currency);
+    return Check{u"workspace"_s, same, same ? detail : detail + u": not as audited"_s};
+}
+
 } // namespace
+
+Result<> WorkspaceVerifier::auditCreation(WriteScope &scope)
+{
+    BINNACLE_LET(const WorkspaceInfo info, workspacefile::readInfo(scope));
+    return scope.audit({u"workspace.create"_s, u"workspace"_s, 1, {}, {}, canonical(info), {}});
+}
 
 Result<std::vector<Check>> WorkspaceVerifier::check(ReadScope &scope)
 {
@@ -108,6 +134,7 @@ Result<std::vector<Check>> WorkspaceVerifier::check(ReadScope &scope)
     BINNACLE_LET(checks.emplace_back(), checkContents(scope));
     BINNACLE_LET(const auto audit, checkAudit(scope));
     checks.push_back(audit.front());
+    BINNACLE_LET(checks.emplace_back(), checkWorkspace(scope));
     return checks;
 }
 

@@ -3,23 +3,17 @@
 #pragma once
 
 // The check of a whole workspace: what the engine itself says, references, schema, contents, the audit chain,
-// and what higher rooms add (derived values rebuilt and compared). One snapshot, on a reading thread. Owned
-// by Workspace.
+// the workspace's own row, and what higher rooms add (derived values rebuilt and compared). One snapshot, on
+// a reading thread. Owned by Workspace.
 
 #include "store/auditverifier.h"
+#include "store/check.h"
 #include "store/database.h"
 
 #include <functional>
 #include <vector>
 
 namespace binnacle {
-
-struct Check
-{
-    QString name; // "engine", "references", "schema", "contents", "audit", …
-    bool ok = true;
-    QString detail; // for people: what was found
-};
 
 class WorkspaceVerifier
 {
@@ -43,6 +37,10 @@ public:
 
     // Store's own, on any scope: for a copy or a restored workspace too.
     [[nodiscard]] static Result<std::vector<Check>> check(ReadScope &scope);
+
+    // Puts the zone and the currency of a workspace just made into its audit: what check() compares them
+    // with.
+    [[nodiscard]] static Result<> auditCreation(WriteScope &scope);
 
 private:
     Database &m_database;

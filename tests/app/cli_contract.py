@@ -246,6 +246,14 @@ class Contract(unittest.TestCase):
         failed = [check for check in self.call("verify", expect=1)["checks"] if not check["ok"]]
         self.assertEqual([(check["name"], check["detail"]) for check in failed], [("ticket-replay", number + " title")])
 
+    def test_a_zone_changed_around_us_is_named(self):
+        self.init()
+        with sqlite3.connect(self.workspace) as db:
+            db.execute("UPDATE workspace SET zone = 'Asia/Tokyo'")
+        db.close()
+        failed = [check["name"] for check in self.call("verify", expect=1)["checks"] if not check["ok"]]
+        self.assertEqual(failed, ["workspace"])
+
     def test_reports_without_a_display(self):
         self.imported()
         for name in ("board.csv", "board.html"):

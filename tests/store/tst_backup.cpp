@@ -337,10 +337,36 @@ private Q_SLOTS:
         verifier.add([](ReadScope &) -> Result<Check> { return Check{u"mine"_s, true, {}}; });
         const auto checks = answer(verifier.verify(actor()));
         QVERIFY_OK(checks);
-        QCOMPARE(checks->size(), 6);
+        QCOMPARE(checks->size(), 7);
         for (const Check &check : *checks)
             QVERIFY2(check.ok, qPrintable(check.name + u": "_s + check.detail));
         QCOMPARE(checks->back().name, u"mine"_s);
+    }
+
+    void aZoneOrACurrencyChangedAroundUsIsNamed_data()
+    {
+        QTest::addColumn<QString>("sql");
+        QTest::newRow("zone") << u"UPDATE workspace SET zone = 'Asia/Tokyo'"_s;
+        QTest::newRow("currency") << u"UPDATE workspace SET currency = 'JPY'"_s;
+    }
+
+    void aZoneOrACurrencyChangedAroundUsIsNamed()
+    {
+        QFETCH(QString, sql);
+        QVERIFY_OK(
+            answer(database().write({u"workspace.create"_s, actor(), {}}, WorkspaceVerifier::auditCreation)));
+        const auto failed = [&] {
+            QStringList names;
+            const auto checks = answer(database().read(WorkspaceVerifier::check)).value();
+            for (const Check &check : checks) {
+                if (!check.ok)
+                    names.append(check.name);
+            }
+            return names;
+        };
+        QCOMPARE(failed(), QStringList());
+        QVERIFY_OK(runForeign(sql));
+        QCOMPARE(failed(), QStringList{u"workspace"_s});
     }
 
     void aChangedContentIsFound()
