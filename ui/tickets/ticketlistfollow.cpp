@@ -49,18 +49,29 @@ void TicketListModel::follow()
     const std::vector<TicketId> asked(m_pending.cbegin(), m_pending.cend());
     m_pending.clear();
     if (!asked.empty())
-        followRows(asked, [] {});
+        followRows(asked, [this, asked](bool read) {
+            if (!read)
+                keepPending(asked);
+        });
 }
 
-void TicketListModel::followRows(const std::vector<TicketId> &asked, const std::function<void()> &then)
+void TicketListModel::followRows(const std::vector<TicketId> &asked,
+                                 const std::function<void(bool read)> &then)
 {
     whenReady(m_source.rows(asked, m_shown.query), this,
               [this, asked, then, generation = m_generation](const Result<std::vector<TicketRow>> &rows) {
-                  if (generation != m_generation || !rows)
+                  if (generation != m_generation)
                       return;
-                  merge(*rows, asked);
-                  then();
+                  if (rows)
+                      merge(*rows, asked);
+                  then(rows.has_value());
               });
+}
+
+// What could not be read is still to be read: with the next change, or the next answer.
+void TicketListModel::keepPending(const std::vector<TicketId> &ids)
+{
+    m_pending.unite({ids.cbegin(), ids.cend()});
 }
 
 // Too much changed to go by keys: what is loaded is read again by its own keys, then what came in, and at
@@ -73,13 +84,17 @@ void TicketListModel::followAll()
         return;
     if (m_pages.rowCount() == 0)
         return refresh(); // nothing is under the cursor
-    followRows(m_pages.loadedIds(), [this] {
+    followRows(m_pages.loadedIds(), [this](bool read) {
+        if (!read)
+            return void(m_pendingAll = true);
         whenReady(m_source.newest(m_shown.query, TicketPages::kPageSize), this,
                   [this, generation = m_generation](const Result<std::vector<TicketRow>> &rows) {
                       if (generation != m_generation)
                           return;
                       if (rows)
                           merge(*rows, {});
+                      else
+                          m_pendingAll = true;
                       countAnew();
                   });
     });
@@ -130,8 +145,12 @@ void TicketListModel::merge(const std::vector<TicketRow> &matching, const std::v
         return;
     whenReady(m_source.rows(left, {}), this,
               [this, left, generation = m_generation](const Result<std::vector<TicketRow>> &rows) {
-                  if (generation == m_generation && rows)
+                  if (generation != m_generation)
+                      return;
+                  if (rows)
                       mergeLeft(*rows, left);
+                  else
+                      keepPending(left);
               });
 }
 

@@ -99,8 +99,9 @@ private:
     void replacePage(int page, const TicketPage &read);
     void onChanged(const QStringList &kinds, const QList<qint64> &keys);
     void follow();
-    void followRows(const std::vector<TicketId> &asked, const std::function<void()> &then);
+    void followRows(const std::vector<TicketId> &asked, const std::function<void(bool read)> &then);
     void followAll();
+    void keepPending(const std::vector<TicketId> &ids);
     void merge(const std::vector<TicketRow> &matching, const std::vector<TicketId> &asked);
     void mergeLeft(const std::vector<TicketRow> &present, const std::vector<TicketId> &asked);
     void update(const TicketRow &row, bool left);

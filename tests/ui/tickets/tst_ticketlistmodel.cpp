@@ -23,6 +23,7 @@ private Q_SLOTS:
     void keepsWhatIsShownWhenRefused();
     void anEmptyPageIsAnAnswer();
     void followsChangesInPlace();
+    void whatCouldNotBeReadIsReadLater();
     void countsNewOnesApart();
     void marksWhatNoLongerMatches();
     void removesWhatIsGone();
@@ -168,6 +169,22 @@ void TestTicketListModel::followsChangesInPlace()
     QVERIFY(model.index(row, 0).data(TicketListModel::UnseenRole).toBool());
     model.setSeen(TicketId(4));
     QVERIFY(!model.index(row, 0).data(TicketListModel::UnseenRole).toBool());
+}
+
+void TestTicketListModel::whatCouldNotBeReadIsReadLater()
+{
+    test::FakeSource source(5);
+    TicketListModel model(source);
+    model.ask({}, u"-opened"_s);
+    QTRY_COMPARE(model.rowCount(), 5);
+    source.refuse = Error{ErrorCode::Unavailable, u"busy"_s, {}, {}};
+    const qsizetype before = source.calls.size();
+    source.changeElsewhere(4, {{u"title"_s, u"Another title"_s}});
+    QTRY_VERIFY(source.calls.size() > before);
+    source.refuse.reset();
+    source.changeElsewhere(2, {{u"title"_s, u"One more"_s}});
+    QTRY_COMPARE(text(model, model.rowOf(TicketId(2)), TicketListModel::Subject), u"One more"_s);
+    QCOMPARE(text(model, model.rowOf(TicketId(4)), TicketListModel::Subject), u"Another title"_s);
 }
 
 void TestTicketListModel::countsNewOnesApart()
