@@ -68,6 +68,9 @@ Result<> checkStampOrder(const Ticket &ticket)
 
 Result<> checkState(const Ticket &ticket, const Ticket *before)
 {
+    if (!before && ticket.state != initialState())
+        return fail(ErrorCode::Invalid, u"not-initial-state"_s,
+                    {{u"state"_s, ticket.state}, {u"initial"_s, initialState()}});
     if (!statesOf(ticket.type).contains(ticket.state)) {
         // An imported ticket may keep the state it was found in.
         if (before && before->state == ticket.state)
@@ -102,6 +105,11 @@ Result<> checkState(const Ticket &ticket, const Ticket *before)
 }
 
 } // namespace
+
+QString initialState()
+{
+    return u"new"_s;
+}
 
 QStringList statesOf(TicketType type)
 {

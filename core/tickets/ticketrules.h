@@ -11,6 +11,8 @@
 
 namespace binnacle {
 
+// The state a ticket made here begins in.
+[[nodiscard]] QString initialState();
 // The states of a type in the order a ticket goes through them.
 [[nodiscard]] QStringList statesOf(TicketType type);
 // Class of a state; a text no rule knows is open.
@@ -40,10 +42,11 @@ namespace binnacle {
 // imported.
 void derive(Ticket &ticket);
 
-// The guards of a saved ticket made or changed here: title, known state, transition from `before` (null:
-// new), team when assigned, reason when pending or cancelled, resolution when resolved, restored answered at
-// P1 and P2, stamps in order. Keys: title-required, text-too-long, unknown-state, no-transition,
-// team-required, reason-required, resolution-required, restored-required, stamps-order, final-state.
+// The guards of a saved ticket made or changed here: title, known state, transition from `before` (null: a
+// new one, in its first state), team when assigned, reason when pending or cancelled, resolution when
+// resolved, restored answered at P1 and P2, stamps in order. Keys: title-required, text-too-long,
+// not-initial-state, unknown-state, no-transition, team-required, reason-required, resolution-required,
+// restored-required, stamps-order, final-state.
 [[nodiscard]] Result<> check(const Ticket &ticket, const Ticket *before);
 
 } // namespace binnacle

@@ -214,7 +214,7 @@ QFuture<Result<TicketAct>> TicketService::create(const Actor &actor, const Ticke
     return acting(m_database, {u"ticket.create"_s, actor, operation}, Act::CreateTicket,
                   [=](WriteScope &scope) -> Result<TicketAct> {
                       Ticket draft;
-                      draft.state = u"new"_s;
+                      draft.state = initialState();
                       draft.openedAt = scope.now();
                       draft.origin = u"binnacle"_s;
                       TicketValues said = values;

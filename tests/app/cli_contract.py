@@ -254,6 +254,11 @@ class Contract(unittest.TestCase):
         failed = [check["name"] for check in self.call("verify", expect=1)["checks"] if not check["ok"]]
         self.assertEqual(failed, ["workspace"])
 
+    def test_a_new_ticket_is_new(self):
+        self.init()
+        refused = self.call("tickets", "new", "--title", "Printer jams", "--state", "closed", expect=2)
+        self.assertEqual(refused["error"]["code"], "not-initial-state")
+
     def test_reports_without_a_display(self):
         self.imported()
         for name in ("board.csv", "board.html"):

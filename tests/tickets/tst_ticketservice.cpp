@@ -83,6 +83,28 @@ private Q_SLOTS:
         QCOMPARE(detail(act).ticket.title, u"Wi-Fi slow on floor 3"_s);
     }
 
+    void aNewTicketBeginsNew_data()
+    {
+        QTest::addColumn<QString>("state");
+        for (const char *state : {"assigned", "in_progress", "resolved", "closed", "cancelled", "odd"})
+            QTest::newRow(state) << QString::fromLatin1(state);
+    }
+
+    void aNewTicketBeginsNew()
+    {
+        QFETCH(QString, state);
+        QVERIFY_ERROR(service()
+                          .create(m_agent, {{u"title"_s, u"Done before it began"_s},
+                                            {u"state"_s, state},
+                                            {u"team"_s, u"Network"_s},
+                                            {u"reason"_s, u"r"_s},
+                                            {u"resolution_code"_s, u"fixed"_s},
+                                            {u"resolution"_s, u"Roller"_s}})
+                          .result(),
+                      ErrorCode::Invalid, u"not-initial-state"_s);
+        QVERIFY_OK(service().create(m_agent, {{u"title"_s, u"A"_s}, {u"state"_s, u"new"_s}}).result());
+    }
+
     void aStaleEditChangesNothingAndGivesBothSides()
     {
         const TicketAct act = made();
