@@ -13,7 +13,9 @@
 #include <QFileInfo>
 #include <QMimeDatabase>
 #include <functional>
+#include <QPromise>
 
+#include <memory>
 using namespace Qt::StringLiterals;
 
 namespace binnacle {
@@ -173,6 +175,17 @@ Result<Loaded> loaded(const QString &path)
 
 Result<TicketAct> addAttachment(WriteScope &scope, const Ticket &ticket, const Loaded &file)
 {
+QFuture<Result<Loaded>> loading(QThreadPool &threads, const QString &path)
+{
+    auto promise = std::make_shared<QPromise<Result<Loaded>>>();
+    promise->start();
+    threads.start([promise, path] {
+        promise->addResult(loaded(path));
+        promise->finish();
+    });
+    return promise->future();
+}
+
     BINNACLE_LET(const QByteArray hash, content::put(scope, file.data));
     const Attachment attachment{{},   file.name,   file.mediaType,    file.data.size(),
                                 hash, scope.now(), scope.actor().name};
@@ -301,12 +314,10 @@ QFuture<Result<TicketAct>> TicketService::comment(const Actor &actor, const Tick
 QFuture<Result<TicketAct>> TicketService::attach(const Actor &actor, const TicketRef &ref,
                                                  const QString &path)
 {
-    // Whoever else writes does not wait for the file: it is read before the write begins.
-    return m_database
-        .read([actor, path](ReadScope &) -> Result<Loaded> {
-            BINNACLE_TRY(require(actor, Act::Attach));
-            return loaded(path);
-        })
+    if (const auto may = require(actor, Act::Attach); !may)
+        return QtFuture::makeReadyFuture(Result<TicketAct>(tl::unexpected<Error>(may.error())));
+    // Nobody who reads or writes waits for the file: it is read before the write begins, on its own thread.
+    return loading(m_threads, path)
         .then([&database = m_database, actor, ref](const Result<Loaded> &file) {
             if (!file)
                 return QtFuture::makeReadyFuture(Result<TicketAct>(tl::unexpected<Error>(file.error())));

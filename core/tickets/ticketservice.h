@@ -12,6 +12,7 @@
 
 #include <QFuture>
 #include <QMap>
+#include <QThreadPool>
 
 class QIODevice;
 
@@ -75,8 +76,8 @@ public:
     [[nodiscard]] QFuture<Result<TicketAct>> comment(const Actor &actor, const TicketRef &ref,
                                                      const QString &text, MessageKind kind,
                                                      const QString &operation = {});
-    // Reads the file on a reading thread, before the write; Invalid "file-too-large" over 25 MiB, Unavailable
-    // "file-unreadable".
+    // Reads the file on a thread of its own, before the write; Invalid "file-too-large" over 25 MiB,
+    // Unavailable "file-unreadable".
     [[nodiscard]] QFuture<Result<TicketAct>> attach(const Actor &actor, const TicketRef &ref,
                                                     const QString &path);
     [[nodiscard]] QFuture<Result<TicketAct>> link(const Actor &actor, const TicketRef &ref,
@@ -93,6 +94,7 @@ public:
 
 private:
     Database &m_database;
+    QThreadPool m_threads; // that read files; its destructor waits for them
 };
 
 } // namespace binnacle
