@@ -8,6 +8,7 @@
 #include "tickets/ticketrules.h"
 #include "tickets/ticketstore.h"
 #include "tickets/ticketundo.h"
+#include "tickets/ticketvalues.h"
 
 #include <QFile>
 #include <QFileInfo>
@@ -149,11 +150,11 @@ Result<> asksOnly(const Actor &actor, Ticket &draft, TicketValues &values)
 {
     if (allowed(actor.roles, Act::EditTicket))
         return {};
-    static const QStringList s_theirs{u"title"_s, u"description"_s, u"service"_s, u"category"_s, u"type"_s};
     if (values.value(u"requester"_s) == actor.name)
         values.remove(u"requester"_s);
     for (const QString &field : values.keys()) {
-        if (!s_theirs.contains(field))
+        const auto known = ticketvalues::find(field);
+        if (!known || !known->asked)
             return require(actor, Act::EditTicket);
     }
     draft.requester = {actor.person.value, actor.name};

@@ -159,18 +159,18 @@ const QList<Field> &all()
 {
     static const QList<Field> kFields = [] {
         QList<Field> fields = {
-            {u"title"_s, true, true},
-            {u"description"_s, true, true},
-            {u"type"_s, false, false},
+            {u"title"_s, true, true, false, true},
+            {u"description"_s, true, true, false, true},
+            {u"type"_s, false, false, false, true},
             {u"state"_s, false, false},
             {u"reason"_s, true, false},
             {u"priority"_s, false, false},
             {u"priority_reason"_s, true, false},
             {u"impact"_s, false, false},
             {u"urgency"_s, false, false},
-            {u"category"_s, false, false},
+            {u"category"_s, false, false, false, true},
             {u"subcategory"_s, false, false},
-            {u"service"_s, false, false},
+            {u"service"_s, false, false, false, true},
             {u"ci"_s, false, true},
             {u"team"_s, false, false},
             {u"assignee"_s, false, false},

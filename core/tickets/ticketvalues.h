@@ -16,7 +16,8 @@ struct Field
     bool personal = false; // text about people: the audit keeps its hash only
     bool searched = false; // in the search index
     bool derived =
-        false; // follows from acts: kept in history so that undo restores it, never set by a person
+        false;          // follows from acts: kept in history so that undo restores it, never set by a person
+    bool asked = false; // who may only ask says it
 };
 
 [[nodiscard]] const QList<Field> &all();
