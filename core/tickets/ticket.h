@@ -111,6 +111,7 @@ enum class MessageKind { Public, Internal, System };
 struct Message
 {
     MessageId id;
+    QString uid;
     qint64 at = 0;
     PersonId author;
     QString authorName;

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tickets/ticketchecks.h"
 
+#include "tickets/historyreplay.h"
 #include "tickets/ticketreplay.h"
 #include "tickets/ticketsql.h"
 
@@ -33,6 +34,7 @@ std::vector<WorkspaceVerifier::Checker> ticketChecks()
             });
     }
     checkers.push_back(ticketreplay::check);
+    checkers.push_back(historyreplay::check);
     return checkers;
 }
 

@@ -9,6 +9,7 @@
 #include "store/bulkinsert.h"
 #include "tickets/categorystore.h"
 #include "tickets/searchindex.h"
+#include "tickets/storedtickets.h"
 #include "tickets/ticketcolumns.h"
 #include "tickets/ticketsql.h"
 #include "tickets/ticketstore.h"
@@ -147,13 +148,10 @@ Result<> auditUpdate(WriteScope &scope, BatchId batch, const Ticket &after)
     if (!known.next())
         return {};
     known.finish();
-    BINNACLE_LET(Statement row, scope.statement(ticketSql(), u"ticket_any"_s));
-    BINNACLE_TRY(row.bind(u"id"_s, after.id).run());
-    if (!row.next())
+    BINNACLE_LET(const auto stored, storedtickets::byKeys(scope, {after.id.value}));
+    if (stored.isEmpty())
         return {}; // the update says so
-    Ticket before = ticketstore::ticketOf(row);
-    row.finish();
-    BINNACLE_LET(before.tags, ticketstore::tags(scope, before.id));
+    const Ticket before = stored.value(after.id.value).ticket;
     for (const ticketvalues::Field &field : ticketvalues::all()) {
         const QString was = ticketvalues::audited(before, field);
         const QString is = ticketvalues::audited(after, field);

@@ -2,9 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tickets/ticketreplay.h"
 
-#include "store/content.h"
+#include "tickets/storedtickets.h"
 #include "tickets/ticketsql.h"
-#include "tickets/ticketstore.h"
 #include "tickets/ticketvalues.h"
 
 #include <limits>
@@ -16,108 +15,176 @@ namespace binnacle::ticketreplay {
 namespace {
 
 constexpr qint64 kPage = 5000;
-constexpr qsizetype kShown = 5;
-
-// What the audit says of one ticket.
-struct Audited
-{
-    qint64 id = 0;
-    QMap<QString, QString> values;     // field → as audited last
-    QStringList messages, attachments; // "id hash"
-    bool created = false;              // here: every field is known
-    bool deleted = false;
-};
-
-struct Faults
-{
-    QStringList shown;
-    qsizetype count = 0;
-
-    void add(const QString &line)
-    {
-        if (++count <= kShown)
-            shown.append(line);
-    }
-};
-
-void take(Audited &audited, const QString &act, const QString &field, const QString &after)
-{
-    if (field == u"message" && !after.isEmpty()) {
-        audited.messages.append(after);
-    } else if (field == u"attachment" && !after.isEmpty()) {
-        audited.attachments.append(after);
-    } else if (field == u"deleted") {
-        audited.deleted = after == u"yes";
-    } else if (act == u"ticket.create" && field.isEmpty()) {
-        audited.created = true;
-        for (const QString &line : after.split(u'\n', Qt::SkipEmptyParts))
-            audited.values.insert(line.section(u'=', 0, 0), line.section(u'=', 1));
-    } else if (ticketvalues::find(field)) {
-        audited.values.insert(field, after);
-    }
-}
-
-void compareValues(const Ticket &ticket, const Audited &audited, Faults &faults)
-{
-    for (const ticketvalues::Field &field : ticketvalues::all()) {
-        if (!audited.created && !audited.values.contains(field.name))
-            continue;
-        if (ticketvalues::audited(ticket, field) != audited.values.value(field.name))
-            faults.add(ticket.number + u' ' + field.name);
-    }
-}
-
-// Erased text has no row here: its hash is all that is left of it.
-Result<> compareMessages(ReadScope &scope, const Ticket &ticket, const QStringList &messages, Faults &faults)
-{
-    BINNACLE_LET(Statement body, scope.statement(ticketSql(), u"message_body"_s));
-    for (const QString &message : messages) {
-        const QString id = message.section(u' ', 0, 0);
-        BINNACLE_TRY(body.bind(u"id"_s, id.toLongLong()).bind(u"ticket"_s, ticket.id).run());
-        if (body.next() && content::hashOf(body.text(0)) != message.section(u' ', 1))
-            faults.add(ticket.number + u" message "_s + id);
-    }
-    return {};
-}
-
-Result<> compareAttachments(ReadScope &scope, const Ticket &ticket, const QStringList &attachments,
-                            Faults &faults)
-{
-    BINNACLE_LET(Statement hash, scope.statement(ticketSql(), u"attachment_hash"_s));
-    for (const QString &attachment : attachments) {
-        const QString id = attachment.section(u' ', 0, 0);
-        BINNACLE_TRY(hash.bind(u"id"_s, id.toLongLong()).bind(u"ticket"_s, ticket.id).run());
-        if (!hash.next() || QString::fromLatin1(hash.blob(0).toHex()) != attachment.section(u' ', 1))
-            faults.add(ticket.number + u" attachment "_s + id);
-    }
-    return {};
-}
-
-Result<> compare(ReadScope &scope, const Audited &audited, Faults &faults)
-{
-    if (audited.id == 0)
-        return {};
-    BINNACLE_LET(Statement row, scope.statement(ticketSql(), u"ticket_any"_s));
-    BINNACLE_TRY(row.bind(u"id"_s, audited.id).run());
-    if (!row.next()) {
-        faults.add(u"ticket %1 is gone"_s.arg(audited.id));
-        return {};
-    }
-    Ticket ticket = ticketstore::ticketOf(row);
-    const bool deleted = row.int64(51) != 0;
-    row.finish();
-    if (deleted != audited.deleted)
-        faults.add(ticket.number + u" deleted"_s);
-    BINNACLE_LET(ticket.tags, ticketstore::tags(scope, ticket.id));
-    compareValues(ticket, audited, faults);
-    BINNACLE_TRY(compareMessages(scope, ticket, audited.messages, faults));
-    return compareAttachments(scope, ticket, audited.attachments, faults);
-}
 
 struct AuditRow
 {
     qint64 subject = 0;
-    QString act, field, after;
+    qint64 at = 0;
+    std::optional<qint64> actor;
+    QString act, field, before, after;
+};
+
+// A message or an attachment as it was added: "id hash" in the audit.
+struct Part
+{
+    QString hash;
+    qint64 at = 0;
+    std::optional<qint64> actor;
+};
+
+// What the audit says of one ticket.
+struct Audited
+{
+    QMap<QString, QString> values;            // field → as audited last
+    QMap<qint64, Part> messages, attachments; // that are there
+    QSet<QString> links;                      // "kind id"
+    bool created = false;                     // here: every field is known
+    bool deleted = false;
+};
+using AuditedTickets = QMap<qint64, Audited>;
+
+// What was added is there until it is taken back.
+void takePart(QMap<qint64, Part> &parts, const AuditRow &row)
+{
+    const auto idOf = [](const QString &text) { return text.section(u' ', 0, 0).toLongLong(); };
+    if (row.after.isEmpty())
+        parts.remove(idOf(row.before));
+    else
+        parts.insert(idOf(row.after), {row.after.section(u' ', 1), row.at, row.actor});
+}
+
+void take(Audited &audited, const AuditRow &row)
+{
+    if (row.field == u"message") {
+        takePart(audited.messages, row);
+    } else if (row.field == u"attachment") {
+        takePart(audited.attachments, row);
+    } else if (row.field == u"link") {
+        audited.links.remove(row.before);
+        if (!row.after.isEmpty())
+            audited.links.insert(row.after);
+    } else if (row.field == u"deleted") {
+        audited.deleted = row.after == u"yes";
+    } else if (row.act == u"ticket.create" && row.field.isEmpty()) {
+        audited.created = true;
+        for (const QString &line : row.after.split(u'\n', Qt::SkipEmptyParts))
+            audited.values.insert(line.section(u'=', 0, 0), line.section(u'=', 1));
+    } else if (ticketvalues::find(row.field)) {
+        audited.values.insert(row.field, row.after);
+    }
+}
+
+// Beside the rows: of the tickets of one page, everything at once.
+class Comparison
+{
+public:
+    Comparison(ReadScope &scope, FaultList &faults)
+        : m_scope(scope)
+        , m_faults(faults)
+    {}
+
+    Result<> compare(const AuditedTickets &audited)
+    {
+        BINNACLE_LET(m_stored, storedtickets::byKeys(m_scope, audited.keys()));
+        for (auto ticket = audited.cbegin(); ticket != audited.cend(); ++ticket)
+            compareValues(ticket.key(), *ticket);
+        AuditedTickets left = audited;
+        BINNACLE_TRY(compareMessages(left));
+        BINNACLE_TRY(compareAttachments(left));
+        BINNACLE_TRY(compareLinks(left));
+        for (auto ticket = left.cbegin(); ticket != left.cend(); ++ticket)
+            nameLeft(ticket.key(), *ticket);
+        return {};
+    }
+
+private:
+    void compareValues(qint64 id, const Audited &audited)
+    {
+        const auto stored = m_stored.constFind(id);
+        if (stored == m_stored.cend())
+            return m_faults.add(u"ticket %1 is gone"_s.arg(id));
+        const Ticket &ticket = stored->ticket;
+        if (stored->deleted != audited.deleted)
+            m_faults.add(ticket.number + u" deleted"_s);
+        for (const ticketvalues::Field &field : ticketvalues::all()) {
+            const bool known = audited.created || audited.values.contains(field.name);
+            if (known && !ticketvalues::isAudited(ticket, field, audited.values.value(field.name)))
+                m_faults.add(ticket.number + u' ' + field.name);
+        }
+    }
+
+    Result<Statement> rowsOf(const QString &block, const AuditedTickets &audited)
+    {
+        BINNACLE_LET(Statement rows, m_scope.statement(ticketSql(), block));
+        BINNACLE_TRY(rows.bind(u"ids"_s, storedtickets::keyList(audited.keys())).run());
+        return rows;
+    }
+
+    // Who said what and when. Of an erased text the hash is all that is left.
+    Result<> compareMessages(AuditedTickets &left)
+    {
+        BINNACLE_LET(Statement rows, rowsOf(u"messages_of_tickets"_s, left));
+        while (rows.next()) {
+            auto &parts = left[rows.int64(0)].messages;
+            const qint64 id = rows.int64(1);
+            const Part part = parts.value(id);
+            const QString body = rows.text(5);
+            const bool erased = rows.int64(6) == 1;
+            const bool same =
+                part.at == rows.int64(2) && part.actor == rows.optInt64(3) &&
+                (erased ? body.isEmpty() : ticketvalues::isHashOf(part.hash, rows.text(4), body));
+            if (!parts.contains(id) || !same)
+                name(rows.int64(0), u"message"_s, id);
+            parts.remove(id);
+        }
+        return {};
+    }
+
+    Result<> compareAttachments(AuditedTickets &left)
+    {
+        BINNACLE_LET(Statement rows, rowsOf(u"attachments_of_tickets"_s, left));
+        while (rows.next()) {
+            auto &parts = left[rows.int64(0)].attachments;
+            const qint64 id = rows.int64(1);
+            const Part part = parts.value(id);
+            if (part.at != rows.int64(2) || part.hash != QString::fromLatin1(rows.blob(3).toHex()))
+                name(rows.int64(0), u"attachment"_s, id);
+            parts.remove(id);
+        }
+        return {};
+    }
+
+    Result<> compareLinks(AuditedTickets &left)
+    {
+        BINNACLE_LET(Statement rows, rowsOf(u"links_of_tickets"_s, left));
+        while (rows.next()) {
+            const QString link = rows.text(2) + u' ' + QString::number(rows.int64(1));
+            if (!left[rows.int64(0)].links.remove(link))
+                name(rows.int64(0), u"link"_s, rows.int64(1));
+        }
+        return {};
+    }
+
+    // What the audit knows and no row is there for.
+    void nameLeft(qint64 id, const Audited &left)
+    {
+        for (auto part = left.messages.cbegin(); part != left.messages.cend(); ++part)
+            name(id, u"message"_s, part.key());
+        for (auto part = left.attachments.cbegin(); part != left.attachments.cend(); ++part)
+            name(id, u"attachment"_s, part.key());
+        for (const QString &link : left.links)
+            name(id, u"link"_s, link.section(u' ', 1).toLongLong());
+    }
+
+    void name(qint64 ticket, const QString &what, qint64 part)
+    {
+        const QString number = m_stored.value(ticket).ticket.number;
+        m_faults.add(number + u' ' + what + u' ' + QString::number(part));
+    }
+
+    ReadScope &m_scope;
+    FaultList &m_faults;
+    QHash<qint64, storedtickets::Stored> m_stored;
 };
 
 struct Place // in the audit of tickets, one after the other
@@ -135,7 +202,8 @@ Result<std::vector<AuditRow>> pageAfter(ReadScope &scope, Place &place)
     std::vector<AuditRow> page;
     page.reserve(size_t(kPage));
     while (acts.next()) {
-        page.push_back({acts.int64(0), acts.text(2), acts.text(3), acts.text(4)});
+        page.push_back({acts.int64(0), acts.int64(2), acts.optInt64(3), acts.text(4), acts.text(5),
+                        acts.text(6), acts.text(7)});
         place = {acts.int64(0), acts.int64(1)};
     }
     return page;
@@ -145,26 +213,26 @@ Result<std::vector<AuditRow>> pageAfter(ReadScope &scope, Place &place)
 
 Result<Check> check(ReadScope &scope)
 {
-    Faults faults;
-    Audited audited;
+    FaultList faults;
+    Comparison comparison(scope, faults);
+    AuditedTickets audited;
     Place place;
     for (bool more = true; more;) {
         BINNACLE_LET(const std::vector<AuditRow> page, pageAfter(scope, place));
-        for (const AuditRow &row : page) {
-            if (row.subject != audited.id) {
-                BINNACLE_TRY(compare(scope, audited, faults));
-                audited = {};
-                audited.id = row.subject;
-            }
-            take(audited, row.act, row.field, row.after);
-        }
+        for (const AuditRow &row : page)
+            take(audited[row.subject], row);
         more = qint64(page.size()) == kPage;
+        AuditedTickets unfinished; // the last may go on in the next page
+        if (more)
+            unfinished.insert(audited.lastKey(), audited.take(audited.lastKey()));
+        BINNACLE_TRY(comparison.compare(audited));
+        audited.swap(unfinished);
     }
-    BINNACLE_TRY(compare(scope, audited, faults));
-    QString detail = faults.shown.join(u"; "_s);
-    if (faults.count > kShown)
-        detail += u" (%1 more)"_s.arg(faults.count - kShown);
-    return Check{u"ticket-replay"_s, faults.count == 0, detail};
+    BINNACLE_LET(Statement strays, scope.statement(ticketSql(), u"parts_unaudited"_s));
+    BINNACLE_TRY(strays.run());
+    while (strays.next())
+        faults.add(strays.text(0));
+    return faults.check(u"ticket-replay"_s);
 }
 
 } // namespace binnacle::ticketreplay

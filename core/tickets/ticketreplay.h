@@ -3,10 +3,12 @@
 #pragma once
 
 // Whether the tickets are what the audit says became of them: the last audited value of each field is the
-// row's, the text of an audited comment has its hash, an audited attachment its content. What was done around
-// Binnacle to a row shows here. On a database thread.
+// row's; each message, attachment and link is one that was added and not taken back, the message by whom and
+// when it says, the text with its hash. What was done around Binnacle to a row shows here. On a database
+// thread.
 
-#include "store/workspaceverifier.h"
+#include "store/check.h"
+#include "store/scope.h"
 
 namespace binnacle::ticketreplay {
 

@@ -99,12 +99,14 @@ DELETE FROM ticket_tag WHERE ticket_id = :id;
 -- name: tag_add
 INSERT INTO ticket_tag (ticket_id, tag_key, tag) VALUES (:id, :tag_key, :tag) ON CONFLICT (ticket_id, tag_key) DO NOTHING;
 -- name: messages_of
-SELECT id, at, author_id, author, kind, body FROM message WHERE ticket_id = :id AND deleted_at IS NULL ORDER BY at, id;
+SELECT id, at, author_id, author, kind, body, uid FROM message WHERE ticket_id = :id AND deleted_at IS NULL ORDER BY at, id;
 -- name: message_insert
 INSERT INTO message (uid, ticket_id, at, author_id, author, kind, body)
 VALUES (:uid, :ticket, :at, :author_id, :author, :kind, :body) RETURNING id;
 -- name: message_delete
 UPDATE message SET deleted_at = :now WHERE id = :id AND deleted_at IS NULL;
+-- name: message_restore
+UPDATE message SET deleted_at = NULL WHERE id = :id;
 -- name: attachments_of
 SELECT id, name, media_type, size, hash, added_at, added_by FROM attachment
 WHERE ticket_id = :id AND deleted_at IS NULL ORDER BY added_at, id;
@@ -117,6 +119,8 @@ INSERT INTO attachment (uid, ticket_id, name, media_type, size, hash, added_at, 
 VALUES (:uid, :ticket, :name, :media_type, :size, :hash, :now, :added_by) RETURNING id;
 -- name: attachment_delete
 UPDATE attachment SET deleted_at = :now WHERE id = :id AND deleted_at IS NULL;
+-- name: attachment_restore
+UPDATE attachment SET deleted_at = NULL WHERE id = :id;
 -- name: links_of
 SELECT l.to_id, t.number, l.kind, 1 FROM ticket_link l JOIN ticket t ON t.id = l.to_id
 WHERE l.from_id = :id AND {{ticket_visible}}
@@ -140,17 +144,75 @@ SELECT act, subject_id, field, before, after FROM audit
 WHERE operation = :operation AND subject_kind = 'ticket' ORDER BY seq;
 -- name: audit_of_ticket
 SELECT 1 FROM audit WHERE subject_kind = 'ticket' AND subject_id = :id LIMIT 1;
+-- name: audited_fields
+SELECT DISTINCT subject_id, field FROM audit
+WHERE subject_kind = 'ticket' AND subject_id IN (SELECT value FROM json_each(:ids));
+-- name: audited_fields postgresql
+SELECT DISTINCT subject_id, field FROM audit
+WHERE subject_kind = 'ticket' AND subject_id IN (SELECT CAST(jsonb_array_elements_text(CAST(:ids AS jsonb)) AS bigint));
 -- name: audit_of_tickets
-SELECT subject_id, seq, act, field, after FROM audit
+SELECT subject_id, seq, at, actor_id, act, field, before, after FROM audit
 WHERE subject_kind = 'ticket' AND (subject_id, seq) > (:subject, :seq) ORDER BY subject_id, seq LIMIT :limit;
 -- name: ticket_any
 SELECT {{ticket_columns}}, coalesce(t.deleted_at, 0)
 FROM ticket_view t LEFT JOIN ticket_text x ON x.ticket_id = t.id
-WHERE t.id = :id;
--- name: message_body
-SELECT body FROM message WHERE id = :id AND ticket_id = :ticket AND erased_at IS NULL;
--- name: attachment_hash
-SELECT hash FROM attachment WHERE id = :id AND ticket_id = :ticket;
+WHERE t.id IN (SELECT value FROM json_each(:ids));
+-- name: ticket_any postgresql
+SELECT {{ticket_columns}}, coalesce(t.deleted_at, 0)
+FROM ticket_view t LEFT JOIN ticket_text x ON x.ticket_id = t.id
+WHERE t.id IN (SELECT CAST(jsonb_array_elements_text(CAST(:ids AS jsonb)) AS bigint));
+-- name: tags_of_tickets
+SELECT ticket_id, tag FROM ticket_tag WHERE ticket_id IN (SELECT value FROM json_each(:ids)) ORDER BY ticket_id, tag_key;
+-- name: tags_of_tickets postgresql
+SELECT ticket_id, tag FROM ticket_tag
+WHERE ticket_id IN (SELECT CAST(jsonb_array_elements_text(CAST(:ids AS jsonb)) AS bigint)) ORDER BY ticket_id, tag_key;
+-- name: messages_of_tickets
+SELECT ticket_id, id, at, author_id, uid, body, CASE WHEN erased_at IS NULL THEN 0 ELSE 1 END FROM message
+WHERE deleted_at IS NULL AND ticket_id IN (SELECT value FROM json_each(:ids));
+-- name: messages_of_tickets postgresql
+SELECT ticket_id, id, at, author_id, uid, body, CASE WHEN erased_at IS NULL THEN 0 ELSE 1 END FROM message
+WHERE deleted_at IS NULL AND ticket_id IN (SELECT CAST(jsonb_array_elements_text(CAST(:ids AS jsonb)) AS bigint));
+-- name: attachments_of_tickets
+SELECT ticket_id, id, added_at, hash FROM attachment
+WHERE deleted_at IS NULL AND ticket_id IN (SELECT value FROM json_each(:ids));
+-- name: attachments_of_tickets postgresql
+SELECT ticket_id, id, added_at, hash FROM attachment
+WHERE deleted_at IS NULL AND ticket_id IN (SELECT CAST(jsonb_array_elements_text(CAST(:ids AS jsonb)) AS bigint));
+-- name: links_of_tickets
+SELECT from_id, to_id, kind FROM ticket_link WHERE from_id IN (SELECT value FROM json_each(:ids));
+-- name: links_of_tickets postgresql
+SELECT from_id, to_id, kind FROM ticket_link
+WHERE from_id IN (SELECT CAST(jsonb_array_elements_text(CAST(:ids AS jsonb)) AS bigint));
+-- Of tickets nobody ever acted on here.
+-- name: parts_unaudited
+SELECT t.number || ' ' || p.kind || ' ' || p.id
+FROM (SELECT 'message' AS kind, id, ticket_id FROM message
+      UNION ALL SELECT 'attachment', id, ticket_id FROM attachment
+      UNION ALL SELECT 'link', to_id, from_id FROM ticket_link) p
+JOIN ticket t ON t.id = p.ticket_id
+WHERE NOT EXISTS (SELECT 1 FROM audit a WHERE a.subject_kind = 'ticket' AND a.subject_id = p.ticket_id);
+-- name: history_told_here
+SELECT h.id, t.number, t.uid, h.field, h.before, h.after, h.happened_at, coalesce(a.act, ''), coalesce(a.before, ''),
+       coalesce(a.after, ''), coalesce(a.at, 0)
+FROM history h JOIN ticket t ON t.id = h.subject_id
+LEFT JOIN audit a ON a.operation = h.operation AND a.subject_kind = 'ticket' AND a.subject_id = h.subject_id
+  AND (a.field = h.field OR (a.act = 'ticket.create' AND a.field = ''))
+WHERE h.subject_kind = 'ticket' AND h.operation <> '' AND h.id > :after ORDER BY h.id LIMIT :limit;
+-- name: history_untold
+SELECT t.number || ' ' || CASE WHEN a.field = '' THEN 'state' ELSE a.field END
+FROM audit a JOIN ticket t ON t.id = a.subject_id
+WHERE a.subject_kind = 'ticket' AND a.act <> 'ticket.import'
+  AND (a.act = 'ticket.create' OR a.field NOT IN ('', 'message', 'attachment', 'link', 'deleted'))
+  AND NOT EXISTS (SELECT 1 FROM history h WHERE h.operation = a.operation AND h.operation <> ''
+    AND h.subject_kind = 'ticket' AND h.subject_id = a.subject_id
+    AND h.field = CASE WHEN a.field = '' THEN 'state' ELSE a.field END);
+-- Of no act and no import, or of a ticket or an import there is not.
+-- name: history_strays
+SELECT 'history ' || h.id FROM history h
+WHERE h.subject_kind = 'ticket' AND ((h.operation = '' AND h.batch_id IS NULL)
+  OR NOT EXISTS (SELECT 1 FROM ticket t WHERE t.id = h.subject_id)
+  OR (h.batch_id IS NOT NULL AND NOT EXISTS (SELECT 1 FROM import_batch b
+    WHERE b.id = h.batch_id AND b.state IN ('staging', 'published'))));
 -- name: search_clear
 DELETE FROM ticket_search WHERE rowid = :id;
 -- name: search_clear postgresql
@@ -235,7 +297,9 @@ ORDER BY t.id DESC LIMIT :limit;
 SELECT count(*) FROM ticket
 WHERE (state IN ('new', 'assigned', 'in_progress', 'pending') AND state_class <> 'open')
    OR (state IN ('resolved', 'fulfilled', 'closed') AND state_class <> 'done')
-   OR (state = 'cancelled' AND state_class <> 'void');
+   OR (state = 'cancelled' AND state_class <> 'void')
+   OR (state NOT IN ('new', 'assigned', 'in_progress', 'pending', 'resolved', 'fulfilled', 'closed', 'cancelled')
+       AND state_class <> 'open');
 -- name: check_priority
 SELECT count(*) FROM ticket
 WHERE (priority_origin = 'derived' AND priority <> CASE impact * 10 + urgency

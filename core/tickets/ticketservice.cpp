@@ -13,10 +13,10 @@
 #include <QFile>
 #include <QFileInfo>
 #include <QMimeDatabase>
-#include <functional>
 #include <QPromise>
-
+#include <functional>
 #include <memory>
+
 using namespace Qt::StringLiterals;
 
 namespace binnacle {
@@ -107,7 +107,8 @@ Result<TicketAct> addComment(WriteScope &scope, const Ticket &found, const QStri
     if (kind == MessageKind::Public && byDesk && found.stateClass == StateClass::Open) {
         BINNACLE_LET(ticket, answered(scope, found));
     }
-    Message message{{}, scope.now(), scope.actor().person, scope.actor().name, kind, text};
+    const Message message{{},  scope.newUid(), scope.now(), scope.actor().person, scope.actor().name, kind,
+                          text};
     BINNACLE_LET(const MessageId id, ticketstore::insert(scope, ticket.id, message));
     BINNACLE_TRY(ticketstore::index(scope, ticket));
     BINNACLE_TRY(scope.audit({u"ticket.comment"_s,
@@ -115,7 +116,7 @@ Result<TicketAct> addComment(WriteScope &scope, const Ticket &found, const QStri
                               ticket.id.value,
                               u"message"_s,
                               {},
-                              QString::number(id.value) + u' ' + content::hashOf(text),
+                              QString::number(id.value) + u' ' + ticketvalues::hashOf(message.uid, text),
                               {}}));
     return touched(scope, ticket);
 }
@@ -174,8 +175,6 @@ Result<Loaded> loaded(const QString &path)
     return Loaded{name, QMimeDatabase().mimeTypeForFileNameAndData(name, data).name(), data};
 }
 
-Result<TicketAct> addAttachment(WriteScope &scope, const Ticket &ticket, const Loaded &file)
-{
 QFuture<Result<Loaded>> loading(QThreadPool &threads, const QString &path)
 {
     auto promise = std::make_shared<QPromise<Result<Loaded>>>();
@@ -187,6 +186,8 @@ QFuture<Result<Loaded>> loading(QThreadPool &threads, const QString &path)
     return promise->future();
 }
 
+Result<TicketAct> addAttachment(WriteScope &scope, const Ticket &ticket, const Loaded &file)
+{
     BINNACLE_LET(const QByteArray hash, content::put(scope, file.data));
     const Attachment attachment{{},   file.name,   file.mediaType,    file.data.size(),
                                 hash, scope.now(), scope.actor().name};
@@ -296,9 +297,10 @@ QFuture<Result<TicketAct>> TicketService::reopen(const Actor &actor, const Ticke
 }
 
 QFuture<Result<TicketAct>> TicketService::comment(const Actor &actor, const TicketRef &ref,
-                                                  const QString &text, MessageKind kind,
+                                                  const QString &given, MessageKind kind,
                                                   const QString &operation)
 {
+    const QString text = ticketvalues::storable(given);
     return acting(m_database, {u"ticket.comment"_s, actor, operation}, Act::Comment,
                   [=](WriteScope &scope) -> Result<TicketAct> {
                       if (text.trimmed().isEmpty())

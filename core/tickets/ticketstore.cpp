@@ -236,8 +236,8 @@ Result<std::vector<Message>> messages(ReadScope &scope, TicketId id)
     BINNACLE_LET(Statement rows, scope.statement(ticketSql(), u"messages_of"_s));
     BINNACLE_TRY(rows.bind(u"id"_s, id).run());
     while (rows.next()) {
-        all.push_back({MessageId(rows.int64(0)), rows.int64(1), PersonId(rows.int64(2)), rows.text(3),
-                       messageKindFromText(rows.text(4)), rows.text(5)});
+        all.push_back({MessageId(rows.int64(0)), rows.text(6), rows.int64(1), PersonId(rows.int64(2)),
+                       rows.text(3), messageKindFromText(rows.text(4)), rows.text(5)});
     }
     return all;
 }
@@ -245,7 +245,7 @@ Result<std::vector<Message>> messages(ReadScope &scope, TicketId id)
 Result<MessageId> insert(WriteScope &scope, TicketId ticket, const Message &message)
 {
     BINNACLE_LET(Statement row, scope.statement(ticketSql(), u"message_insert"_s));
-    row.bind(u"uid"_s, scope.newUid()).bind(u"ticket"_s, ticket).bind(u"at"_s, message.at);
+    row.bind(u"uid"_s, message.uid).bind(u"ticket"_s, ticket).bind(u"at"_s, message.at);
     row.bind(u"author_id"_s, message.author).bind(u"author"_s, message.authorName);
     row.bind(u"kind"_s, messageKindText(message.kind)).bind(u"body"_s, message.body);
     BINNACLE_LET(const qint64 id, row.runForInt64());
@@ -255,6 +255,12 @@ Result<MessageId> insert(WriteScope &scope, TicketId ticket, const Message &mess
 Result<> remove(WriteScope &scope, MessageId id)
 {
     return runWithId(scope, u"message_delete"_s, id.value);
+}
+
+Result<> restore(WriteScope &scope, MessageId id)
+{
+    BINNACLE_LET(Statement statement, scope.statement(ticketSql(), u"message_restore"_s));
+    return statement.bind(u"id"_s, id).run();
 }
 
 Result<std::vector<Attachment>> attachments(ReadScope &scope, TicketId id)
@@ -287,6 +293,12 @@ Result<AttachmentId> insert(WriteScope &scope, TicketId ticket, const Attachment
 Result<> remove(WriteScope &scope, AttachmentId id)
 {
     return runWithId(scope, u"attachment_delete"_s, id.value);
+}
+
+Result<> restore(WriteScope &scope, AttachmentId id)
+{
+    BINNACLE_LET(Statement statement, scope.statement(ticketSql(), u"attachment_restore"_s));
+    return statement.bind(u"id"_s, id).run();
 }
 
 Result<std::vector<TicketLink>> links(ReadScope &scope, PersonId me, TicketId id)

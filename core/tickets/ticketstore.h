@@ -35,11 +35,13 @@ namespace binnacle::ticketstore {
 [[nodiscard]] Result<std::vector<Message>> messages(ReadScope &scope, TicketId id);
 [[nodiscard]] Result<MessageId> insert(WriteScope &scope, TicketId ticket, const Message &message);
 [[nodiscard]] Result<> remove(WriteScope &scope, MessageId id);
+[[nodiscard]] Result<> restore(WriteScope &scope, MessageId id);
 
 [[nodiscard]] Result<std::vector<Attachment>> attachments(ReadScope &scope, TicketId id);
 [[nodiscard]] Result<std::optional<Attachment>> attachment(ReadScope &scope, PersonId me, AttachmentId id);
 [[nodiscard]] Result<AttachmentId> insert(WriteScope &scope, TicketId ticket, const Attachment &attachment);
 [[nodiscard]] Result<> remove(WriteScope &scope, AttachmentId id);
+[[nodiscard]] Result<> restore(WriteScope &scope, AttachmentId id);
 
 [[nodiscard]] Result<std::vector<TicketLink>> links(ReadScope &scope, PersonId me, TicketId id);
 [[nodiscard]] Result<> addLink(WriteScope &scope, TicketId from, TicketId to, const QString &kind);

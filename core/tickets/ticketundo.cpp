@@ -106,16 +106,19 @@ Result<> takeBackCreation(WriteScope &scope, const Ticket &ticket)
 Result<> takeBackPart(WriteScope &scope, const AuditedAct &act, bool &took)
 {
     took = true;
-    const qint64 part = act.after.section(u' ', 0, 0).toLongLong(); // its hash follows
+    const bool wentAway = act.after.isEmpty();
+    const QStringList words = (wentAway ? act.before : act.after).split(u' ');
+    const MessageId message(words.value(0).toLongLong()); // its hash follows
+    const AttachmentId attachment(message.value);
+    const TicketId other(words.value(1).toLongLong());
     if (act.field == u"message") {
-        BINNACLE_TRY(ticketstore::remove(scope, MessageId(part)));
+        BINNACLE_TRY(wentAway ? ticketstore::restore(scope, message) : ticketstore::remove(scope, message));
     } else if (act.field == u"attachment") {
-        BINNACLE_TRY(ticketstore::remove(scope, AttachmentId(part)));
+        BINNACLE_TRY(wentAway ? ticketstore::restore(scope, attachment)
+                              : ticketstore::remove(scope, attachment));
     } else if (act.field == u"link") {
-        const QStringList parts = (act.after.isEmpty() ? act.before : act.after).split(u' ');
-        const TicketId other(parts.value(1).toLongLong());
-        BINNACLE_TRY(act.after.isEmpty() ? ticketstore::addLink(scope, act.ticket, other, parts.value(0))
-                                         : ticketstore::removeLink(scope, act.ticket, other, parts.value(0)));
+        BINNACLE_TRY(wentAway ? ticketstore::addLink(scope, act.ticket, other, words.value(0))
+                              : ticketstore::removeLink(scope, act.ticket, other, words.value(0)));
     } else {
         took = false;
         return {};

@@ -141,6 +141,11 @@ Result<> setDerived(Ticket &ticket, const QString &field, const QString &value)
     return {};
 }
 
+QString inOneLine(QString value)
+{
+    return value.replace(u'\n', u' ');
+}
+
 QString derivedText(const Ticket &ticket, const QString &field)
 {
     if (const CountMember member = memberIn(kCounts, field))
@@ -232,16 +237,45 @@ QString text(const Ticket &ticket, const QString &field)
     return field == u"visibility" ? ticket.visibility : derivedText(ticket, field);
 }
 
+QString storable(QString text)
+{
+    return text.remove(QChar(0));
+}
+
 QString audited(const Ticket &ticket, const Field &field)
 {
     if (const NamedMember member = memberIn(kNamed, field.name))
         return (ticket.*member).key > 0 ? u'#' + QString::number((ticket.*member).key) : QString();
     const QString value = text(ticket, field.name);
-    return field.personal && !value.isEmpty() ? content::hashOf(value) : value;
+    return field.personal && !value.isEmpty() ? hashOf(ticket.uid, value) : inOneLine(value);
 }
 
-Result<> set(Ticket &ticket, const QString &field, const QString &value)
+QString hashOf(const QString &uid, const QString &text)
 {
+    return content::hashOf(uid + u'\n' + text);
+}
+
+bool isAudited(const Ticket &ticket, const Field &field, const QString &kept)
+{
+    const bool hashed = field.personal && !kept.isEmpty();
+    return hashed ? isHashOf(kept, ticket.uid, text(ticket, field.name)) : audited(ticket, field) == kept;
+}
+
+bool isHashOf(const QString &kept, const QString &uid, const QString &text)
+{
+    return kept == hashOf(uid, text) || kept == content::hashOf(text);
+}
+
+bool isAuditedAs(const Field &field, const QString &uid, const QString &told, const QString &kept)
+{
+    if (memberIn(kNamed, field.name))
+        return true;
+    return field.personal && !kept.isEmpty() ? isHashOf(kept, uid, told) : inOneLine(told) == kept;
+}
+
+Result<> set(Ticket &ticket, const QString &field, const QString &given)
+{
+    const QString value = storable(given);
     if (const TextMember member = memberIn(kTexts, field)) {
         ticket.*member = value;
         return {};

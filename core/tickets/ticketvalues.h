@@ -25,10 +25,20 @@ struct Field
 [[nodiscard]] Result<Field> find(const QString &name);
 
 [[nodiscard]] QString text(const Ticket &ticket, const QString &field);
-// What the audit keeps of a field: the value; of text about people its hash; of a person, team, service or
-// category
-// "#" and its key, which a new name leaves as it is.
+// As the rows will have it: without zeros, which neither engine's texts hold.
+[[nodiscard]] QString storable(QString text);
+// What the audit keeps of a field: the value in one line; of text about people its hash; of a person, team,
+// service or category "#" and its key, which a new name leaves as it is.
 [[nodiscard]] QString audited(const Ticket &ticket, const Field &field);
+// Of text of a row: with the row's uid, so that a short one cannot be found by trying.
+[[nodiscard]] QString hashOf(const QString &uid, const QString &text);
+// Whether the audit's `kept` is of this value. Older audits have hashes of the text alone.
+[[nodiscard]] bool isAudited(const Ticket &ticket, const Field &field, const QString &kept);
+[[nodiscard]] bool isHashOf(const QString &kept, const QString &uid, const QString &text);
+// The same of a value as history keeps it; there a person, team, service or category has its name, which may
+// be another by now: it always agrees.
+[[nodiscard]] bool isAuditedAs(const Field &field, const QString &uid, const QString &told,
+                               const QString &kept);
 // Invalid "bad-value" {field, value} or "unknown-field". Setting a priority makes it an override; empty goes
 // back to the matrix. A named reference loses its key: the service looks it up.
 [[nodiscard]] Result<> set(Ticket &ticket, const QString &field, const QString &value);

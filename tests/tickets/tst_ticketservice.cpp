@@ -271,8 +271,9 @@ private Q_SLOTS:
         QVERIFY_OK(service().undo(m_agent, note->operation).result());
         QCOMPARE(qint64(detail(act).conversation.size()), 1);
         QCOMPARE(count(u"uplink"_s), 0);
-        QCOMPARE(service().comment(m_agent, ref(act), u"  "_s, MessageKind::Public).result().error().key,
-                 u"text-required"_s);
+        for (const QString &nothing : {u"  "_s, QString(QChar(0))})
+            QCOMPARE(service().comment(m_agent, ref(act), nothing, MessageKind::Public).result().error().key,
+                     u"text-required"_s);
     }
 
     void attachmentsComeBackByteForByte()

@@ -275,8 +275,13 @@ QFuture<Result<TicketAct>> FakeSource::comment(TicketId id, const QString &text,
     TicketDetail &detail = m_tickets.at(id.value);
     const QString operation = u"op%1"_s.arg(++m_operations);
     m_before[operation] = detail;
-    detail.conversation.push_back(
-        {MessageId(qint64(detail.conversation.size()) + 1), kNow, PersonId(1), u"Mara Keller"_s, kind, text});
+    detail.conversation.push_back({MessageId(qint64(detail.conversation.size()) + 1),
+                                   {},
+                                   kNow,
+                                   PersonId(1),
+                                   u"Mara Keller"_s,
+                                   kind,
+                                   text});
     ++detail.ticket.rowVersion;
     tell(id.value);
     const TicketAct act{id, detail.ticket.number, detail.ticket.rowVersion, operation};

@@ -1,0 +1,61 @@
+// SPDX-FileCopyrightText: The Binnacle developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tickets/storedtickets.h"
+
+#include "tickets/ticketsql.h"
+#include "tickets/ticketstore.h"
+
+#include <QJsonArray>
+#include <QJsonDocument>
+
+using namespace Qt::StringLiterals;
+
+namespace binnacle::storedtickets {
+
+namespace {
+
+Result<Statement> runFor(ReadScope &scope, const QString &block, const QList<qint64> &ids)
+{
+    BINNACLE_LET(Statement rows, scope.statement(ticketSql(), block));
+    BINNACLE_TRY(rows.bind(u"ids"_s, keyList(ids)).run());
+    return rows;
+}
+
+} // namespace
+
+QString keyList(const QList<qint64> &ids)
+{
+    QJsonArray keys;
+    for (const qint64 id : ids)
+        keys.append(id);
+    return QString::fromUtf8(QJsonDocument(keys).toJson(QJsonDocument::Compact));
+}
+
+Result<QHash<qint64, Stored>> byKeys(ReadScope &scope, const QList<qint64> &ids)
+{
+    QHash<qint64, Stored> found;
+    {
+        BINNACLE_LET(Statement rows, runFor(scope, u"ticket_any"_s, ids));
+        while (rows.next()) {
+            const Stored stored{ticketstore::ticketOf(rows), rows.int64(51) != 0};
+            found.insert(stored.ticket.id.value, stored);
+        }
+    }
+    BINNACLE_LET(Statement tags, runFor(scope, u"tags_of_tickets"_s, ids));
+    while (tags.next()) {
+        if (const auto stored = found.find(tags.int64(0)); stored != found.end())
+            stored->ticket.tags.append(tags.text(1));
+    }
+    return found;
+}
+
+Result<QHash<qint64, QSet<QString>>> auditedFields(ReadScope &scope, const QList<qint64> &ids)
+{
+    QHash<qint64, QSet<QString>> fields;
+    BINNACLE_LET(Statement rows, runFor(scope, u"audited_fields"_s, ids));
+    while (rows.next())
+        fields[rows.int64(0)].insert(rows.text(1));
+    return fields;
+}
+
+} // namespace binnacle::storedtickets
