@@ -99,7 +99,8 @@ Result<std::unique_ptr<Workspace>> Workspace::open(const Location &location)
     w.m_verifier->add(checkPersons);
     for (WorkspaceVerifier::Checker &checker : ticketChecks())
         w.m_verifier->add(std::move(checker));
-    w.m_verifier->add(importCheck());
+    for (WorkspaceVerifier::Checker &checker : importChecks())
+        w.m_verifier->add(std::move(checker));
     if (allowed(w.m_actor.roles, Act::ImportData)) {
         const auto dropped = w.m_imports->dropLeftovers(w.m_actor); // goes on beside what is opened
         Q_UNUSED(dropped)

@@ -3,6 +3,7 @@
 #include "intake/importstore.h"
 
 #include "intake/eventrows.h"
+#include "intake/importaudit.h"
 #include "intake/importvalues.h"
 #include "store/sqlcatalog.h"
 
@@ -176,8 +177,11 @@ Result<qint64> dropSome(WriteScope &scope, BatchId batch, qint64 limit)
         BINNACLE_TRY(statement.bind(u"batch"_s, batch).bind(u"limit"_s, limit).run());
     }
     BINNACLE_LET(const qint64 removed, ticketimportstore::removeCreated(scope, batch, limit));
-    if (removed > 0)
+    if (removed > 0) {
+        BINNACLE_TRY(scope.audit(
+            {u"import.drop"_s, u"batch"_s, batch.value, {}, {}, u"{\"removed\":%1}"_s.arg(removed), batch}));
         return removed;
+    }
     BINNACLE_TRY(ticketimportstore::removeUnusedPlaceholders(scope, batch));
     BINNACLE_TRY(runFor(scope, u"batch_end"_s, batch));
     return 0;
@@ -227,21 +231,21 @@ bool decodeGiven(const QByteArray &bytes, Ticket &ticket, QString &actor)
 Result<> removeHistory(WriteScope &scope, TicketId ticket, const QString &source,
                        const std::vector<HistoryEntry> &entries)
 {
-    const auto keyOf = [](qint64 at, const QString &field, const QString &before, const QString &after,
-                          const QString &actor) {
-        return QString(QString::number(at) + u'\x1f' + field + u'\x1f' + before + u'\x1f' + after + u'\x1f' +
-                       actor);
-    };
     QHash<QString, int> unwanted;
-    for (const HistoryEntry &e : entries)
-        ++unwanted[keyOf(e.happenedAt, e.field, e.before, e.after, e.actor)];
+    for (const HistoryEntry &entry : entries)
+        ++unwanted[importaudit::historyKey(entry)];
     QJsonArray ids;
     {
         BINNACLE_LET(Statement rows, scope.statement(sql(), u"history_present"_s));
         BINNACLE_TRY(rows.bind(u"ticket"_s, ticket).bind(u"source"_s, source).run());
         while (rows.next()) {
-            const auto found =
-                unwanted.find(keyOf(rows.int64(1), rows.text(2), rows.text(3), rows.text(4), rows.text(5)));
+            HistoryEntry entry;
+            entry.happenedAt = rows.int64(1);
+            entry.field = rows.text(2);
+            entry.before = rows.text(3);
+            entry.after = rows.text(4);
+            entry.actor = rows.text(5);
+            const auto found = unwanted.find(importaudit::historyKey(entry));
             if (found == unwanted.end() || *found == 0)
                 continue;
             --*found;

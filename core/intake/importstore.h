@@ -47,6 +47,7 @@ struct StagingBatch
     qint64 seenAt = 0;
     QString owner;
 };
+// That may be removed once their import is no more.
 [[nodiscard]] Result<QList<StagingBatch>> stagingBatches(ReadScope &scope);
 // Without those whose import is in the midst of a write of its own.
 [[nodiscard]] Result<QList<StagingBatch>> freeStagingBatches(WriteScope &scope);

@@ -24,7 +24,8 @@ struct Value
     bool edited; // a person may edit it here
     std::function<QByteArray(const Ticket &)> get;
     std::function<void(Ticket &, const QString &)> set;
-    bool time = false; // UTC milliseconds
+    bool time = false;  // UTC milliseconds
+    bool named = false; // of a person, team, service or category
 };
 
 Value text(const char *name, QString Ticket::*member, bool edited = true)
@@ -35,8 +36,12 @@ Value text(const char *name, QString Ticket::*member, bool edited = true)
 
 Value named(const char *name, Named Ticket::*member)
 {
-    return {name, true, [member](const Ticket &t) { return (t.*member).name.toUtf8(); },
-            [member](Ticket &t, const QString &v) { t.*member = Named{0, v}; }};
+    return {name,
+            true,
+            [member](const Ticket &t) { return (t.*member).name.toUtf8(); },
+            [member](Ticket &t, const QString &v) { t.*member = Named{0, v}; },
+            false,
+            true};
 }
 
 Value number(const char *name, int Ticket::*member, bool edited = true)
@@ -134,6 +139,11 @@ QByteArray shortened(const QByteArray &bytes)
     if (bytes.size() <= kLong)
         return bytes;
     return '#' + QCryptographicHash::hash(bytes, QCryptographicHash::Sha1).toHex();
+}
+
+bool isHash(const QByteArray &shortened)
+{
+    return shortened.size() == 41 && shortened.startsWith('#');
 }
 
 // name '=' length ':' bytes ';'
@@ -251,6 +261,23 @@ QStringList differing(const QByteArray &digest, const Ticket &ticket)
     for (const Value &value : allValues()) {
         const QByteArray now = shortened(value.get(ticket));
         if (value.edited && fold(QString::fromUtf8(now)) != fold(QString::fromUtf8(before.value(value.name))))
+            names.append(QString::fromLatin1(value.name));
+    }
+    return names;
+}
+
+QStringList strayed(const QByteArray &digest, const Ticket &ticket)
+{
+    QHash<QByteArray, QByteArray> given;
+    QStringList names;
+    if (!parse(digest, given))
+        return names;
+    for (const Value &value : allValues()) {
+        const QByteArray then = given.value(value.name);
+        const QByteArray now = shortened(bytesOf(value, ticket));
+        const bool sameName =
+            value.named && (isHash(then) || fold(QString::fromUtf8(now)) == fold(QString::fromUtf8(then)));
+        if (now != then && !sameName)
             names.append(QString::fromLatin1(value.name));
     }
     return names;

@@ -39,5 +39,8 @@ struct Merge
 
 // The fields in which a ticket differs from a digest, those a person can edit only.
 [[nodiscard]] QStringList differing(const QByteArray &digest, const Ticket &ticket);
+// The same of all values and to the letter. A name of somebody or something in another spelling is no
+// difference, for the rows keep the one met first; of a long one it cannot be said.
+[[nodiscard]] QStringList strayed(const QByteArray &digest, const Ticket &ticket);
 
 } // namespace binnacle::importvalues

@@ -2,11 +2,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "intake/incidentbuilder.h"
 
+#include "base/fold.h"
 #include "base/timetext.h"
 #include "tickets/ticketrules.h"
 
 #include <QJsonDocument>
 #include <QJsonObject>
+#include <QMap>
 #include <QRegularExpression>
 #include <array>
 
@@ -62,15 +64,15 @@ int teamChangesOf(const std::vector<RowValues> &rows)
 QStringList tagsOf(QByteArrayView text)
 {
     static const QRegularExpression separators(u"[,;|\\n]"_s);
-    QStringList tags;
     if (text.isEmpty())
-        return tags;
+        return {};
+    QMap<QString, QString> tags; // each once, as the rows keep them
     for (const QString &part : textOf(text).split(separators, Qt::SkipEmptyParts)) {
-        const QString tag = part.simplified();
-        if (!tag.isEmpty() && !tags.contains(tag, Qt::CaseInsensitive))
-            tags.append(tag);
+        const QString key = fold(part);
+        if (!key.isEmpty() && !tags.contains(key))
+            tags.insert(key, part.simplified());
     }
-    return tags;
+    return tags.values();
 }
 
 QStringList faultsOf(const Ticket &ticket)

@@ -32,13 +32,21 @@ FROM import_batch WHERE id = :batch;
 SELECT id, format, source, files, actor, CASE WHEN undone_at IS NULL THEN state ELSE 'undone' END, started_at,
        published_at, undone_at, CASE WHEN state = 'staging' AND undone_at IS NULL THEN '{}' ELSE report END
 FROM import_batch WHERE state <> 'dropped' ORDER BY id DESC;
+-- No import can have left a batch that the audit says was published and not taken back, nor one whose tickets were acted
+-- on here: those are for verify to name, not to be removed.
+-- name: batch_removable
+SELECT b.id, b.seen_at, b.report FROM import_batch b WHERE b.state = 'staging'
+  AND (NOT EXISTS (SELECT 1 FROM audit a WHERE a.subject_kind = 'batch' AND a.subject_id = b.id AND a.act = 'import.publish')
+       OR EXISTS (SELECT 1 FROM audit a WHERE a.subject_kind = 'batch' AND a.subject_id = b.id AND a.act = 'import.undo'))
+  AND NOT EXISTS (SELECT 1 FROM ticket t JOIN audit a ON a.subject_kind = 'ticket' AND a.subject_id = t.id
+    WHERE t.batch_id = b.id)
 -- name: batch_staging
-SELECT id, seen_at, report FROM import_batch WHERE state = 'staging';
+{{batch_removable}};
 -- A batch whose row is held is being written or published just now: whoever holds it lives.
 -- name: batch_staging_free
-SELECT id, seen_at, report FROM import_batch WHERE state = 'staging';
+{{batch_removable}};
 -- name: batch_staging_free postgresql
-SELECT id, seen_at, report FROM import_batch WHERE state = 'staging' ORDER BY id FOR UPDATE SKIP LOCKED;
+{{batch_removable}} ORDER BY b.id FOR UPDATE OF b SKIP LOCKED;
 -- name: staged_next
 SELECT ticket_id, number, content, events FROM import_staged
 WHERE batch_id = :batch AND ticket_id > :after ORDER BY ticket_id LIMIT :limit;

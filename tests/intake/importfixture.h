@@ -4,10 +4,13 @@
 
 // A workspace on each engine with an import service, and short words for what the tests of imports do.
 
+#include "intake/importcheck.h"
 #include "intake/importservice.h"
 #include "support/bothengines.h"
+#include "tickets/ticketchecks.h"
 
 #include <QFile>
+#include <utility>
 
 namespace binnacle::test {
 
@@ -16,7 +19,36 @@ class ImportFixture : public BothEngines
     Q_OBJECT
 protected:
     void prepare() override { m_service = std::make_unique<ImportService>(database()); }
-    void release() override { m_service.reset(); }
+    // After whatever our own acts did, verify has nothing to say.
+    void release() override
+    {
+        m_service.reset();
+        const bool ours = !std::exchange(m_around, false);
+        if (ours)
+            QCOMPARE(faults(), QString());
+    }
+    // What the checks of imports and tickets find, in one line.
+    [[nodiscard]] QString faults()
+    {
+        std::vector<WorkspaceVerifier::Checker> checkers = importChecks();
+        for (const auto &checker : ticketChecks())
+            checkers.push_back(checker);
+        const auto found = answer(database().read([&checkers](ReadScope &scope) -> Result<QString> {
+            QStringList lines;
+            for (const auto &checker : checkers) {
+                BINNACLE_LET(const Check check, checker(scope));
+                if (!check.ok)
+                    lines.append(check.name + QStringLiteral(": ") + check.detail);
+            }
+            return lines.join(QStringLiteral("; "));
+        }));
+        return found ? *found : QString::fromUtf8(printed(found.error()));
+    }
+    [[nodiscard]] Result<> runForeign(const QString &sql)
+    {
+        m_around = true;
+        return BothEngines::runForeign(sql);
+    }
     void stop() { m_service.reset(); }
     [[nodiscard]] ImportService &service() { return *m_service; }
 
@@ -91,6 +123,7 @@ protected:
 private:
     std::unique_ptr<ImportService> m_service;
     int m_files = 0;
+    bool m_around = false; // somebody wrote around us
 };
 
 } // namespace binnacle::test

@@ -45,7 +45,7 @@ class ImportRecordsTest : public ImportFixture
     }
     Check check()
     {
-        const auto found = answer(database().read(importCheck()));
+        const auto found = answer(database().read(importChecks().front()));
         return found ? *found : Check{u"none"_s, false, QString::fromUtf8(printed(found.error()))};
     }
 
@@ -107,7 +107,7 @@ private Q_SLOTS:
             u"UPDATE imported SET %1 WHERE ticket_id = (SELECT id FROM ticket WHERE number = 'E1')"_s.arg(
                 set)));
         QVERIFY(!check().ok);
-        QCOMPARE(check().detail, u"1"_s);
+        QCOMPARE(check().detail, u"E1 import"_s);
     }
 
     void aHashOfAnEarlierKindIsNoneUntilTheNextImport()

@@ -1,0 +1,94 @@
+// SPDX-FileCopyrightText: The Binnacle developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "intake/importaudit.h"
+
+#include "store/sqlcatalog.h"
+#include "tickets/storedtickets.h"
+
+#include <QJsonDocument>
+#include <QJsonObject>
+
+namespace binnacle::importaudit {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+const SqlCatalog &sql()
+{
+    static const SqlCatalog catalog(u"importaudit.sql"_s);
+    return catalog;
+}
+
+} // namespace
+
+Result<Renamed> renamed(ReadScope &scope)
+{
+    Renamed renamed;
+    BINNACLE_LET(Statement rows, scope.statement(sql(), u"renamed_here"_s));
+    BINNACLE_TRY(rows.run());
+    while (rows.next())
+        (rows.text(0) == "team"_L1 ? renamed.teams : renamed.persons).insert(rows.int64(1));
+    return renamed;
+}
+
+QString historyKey(const HistoryEntry &entry)
+{
+    return QStringList{QString::number(entry.happenedAt), entry.field, entry.before, entry.after, entry.actor}
+        .join(u'\x1f');
+}
+
+Result<QHash<qint64, Told>> toldOf(ReadScope &scope, const QList<qint64> &tickets)
+{
+    QHash<qint64, Told> told;
+    BINNACLE_LET(Statement rows, scope.statement(sql(), u"history_of_imports"_s));
+    BINNACLE_TRY(rows.bind(u"ids"_s, storedtickets::keyList(tickets)).run());
+    while (rows.next()) {
+        HistoryEntry entry;
+        entry.happenedAt = rows.int64(1);
+        entry.field = rows.text(2);
+        entry.before = rows.text(3);
+        entry.after = rows.text(4);
+        entry.actor = rows.text(5);
+        ++told[rows.int64(0)][historyKey(entry)];
+    }
+    return told;
+}
+
+Result<QMap<qint64, AuditedBatch>> auditedBatches(ReadScope &scope)
+{
+    QMap<qint64, AuditedBatch> batches;
+    BINNACLE_LET(Statement rows, scope.statement(sql(), u"batch_audited"_s));
+    BINNACLE_TRY(rows.run());
+    while (rows.next()) {
+        AuditedBatch &batch = batches[rows.int64(0)];
+        const QJsonObject counts = QJsonDocument::fromJson(rows.text(2).toUtf8()).object();
+        if (rows.text(1) == "import.publish"_L1)
+            batch.created = counts[u"created"_s].toInteger();
+        else
+            batch.undone = true;
+    }
+    return batches;
+}
+
+Result<std::vector<HeldBatch>> heldBatches(ReadScope &scope)
+{
+    std::vector<HeldBatch> batches;
+    BINNACLE_LET(Statement rows, scope.statement(sql(), u"batch_held"_s));
+    BINNACLE_TRY(rows.run());
+    while (rows.next())
+        batches.push_back({rows.int64(0), rows.text(1), rows.int64(2)});
+    return batches;
+}
+
+Result<QStringList> strayTickets(ReadScope &scope)
+{
+    QStringList numbers;
+    BINNACLE_LET(Statement rows, scope.statement(sql(), u"ticket_strays"_s));
+    BINNACLE_TRY(rows.run());
+    while (rows.next())
+        numbers.append(rows.text(0));
+    return numbers;
+}
+
+} // namespace binnacle::importaudit
