@@ -110,9 +110,18 @@ Result<std::unique_ptr<Workspace>> Workspace::open(const Location &location)
 
 Result<BackupReport> Workspace::restore(const QString &file, const Location &to)
 {
-    return BackupService::restore(file, to, [&to](ReadScope &scope) {
-        return PeopleService::signInWith(scope, loginFor(to), proofFor(to));
-    });
+    BINNACLE_LET(BackupReport report, BackupService::restore(file, to, [&to](ReadScope &scope) {
+                     return PeopleService::signInWith(scope, loginFor(to), proofFor(to));
+                 }));
+    BINNACLE_LET(const auto restored, open(to));
+    BINNACLE_LET(const auto checks, restored->verifier().verify(restored->actor()).result());
+    for (const Check &check : checks) {
+        if (!check.ok)
+            report.detail +=
+                (report.detail.isEmpty() ? u""_s : u"; "_s) + check.name + u": "_s + check.detail;
+    }
+    report.verified = report.verified && allOk(checks);
+    return report;
 }
 
 QString Workspace::defaultAddress()

@@ -37,7 +37,8 @@ public:
     [[nodiscard]] static Result<std::unique_ptr<Workspace>> open(const Location &location);
     ~Workspace();
     // Makes the workspace `to` from a backup, as the person the backup knows this user as: see
-    // BackupService::restore.
+    // BackupService::restore. Then all that verify asks is asked of it; where that fails, the report says so
+    // and the workspace stays: the fault may have been there before the backup, which may be the last.
     [[nodiscard]] static Result<BackupReport> restore(const QString &file, const Location &to);
 
     // $BINNACLE_WORKSPACE, else default.binnacle in the data home.

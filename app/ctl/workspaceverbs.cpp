@@ -62,10 +62,12 @@ Exit tellBackup(const Output &output, const Result<BackupReport> &report)
     if (!report)
         return output.fail(report.error());
     if (output.json())
-        output.write(QJsonObject{{u"bytes"_s, report->bytes}, {u"verified"_s, report->verified}});
+        output.write(QJsonObject{
+            {u"bytes"_s, report->bytes}, {u"verified"_s, report->verified}, {u"detail"_s, report->detail}});
     else
-        output.write({u"bytes"_s, u"verified"_s},
-                     {{QString::number(report->bytes), report->verified ? u"yes"_s : u"no"_s}});
+        output.write(
+            {u"bytes"_s, u"verified"_s, u"detail"_s},
+            {{QString::number(report->bytes), report->verified ? u"yes"_s : u"no"_s, report->detail}});
     return report->verified ? Exit::Done : Exit::Failed;
 }
 

@@ -246,6 +246,19 @@ class Contract(unittest.TestCase):
         failed = [check for check in self.call("verify", expect=1)["checks"] if not check["ok"]]
         self.assertEqual([(check["name"], check["detail"]) for check in failed], [("ticket-replay", number + " title")])
 
+    def test_a_backup_with_a_changed_row_restores_and_says_so(self):
+        self.imported()
+        copy = os.path.join(self.folder, "copy.backup")
+        self.call("backup", copy)
+        with sqlite3.connect(copy) as db:
+            db.execute("UPDATE ticket SET title = 'All is well' WHERE number = 'INC-1'")
+        db.close()
+        other = os.path.join(self.folder, "other.binnacle")
+        answer = self.call("restore", copy, "--to", other, expect=1)
+        self.assertFalse(answer["verified"])
+        self.assertEqual(answer["detail"], "imported: INC-1 title")
+        self.assertEqual(self.call("tickets", "count", workspace=other)["count"], 3)
+
     def test_a_zone_changed_around_us_is_named(self):
         self.init()
         with sqlite3.connect(self.workspace) as db:
