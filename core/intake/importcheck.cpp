@@ -54,10 +54,10 @@ public:
         EventRows rows;
         QByteArray bytes;
         // None: from a workspace older than this kind of hash (see 0012).
-        const bool sound = EventRows::unpack(imported.events, bytes) &&
-                           (imported.hash.isEmpty() ||
-                            importstore::hashOf(imported.content, bytes) == imported.hash) &&
-                           EventRows::fromPacked(imported.events, rows);
+        const bool sound =
+            EventRows::unpack(imported.events, bytes) &&
+            (imported.hash.isEmpty() || importstore::hashOf(imported.content, bytes) == imported.hash) &&
+            EventRows::fromPacked(imported.events, rows);
         if (!sound)
             return m_faults.add(ticket.number + u" import"_s);
         const bool untouched = ticket.rowVersion == imported.rowVersion;

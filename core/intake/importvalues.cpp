@@ -274,7 +274,7 @@ QStringList strayed(const QByteArray &digest, const Ticket &ticket)
         return names;
     for (const Value &value : allValues()) {
         const QByteArray then = given.value(value.name);
-        const QByteArray now = shortened(bytesOf(value, ticket));
+        const QByteArray now = shortened(value.get(ticket));
         const bool sameName =
             value.named && (isHash(then) || fold(QString::fromUtf8(now)) == fold(QString::fromUtf8(then)));
         if (now != then && !sameName)

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tickets/ticketservice.h"
 
+#include "base/readyfuture.h"
 #include "store/content.h"
 #include "store/database.h"
 #include "tickets/ticketedit.h"
@@ -318,12 +319,12 @@ QFuture<Result<TicketAct>> TicketService::attach(const Actor &actor, const Ticke
                                                  const QString &path)
 {
     if (const auto may = require(actor, Act::Attach); !may)
-        return QtFuture::makeReadyFuture(Result<TicketAct>(tl::unexpected<Error>(may.error())));
+        return readyFuture(Result<TicketAct>(tl::unexpected<Error>(may.error())));
     // Nobody who reads or writes waits for the file: it is read before the write begins, on its own thread.
     return loading(m_threads, path)
         .then([&database = m_database, actor, ref](const Result<Loaded> &file) {
             if (!file)
-                return QtFuture::makeReadyFuture(Result<TicketAct>(tl::unexpected<Error>(file.error())));
+                return readyFuture(Result<TicketAct>(tl::unexpected<Error>(file.error())));
             return acting(database, {u"ticket.attach"_s, actor, {}}, Act::Attach,
                           [actor, ref, file = *file](WriteScope &scope) -> Result<TicketAct> {
                               BINNACLE_LET(const Ticket ticket, ticketedit::find(scope, actor, ref));

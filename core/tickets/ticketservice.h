@@ -53,8 +53,8 @@ public:
     // {sources}; Conflict "stale-version" {version, theirs: the present values of the fields asked for}; the
     // keys of check().
 
-    // values: title and whatever else, but no other state than the first; type decides the number's prefix. No
-    // undo but removing it again. Who may not edit tickets gives title, description, service, category and
+    // values: title and whatever else, but no other state than the first; type decides the number's prefix.
+    // No undo but removing it again. Who may not edit tickets gives title, description, service, category and
     // type, and is the requester.
     [[nodiscard]] QFuture<Result<TicketAct>> create(const Actor &actor, const TicketValues &values,
                                                     const QString &operation = {});
