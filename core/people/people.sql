@@ -61,8 +61,8 @@ WHERE id = :id AND row_version = :row_version;
 DELETE FROM person_role WHERE person_id = :id;
 -- name: person_role_add
 INSERT INTO person_role (person_id, role) VALUES (:id, :role);
--- name: person_keys
-SELECT name_key, min(id) FROM person WHERE deleted_at IS NULL GROUP BY name_key;
+-- name: person_named
+SELECT id FROM person WHERE name_key = :name_key AND deleted_at IS NULL ORDER BY id LIMIT 1;
 -- name: person_placeholder
 INSERT INTO person (uid, name, name_key, batch_id) VALUES (:uid, :name, :name_key, :batch) RETURNING id;
 -- name: team_all
@@ -78,8 +78,8 @@ INSERT INTO team (uid, name, name_key) VALUES (:uid, :name, :name_key) RETURNING
 -- name: team_update
 UPDATE team SET name = :name, name_key = :name_key, row_version = row_version + 1
 WHERE id = :id AND row_version = :row_version;
--- name: team_keys
-SELECT name_key, min(id) FROM team WHERE deleted_at IS NULL GROUP BY name_key;
+-- name: team_named
+SELECT id FROM team WHERE name_key = :name_key AND deleted_at IS NULL ORDER BY id LIMIT 1;
 -- name: team_placeholder
 INSERT INTO team (uid, name, name_key, batch_id) VALUES (:uid, :name, :name_key, :batch)
 ON CONFLICT (name_key) WHERE deleted_at IS NULL DO UPDATE SET name_key = excluded.name_key RETURNING id;

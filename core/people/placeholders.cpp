@@ -21,27 +21,21 @@ Result<QHash<QString, qint64>> ensurePlaceholders(WriteScope &scope, const SqlCa
                                                   BatchId batch)
 {
     BINNACLE_TRY(lockPlaceholders(scope));
-    QHash<QString, qint64> known;
-    {
-        BINNACLE_LET(Statement keys, scope.statement(catalog, block + u"_keys"_s));
-        BINNACLE_TRY(keys.run());
-        while (keys.next())
-            known.insert(keys.text(0), keys.int64(1));
-    }
+    BINNACLE_LET(Statement named, scope.statement(catalog, block + u"_named"_s));
     BINNACLE_LET(Statement insert, scope.statement(catalog, block + u"_placeholder"_s));
     QHash<QString, qint64> found;
     for (const QString &name : names) {
         const QString key = fold(name);
         if (key.isEmpty() || found.contains(name))
             continue;
-        auto id = known.constFind(key);
-        if (id == known.constEnd()) {
-            insert.bind(u"uid"_s, scope.newUid()).bind(u"name"_s, name.simplified()).bind(u"name_key"_s, key);
-            insert.bind(u"batch"_s, batch);
-            BINNACLE_LET(const qint64 made, insert.runForInt64());
-            id = known.insert(key, made);
+        BINNACLE_TRY(named.bind(u"name_key"_s, key).run());
+        if (named.next()) {
+            found.insert(name, named.int64(0));
+            continue;
         }
-        found.insert(name, id.value());
+        insert.bind(u"uid"_s, scope.newUid()).bind(u"name"_s, name.simplified()).bind(u"name_key"_s, key);
+        BINNACLE_LET(const qint64 made, insert.bind(u"batch"_s, batch).runForInt64());
+        found.insert(name, made);
     }
     return found;
 }

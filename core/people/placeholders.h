@@ -3,8 +3,8 @@
 #pragma once
 
 // Names an import brings (persons, teams, services, categories) become placeholders under its batch. One
-// routine for all tables of names: which rows there are and how one is made are two blocks of the room's own
-// catalog, "…_keys" (name_key, id) and "…_placeholder" (uid, name, name_key, batch → id). On the database
+// routine for all tables of names: which row has a name and how one is made are two blocks of the room's own
+// catalog, "…_named" (name_key → id) and "…_placeholder" (uid, name, name_key, batch → id). On the database
 // thread.
 
 #include "store/scope.h"

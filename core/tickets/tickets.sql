@@ -82,8 +82,8 @@ SELECT nextval(pg_get_serial_sequence('ticket', 'id')) FROM generate_series(1, C
 -- name: number_next
 INSERT INTO number_sequence (prefix, next) VALUES (:prefix, 2)
 ON CONFLICT (prefix) DO UPDATE SET next = number_sequence.next + 1 RETURNING next - 1;
--- name: category_keys
-SELECT name_key, min(id) FROM category WHERE deleted_at IS NULL GROUP BY name_key;
+-- name: category_named
+SELECT id FROM category WHERE name_key = :name_key AND deleted_at IS NULL ORDER BY id LIMIT 1;
 -- name: category_placeholder
 INSERT INTO category (uid, name, name_key, batch_id) VALUES (:uid, :name, :name_key, :batch)
 ON CONFLICT (name_key) WHERE deleted_at IS NULL DO UPDATE SET name_key = excluded.name_key RETURNING id;
