@@ -146,16 +146,6 @@ size_t IncidentColumns::bytes() const
     return sum;
 }
 
-void IncidentColumns::noteNewest(const IncidentRow &row)
-{
-    const qint64 newest = std::max(row.opened, row.stamps[size_t(ColumnStamp::Updated)].value_or(row.opened));
-    const size_t source = row.names[size_t(ColumnName::Source)];
-    if (m_newestOf.size() <= source)
-        m_newestOf.resize(source + 1, 0);
-    m_newestOf[source] = std::max(m_newestOf[source], newest);
-    m_newest = std::max(m_newest, newest);
-}
-
 void IncidentColumns::noteLatest(size_t index)
 {
     const size_t block = index / kBlock;
@@ -170,7 +160,6 @@ void IncidentColumns::noteLatest(size_t index)
 
 void IncidentColumns::push(const IncidentRow &row)
 {
-    noteNewest(row);
     m_id.push_back(row.id);
     m_opened.push_back(row.opened);
     for (size_t i = 0; i < kColumnStamps; ++i)
@@ -188,7 +177,6 @@ void IncidentColumns::push(const IncidentRow &row)
 
 void IncidentColumns::set(size_t index, const IncidentRow &row)
 {
-    noteNewest(row);
     for (size_t i = 0; i < kColumnStamps; ++i)
         m_stamps[i].set(index, row.opened, row.stamps[i], size());
     for (size_t i = 0; i < m_narrow.size(); ++i)

@@ -133,14 +133,8 @@ public:
     [[nodiscard]] quint8 visibility(size_t row) const { return m_flags[row] >> 6; }
     [[nodiscard]] const std::vector<quint8> &flags() const { return m_flags; }
     [[nodiscard]] quint16 reassignments(size_t row) const { return m_reassignments[row]; }
-    // Newest of opened and updated met so far, of all incidents and of those of a source (by its code); 0:
-    // none.
-    [[nodiscard]] qint64 newest() const { return m_newest; }
-    [[nodiscard]] qint64 newestOf(quint32 source) const
-    {
-        return source < m_newestOf.size() ? m_newestOf[source] : 0;
-    }
-    static constexpr quint8 kReopened = 0x10, kMajor = 0x20;
+    static constexpr quint8 kReopened = 0x10, kMajor = 0x20;                      // of flags
+    static constexpr quint8 kAcknowledgedDerived = 0x08, kResolvedDerived = 0x80; // of levels
     // No incident of a block of so many rows was opened, resolved or closed after the block's instant here:
     // who asks what happened since then passes the block over.
     static constexpr size_t kBlock = 4096;
@@ -151,7 +145,6 @@ public:
 
 private:
     void push(const IncidentRow &row);
-    void noteNewest(const IncidentRow &row);
     void noteLatest(size_t index);
     void set(size_t index, const IncidentRow &row);
     void reorder(const std::vector<quint32> &order);
@@ -167,8 +160,6 @@ private:
     std::vector<quint16> m_reassignments;
     std::vector<qint64> m_latest; // by block
     std::array<NameDictionary, kColumnNames> m_names;
-    qint64 m_newest = 0;
-    std::vector<qint64> m_newestOf; // by source code
 };
 
 } // namespace binnacle

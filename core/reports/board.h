@@ -38,19 +38,19 @@ struct BoardChip
     bool removable = false;
 };
 
-struct BoardSource // how fresh the data of a source is
+struct BoardSource // where the data of a source end
 {
     QString name;
-    qint64 newest = 0; // newest stamp of its incidents
+    qint64 newest = 0; // when the last of its incidents was opened
 };
 
 struct BoardHeader
 {
     qint64 from = 0, to = 0; // the window in force, [from, to)
     bool defaultWindow = true;
-    QString windowText;  // "last 90 days before the newest data"
-    QString dataEndText; // "data ends Feb 16, 2017"; empty without incidents
-    qint64 dataBegin = 0, dataEnd = 0;
+    QString windowText;                // "last 90 days before the newest data"
+    QString dataEndText;               // "data ends Feb 16, 2017"; empty without incidents
+    qint64 dataBegin = 0, dataEnd = 0; // when the first and the last incident were opened
     qint64 priorFrom = 0, priorTo = 0; // equal: no period before
     qint64 asOf = 0;
     QString zone;

@@ -77,10 +77,12 @@ BoardFrame BoardFrame::make(const BoardRequest &request, const Query &filter, co
     frame.zone = zone;
     frame.queryZone = queryZone;
     frame.base = baseOf(filter);
-    frame.asOf = request.asOf.value_or(columns.newest());
-    frame.past = request.asOf && *request.asOf < columns.newest();
-    const qint64 begin = columns.size() > 0 ? columns.opened().front() : frame.asOf;
-    const qint64 end = columns.size() > 0 ? columns.opened().back() : frame.asOf;
+    // The data end with the incident opened last: what is done to one here later moves neither window nor
+    // ages.
+    const qint64 begin = columns.size() > 0 ? columns.opened().front() : 0;
+    const qint64 end = columns.size() > 0 ? columns.opened().back() : 0;
+    frame.asOf = request.asOf.value_or(end);
+    frame.past = request.asOf.has_value();
     const QDate after = dayOf(end, zone).addDays(1);
     frame.to = request.to && !request.fullRange ? *request.to : dayStart(after, zone);
     if (request.fullRange) {

@@ -43,7 +43,7 @@ struct BoardFrame
     qint64 priorFrom = 0, priorTo = 0;
     qint64 asOf = 0;
     bool defaultWindow = false;
-    bool past = false; // states are of an earlier instant: no query of present states gives them
+    bool past = false; // states are of a given instant: no query of present states gives them
     QString base;      // the filter's clauses with type:incident, ready to be followed by more
 
     BoardCuts weeks; // local weeks (Monday), the first and last cut by the window

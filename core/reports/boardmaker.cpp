@@ -12,6 +12,7 @@
 #include <QScopeGuard>
 #include <QSemaphore>
 #include <QThreadPool>
+#include <algorithm>
 
 namespace binnacle {
 
@@ -65,6 +66,27 @@ std::vector<BoardChip> chips(const BoardRequest &request, const BoardFrame &fram
     return all;
 }
 
+// Where the data of each source end, the newest first. Few sources: mostly only the last rows are looked at.
+std::vector<BoardSource> sourcesOf(const IncidentColumns &columns)
+{
+    const NameDictionary &names = columns.names(ColumnName::Source);
+    const std::vector<quint16> &codes = columns.narrow(ColumnName::Source);
+    std::vector<qint64> newest(names.size(), 0);
+    for (size_t row = columns.size(), found = 1; row > 0 && found < newest.size(); --row) {
+        qint64 &at = newest[codes[row - 1]];
+        found += at == 0 && codes[row - 1] != 0 ? 1 : 0;
+        at = std::max(at, columns.opened()[row - 1]);
+    }
+    std::vector<BoardSource> sources;
+    for (quint32 code = 1; code < names.size(); ++code) {
+        if (newest[code] > 0)
+            sources.push_back({names.name(code), newest[code]});
+    }
+    std::sort(sources.begin(), sources.end(),
+              [](const BoardSource &a, const BoardSource &b) { return a.newest > b.newest; });
+    return sources;
+}
+
 BoardHeader makeHeader(const BoardRequest &request, const BoardFrame &frame, const BoardInput &input)
 {
     const IncidentColumns &columns = input.columns;
@@ -94,11 +116,7 @@ BoardHeader makeHeader(const BoardRequest &request, const BoardFrame &frame, con
     header.records = frame.windowQuery();
     const auto [priorFirst, priorLast] = columns.range(frame.priorFrom, frame.priorTo);
     header.priorIncidents = qint64(countRows(input.selected, priorFirst, priorLast));
-    const NameDictionary &sources = columns.names(ColumnName::Source);
-    for (quint32 code = 1; code < sources.size(); ++code) {
-        if (columns.newestOf(code) > 0)
-            header.sources.push_back({sources.name(code), columns.newestOf(code)});
-    }
+    header.sources = sourcesOf(columns);
     header.chips = chips(request, frame, input.filter, header.windowText);
     return header;
 }

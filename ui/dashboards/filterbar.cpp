@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "dashboards/filterbar.h"
 
+#include "base/timetext.h"
 #include "charts/charttext.h"
 #include "dashboards/boardplots.h"
 #include "dashboards/boardtext.h"
@@ -12,10 +13,11 @@
 
 #include <QEvent>
 #include <QFontMetricsF>
-#include <QHBoxLayout>
+#include <QGridLayout>
 #include <QLabel>
 #include <QMenu>
 #include <QPushButton>
+#include <utility>
 
 namespace binnacle {
 
@@ -24,7 +26,7 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr qsizetype kLongestChip = 42;
-constexpr qint64 kDayMs = 86'400'000;
+constexpr int kGap = 10;
 
 // Menus take "&" for a mnemonic; names from outside have none.
 QString menuText(QString name)
@@ -41,10 +43,12 @@ bool filters(const QString &query, const QString &field)
 
 QString freshnessText(const BoardHeader &header, const QLocale &locale)
 {
-    QStringList parts;
-    if (!header.dataEndText.isEmpty())
-        parts.append(header.dataEndText);
+    if (header.dataEndText.isEmpty())
+        return {};
+    QStringList parts{header.dataEndText};
     const QTimeZone zone = boardZone(header);
+    if (header.sources.size() == 1) // its end is the one just told
+        return (parts << FilterBar::tr("from %1").arg(header.sources.front().name)).join(u" · "_s);
     for (const BoardSource &source : header.sources)
         parts.append(FilterBar::tr("%1 to %2").arg(source.name, dateTimeText(source.newest, zone, locale)));
     return parts.join(u" · "_s);
@@ -52,6 +56,8 @@ QString freshnessText(const BoardHeader &header, const QLocale &locale)
 
 FilterBar::FilterBar(QWidget *parent)
     : QWidget(parent)
+    , m_grid(new QGridLayout(this))
+    , m_row(new QHBoxLayout)
     , m_chips(new QHBoxLayout)
     , m_open(new QPushButton(this))
     , m_fresh(new ElidedLabel({}, ElidedLabel::Tone::Caption, this))
@@ -67,16 +73,44 @@ FilterBar::FilterBar(QWidget *parent)
     m_export->setMenu(m_exportMenu);
     m_export->setAccessibleName(tr("Export this board"));
     m_chips->setSpacing(6);
-    auto *row = new QHBoxLayout(this);
-    row->setContentsMargins(0, 0, 0, 0);
-    row->setSpacing(10);
-    row->addWidget(title);
-    row->addLayout(m_chips);
-    row->addWidget(m_fresh, 1);
-    row->addWidget(m_open);
+    m_row->setSpacing(kGap);
+    m_row->addLayout(m_chips);
+    m_row->addWidget(m_fresh, 1);
+    m_grid->setContentsMargins(0, 0, 0, 0);
+    m_grid->setHorizontalSpacing(kGap);
+    m_grid->setVerticalSpacing(2 * kGrid);
+    m_grid->setColumnStretch(1, 1);
+    m_grid->addWidget(title, 0, 0);
+    m_grid->addLayout(m_row, 0, 1);
+    m_grid->addWidget(m_open, 0, 2);
+    m_grid->addWidget(m_export, 0, 3);
     m_open->hide();
     connect(m_open, &QPushButton::clicked, this, &FilterBar::openWanted);
-    row->addWidget(m_export);
+}
+
+// No chip is cut as long as a row of its own has room for it.
+void FilterBar::arrange()
+{
+    int needed = m_grid->itemAtPosition(0, 0)->sizeHint().width() + m_export->sizeHint().width() + 4 * kGap;
+    if (!m_open->isHidden())
+        needed += m_open->sizeHint().width();
+    for (int i = 0; i < m_chips->count(); ++i) // asked themselves: a layout leaves out those not shown yet
+        needed += m_chips->itemAt(i)->widget()->sizeHint().width() + m_chips->spacing();
+    const bool under = needed > width();
+    if (std::exchange(m_under, under) == under)
+        return;
+    m_grid->removeItem(m_row);
+    m_row->setParent(nullptr);
+    if (under)
+        m_grid->addLayout(m_row, 1, 0, 1, 4);
+    else
+        m_grid->addLayout(m_row, 0, 1);
+}
+
+void FilterBar::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    arrange();
 }
 
 // Whole facts where there is no room for all: half a date misleads.
@@ -105,6 +139,7 @@ void FilterBar::setRecords(qint64 count, const QString &key)
     m_open->setVisible(count > 0);
     m_open->setText(count == 1 ? tr("Open 1 record") : tr("Open %1 records").arg(locale().toString(count)));
     m_open->setAccessibleName(m_open->text());
+    arrange();
     m_open->setToolTip(plainTooltip(tr("Opens exactly these in the list (%1)").arg(key)));
 }
 
@@ -153,6 +188,7 @@ void FilterBar::setBoard(const Board &board)
     m_freshness = freshnessText(board.header, locale());
     m_fresh->setToolTip(plainTooltip(m_freshness));
     m_fresh->setAccessibleName(m_freshness);
+    arrange();
     showFreshness();
     if (hadFocus && m_chips->count() > 0)
         m_chips->itemAt(0)->widget()->setFocus();
@@ -194,10 +230,13 @@ QMenu *FilterBar::windowMenu(const Board &board, QWidget *parent)
     request.to.reset();
     request.fullRange = false;
     const BoardHeader &header = board.header;
+    // Whole days to the end of the last one, as the 90 days are.
+    const QTimeZone zone = boardZone(header);
+    const QDate after = utcToLocal(header.dataEnd, zone).date.addDays(1);
     const auto days = [&](int count) {
         BoardRequest ranged = request;
-        ranged.from = header.dataEnd - count * kDayMs;
-        ranged.to = header.dataEnd;
+        ranged.from = dayStart(after.addDays(-count), zone);
+        ranged.to = dayStart(after, zone);
         const bool on = board.request.from == ranged.from && board.request.to == ranged.to;
         addRequest(menu, tr("Last %1 days of data").arg(count), ranged, on);
     };

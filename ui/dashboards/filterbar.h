@@ -10,6 +10,7 @@
 #include <QWidget>
 
 class QAction;
+class QGridLayout;
 class QHBoxLayout;
 class QMenu;
 class QPushButton;
@@ -38,8 +39,10 @@ Q_SIGNALS:
 
 protected:
     bool eventFilter(QObject *watched, QEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
 
 private:
+    void arrange();
     void showFreshness();
     void clearChips();
     void addBoardChips(const Board &board);
@@ -50,7 +53,10 @@ private:
     [[nodiscard]] QMenu *timeMenu(const Board &board, QWidget *parent);
     void addRequest(QMenu *menu, const QString &text, const BoardRequest &request, bool checked);
 
+    QGridLayout *m_grid;
+    QHBoxLayout *m_row; // chips and freshness: beside the title, or under it where there is no room
     QHBoxLayout *m_chips;
+    bool m_under = false;
     QPushButton *m_open;
     ElidedLabel *m_fresh;
     QString m_freshness; // whole; what finds room is shown
