@@ -98,6 +98,13 @@ quint8 flagsOf(const IncidentRow &row)
                   (row.major ? IncidentColumns::kMajor : 0) | row.visibility << 6);
 }
 
+quint8 levelsOf(const IncidentRow &row)
+{
+    return quint8(row.impact << 4 | row.urgency |
+                  (row.acknowledgedDerived ? IncidentColumns::kAcknowledgedDerived : 0) |
+                  (row.resolvedDerived ? IncidentColumns::kResolvedDerived : 0));
+}
+
 // A text column met with more than 65,535 different texts keeps the first ones and calls the rest by the last
 // code.
 quint16 narrowed(quint32 code)
@@ -127,7 +134,7 @@ void IncidentColumns::reserve(size_t rows)
     for (auto &column : m_wide)
         column.reserve(rows);
     m_priority.reserve(rows);
-    m_impactUrgency.reserve(rows);
+    m_levels.reserve(rows);
     m_flags.reserve(rows);
     m_reassignments.reserve(rows);
 }
@@ -135,7 +142,7 @@ void IncidentColumns::reserve(size_t rows)
 size_t IncidentColumns::bytes() const
 {
     size_t sum = (m_id.capacity() + m_opened.capacity() + m_latest.capacity()) * sizeof(qint64) +
-                 m_priority.capacity() + m_impactUrgency.capacity() + m_flags.capacity() +
+                 m_priority.capacity() + m_levels.capacity() + m_flags.capacity() +
                  m_reassignments.capacity() * sizeof(quint16);
     for (const StampColumn &column : m_stamps)
         sum += column.bytes();
@@ -169,7 +176,7 @@ void IncidentColumns::push(const IncidentRow &row)
     for (size_t i = 0; i < m_wide.size(); ++i)
         m_wide[i].push_back(row.names[i + m_narrow.size()]);
     m_priority.push_back(row.priority);
-    m_impactUrgency.push_back(quint8(row.impact << 4 | row.urgency));
+    m_levels.push_back(levelsOf(row));
     m_flags.push_back(flagsOf(row));
     m_reassignments.push_back(row.reassignments);
     noteLatest(size() - 1);
@@ -184,7 +191,7 @@ void IncidentColumns::set(size_t index, const IncidentRow &row)
     for (size_t i = 0; i < m_wide.size(); ++i)
         m_wide[i][index] = row.names[i + m_narrow.size()];
     m_priority[index] = row.priority;
-    m_impactUrgency[index] = quint8(row.impact << 4 | row.urgency);
+    m_levels[index] = levelsOf(row);
     m_flags[index] = flagsOf(row);
     m_reassignments[index] = row.reassignments;
     noteLatest(index);
@@ -219,7 +226,7 @@ void IncidentColumns::reorder(const std::vector<quint32> &order)
     for (auto &column : m_wide)
         gather(column, order);
     gather(m_priority, order);
-    gather(m_impactUrgency, order);
+    gather(m_levels, order);
     gather(m_flags, order);
     gather(m_reassignments, order);
     m_latest.clear();
@@ -283,6 +290,8 @@ IncidentRow IncidentColumns::row(size_t index) const
     row.priority = m_priority[index];
     row.impact = impact(index);
     row.urgency = urgency(index);
+    row.acknowledgedDerived = (m_levels[index] & kAcknowledgedDerived) != 0;
+    row.resolvedDerived = (m_levels[index] & kResolvedDerived) != 0;
     row.stateClass = stateClass(index);
     row.sla = sla(index);
     row.reopened = reopened(index);

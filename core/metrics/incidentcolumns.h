@@ -82,7 +82,9 @@ struct IncidentRow
     Sla sla = Sla::None;
     bool reopened = false;
     bool major = false;
-    quint8 visibility = 0; // 0 all, 1 team, 2 named
+    bool acknowledgedDerived = false,
+         resolvedDerived = false; // states gave the stamp, no column of the source
+    quint8 visibility = 0;        // 0 all, 1 team, 2 named
     quint16 reassignments = 0;
 
     [[nodiscard]] std::optional<qint64> &stamp(ColumnStamp s) { return stamps[size_t(s)]; }
@@ -120,9 +122,9 @@ public:
     } // State, Source, Origin
     [[nodiscard]] quint32 code(ColumnName n, size_t row) const;
     [[nodiscard]] const std::vector<quint8> &priority() const { return m_priority; }
-    [[nodiscard]] quint8 impact(size_t row) const { return m_impactUrgency[row] >> 4; }
-    [[nodiscard]] quint8 urgency(size_t row) const { return m_impactUrgency[row] & 15; }
-    [[nodiscard]] const std::vector<quint8> &impactUrgency() const { return m_impactUrgency; }
+    [[nodiscard]] quint8 impact(size_t row) const { return m_levels[row] >> 4 & 7; }
+    [[nodiscard]] quint8 urgency(size_t row) const { return m_levels[row] & 7; }
+    [[nodiscard]] const std::vector<quint8> &levels() const { return m_levels; }
     [[nodiscard]] IncidentRow::Class stateClass(size_t row) const
     {
         return IncidentRow::Class(m_flags[row] & 3);
@@ -155,8 +157,8 @@ private:
     std::array<std::vector<quint16>, 3> m_narrow;
     std::array<std::vector<quint32>, kColumnNames - 3> m_wide;
     std::vector<quint8> m_priority;
-    std::vector<quint8> m_impactUrgency;
-    std::vector<quint8> m_flags; // class 0-1, sla 2-3, reopened 4, major 5, visibility 6-7
+    std::vector<quint8> m_levels; // urgency 0-2, acknowledged derived 3, impact 4-6, resolved derived 7
+    std::vector<quint8> m_flags;  // class 0-1, sla 2-3, reopened 4, major 5, visibility 6-7
     std::vector<quint16> m_reassignments;
     std::vector<qint64> m_latest; // by block
     std::array<NameDictionary, kColumnNames> m_names;

@@ -64,7 +64,9 @@ IncidentRow plainRow(const Statement &s)
     row.reopened = (pack >> 13 & 1) != 0;
     row.major = (pack >> 14 & 1) != 0;
     row.visibility = pack >> 15 & 3;
-    row.reassignments = quint16(pack >> 21);
+    row.acknowledgedDerived = (pack >> 21 & 1) != 0;
+    row.resolvedDerived = (pack >> 22 & 1) != 0;
+    row.reassignments = quint16(pack >> 23);
     return row;
 }
 

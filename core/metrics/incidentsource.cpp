@@ -287,9 +287,9 @@ bool IncidentSource::mark(const Condition &condition, RowBits &out) const
     if (field == "priority"_L1)
         fillRows(m_columns.priority(), out, [&](quint8 v) { return wanted[v & 15]; });
     else if (field == "impact"_L1)
-        fillRows(m_columns.impactUrgency(), out, [&](quint8 v) { return wanted[v >> 4]; });
+        fillRows(m_columns.levels(), out, [&](quint8 v) { return wanted[v >> 4 & 7]; });
     else if (field == "urgency"_L1)
-        fillRows(m_columns.impactUrgency(), out, [&](quint8 v) { return wanted[v & 15]; });
+        fillRows(m_columns.levels(), out, [&](quint8 v) { return wanted[v & 7]; });
     else if (field == "major"_L1)
         fillRows(m_columns.flags(), out, [&](quint8 v) { return wanted[v >> 5 & 1]; });
     else // breached: the source says the target was missed

@@ -1,7 +1,7 @@
 -- Incidents as the columns take them: by id in [:low, :high), by id. What nothing may show yet (a batch being staged)
 -- and what is deleted is left out; visibility is decided by who asks. Small fields come in one number:
 -- priority 0-2, impact 3-5, urgency 6-8, class 9-10, made_sla + 1 11-12, reopened 13, major 14, visibility 15-16,
--- known state 17-20, reassignments from 21.
+-- known state 17-20, derived from states: acknowledged 21, resolved 22; reassignments from 23.
 -- name: incident_rows
 SELECT t.id, t.opened_at, t.updated_at, t.acknowledged_at, t.resolved_at, t.closed_at,
        CASE WHEN t.first_resolved_at = t.resolved_at THEN NULL ELSE t.first_resolved_at END,
@@ -12,7 +12,8 @@ SELECT t.id, t.opened_at, t.updated_at, t.acknowledged_at, t.resolved_at, t.clos
        + CASE t.visibility WHEN 'all' THEN 0 WHEN 'team' THEN 32768 ELSE 65536 END
        + 131072 * CASE t.state WHEN 'new' THEN 1 WHEN 'assigned' THEN 2 WHEN 'in_progress' THEN 3 WHEN 'pending' THEN 4
                                WHEN 'resolved' THEN 5 WHEN 'closed' THEN 6 WHEN 'cancelled' THEN 7 ELSE 0 END
-       + CAST(2097152 AS bigint) * CASE WHEN t.reassignment_count > 65535 THEN 65535 ELSE t.reassignment_count END,
+       + 2097152 * (t.stamp_flags / 16 % 2) + 4194304 * (t.stamp_flags / 1024 % 2)
+       + CAST(8388608 AS bigint) * CASE WHEN t.reassignment_count > 65535 THEN 65535 ELSE t.reassignment_count END,
        t.service_id, t.category_id, t.team_id, t.assignee_id, t.requester_id, t.source, t.origin,
        CASE WHEN t.state IN ('new', 'assigned', 'in_progress', 'pending', 'resolved', 'closed', 'cancelled') THEN NULL
             ELSE t.state END

@@ -36,6 +36,14 @@ Columns columnsOf(const IncidentColumns &columns, Measure measure)
     return {nullptr, &columns.stamp(ColumnStamp::Resolved), true};
 }
 
+// The mark in the column of levels of an end that states gave; 0: no measure's that can be.
+quint8 derivedMark(Measure measure)
+{
+    return measure == Measure::Tta       ? IncidentColumns::kAcknowledgedDerived
+           : measure == Measure::Resolve ? IncidentColumns::kResolvedDerived
+                                         : 0;
+}
+
 class Scanner
 {
 public:
@@ -138,6 +146,10 @@ void scan(MeasureScan &out, const IncidentColumns &columns, const RowBits &selec
         scanner.read(selected, a, b, out);
     }
     out.parts.push_back(out.values.size());
+    if (const quint8 mark = derivedMark(measure)) {
+        for (const quint32 row : out.rows)
+            out.derived += (columns.levels()[row] & mark) != 0 ? 1 : 0;
+    }
     if (measure == Measure::Tta) {
         const StampColumn &detected = columns.stamp(ColumnStamp::Detected);
         if (detected.isEmpty())
@@ -155,7 +167,7 @@ void MeasureScan::clear()
     buckets.clear();
     rows.clear();
     parts.clear();
-    noStart = noEnd = order = open = fromOpened = sum = max = 0;
+    noStart = noEnd = order = open = fromOpened = derived = sum = max = 0;
 }
 
 BucketQuantiles::BucketQuantiles(size_t groups, std::vector<int> percents)

@@ -68,6 +68,7 @@ struct MeasureScan
 
     qint64 noStart = 0, noEnd = 0, order = 0, open = 0;
     qint64 fromOpened = 0; // incidents without a detected stamp, for acknowledgement
+    qint64 derived = 0;    // of those counted: states gave the stamp that ends it
     qint64 sum = 0;
     qint64 max = 0;
 

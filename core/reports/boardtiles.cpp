@@ -75,6 +75,10 @@ public:
         BoardTile tile =
             begin(kind, Unit::Duration, code, {{u"count"_s, wording::countText(scan.fromOpened)}});
         tile.title = wording::boardText(u"median"_s, {{u"title"_s, tile.title}});
+        if (scan.derived > 0)
+            tile.definition +=
+                u' ' + wording::boardText(u"derived"_s, {{u"count"_s, wording::countText(scan.derived)},
+                                                         {u"of"_s, wording::countText(scan.n())}});
         tile.distribution = hideFew(scan.distribution());
         tile.priorDistribution = hideFew(prior.distribution());
         tile.value = tile.distribution.median;

@@ -119,6 +119,7 @@ const QHash<QString, const char *> &boardTexts()
         {u"window"_s, QT_TRANSLATE_NOOP("MetricWords", "{from} to {to}")},
         {u"data-ends"_s, QT_TRANSLATE_NOOP("MetricWords", "data ends {date}")},
         {u"median"_s, QT_TRANSLATE_NOOP("MetricWords", "{title} · median")},
+        {u"derived"_s, QT_TRANSLATE_NOOP("MetricWords", "Stamps derived from states: {count} of {of}.")},
         {u"as-of"_s, QT_TRANSLATE_NOOP("MetricWords", "As of {date}")},
         {u"present-shown"_s,
          QT_TRANSLATE_NOOP(

@@ -65,6 +65,8 @@ inline IncidentRow randomRow(IncidentColumns &columns, qint64 id)
     row.sla = IncidentRow::Sla(*rc::gen::inRange(0, 3));
     row.reopened = *rc::gen::inRange(0, 3) == 0;
     row.major = *rc::gen::inRange(0, 5) == 0;
+    row.acknowledgedDerived = *rc::gen::inRange(0, 2) == 0;
+    row.resolvedDerived = *rc::gen::inRange(0, 2) == 0;
     row.reassignments = *rc::gen::inRange<quint16>(0, 3);
     return row;
 }

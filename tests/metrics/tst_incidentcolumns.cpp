@@ -19,6 +19,7 @@ bool same(const IncidentRow &a, const IncidentRow &b)
     return a.id == b.id && a.opened == b.opened && a.stamps == b.stamps && a.names == b.names &&
            a.priority == b.priority && a.impact == b.impact && a.urgency == b.urgency &&
            a.stateClass == b.stateClass && a.sla == b.sla && a.reopened == b.reopened && a.major == b.major &&
+           a.acknowledgedDerived == b.acknowledgedDerived && a.resolvedDerived == b.resolvedDerived &&
            a.visibility == b.visibility && a.reassignments == b.reassignments;
 }
 
