@@ -170,10 +170,15 @@ struct MetricsService::Private
         if (asOf)
             past = columnsAsOf(columns, *asOf, history);
         const IncidentColumns &over = asOf ? past.columns : columns;
-        BINNACLE_LET(RowBits selected,
-                     filterRows(query, ticketFields(), context, IncidentSource(over, found)));
-        hide(actor, teams, selected);
-        const MetricsView view{over, selected, query, zone, context.now, asOf ? &past.presentShown : nullptr};
+        const auto rowsOf = [&](const Query &part) -> Result<RowBits> {
+            BINNACLE_LET(RowBits rows,
+                         filterRows(part, ticketFields(), context, IncidentSource(over, found)));
+            hide(actor, teams, rows);
+            return rows;
+        };
+        BINNACLE_LET(const RowBits selected, rowsOf(query));
+        const MetricsView view{over,  selected, query, zone, context.now, asOf ? &past.presentShown : nullptr,
+                               rowsOf};
         work(&view, nullptr);
         return {};
     }

@@ -29,6 +29,8 @@ struct MetricsView
     QTimeZone zone; // the workspace's
     qint64 now = 0;
     const RowBits *presentShown = nullptr; // of columns as they were (columnsasof.h)
+    // Rows of a part of the query, which the actor may see.
+    std::function<Result<RowBits>(const Query &part)> rowsOf;
 };
 
 class MetricsService : public QObject

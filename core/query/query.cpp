@@ -186,6 +186,21 @@ Query Query::narrowed(const QueryNode &by) const
     return Query(QueryNode::all({m_root, by}));
 }
 
+Query Query::without(const QString &field) const
+{
+    const auto chooses = [&field](const QueryNode &node) {
+        return node.kind == QueryNode::Kind::Clause && node.clause.field == field &&
+               node.clause.match == QueryClause::Match::OneOf;
+    };
+    if (chooses(m_root))
+        return {};
+    if (m_root.kind != QueryNode::Kind::All)
+        return *this;
+    QList<QueryNode> rest = m_root.children;
+    rest.removeIf(chooses);
+    return Query(QueryNode::all(rest));
+}
+
 bool Query::hasWords() const
 {
     return nodeHasWords(m_root);

@@ -76,6 +76,9 @@ public:
     [[nodiscard]] QString canonical() const;
     // This and that: what a click on a mark of a chart adds.
     [[nodiscard]] Query narrowed(const QueryNode &by) const;
+    // This without its clauses "field:value,value" that stand beside the others: what it would find whatever
+    // the field.
+    [[nodiscard]] Query without(const QString &field) const;
     // Whether a Text node stands anywhere in it: columns alone cannot answer those.
     [[nodiscard]] bool hasWords() const;
 

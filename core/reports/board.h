@@ -171,6 +171,8 @@ struct BoardBacklog
 
 struct BoardGroup // a row of the table of teams or categories
 {
+    bool chosen = true; // the filter takes incidents of it
+
     QString name;         // "none" where empty
     QString query;        // the incidents counted in `incidents`
     qint64 incidents = 0; // opened in the window
@@ -187,8 +189,11 @@ struct BoardGroups // where the incidents of the window lie
     GroupBy by = GroupBy::Team;
     QString title, definition;
     std::vector<BoardGroup> rows; // the 12 with most incidents, most first
-    qint64 groups = 0;            // so many there are
-    qint64 otherIncidents = 0;    // incidents of the groups not in rows
+    // The filter without its own choice of teams or categories, where it makes one: the rows are of this,
+    // those not chosen to compare with.
+    std::optional<QString> within;
+    qint64 groups = 0;         // so many there are
+    qint64 otherIncidents = 0; // incidents of the groups not in rows
     BoardScope scope;
 };
 

@@ -198,7 +198,7 @@ BoardBacklog makeBacklog(const BoardParts &parts)
     return card;
 }
 
-BoardGroups makeGroups(const BoardParts &parts, GroupBy by)
+BoardGroups makeGroups(const BoardParts &parts, GroupBy by, const BoardCounts &chosen)
 {
     const BoardFrame &frame = parts.frame;
     const IncidentColumns &columns = parts.input.columns;
@@ -212,10 +212,15 @@ BoardGroups makeGroups(const BoardParts &parts, GroupBy by)
 
     const size_t which = by == GroupBy::Team ? 0 : 1;
     const quint32 *cells = parts.counts.group[which].data();
+    const auto sumOf = [](const quint32 *of, quint32 code) {
+        return std::accumulate(of + code * 16, of + code * 16 + 16, qint64(0));
+    };
     std::vector<qint64> counts(parts.counts.priorGroup[which].size());
+    std::vector<bool> isChosen(counts.size());
     std::vector<quint32> order;
     for (quint32 code = 0; code < counts.size(); ++code) {
-        counts[code] = std::accumulate(cells + code * 16, cells + code * 16 + 16, qint64(0));
+        counts[code] = sumOf(cells, code);
+        isChosen[code] = sumOf(chosen.group[which].data(), code) > 0;
         if (counts[code] > 0)
             order.push_back(code);
     }
@@ -223,19 +228,23 @@ BoardGroups makeGroups(const BoardParts &parts, GroupBy by)
     const size_t shown = std::min(kGroupRows, order.size());
     // Names decide ties: codes depend on the order in which the columns were read.
     const auto &names = columns.names(column);
+    const auto larger = [&](quint32 a, quint32 b) {
+        return counts[a] != counts[b] ? counts[a] > counts[b] : names.name(a) < names.name(b);
+    };
     std::partial_sort(
-        order.begin(), order.begin() + std::ptrdiff_t(shown), order.end(), [&](quint32 a, quint32 b) {
-            return counts[a] != counts[b] ? counts[a] > counts[b] : names.name(a) < names.name(b);
-        });
+        order.begin(), order.begin() + std::ptrdiff_t(shown), order.end(),
+        [&](quint32 a, quint32 b) { return isChosen[a] != isChosen[b] ? bool(isChosen[a]) : larger(a, b); });
     for (size_t i = shown; i < order.size(); ++i)
         card.otherIncidents += counts[order[i]];
     order.resize(shown);
+    std::sort(order.begin(), order.end(), larger);
 
     std::vector<quint8> slot(counts.size(), 0);
     for (size_t i = 0; i < shown; ++i) {
         const quint32 code = order[i];
         slot[code] = quint8(i + 1);
         BoardGroup group;
+        group.chosen = isChosen[code];
         group.name = code == 0 ? u"none"_s : columns.names(column).name(code);
         group.incidents = counts[code];
         group.priorIncidents = parts.counts.priorGroup[which][code];

@@ -121,6 +121,25 @@ BoardHeader makeHeader(const BoardRequest &request, const BoardFrame &frame, con
     return header;
 }
 
+// The groups of the filter. Where it chooses among them itself, all of them, so that the chosen ones have
+// something to stand beside.
+BoardGroups groupsOf(const BoardRequest &request, const BoardParts &parts, GroupBy by)
+{
+    const BoardInput &input = parts.input;
+    const Query wider = input.filter.without(by == GroupBy::Team ? u"team"_s : u"category"_s);
+    if (!input.rowsOf || wider == input.filter)
+        return makeGroups(parts, by, parts.counts);
+    const RowBits rows = input.rowsOf(wider);
+    const BoardInput all{input.columns, rows, wider, input.zone, input.queryZone, input.calendar};
+    const BoardFrame frame = BoardFrame::make(request, wider, input.columns, input.zone, input.queryZone);
+    BoardScans scans;
+    BoardParts own{all, frame, scans, makeCounts(all, frame), {}, {}};
+    scan(scans.resolve, input.columns, rows, Measure::Resolve, frame.weeks.begins, input.calendar);
+    BoardGroups card = makeGroups(own, by, parts.counts);
+    card.within = wider.canonical();
+    return card;
+}
+
 } // namespace
 
 Board makeBoard(const BoardRequest &request, const BoardInput &input)
@@ -160,7 +179,10 @@ Board makeBoard(const BoardRequest &request, const BoardInput &input)
             parts.flow = makeFlow(input, frame);
         });
     together( // groups by their counts
-        [&] { board.groups = {makeGroups(parts, GroupBy::Team), makeGroups(parts, GroupBy::Category)}; },
+        [&] {
+            board.groups = {groupsOf(request, parts, GroupBy::Team),
+                            groupsOf(request, parts, GroupBy::Category)};
+        },
         [&] {
             constexpr std::array kOther{Measure::Ttd, Measure::Tta, Measure::Ttr};
             for (size_t i = 0; i < kOther.size(); ++i) {

@@ -9,6 +9,8 @@
 #include "reports/boardframe.h"
 #include "reports/boardscan.h"
 
+#include <functional>
+
 namespace binnacle {
 
 struct BoardInput
@@ -19,6 +21,8 @@ struct BoardInput
     QTimeZone zone;                       // cuts days and weeks
     QTimeZone queryZone;                  // in which queries are read
     std::optional<WorkCalendar> calendar; // business time; nothing: elapsed
+    // Rows of a part of the filter; without it no card shows more than the filter takes.
+    std::function<RowBits(const Query &part)> rowsOf = {};
 };
 
 [[nodiscard]] Board makeBoard(const BoardRequest &request, const BoardInput &input);
@@ -69,7 +73,8 @@ struct BoardParts
 [[nodiscard]] BoardDots makeDots(const BoardParts &parts, int atMost);
 [[nodiscard]] BoardVolume makeVolume(const BoardParts &parts);
 [[nodiscard]] BoardBacklog makeBacklog(const BoardParts &parts);
-[[nodiscard]] BoardGroups makeGroups(const BoardParts &parts, GroupBy by);
+// `chosen`: what the filter counts; the same as of parts where they are of the whole filter.
+[[nodiscard]] BoardGroups makeGroups(const BoardParts &parts, GroupBy by, const BoardCounts &chosen);
 [[nodiscard]] std::vector<BoardTile> makeTiles(const BoardHeader &header, const BoardDots &dots,
                                                const BoardParts &parts);
 // Ten, without their numbers: those are with the database.

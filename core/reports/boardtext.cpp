@@ -165,6 +165,8 @@ private:
     {
         const QString card = groups.by == GroupBy::Team ? u"team"_s : u"category"_s;
         for (const BoardGroup &group : groups.rows) {
+            if (!group.chosen)
+                continue;
             count(card, group.name, u"incidents"_s, group.incidents);
             count(card, group.name, u"open"_s, group.open);
             duration(card, group.name, u"median"_s, group.median, group.n);
@@ -273,6 +275,8 @@ QString groupsTable(const BoardGroups &groups)
                            wording::boardText(u"col-open"_s), wording::boardText(u"col-median"_s),
                            wording::boardText(u"col-p90"_s), wording::boardText(u"col-n"_s)});
     for (const BoardGroup &group : groups.rows) {
+        if (!group.chosen)
+            continue;
         out += u"<tr>"_s + cell(group.name) + figure(wording::countText(group.incidents)) +
                figure(wording::countText(group.open)) + figure(took(group.median)) + figure(took(group.p90)) +
                figure(wording::countText(group.n)) + u"</tr>\n"_s;

@@ -216,6 +216,47 @@ private Q_SLOTS:
         QCOMPARE(board->oldest.front().number, u"INC2"_s);
         stop();
     }
+
+    void stampsThatStatesGaveAreTold()
+    {
+        QCOMPARE(counts(import(requestFor(kEvents, u"incident-events"_s))), u"2/0/0/0/0/0"_s);
+        QCOMPARE(counts(import(kLog)), u"3/0/0/0/0/0"_s); // has a column of resolved
+        MetricsService metrics(database());
+        BoardService boards(metrics);
+        const auto board = answer(boards.board(actor(), {}));
+        QVERIFY_OK(board);
+        const auto definitionOf = [&board](BoardTile::Kind kind) {
+            for (const BoardTile &tile : board->tiles) {
+                if (tile.kind == kind)
+                    return tile.definition;
+            }
+            return QString();
+        };
+        QVERIFY2(definitionOf(BoardTile::Kind::Acknowledge).endsWith(u"derived from states: 2 of 2."_s),
+                 qPrintable(definitionOf(BoardTile::Kind::Acknowledge)));
+        QVERIFY2(definitionOf(BoardTile::Kind::Resolve).endsWith(u"derived from states: 1 of 3."_s),
+                 qPrintable(definitionOf(BoardTile::Kind::Resolve)));
+        stop();
+    }
+
+    void aBoardStaysWhereTheDataEnd()
+    {
+        QCOMPARE(counts(import(kLog)), u"3/0/0/0/0/0"_s);
+        edit(u"INC2"_s, u"priority = 1, updated_at = updated_at + 100000000000"_s);
+        MetricsService metrics(database());
+        BoardService boards(metrics);
+        BoardRequest request;
+        request.query = u"team:net"_s;
+        const auto board = answer(boards.board(actor(), request));
+        QVERIFY_OK(board);
+        QCOMPARE(isoText(board->header.asOf, QTimeZone::utc()), u"2026-01-01T11:00:00Z"_s);
+        QCOMPARE(board->header.sources.size(), 1U);
+        QCOMPARE(board->header.sources.front().newest, board->header.dataEnd);
+        QCOMPARE(board->groups[0].rows.size(), 2U); // the other team stands beside it
+        QCOMPARE(board->groups[0].rows[0].chosen, true);
+        QCOMPARE(board->groups[0].rows[1].chosen, false);
+        stop();
+    }
 };
 
 QTEST_GUILESS_MAIN(TestMetricsService)

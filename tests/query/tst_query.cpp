@@ -19,6 +19,8 @@ private Q_SLOTS:
     void treesHaveOneNormalForm();
     void narrowingAddsToAnyQuery_data();
     void narrowingAddsToAnyQuery();
+    void aFieldIsLeftOut_data();
+    void aFieldIsLeftOut();
     void wordsAreFoundAnywhereInTheTree();
 };
 
@@ -82,6 +84,25 @@ void TestQuery::narrowingAddsToAnyQuery()
     const Query query = *ticketQueryLanguage().parse(before);
     const QueryNode clause = ticketQueryLanguage().parse(u"priority:1"_s)->root();
     QCOMPARE(query.narrowed(clause).canonical(), after);
+}
+
+void TestQuery::aFieldIsLeftOut_data()
+{
+    QTest::addColumn<QString>("before");
+    QTest::addColumn<QString>("after");
+    QTest::newRow("everything") << u""_s << u""_s;
+    QTest::newRow("that clause alone") << u"team:x,y"_s << u""_s;
+    QTest::newRow("beside others") << u"state:open team:x priority:1"_s << u"state:open priority:1"_s;
+    QTest::newRow("no team") << u"team:none a"_s << u"a"_s;
+    QTest::newRow("what is shut out stays") << u"-team:x priority:1"_s << u"-team:x priority:1"_s;
+    QTest::newRow("one of several ways stays") << u"team:x or priority:1"_s << u"team:x or priority:1"_s;
+}
+
+void TestQuery::aFieldIsLeftOut()
+{
+    QFETCH(QString, before);
+    QFETCH(QString, after);
+    QCOMPARE(ticketQueryLanguage().parse(before)->without(u"team"_s).canonical(), after);
 }
 
 void TestQuery::wordsAreFoundAnywhereInTheTree()

@@ -31,7 +31,8 @@ struct ChartMark
     qint64 record = 0; // the one record behind it, where there is just one
     // What a click narrows everything to, beside what is on already; empty: a click only tells.
     QString filter;
-    qint64 from = 0; // and the range of time, UTC ms; equal: none
+    bool wholeFilter = false; // it takes the place of what is on
+    qint64 from = 0;          // and the range of time, UTC ms; equal: none
     qint64 to = 0;
 };
 

@@ -41,15 +41,26 @@ void RowsPlot::layout(const QSizeF &size, const ChartStyle &style)
     const QFontMetricsF body(style.body);
     const QFontMetricsF caption(style.font);
     const double digit = body.horizontalAdvance(u'0');
+    QFont bold = style.body;
+    bold.setWeight(QFont::DemiBold);
+    const QFontMetricsF strong(bold);
 
+    // What a column asks for at least: no more than its widest text does.
+    QList<double> leasts;
+    for (qsizetype i = 0; i < m_data.columns.size(); ++i) {
+        const auto &column = m_data.columns[i];
+        double widest = column.bar ? column.least * digit : 0;
+        for (const auto &row : m_data.rows)
+            widest = std::max(widest, tabularWidth(row.cells[i].text, strong) + 2);
+        leasts.append(
+            std::max(std::min(column.least * digit, widest), caption.horizontalAdvance(column.title) + 2));
+    }
     QList<bool> kept(m_data.columns.size(), true);
     const auto needed = [&] {
         double sum = 0;
         for (qsizetype i = 0; i < kept.size(); ++i)
             if (kept[i])
-                sum += std::max(m_data.columns[i].least * digit,
-                                caption.horizontalAdvance(m_data.columns[i].title) + 2) +
-                       (sum > 0 ? kGap : 0);
+                sum += leasts[i] + (sum > 0 ? kGap : 0);
         return sum;
     };
     while (needed() > m_width && kept.count(true) > 1) {
@@ -69,8 +80,7 @@ void RowsPlot::layout(const QSizeF &size, const ChartStyle &style)
         const auto &column = m_data.columns[i];
         double width = 0;
         if (kept[i])
-            width = std::floor(std::max(column.least * digit, caption.horizontalAdvance(column.title) + 2) +
-                               (shares > 0 ? spare * column.share / shares : 0));
+            width = std::floor(leasts[i] + (shares > 0 ? spare * column.share / shares : 0));
         m_spans.append({x, width});
         x += width > 0 ? width + kGap : 0;
     }
@@ -98,6 +108,7 @@ void RowsPlot::paintCell(QPainter &painter, qsizetype row, qsizetype column) con
 {
     const auto &spec = m_data.columns[column];
     const auto &cell = m_data.rows[row].cells[column];
+    const bool muted = m_data.rows[row].muted;
     const QRectF area = cellArea(row, column);
     if (spec.bar) {
         const double share =
@@ -105,7 +116,7 @@ void RowsPlot::paintCell(QPainter &painter, qsizetype row, qsizetype column) con
         const double thick = std::min(12.0, std::floor(m_pitch * 0.4));
         const double length = share > 0 ? std::max(2.0, std::round(area.width() * share)) : 0;
         painter.setPen(Qt::NoPen);
-        painter.setBrush(cell.color.isValid() ? cell.color : m_style.accent);
+        painter.setBrush(cell.color.isValid() ? cell.color : muted ? m_style.unknown : m_style.accent);
         painter.drawRoundedRect(
             QRectF(area.left(), area.top() + std::floor((m_pitch - thick) / 2), length, thick), 2, 2);
         return;
@@ -115,6 +126,7 @@ void RowsPlot::paintCell(QPainter &painter, qsizetype row, qsizetype column) con
         font.setWeight(QFont::DemiBold);
     painter.setFont(font);
     painter.setPen(cell.color.isValid()         ? cell.color
+                   : muted                      ? m_style.text3
                    : column == 0 || cell.strong ? m_style.text
                                                 : m_style.text2);
     const QString text = QFontMetricsF(font).elidedText(cell.text, Qt::ElideRight, area.width());

@@ -31,6 +31,7 @@ struct RowsData
     {
         QList<Cell> cells; // one a column
         ChartMark mark;
+        bool muted = false; // there to compare with
     };
     QList<Column> columns;
     QList<Row> rows;

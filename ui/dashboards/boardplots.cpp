@@ -214,7 +214,7 @@ RowsData::Cell numberCell(qint64 value, const QLocale &locale)
     return {locale.toString(value), double(value), {}, false};
 }
 
-RowsData::Row groupRow(const BoardGroup &group, GroupBy by, bool prior, const QLocale &locale)
+RowsData::Row groupRow(const BoardGroup &group, const BoardGroups &of, bool prior, const QLocale &locale)
 {
     const auto shares = group.sla.attainment();
     const QString sla = shares ? QString(shareFigure(*shares, locale).value + u" %") : u"–"_s;
@@ -223,7 +223,7 @@ RowsData::Row groupRow(const BoardGroup &group, GroupBy by, bool prior, const QL
     RowsData::Row row;
     row.cells = {{group.name, 0, {}, false},
                  {QString(), double(group.incidents), {}, false},
-                 {locale.toString(group.incidents), double(group.incidents), {}, true},
+                 {locale.toString(group.incidents), double(group.incidents), {}, group.chosen},
                  prior ? numberCell(group.priorIncidents, locale) : RowsData::Cell{u"–"_s, 0, {}, false},
                  numberCell(group.open, locale),
                  {median, 0, {}, false},
@@ -231,7 +231,12 @@ RowsData::Row groupRow(const BoardGroup &group, GroupBy by, bool prior, const QL
                  {sla, 0, {}, false}};
     row.mark.key = group.name;
     row.mark.query = group.query;
-    row.mark.filter = fieldIs(groupField(by), group.name);
+    row.muted = !group.chosen;
+    row.mark.filter = fieldIs(groupField(of.by), group.name);
+    if (of.within) { // another one is chosen instead, not as well
+        row.mark.filter = narrowed(*of.within, row.mark.filter);
+        row.mark.wholeFilter = true;
+    }
     row.mark.count = group.incidents;
     row.mark.text =
         QStringList{
@@ -261,11 +266,17 @@ CardPicture groupsCard(const Board &board, const QLocale &locale, qsizetype inde
                     {tr("SLA met"), true, false, 7, 0.1, 5}};
     const bool prior = board.header.priorTo > board.header.priorFrom;
     for (const BoardGroup &group : from.rows)
-        data.rows.append(groupRow(group, from.by, prior, locale));
+        data.rows.append(groupRow(group, from, prior, locale));
     picture.title = from.title;
     if (from.groups > qint64(from.rows.size()))
         picture.legend.append(word(tr("the largest of %1").arg(locale.toString(from.groups))));
-    QStringList facts{tr("n: %1 incidents").arg(locale.toString(board.header.incidents))};
+    QStringList facts;
+    if (from.within) {
+        picture.legend.append(word(tr("gray: outside the filter")));
+        facts.append(tr("What the filter chooses is in color; the gray rows are there to compare with."));
+    } else {
+        facts.append(tr("n: %1 incidents").arg(locale.toString(board.header.incidents)));
+    }
     if (from.otherIncidents > 0)
         facts.append(tr("Not shown: %1 incidents of %2 smaller ones")
                          .arg(locale.toString(from.otherIncidents),

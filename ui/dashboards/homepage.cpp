@@ -268,7 +268,9 @@ void HomePage::narrowTo(const ChartMark &mark)
     m_last = qobject_cast<ChartView *>(focusWidget());
     BoardRequest request = m_request;
     if (!mark.filter.isEmpty())
-        request.query = narrowed(m_board ? m_board->header.query : m_request.query, mark.filter);
+        request.query = mark.wholeFilter
+                            ? mark.filter
+                            : narrowed(m_board ? m_board->header.query : m_request.query, mark.filter);
     if (mark.to > mark.from) {
         request.from = mark.from;
         request.to = mark.to;
