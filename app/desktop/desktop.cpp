@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "desktop/desktop.h"
 
-#include "base/timetext.h"
 #include "base/whenready.h"
 #include "dashboards/homepage.h"
 #include "desktop/workspaceboards.h"
@@ -11,16 +10,13 @@
 #include "intake/importpage.h"
 #include "metrics/metricsservice.h"
 #include "shell/pagehost.h"
-#include "shell/statusstrip.h"
 #include "tickets/ticketqueries.h"
 #include "tickets/ticketspage.h"
 #include "widgets/syntax.h"
 #include "wording/errors.h"
-#include "wording/quantities.h"
 #include "workspace.h"
 
 #include <QFileInfo>
-#include <QTime>
 
 using namespace Qt::StringLiterals;
 
@@ -82,7 +78,6 @@ QList<PageFactory> Desktop::pages()
 {
     const auto board = [this](Desk &desk, QWidget *parent) -> Page * {
         m_home = new HomePage(*m_boards, desk, parent);
-        connect(m_home, &HomePage::boardShown, this, &Desktop::showFacts);
         return m_home;
     };
     const auto importing = [this](Desk &desk, QWidget *parent) -> Page * {
@@ -92,16 +87,6 @@ QList<PageFactory> Desktop::pages()
         return new TicketsPage(desk, *m_tickets, *m_syntax, parent);
     };
     return {{u"home"_s, false, board}, {u"tickets"_s, false, tickets}, {u"import"_s, false, importing}};
-}
-
-// How much there is and when its figures were read, in the foot of the window.
-void Desktop::showFacts()
-{
-    const LocalTime at = utcToLocal(m_tickets->now(), m_tickets->zone());
-    m_window->status().setFacts(
-        tr("%1 · figures read %2")
-            .arg(wording::incidentsText(m_home->board()->header.total),
-                 QTime::fromMSecsSinceStartOfDay(at.msOfDay).toString(u"HH:mm:ss"_s)));
 }
 
 // Numbers and words typed into the palette find tickets, the newest first.

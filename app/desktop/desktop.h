@@ -38,7 +38,6 @@ public:
 private:
     [[nodiscard]] QList<PageFactory> pages();
     void addTicketsToPalette();
-    void showFacts();
     [[nodiscard]] PaletteItem paletteItem(const TicketRow &row);
 
     std::unique_ptr<Workspace> m_workspace;

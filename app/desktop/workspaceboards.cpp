@@ -28,6 +28,11 @@ QFuture<Result<QString>> WorkspaceBoards::ticketNumber(qint64 ticket)
         });
 }
 
+qint64 WorkspaceBoards::now() const
+{
+    return m_workspace.database().clock().now();
+}
+
 QString WorkspaceBoards::workspaceName() const
 {
     return m_workspace.database().info().name;

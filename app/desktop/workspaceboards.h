@@ -19,6 +19,7 @@ public:
 
     [[nodiscard]] QFuture<Result<Board>> board(const BoardRequest &request) override;
     [[nodiscard]] QFuture<Result<QString>> ticketNumber(qint64 ticket) override;
+    [[nodiscard]] qint64 now() const override;
     [[nodiscard]] QString workspaceName() const override;
 
 private:

@@ -20,6 +20,7 @@ public:
     [[nodiscard]] virtual QFuture<Result<Board>> board(const BoardRequest &request) = 0;
     // The number people know a ticket by, of its key.
     [[nodiscard]] virtual QFuture<Result<QString>> ticketNumber(qint64 ticket) = 0;
+    [[nodiscard]] virtual qint64 now() const = 0; // UTC milliseconds
     // What stands on exported boards: the workspace's name.
     [[nodiscard]] virtual QString workspaceName() const = 0;
 };

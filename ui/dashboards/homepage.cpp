@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "dashboards/homepage.h"
 
+#include "base/timetext.h"
 #include "base/whenready.h"
 #include "charts/chartview.h"
 #include "dashboards/boardexport.h"
@@ -12,11 +13,13 @@
 #include "theme/theme.h"
 #include "widgets/emptystate.h"
 #include "wording/errors.h"
+#include "wording/quantities.h"
 
 #include <QFileDialog>
 #include <QPushButton>
 #include <QScrollArea>
 #include <QStackedWidget>
+#include <QTime>
 #include <QVBoxLayout>
 
 namespace binnacle {
@@ -157,6 +160,16 @@ QList<QWidget *> HomePage::panes()
     return {m_bar, views.value(0), views.value(views.size() - 5)};
 }
 
+QString HomePage::facts() const
+{
+    if (!m_board)
+        return {};
+    const LocalTime at = utcToLocal(m_readAt, boardZone(m_board->header));
+    return tr("%1 · figures read %2")
+        .arg(wording::incidentsText(m_board->header.total),
+             QTime::fromMSecsSinceStartOfDay(at.msOfDay).toString(u"HH:mm:ss"_s));
+}
+
 void HomePage::registerActions()
 {
     QList<QAction *> exports;
@@ -241,7 +254,8 @@ void HomePage::arrived(const Result<Board> &answer)
         return;
     }
     m_board = *answer;
-    Q_EMIT boardShown();
+    m_readAt = m_provider.now();
+    Q_EMIT factsChanged();
     const bool empty = m_board->header.total == 0;
     m_bar->setVisible(!empty);
     if (empty) {

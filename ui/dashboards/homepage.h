@@ -36,6 +36,7 @@ public:
     [[nodiscard]] Route route() const override;
     [[nodiscard]] QWidget *firstFocus() override;
     [[nodiscard]] QList<QWidget *> panes() override;
+    [[nodiscard]] QString facts() const override;
     [[nodiscard]] bool isSettled() const override { return !m_loading; }
 
     [[nodiscard]] const std::optional<Board> &board() const { return m_board; }
@@ -54,7 +55,6 @@ public:
 
 Q_SIGNALS:
     void openRecords(const QString &query); // the records behind a mark, told beside going there
-    void boardShown();                      // a new answer is on the page
     void exported(const QString &path);
     void exportFailed(const QString &path);
 
@@ -73,6 +73,7 @@ private:
     std::optional<ChartMark> m_clicked;
     QPointer<ChartView> m_last; // the chart that had the focus last: Back returns to it
     quint64 m_generation = 0;   // of the newest request; answers of older ones are dropped
+    qint64 m_readAt = 0;        // when the board shown came
     bool m_loading = false;
     FilterBar *m_bar;
     QStackedWidget *m_stack;

@@ -49,6 +49,7 @@ public:
         promise.finish();
         return promise.future();
     }
+    qint64 now() const override { return 1'767'348'000'000; } // 2026-01-02T10:00:00Z
     QString workspaceName() const override { return u"Test"_s; }
 
     void answer(size_t index, Result<Board> board)
@@ -95,6 +96,7 @@ class TestHomePage : public QObject
 private Q_SLOTS:
     void initTestCase();
     void lateAnswersAreDropped();
+    void theFootCountsWhatIsShown();
     void emptyWorkspaceOffersImport();
     void faultIsToldAndTriedAgain();
     void clickNarrowsAndRouteReturns();
@@ -120,6 +122,20 @@ void TestHomePage::initTestCase()
 {
     chooseFont(*qApp);
     applyTheme(*qApp, Scheme::Light);
+}
+
+// Nothing is said before there is an answer.
+void TestHomePage::theFootCountsWhatIsShown()
+{
+    HeldProvider provider;
+    test::TestDesk desk;
+    HomePage page(provider, desk);
+    QSignalSpy told(&page, &Page::factsChanged);
+    page.activate({u"home"_s, {}});
+    QCOMPARE(page.facts(), QString());
+    provider.answer(0, test::quarterBoard()); // of Berlin
+    QCOMPARE(told.size(), 1);
+    QCOMPARE(page.facts(), u"24,918 incidents · figures read 11:00:00"_s);
 }
 
 void TestHomePage::lateAnswersAreDropped()
