@@ -184,6 +184,12 @@ QFont codeFont()
     return font;
 }
 
+int lengthFor(const QFont &font, int atTenPoints)
+{
+    const double points = QFontInfo(font).pointSizeF();
+    return qRound(atTenPoints * std::max(1.0, points / kBasePoints));
+}
+
 QFont tabularFont(const QFont &base)
 {
     QFont font = base;

@@ -23,6 +23,9 @@ void chooseFont(QApplication &application);
 [[nodiscard]] QFont figureFont(const QFont &base);  // 2.0, demibold
 [[nodiscard]] QFont strongFont(const QFont &base);  // same size, demibold
 [[nodiscard]] QFont codeFont();                     // fixed width
+// What is so long beside type of 10 points, for this type: widths of columns, dialogs, fields of several
+// lines.
+[[nodiscard]] int lengthFor(const QFont &font, int atTenPoints);
 // The font with tabular digits switched on where Qt can (6.7 and later); else the same font.
 [[nodiscard]] QFont tabularFont(const QFont &base);
 

@@ -112,11 +112,6 @@ void Style::drawPrimitive(PrimitiveElement element, const QStyleOption *option, 
     case PE_PanelItemViewRow:
     case PE_PanelItemViewItem:
         return drawItemPanel(option, painter, widget);
-    case PE_IndicatorHeaderArrow:
-        if (const auto *header = qstyleoption_cast<const QStyleOptionHeader *>(option))
-            drawChevron(painter, option->rect, header->sortIndicator == QStyleOptionHeader::SortUp,
-                        theme.text2);
-        return;
     default:
         QProxyStyle::drawPrimitive(element, option, painter, widget);
     }
@@ -130,11 +125,10 @@ void Style::drawControl(ControlElement element, const QStyleOption *option, QPai
         return drawButton(option, painter, widget);
     case CE_PushButtonLabel:
         return drawButtonLabel(option, painter, widget);
+    case CE_Header:
+        return drawHeader(option, painter, widget);
     case CE_HeaderSection:
     case CE_HeaderEmptyArea:
-    case CE_HeaderLabel:
-        if (element == CE_HeaderLabel)
-            return drawHeader(option, painter, widget);
         painter->fillRect(option->rect, Theme::of(option->palette).surface);
         painter->fillRect(QRect(option->rect.left(), option->rect.bottom(), option->rect.width(), kHairline),
                           Theme::of(option->palette).line);

@@ -17,6 +17,12 @@ using namespace Qt::StringLiterals;
 
 namespace binnacle {
 
+namespace {
+
+constexpr int kArrowRoom = 16; // of a heading, for the arrow of its order
+
+} // namespace
+
 void Style::drawItemPanel(const QStyleOption *option, QPainter *painter, const QWidget *widget) const
 {
     const Theme &theme = Theme::of(option->palette);
@@ -42,18 +48,25 @@ void Style::drawHeader(const QStyleOption *option, QPainter *painter, const QWid
     const auto *header = qstyleoption_cast<const QStyleOptionHeader *>(option);
     if (!header)
         return;
+    drawControl(CE_HeaderSection, option, painter, widget);
     painter->save();
     painter->setFont(captionFont(widget ? widget->font() : painter->font()));
     const bool sorted = header->sortIndicator != QStyleOptionHeader::None;
     painter->setPen(sorted ? theme.text : theme.text3);
-    QRect rect = option->rect;
-    const bool right = header->textAlignment & Qt::AlignRight;
+    QRect rect = option->rect.adjusted(2 * kGrid, 0, -2 * kGrid, -kHairline);
     if (widget && header->section == 0) // where a mark stands before the text of the first column
         rect.setLeft(rect.left() + widget->property("firstIndent").toInt());
-    if (sorted && !right)
-        rect.setWidth(rect.width() - 12);
+    if (sorted)
+        rect.setWidth(rect.width() - kArrowRoom);
     const QString text = painter->fontMetrics().elidedText(header->text, Qt::ElideRight, rect.width());
     painter->drawText(rect, int(header->textAlignment | Qt::AlignVCenter) | Qt::TextSingleLine, text);
+    if (sorted) { // beside the text; up where values grow downwards, which Qt calls SortDown
+        const bool right = header->textAlignment & Qt::AlignRight;
+        const int left = right ? rect.right() : rect.left() + painter->fontMetrics().horizontalAdvance(text);
+        const QRect arrow(left, rect.top(), kArrowRoom, rect.height());
+        drawChevron(painter, visualRect(option->direction, option->rect, arrow),
+                    header->sortIndicator == QStyleOptionHeader::SortDown, theme.text2);
+    }
     painter->restore();
 }
 

@@ -9,9 +9,11 @@
 
 #include <QApplication>
 #include <QFontMetricsF>
+#include <QHeaderView>
 #include <QImage>
 #include <QPainter>
 #include <QSignalSpy>
+#include <QTableWidget>
 #include <QTest>
 #include <QWidget>
 #include <QtMath>
@@ -35,6 +37,8 @@ private Q_SLOTS:
     void everyIconDraws();
     void digitsTakeEqualPlace();
     void rowHeights();
+    void theArrowPointsToTheLargerEnd_data();
+    void theArrowPointsToTheLargerEnd();
 };
 
 void TestTheme::contrastOfKnownPairs()
@@ -191,6 +195,39 @@ void TestTheme::rowHeights()
     QCOMPARE(rowHeight(Density::Compact), 24);
     QCOMPARE(rowHeight(Density::Normal), 29);
     QCOMPARE(rowHeight(Density::Roomy), 36);
+}
+
+void TestTheme::theArrowPointsToTheLargerEnd_data()
+{
+    QTest::addColumn<Qt::SortOrder>("order");
+    QTest::newRow("up where values grow downwards") << Qt::AscendingOrder;
+    QTest::newRow("down where they fall") << Qt::DescendingOrder;
+}
+
+void TestTheme::theArrowPointsToTheLargerEnd()
+{
+    QFETCH(Qt::SortOrder, order);
+    applyTheme(*qApp, Scheme::Light);
+    QTableWidget table(1, 1);
+    table.setHorizontalHeaderLabels({QString()});
+    table.horizontalHeader()->setSortIndicatorShown(true);
+    table.horizontalHeader()->setSortIndicator(0, order);
+    table.show();
+    const QImage image = table.horizontalHeader()->grab().toImage();
+    QList<int> widths; // of what is inked, line by line, above the hairline
+    for (int y = 0; y < image.height() - 2; ++y) {
+        int first = -1, last = -1;
+        for (int x = 1; x < table.columnWidth(0) - 1; ++x) {
+            if (qGray(image.pixel(x, y)) > 200)
+                continue;
+            first = first < 0 ? x : first;
+            last = x;
+        }
+        if (first >= 0)
+            widths.append(last - first + 1);
+    }
+    QVERIFY(widths.size() >= 3);
+    QCOMPARE(widths.first() < widths.last(), order == Qt::AscendingOrder); // the tip is narrow
 }
 
 } // namespace binnacle
