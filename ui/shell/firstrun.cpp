@@ -63,7 +63,7 @@ FirstRun::FirstRun(const QString &place, QWidget *parent)
     m_empty->setIcon({});
     m_other->setIcon({});
     m_other->setFlat(true);
-    m_other->setFixedHeight(32);
+    m_other->setFixedHeight(m_other->sizeHint().height());
     QLabel *title = line(tr("Welcome to Binnacle"), this);
     title->setFont(figureFont(font()));
     QLabel *what =

@@ -11,6 +11,7 @@
 #include "shell/sidebar.h"
 #include "shell/statusstrip.h"
 #include "theme/appearance.h"
+#include "theme/fonts.h"
 #include "widgets/undobar.h"
 
 #include <QCloseEvent>
@@ -26,6 +27,7 @@ namespace binnacle {
 namespace {
 
 constexpr int kFoldBelow = 1100;
+constexpr int kKeepAfterMs = 400;
 
 } // namespace
 
@@ -34,6 +36,7 @@ MainWindow::MainWindow(const WorkspaceLabel &label, const QList<PageFactory> &fa
     : m_appearance(appearance)
     , m_layout(layout)
     , m_desk(std::make_unique<WindowDesk>(*this))
+    , m_keep(new QTimer(this))
 {
     setWindowTitle(tr("%1 – Binnacle").arg(label.name));
     setMinimumSize(880, 560);
@@ -49,6 +52,11 @@ MainWindow::MainWindow(const WorkspaceLabel &label, const QList<PageFactory> &fa
     connect(m_top->search(), &QAbstractButton::clicked, this, &MainWindow::openPalette);
     refreshMenus();
     restoreLayout();
+    m_keep->setSingleShot(true);
+    m_keep->setInterval(kKeepAfterMs);
+    connect(m_keep, &QTimer::timeout, this, &MainWindow::storeLayout);
+    connect(&m_appearance, &Appearance::chosen, this, &MainWindow::keepLayoutSoon);
+    connect(&commandPalette(), &Palette::used, this, &MainWindow::keepLayoutSoon);
 }
 
 MainWindow::~MainWindow()
@@ -145,8 +153,9 @@ void MainWindow::toggleSidebar()
 {
     const bool fold = !m_sidebar->isFolded();
     m_foldedByHand = fold;
-    m_openedByHand = !fold && width() < kFoldBelow;
+    m_openedByHand = !fold && isNarrow();
     m_sidebar->setFolded(fold);
+    keepLayoutSoon();
 }
 
 void MainWindow::restoreLayout()
@@ -154,15 +163,28 @@ void MainWindow::restoreLayout()
     resize(1280, 800);
     restoreGeometry(QByteArray::fromBase64(m_layout.value(u"geometry"_s).toString().toLatin1()));
     m_foldedByHand = m_layout.value(u"folded"_s).toBool();
-    m_sidebar->setFolded(m_foldedByHand || width() < kFoldBelow);
+    m_sidebar->setFolded(m_foldedByHand || isNarrow());
     QStringList recent;
     for (const QJsonValue &id : m_layout.value(u"recent"_s).toArray())
         recent.append(id.toString());
     commandPalette().setRecent(recent);
 }
 
+// For pages beside the whole navigation, in this type.
+bool MainWindow::isNarrow() const
+{
+    return width() < lengthFor(font(), kFoldBelow);
+}
+
+void MainWindow::keepLayoutSoon()
+{
+    if (isVisible()) // before that nobody has changed anything
+        m_keep->start();
+}
+
 void MainWindow::storeLayout()
 {
+    m_keep->stop();
     m_layout.setValue(u"geometry"_s, QString::fromLatin1(saveGeometry().toBase64()));
     m_layout.setValue(u"folded"_s, m_foldedByHand);
     m_layout.setValue(u"scheme"_s, Appearance::choiceName(m_appearance.choice()));
@@ -187,9 +209,23 @@ void MainWindow::closeEvent(QCloseEvent *event)
 void MainWindow::resizeEvent(QResizeEvent *event)
 {
     QMainWindow::resizeEvent(event);
-    if (width() >= kFoldBelow)
+    if (!isNarrow())
         m_openedByHand = false;
-    m_sidebar->setFolded(m_foldedByHand || (width() < kFoldBelow && !m_openedByHand));
+    m_sidebar->setFolded(m_foldedByHand || (isNarrow() && !m_openedByHand));
+    keepLayoutSoon();
+}
+
+void MainWindow::moveEvent(QMoveEvent *event)
+{
+    QMainWindow::moveEvent(event);
+    keepLayoutSoon();
+}
+
+void MainWindow::changeEvent(QEvent *event)
+{
+    QMainWindow::changeEvent(event);
+    if (event->type() == QEvent::WindowStateChange)
+        keepLayoutSoon();
 }
 
 } // namespace binnacle

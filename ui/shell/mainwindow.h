@@ -12,6 +12,8 @@
 #include <QMainWindow>
 #include <memory>
 
+class QTimer;
+
 namespace binnacle {
 
 class Appearance;
@@ -48,7 +50,9 @@ public:
     void toggleSidebar();
 
 protected:
+    void changeEvent(QEvent *event) override;
     void closeEvent(QCloseEvent *event) override;
+    void moveEvent(QMoveEvent *event) override;
     void resizeEvent(QResizeEvent *event) override;
 
 private:
@@ -56,7 +60,9 @@ private:
     void addPages(const QList<PageFactory> &factories);
     void moved(const Route &route);
     void refreshMenus();
+    [[nodiscard]] bool isNarrow() const;
     void restoreLayout();
+    void keepLayoutSoon();
     void storeLayout();
 
     Appearance &m_appearance;
@@ -69,6 +75,7 @@ private:
     StatusStrip *m_status;
     UndoBar *m_undo;
     CommandPalette *m_commands;
+    QTimer *m_keep; // what is changed is stored once it rests: whatever ends the program
     bool m_foldedByHand = false;
     bool m_openedByHand = false;
     bool m_menusStale = false;

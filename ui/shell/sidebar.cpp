@@ -19,8 +19,14 @@ namespace binnacle {
 namespace {
 
 constexpr int kWide = 204;
+constexpr int kWidest = 256;
 constexpr int kNarrow = 52;
 constexpr int kIcon = 16;
+
+int wideFor(const QFont &font)
+{
+    return std::min(lengthFor(font, kWide), kWidest);
+}
 
 } // namespace
 
@@ -56,7 +62,7 @@ void NavButton::setFolded(bool folded)
 QSize NavButton::sizeHint() const
 {
     const int pad = m_kind == Kind::View ? 6 : 12;
-    return {m_folded ? kNarrow - 16 : kWide - 16, std::max(24, fontMetrics().height() + pad)};
+    return {(m_folded ? kNarrow : wideFor(font())) - 16, std::max(24, fontMetrics().height() + pad)};
 }
 
 void NavButton::paintEvent(QPaintEvent *)
@@ -112,7 +118,7 @@ Sidebar::Sidebar(QWidget *parent)
     , m_fold(new NavButton(NavButton::Kind::Page, u"sidebar"_s, tr("Fold"), this))
 {
     setAccessibleName(tr("Navigation"));
-    setFixedWidth(kWide);
+    setFixedWidth(wideFor(font()));
     m_layout->setContentsMargins(8, 10, 9, 10);
     m_layout->setSpacing(1);
     m_top->setSpacing(1);
@@ -182,7 +188,7 @@ void Sidebar::showViews()
 void Sidebar::setFolded(bool folded)
 {
     m_folded = folded;
-    setFixedWidth(folded ? kNarrow : kWide);
+    setFixedWidth(folded ? kNarrow : wideFor(font()));
     for (NavButton *button : findChildren<NavButton *>())
         button->setFolded(folded);
 }

@@ -39,6 +39,7 @@ void Appearance::setChoice(SchemeChoice choice)
 {
     m_choice = choice;
     follow();
+    Q_EMIT chosen();
 }
 
 void Appearance::follow()
@@ -63,6 +64,7 @@ void Appearance::setDensity(Density density)
 {
     if (auto *style = qobject_cast<Style *>(QApplication::style()))
         style->setDensity(density);
+    Q_EMIT chosen();
 }
 
 QString Appearance::choiceName(SchemeChoice choice)

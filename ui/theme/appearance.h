@@ -42,6 +42,7 @@ public:
 
 Q_SIGNALS:
     void schemeChanged(binnacle::Scheme scheme);
+    void chosen(); // a person chose colors or density
 
 private:
     void follow();

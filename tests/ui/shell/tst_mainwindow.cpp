@@ -53,6 +53,7 @@ private Q_SLOTS:
     void panesGoRound();
     void sidebarFoldsWhenNarrow();
     void layoutIsKept();
+    void whatIsChangedIsKeptAtOnce();
     void damagedLayoutIsAnEmptyStart();
     void everythingFocusableHasAName();
     void keysSheetFilters();
@@ -309,6 +310,24 @@ void TestMainWindow::layoutIsKept()
     QCOMPARE(again.value(u"scheme"_s).toString(), u"dark"_s);
     QCOMPARE(again.value(u"folded"_s).toBool(), true);
     QVERIFY(!again.value(u"geometry"_s).toString().isEmpty());
+}
+
+// As after kill -9: the window is never closed.
+void TestMainWindow::whatIsChangedIsKeptAtOnce()
+{
+    const auto kept = [this](const QString &key) {
+        return LayoutStore(m_dir->filePath(u"window.json"_s)).value(key);
+    };
+    m_window->toggleSidebar();
+    QTRY_COMPARE(kept(u"folded"_s).toBool(), true);
+    m_appearance->setChoice(SchemeChoice::Dark);
+    QTRY_COMPARE(kept(u"scheme"_s).toString(), u"dark"_s);
+    m_appearance->setDensity(Density::Roomy);
+    QTRY_COMPARE(kept(u"density"_s).toInt(), int(Density::Roomy));
+    const QString geometry = kept(u"geometry"_s).toString();
+    m_window->resize(1150, 730);
+    QTRY_VERIFY(kept(u"geometry"_s).toString() != geometry);
+    m_appearance->setDensity(Density::Normal);
 }
 
 void TestMainWindow::damagedLayoutIsAnEmptyStart()
