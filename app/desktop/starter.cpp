@@ -4,12 +4,12 @@
 
 #include "base/whenready.h"
 #include "desktop/desktop.h"
-#include "desktop/openingtext.h"
 #include "desktop/settlelog.h"
 #include "shell/firstrun.h"
 #include "shell/openingwindow.h"
 #include "shell/pagehost.h"
 #include "store/location.h"
+#include "wording/errors.h"
 #include "workspace.h"
 
 #include <QFileInfo>
@@ -95,6 +95,13 @@ Result<std::unique_ptr<Workspace>> openAt(const QString &address, bool mayBeNew)
     return workspace;
 }
 
+Notice noticeOf(const Error &error)
+{
+    const wording::OpeningText text = wording::openingText(error);
+    return {Notice::Level::Error, text.message, text.safe, text.advice,
+            u"%1 %2"_s.arg(error.key, error.detail).trimmed()};
+}
+
 Result<std::unique_ptr<Workspace>> makeAt(const QString &address)
 {
     BINNACLE_LET(const Location location, Location::parse(address));
@@ -137,7 +144,7 @@ QString Starter::place() const
     return location ? location->display() : m_address;
 }
 
-void Starter::open(bool mayBeNew)
+void Starter::open()
 {
     if (std::exchange(m_pending, true))
         return;
@@ -146,7 +153,7 @@ void Starter::open(bool mayBeNew)
     else
         m_slow.start();
     const auto pending =
-        inBackground([address = m_address, mayBeNew] { return openAt(address, mayBeNew); }, thread());
+        inBackground([address = m_address, chosen = m_chosen] { return openAt(address, !chosen); }, thread());
     whenReady(pending, this, [this](const Opened &answer) {
         m_pending = false;
         m_slow.stop();
@@ -164,7 +171,8 @@ void Starter::openOther(const QString &address)
     if (m_pending)
         return;
     m_address = address;
-    open(false);
+    m_chosen = true;
+    open();
 }
 
 void Starter::make(const QString &firstPage)
@@ -177,7 +185,7 @@ void Starter::make(const QString &firstPage)
         else if (answer.error().key == "workspace-exists"_L1) // another program was quicker
             open();
         else
-            m_first->tell(openingNotice(answer.error()));
+            m_first->tell(noticeOf(answer.error()));
     });
 }
 
@@ -214,7 +222,7 @@ void Starter::showFirstRun()
 
 void Starter::showProblem(const Error &error)
 {
-    opening().showProblem(openingNotice(error), place());
+    opening().showProblem(noticeOf(error), place());
     if (m_first)
         m_first->hide();
 }

@@ -36,8 +36,7 @@ public:
     [[nodiscard]] Desktop *desktop() const { return m_desktop.get(); }
 
 private:
-    // `mayBeNew`: where there is none, the first run offers to make one.
-    void open(bool mayBeNew = true);
+    void open();
     void openOther(const QString &address);
     void make(const QString &firstPage);
     void showDesktop(std::unique_ptr<Workspace> workspace, const QString &firstPage);
@@ -47,6 +46,7 @@ private:
     [[nodiscard]] QString place() const;
 
     QString m_address;
+    bool m_chosen = false; // in a window, as one that is there: then no first run offers to make it
     QString m_firstPage;
     Appearance &m_appearance;
     LayoutStore &m_layout;

@@ -122,7 +122,7 @@ QString filled(const char *source, const QVariantMap &values)
 }
 
 // For a key without a sentence of its own: what kind of thing went wrong.
-const ErrorRow &rowOfCode(ErrorCode code)
+const ErrorRow *rowOfCode(ErrorCode code)
 {
     static const QHash<int, const char *> kKeys{
         {int(ErrorCode::Invalid), "invalid"},
@@ -135,26 +135,46 @@ const ErrorRow &rowOfCode(ErrorCode code)
         {int(ErrorCode::Cancelled), "cancelled"},
         {int(ErrorCode::Bug), "bug"},
     };
-    return *rows().value(QString::fromLatin1(kKeys.value(int(code), "bug")));
+    return rows().value(QString::fromLatin1(kKeys.value(int(code), "bug")));
 }
 
-ErrorText textOf(const ErrorRow &row, const QVariantMap &values)
+// A reason among the values may have a sentence of its own.
+const ErrorRow &rowOf(const Error &error)
 {
-    return {filled(row.message, values), filled(row.advice, values)};
+    const QString reason = error.values.value(u"reason"_s).toString();
+    const ErrorRow *row = reason.isEmpty() ? nullptr : rows().value(error.key + u':' + reason);
+    if (!row)
+        row = rows().value(error.key);
+    return row ? *row : *rowOfCode(error.code);
+}
+
+QVariantMap valuesOf(const Error &error)
+{
+    return rows().contains(error.key) ? error.values : QVariantMap{{u"key"_s, error.key}};
 }
 
 } // namespace
 
 ErrorText errorText(const Error &error)
 {
-    // A reason among the values may have a sentence of its own.
-    const QString reason = error.values.value(u"reason"_s).toString();
-    const ErrorRow *row = reason.isEmpty() ? nullptr : rows().value(error.key + u':' + reason);
-    if (!row)
-        row = rows().value(error.key);
-    if (row)
-        return textOf(*row, error.values);
-    return textOf(rowOfCode(error.code), {{u"key"_s, error.key}});
+    const ErrorRow &row = rowOf(error);
+    const QVariantMap values = valuesOf(error);
+    return {filled(row.message, values), filled(row.advice, values)};
+}
+
+OpeningText openingText(const Error &error)
+{
+    const ErrorText text = errorText(error);
+    const ErrorRow &row = rowOf(error);
+    OpeningText opening{text.message, QCoreApplication::translate("Errors", "The workspace was not changed."),
+                        text.advice};
+    if (*row.openingSafe)
+        opening.safe = QCoreApplication::translate("Errors", row.openingSafe);
+    if (*row.openingAdvice)
+        opening.advice = QCoreApplication::translate("Errors", row.openingAdvice);
+    else if (text.advice.isEmpty())
+        opening.advice = QCoreApplication::translate("Errors", "Try again, or open another workspace.");
+    return opening;
 }
 
 ErrorText errorText(const QString &key, const QVariantMap &values)

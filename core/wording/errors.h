@@ -20,6 +20,15 @@ struct ErrorText
 // The same for what is only a key: codes of row errors, warnings and faults of imports.
 [[nodiscard]] ErrorText errorText(const QString &key, const QVariantMap &values = {});
 
+// For a workspace that cannot be opened: no change was lost there, and another one may be opened instead.
+struct OpeningText
+{
+    QString message;
+    QString safe; // whether the work in it is
+    QString advice;
+};
+[[nodiscard]] OpeningText openingText(const Error &error);
+
 // Message and advice in one line, as the command line prints it.
 [[nodiscard]] QString errorLine(const Error &error);
 

@@ -17,6 +17,10 @@ struct ErrorRow
     const char *key;
     const char *message; // source text of the translation context "Errors"
     const char *advice;  // likewise; "" for none
+    // Where a workspace cannot be opened because of it: whether the work in it is safe, if more can be said
+    // than that nothing was changed, and what to do there.
+    const char *openingSafe = "";
+    const char *openingAdvice = "";
 };
 
 [[nodiscard]] std::span<const ErrorRow>

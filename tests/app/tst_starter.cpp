@@ -276,6 +276,11 @@ void TestStarter::anotherThatIsNotThereIsSaid()
     Q_EMIT shown<OpeningWindow>()->otherWanted(other);
     QTRY_VERIFY_WITH_TIMEOUT(problem(), kPatience);
     QVERIFY(problem()->notice().what.contains(u"mistyped"_s));
+    OpeningWindow *window = problem();
+    Q_EMIT window->retryWanted(); // trying again offers no new one in its place either
+    QCOMPARE(window->state(), OpeningWindow::State::Opening);
+    QTRY_VERIFY_WITH_TIMEOUT(problem(), kPatience);
+    QVERIFY(problem()->notice().what.contains(u"mistyped"_s));
     QVERIFY(!QFile::exists(other));
 }
 

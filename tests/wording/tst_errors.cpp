@@ -26,6 +26,7 @@ private Q_SLOTS:
     void anUnknownKeySaysItsKind();
     void everySentenceIsWhole_data();
     void everySentenceIsWhole();
+    void anOpeningSaysWhetherTheWorkIsSafe();
     void valuesFromOutsideStayShortAndPlain();
     void messageAndAdviceMakeALine();
     void oneThingIsNotSeveral();
@@ -255,12 +256,30 @@ void TestErrors::everySentenceIsWhole()
     QVERIFY(!text.message.isEmpty());
     static const QRegularExpression leftOver(u"[{}\\[\\]!]|  |^ |^[a-z]|“”"_s);
     static const QRegularExpression british(u"cancelled|licence|colour|organis|recognis"_s);
-    for (const QString &sentence : {text.message, text.advice}) {
+    const wording::OpeningText opening = wording::openingText(Error{ErrorCode::Bug, key, all, {}});
+    QVERIFY(!opening.safe.isEmpty() && !opening.advice.isEmpty());
+    for (const QString &sentence : {text.message, text.advice, opening.safe, opening.advice}) {
         QVERIFY2(!sentence.contains(leftOver) && !sentence.contains(british), qPrintable(sentence));
         QVERIFY2(sentence.isEmpty() || u".?)…\":"_s.contains(sentence.back()), qPrintable(sentence));
     }
     for (const QString &sentence : {bare.message, bare.advice})
         QVERIFY2(!sentence.contains(u'{') && !sentence.contains(u'['), qPrintable(sentence));
+}
+
+// Where nothing was to be changed, "this change was not made" is no answer.
+void TestErrors::anOpeningSaysWhetherTheWorkIsSafe()
+{
+    const wording::OpeningText full =
+        wording::openingText(Error{ErrorCode::Unavailable, u"disk-full"_s, {}, {}});
+    QCOMPARE(full.safe, u"What was saved before is safe."_s);
+    QCOMPARE(full.advice, u"Free some space and try again."_s);
+    const wording::OpeningText driver =
+        wording::openingText(Error{ErrorCode::Unavailable, u"driver-missing"_s, {{u"driver"_s, u"x"_s}}, {}});
+    QCOMPARE(driver.safe, u"The workspace was not changed."_s);
+    QCOMPARE(driver.advice, u"Install the package x and start again."_s);
+    const wording::OpeningText scheme = wording::openingText(
+        Error{ErrorCode::Invalid, u"workspace-address"_s, {{u"reason"_s, u"scheme"_s}}, {}});
+    QCOMPARE(scheme.advice, u"Try again, or open another workspace."_s);
 }
 
 void TestErrors::valuesFromOutsideStayShortAndPlain()
