@@ -17,6 +17,23 @@
 
 namespace binnacle {
 
+namespace {
+
+// As many lines as there is room for; whole words, then an ellipsis.
+void drawWrapped(QPainter *painter, const QRect &room, const QString &text)
+{
+    constexpr int kFlags = int(Qt::AlignLeft | Qt::AlignVCenter) | Qt::TextWordWrap;
+    QString shown = text;
+    qsizetype end = text.size();
+    while (end > 0 && painter->fontMetrics().boundingRect(room, kFlags, shown).height() > room.height()) {
+        end = text.lastIndexOf(u' ', end - 1);
+        shown = text.left(std::max<qsizetype>(0, end)) + u'…';
+    }
+    painter->drawText(room, kFlags, shown);
+}
+
+} // namespace
+
 // Draws the text in tabular digits and keeps tool tips plain; shows one only where the text is cut.
 class PagedRowDelegate : public QStyledItemDelegate
 {
@@ -48,8 +65,13 @@ public:
         const QVariant ink = index.data(Qt::ForegroundRole);
         painter->setFont(cell.font);
         painter->setPen(ink.isValid() ? ink.value<QBrush>().color() : theme.text);
-        drawTabular(painter, inner, (cell.displayAlignment & Qt::AlignHorizontal_Mask) | Qt::AlignVCenter,
-                    QString(cell.text).replace(u'\n', u' '));
+        const QString text = QString(cell.text).replace(u'\n', u' ');
+        const auto *table = qobject_cast<const PagedTable *>(widget);
+        if (table && table->m_wrapped == index.column())
+            drawWrapped(painter, inner, text);
+        else
+            drawTabular(painter, inner, (cell.displayAlignment & Qt::AlignHorizontal_Mask) | Qt::AlignVCenter,
+                        text);
         painter->restore();
     }
 
@@ -125,16 +147,43 @@ void PagedTable::setTextColumns(const QList<int> &widths)
 {
     for (int column = 0; column < widths.size(); ++column) {
         if (widths.at(column) > 0)
-            setColumnWidth(column, widths.at(column));
+            setColumnWidth(column, lengthFor(font(), widths.at(column)));
         else
             horizontalHeader()->setSectionResizeMode(column, QHeaderView::Stretch);
     }
     horizontalHeader()->setStretchLastSection(!widths.contains(0));
 }
 
+void PagedTable::setWrappedColumn(int column)
+{
+    m_wrapped = column;
+    fitRows();
+}
+
+void PagedTable::setYieldingColumn(int column, int least)
+{
+    m_yielding = column;
+    m_least = least;
+    yield();
+}
+
+void PagedTable::yield()
+{
+    if (m_yielding < 0 || !model())
+        return;
+    if (!isColumnHidden(m_yielding))
+        m_yields = columnWidth(m_yielding);
+    int rest = viewport()->width() - m_yields;
+    for (int column = 0; column < model()->columnCount(); ++column)
+        if (column != m_yielding && horizontalHeader()->sectionResizeMode(column) != QHeaderView::Stretch)
+            rest -= columnWidth(column);
+    setColumnHidden(m_yielding, rest < lengthFor(font(), m_least));
+}
+
 void PagedTable::fitRows()
 {
-    verticalHeader()->setDefaultSectionSize(Style::rowHeightFor(this));
+    verticalHeader()->setDefaultSectionSize(Style::rowHeightFor(this) +
+                                            (m_wrapped >= 0 ? fontMetrics().lineSpacing() : 0));
 }
 
 void PagedTable::showState()
@@ -207,6 +256,7 @@ void PagedTable::keyboardSearch(const QString &) {} // letters are acts here
 void PagedTable::resizeEvent(QResizeEvent *event)
 {
     QTableView::resizeEvent(event);
+    yield();
     if (m_empty)
         m_empty->setGeometry(viewport()->geometry());
 }

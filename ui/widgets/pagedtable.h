@@ -24,7 +24,10 @@ public:
     void setEmptyState(EmptyState *state); // taken over; shown when there are no rows and nothing loads
     void setLoading(bool loading);
     [[nodiscard]] bool isLoading() const { return m_loading; }
-    void setTextColumns(const QList<int> &widths); // starting widths; 0: takes the rest
+    void setTextColumns(const QList<int> &widths); // starting widths in type of 10 points; 0: takes the rest
+    // Hidden where the column that takes the rest would have less than this.
+    void setYieldingColumn(int column, int least);
+    void setWrappedColumn(int column); // its text may take two lines; every row has room for them
 
 Q_SIGNALS:
     void opened(const QModelIndex &index); // Enter or double click
@@ -42,12 +45,17 @@ protected:
 private:
     friend class PagedRowDelegate;
     void fitRows();
+    void yield();
     void showState();
     void hover(int row);
     void paintSkeleton(QPainter *painter) const;
 
     EmptyState *m_empty = nullptr;
     int m_hovered = -1;
+    int m_wrapped = -1;
+    int m_yielding = -1;
+    int m_yields = 0; // its width
+    int m_least = 0;
     bool m_loading = false;
 };
 

@@ -98,8 +98,8 @@ bool QueryBar::isCompleting() const
 
 void QueryBar::edited()
 {
-    if (m_quiet)
-        return;
+    if (m_quiet || text() == m_judged)
+        return; // new colors are no new text
     judge();
     m_message->hide();
     if (isValid())
@@ -112,7 +112,8 @@ void QueryBar::edited()
 // Parses what stands there; the wave under a fault shows at once, the sentence after a pause or Enter.
 void QueryBar::judge()
 {
-    const Result<Query> query = m_language.parse(text());
+    m_judged = text();
+    const Result<Query> query = m_language.parse(m_judged);
     if (query) {
         m_problem.clear();
         m_edit->setWrong(0, 0);
@@ -136,6 +137,7 @@ void QueryBar::showProblem()
 {
     m_message->setText(m_problem);
     m_message->setVisible(!m_problem.isEmpty());
+    placeList();
 }
 
 void QueryBar::apply()
@@ -171,12 +173,21 @@ void QueryBar::complete(bool asked)
     }
     m_list->setCurrentRow(asked ? 0 : -1);
     m_list->setParent(window());
-    const int row = fontMetrics().height() + 8;
-    const int rows = std::min<int>(kRowsShown, m_list->count());
-    const QPoint place = m_edit->mapTo(window(), m_edit->cursorRect().bottomLeft() + QPoint(-4, 8));
-    m_list->setGeometry(place.x(), place.y(), 220, rows * row + 4);
+    placeList();
     m_list->show();
     m_list->raise();
+}
+
+// Under the field and, where there is one, under the sentence about what is wrong.
+void QueryBar::placeList()
+{
+    const int row = fontMetrics().height() + 8;
+    const int rows = std::min<int>(kRowsShown, m_list->count());
+    const int message = m_message->isHidden() ? 0 : layout()->spacing() + m_message->sizeHint().height();
+    const QPoint place =
+        m_edit->mapTo(window(), QPoint(m_edit->cursorRect().left() - 4, m_edit->height() + message + 2));
+    m_list->setGeometry(place.x(), place.y(), std::max(220, fontMetrics().averageCharWidth() * 28),
+                        rows * row + 4);
 }
 
 void QueryBar::accept()

@@ -75,6 +75,7 @@ private:
     void showProblem();
     void apply();
     void complete(bool asked);
+    void placeList();
     void accept();
     void closeCompletion();
     [[nodiscard]] bool steer(QKeyEvent *event);
@@ -88,6 +89,7 @@ private:
     Completion m_completion;
     QString m_query;
     QString m_problem;
+    QString m_judged; // the text it is about
     bool m_quiet = false;
 };
 

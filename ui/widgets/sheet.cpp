@@ -103,6 +103,14 @@ void Sheet::color()
     m_said->setPalette(colors);
 }
 
+// A layout asks for too little where texts of it break into lines.
+void Sheet::showEvent(QShowEvent *event)
+{
+    QDialog::showEvent(event);
+    if (const int least = layout()->totalHeightForWidth(width()); least > height())
+        resize(width(), least);
+}
+
 void Sheet::changeEvent(QEvent *event)
 {
     QDialog::changeEvent(event);

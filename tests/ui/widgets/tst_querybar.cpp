@@ -3,6 +3,7 @@
 // The filter line by keyboard: completion, faults with their place, Enter, Esc, one line whatever is pasted.
 #include "query/ticketfields.h"
 #include "theme/appearance.h"
+#include "widgets/plaintext.h"
 #include "widgets/querybar.h"
 
 #include <QApplication>
@@ -38,6 +39,7 @@ private Q_SLOTS:
     void tabLeadsOutWhenNothingIsOffered();
     void pastedLinesBecomeOne();
     void setQueryTellsNobody();
+    void theSentenceStandsAboveTheList();
 
 private:
     std::unique_ptr<QWidget> m_window;
@@ -190,6 +192,22 @@ void TestQueryBar::setQueryTellsNobody()
     QCOMPARE(spy.count(), 0);
     QCOMPARE(m_bar->query(), u"priority:1"_s);
     QVERIFY(!m_bar->isCompleting());
+}
+
+void TestQueryBar::theSentenceStandsAboveTheList()
+{
+    QTest::keyClicks(m_bar->edit(), u"priorty:1 sta"_s);
+    const auto *list = m_window->findChild<QListWidget *>();
+    const auto *sentence = m_bar->findChild<ElidedLabel *>();
+    QTRY_VERIFY(sentence->isVisible());
+    QVERIFY(m_bar->isCompleting());
+    QTRY_VERIFY(sentence->height() > 0 && m_bar->height() > m_bar->edit()->height() + 4);
+    const QRect words(sentence->mapTo(m_window.get(), QPoint()), sentence->size());
+    QVERIFY(!list->geometry().intersects(words));
+    QVERIFY(list->y() > words.top());
+    applyTheme(*qApp, Scheme::Dark); // other colors are no other text
+    QCoreApplication::processEvents();
+    QVERIFY(sentence->isVisible());
 }
 
 } // namespace binnacle
