@@ -6,6 +6,12 @@
 
 namespace binnacle {
 
+QTimeZone WorkspaceImports::zone() const
+{
+    const QTimeZone zone(m_workspace.database().info().zone.toLatin1());
+    return zone.isValid() ? zone : QTimeZone::utc();
+}
+
 QList<ImportFormatInfo> WorkspaceImports::formats()
 {
     return importFormats();

@@ -17,6 +17,7 @@ public:
         : m_workspace(workspace)
     {}
 
+    [[nodiscard]] QTimeZone zone() const override;
     [[nodiscard]] QList<ImportFormatInfo> formats() override;
     [[nodiscard]] QFuture<Result<ImportLook>> look(const ImportRequest &request) override;
     [[nodiscard]] QFuture<Result<ImportReport>> run(const ImportRequest &request, JobPtr job) override;

@@ -149,7 +149,9 @@ QWidget *ImportForm::buildRows()
     m_errorTable = new PagedTable(card);
     m_errorTable->setAccessibleName(tr("Rows that failed and why"));
     m_errorTable->setModel(m_errors);
-    m_errorTable->setTextColumns({60, 60, 100, 110, 0});
+    m_errorTable->setTextColumns({52, 62, 90, 112, 0});
+    m_errorTable->setWrappedColumn(RowErrorModel::Reason);
+    m_errorTable->setYieldingColumn(RowErrorModel::Value, 200); // a reason tells its value
     m_errorTable->setEmptyState(
         new EmptyState(u"check"_s, tr("No row failed"), tr("Every row of the file can be taken.")));
     m_remarks = new QPlainTextEdit(card);

@@ -8,6 +8,7 @@
 #include "intake/importservice.h"
 
 #include <QFuture>
+#include <QTimeZone>
 
 namespace binnacle {
 
@@ -16,6 +17,7 @@ class ImportGateway
 public:
     virtual ~ImportGateway() = default;
 
+    [[nodiscard]] virtual QTimeZone zone() const = 0; // the workspace's: times are read in it
     [[nodiscard]] virtual QList<ImportFormatInfo> formats() = 0;
     [[nodiscard]] virtual QFuture<Result<ImportLook>> look(const ImportRequest &request) = 0;
     [[nodiscard]] virtual QFuture<Result<ImportReport>> run(const ImportRequest &request, JobPtr job) = 0;

@@ -6,7 +6,7 @@
 #include "wording/quantities.h"
 #include "wording/terms.h"
 
-#include <QTimeZone>
+#include <utility>
 
 using namespace Qt::StringLiterals;
 
@@ -114,6 +114,11 @@ QVariant RowErrorModel::headerData(int section, Qt::Orientation orientation, int
     }
 }
 
+BatchModel::BatchModel(QTimeZone zone, QObject *parent)
+    : QAbstractTableModel(parent)
+    , m_zone(std::move(zone))
+{}
+
 void BatchModel::show(const QList<ImportBatch> &batches)
 {
     beginResetModel();
@@ -143,7 +148,7 @@ QVariant BatchModel::data(const QModelIndex &index, int role) const
     const ImportBatch &batch = m_batches.at(index.row());
     switch (index.column()) {
     case When:
-        return wording::timeText(batch.startedAt, QTimeZone::systemTimeZone());
+        return wording::timeText(batch.startedAt, m_zone);
     case Files:
         return fileNames(batch.files);
     case Source:

@@ -8,6 +8,7 @@
 #include "intake/importservice.h"
 
 #include <QAbstractTableModel>
+#include <QTimeZone>
 
 namespace binnacle {
 
@@ -52,7 +53,7 @@ class BatchModel : public QAbstractTableModel
 
 public:
     enum Column { When, Files, Source, Counts, State, Who, ColumnCount };
-    using QAbstractTableModel::QAbstractTableModel;
+    explicit BatchModel(QTimeZone zone, QObject *parent = nullptr); // in which times are told
     void show(const QList<ImportBatch> &batches);
     [[nodiscard]] const ImportBatch *at(int row) const;
     [[nodiscard]] int rowCount(const QModelIndex &parent = {}) const override;
@@ -61,6 +62,7 @@ public:
     [[nodiscard]] QVariant headerData(int section, Qt::Orientation orientation, int role) const override;
 
 private:
+    QTimeZone m_zone;
     QList<ImportBatch> m_batches;
 };
 

@@ -39,7 +39,7 @@ ImportPage::ImportPage(ImportGateway &gateway, Desk &desk, QWidget *parent)
     : Page(u"import"_s, desk, parent)
     , m_gateway(gateway)
     , m_stack(new QStackedWidget(this))
-    , m_batches(new BatchModel(this))
+    , m_batches(new BatchModel(gateway.zone(), this))
     , m_form(new ImportForm(gateway.formats(), this))
     , m_watch(new QTimer(this))
 {

@@ -41,6 +41,7 @@ OutcomeStrip::OutcomeStrip(QWidget *parent)
     }
     m_headline->setFont(strongFont(font()));
     m_detail->setForegroundRole(QPalette::PlaceholderText);
+    m_headline->setWordWrap(true);
     m_detail->setWordWrap(true);
     m_bar->setTextVisible(false);
     m_bar->setFixedSize(180, 10);

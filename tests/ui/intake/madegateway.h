@@ -23,6 +23,8 @@ public:
         std::shared_ptr<QPromise<Result<ImportReport>>> promise;
     };
 
+    QTimeZone zone() const override { return QTimeZone("Asia/Kolkata"); }
+
     QList<ImportFormatInfo> formats() override
     {
         return {

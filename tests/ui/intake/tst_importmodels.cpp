@@ -101,14 +101,17 @@ void TestImportModels::otherModels()
     QCOMPARE(errors.index(0, RowErrorModel::Value).data().toString(), u"29/2/2015"_s);
     QVERIFY(errors.index(0, RowErrorModel::Reason).data().toString().size() > 8);
 
-    BatchModel batches;
+    BatchModel batches(QTimeZone("Asia/Kolkata")); // the workspace's, whatever the machine's is
     const QAbstractItemModelTester third(&batches, QAbstractItemModelTester::FailureReportingMode::QtTest);
     ImportBatch batch;
     batch.id = BatchId(7);
     batch.files = {u"/home/x/a.csv"_s, u"/home/x/b.csv"_s};
     batch.state = u"published"_s;
+    batch.startedAt = 1'767'348'000'000; // 2026-01-02T10:00:00Z
     batch.report = QJsonObject{{u"created"_s, 24918}, {u"updated"_s, 3}};
     batches.show({batch});
+    QVERIFY2(batches.index(0, BatchModel::When).data().toString().contains(u"15:30"_s),
+             qPrintable(batches.index(0, BatchModel::When).data().toString()));
     QCOMPARE(batches.index(0, BatchModel::Files).data().toString(), u"a.csv and 1 more"_s);
     QVERIFY(batches.index(0, BatchModel::Counts).data().toString().contains(u"24,918"_s));
     QVERIFY(batches.at(0));
