@@ -47,11 +47,8 @@ int boardTileHeight(const Board &board, int width, const ChartStyle &style)
     for (const BoardTile &tile : board.tiles) {
         if (!tile.value)
             continue;
-        QStringList captions = tileCaptions(tile, style.locale);
-        if (const QStringList title = tile.title.split(u" · "_s);
-            QFontMetricsF(style.heading).horizontalAdvance(tile.title) > room)
-            captions.prepend(title.last()); // it may have to stand there
-        lines = std::max(lines, joinedLines(captions, caption, room, kCaptionLines).size());
+        lines = std::max(lines,
+                         joinedLines(tileCaptions(tile, style.locale), caption, room, kCaptionLines).size());
     }
     return oneLine + int(std::ceil(caption.height())) * int(lines - 1);
 }

@@ -360,7 +360,7 @@ QString groupTitle(GroupBy by)
 std::unique_ptr<ChartPlot> tilePicture(const Board &board, const BoardTile &tile, const QLocale &locale)
 {
     TileData data;
-    data.title = tile.title;
+    data.title = tile.title.section(u" · "_s, 0, 0); // which figure of it is the first caption
     if (tile.value) {
         const Figure figure = tileFigure(tile, *tile.value, locale);
         data.value = figure.value;

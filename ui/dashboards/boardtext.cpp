@@ -91,9 +91,9 @@ QStringList tileCaptions(const BoardTile &tile, const QLocale &locale)
         QStringList values;
         for (const qint64 value : tile.rawValues)
             values.append(shortDuration(double(value) / 1000));
-        return {tr("n %1").arg(locale.toString(d.n)), values.join(u", "_s)};
+        return {tr("median"), tr("n %1").arg(locale.toString(d.n)), values.join(u", "_s)};
     }
-    QStringList parts;
+    QStringList parts{tr("median")}; // what the large figure is stands here, in every width
     if (d.mean)
         parts.append(tr("mean %1").arg(shortDuration(*d.mean / 1000)));
     if (d.p90)

@@ -11,7 +11,6 @@
 
 #include <algorithm>
 #include <cmath>
-#include <utility>
 
 namespace binnacle {
 
@@ -19,21 +18,10 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr double kMissingGap = 6; // between the title and why there is no value
+constexpr double kMissingGap = 6;    // between the title and why there is no value
+constexpr double kLeastTitle = 0.62; // of the size of a heading
 
 } // namespace
-
-QString fittingJoin(const QStringList &parts, const QFontMetricsF &metrics, double width)
-{
-    QString text;
-    for (const QString &part : parts) {
-        const QString longer = text.isEmpty() ? part : QString(text + u" · " + part);
-        if (!text.isEmpty() && metrics.horizontalAdvance(longer) > width)
-            break;
-        text = longer;
-    }
-    return metrics.elidedText(text, Qt::ElideRight, width);
-}
 
 QStringList joinedLines(QStringList parts, const QFontMetricsF &metrics, double width, int most)
 {
@@ -96,12 +84,12 @@ void TilePlot::layout(const QSizeF &size, const ChartStyle &style)
     const QFontMetricsF figure(m_style.figure);
 
     m_titleArea = QRectF(0, 0, width, std::ceil(heading.height()));
-    // A title that just misses its room is written a little smaller before it is cut.
-    const QStringList titles = m_data.title.split(u" · "_s);
+    // A title that misses its room is written smaller before it is cut.
     m_titleFont = style.heading;
-    if (heading.horizontalAdvance(titles.first()) > width)
-        m_titleFont.setPixelSize(std::min(style.heading.pixelSize(), style.font.pixelSize()));
-    m_title = fittingJoin(titles, QFontMetricsF(m_titleFont), width);
+    while (m_titleFont.pixelSize() > style.heading.pixelSize() * kLeastTitle &&
+           QFontMetricsF(m_titleFont).horizontalAdvance(m_data.title) > width)
+        m_titleFont.setPixelSize(m_titleFont.pixelSize() - 1);
+    m_title = QFontMetricsF(m_titleFont).elidedText(m_data.title, Qt::ElideRight, width);
 
     // Title at the top, value and captions under it, what it was at the bottom.
     const double foot = std::ceil(caption.height());
@@ -111,14 +99,7 @@ void TilePlot::layout(const QSizeF &size, const ChartStyle &style)
     double valueWidth = std::ceil(figure.horizontalAdvance(m_data.value)) + 1;
     const double unitWidth = m_data.unit.isEmpty() ? 0 : std::ceil(body.horizontalAdvance(m_data.unit)) + 1;
     valueWidth = std::min(valueWidth, width - (unitWidth > 0 ? unitWidth + 4 : 0));
-    // The end of a title that found no room stands beside the unit, or else before the captions.
-    m_of = m_title.contains(titles.last()) ? QString() : titles.last();
-    const double ofWidth = std::ceil(caption.horizontalAdvance(m_of)) + 1;
-    const double ofLeft = valueWidth + 2 + unitWidth + 4;
-    QStringList captions = m_data.captions;
-    if (!m_of.isEmpty() && ofLeft + ofWidth > width)
-        captions.prepend(std::exchange(m_of, QString()));
-    m_captions = joinedLines(captions, caption, width,
+    m_captions = joinedLines(m_data.captions, caption, width,
                              std::clamp(int((between - valueHeight) / foot), 1, kCaptionLines));
     const double words = foot * double(std::max<qsizetype>(1, m_captions.size()));
     // The same air in every tile of a row, so that their figures stand on one line.
@@ -128,8 +109,6 @@ void TilePlot::layout(const QSizeF &size, const ChartStyle &style)
     m_valueArea = QRectF(0, valueTop, valueWidth, valueHeight);
     const double baseline = valueTop + figure.ascent();
     m_unitArea = QRectF(valueWidth + 2, baseline - body.ascent(), unitWidth, body.height());
-    m_ofArea =
-        m_of.isEmpty() ? QRectF() : QRectF(ofLeft, baseline - caption.ascent(), ofWidth, caption.height());
     m_captionAreas.clear();
     for (qsizetype i = 0; i < m_captions.size(); ++i)
         m_captionAreas.append(
@@ -177,7 +156,6 @@ void TilePlot::paint(QPainter &painter) const
     painter.setFont(m_style.body);
     painter.setPen(m_style.text2);
     painter.drawText(QPointF(m_unitArea.left(), m_valueArea.top() + figure.ascent()), m_data.unit);
-    words(m_ofArea, m_style.font, m_style.text3, m_of);
     for (qsizetype i = 0; i < m_captions.size(); ++i)
         words(m_captionAreas[i], m_style.font, m_style.text3, m_captions[i]);
     words(m_wasArea, m_style.font, m_style.text3, m_data.was);
@@ -216,7 +194,7 @@ QList<QRectF> TilePlot::labelAreas() const
 {
     if (!m_data.missing.isEmpty())
         return {m_titleArea};
-    return QList<QRectF>{m_titleArea, m_valueArea, m_unitArea, m_ofArea, m_wasArea} + m_captionAreas;
+    return QList<QRectF>{m_titleArea, m_valueArea, m_unitArea, m_wasArea} + m_captionAreas;
 }
 
 } // namespace binnacle

@@ -13,10 +13,10 @@ namespace binnacle {
 
 struct TileData
 {
-    QString title; // "Time to acknowledge · median": parts go from the end when narrow
+    QString title; // "Time to acknowledge"
     QString value;
     QString unit;
-    QStringList captions; // "mean 15 m", "p90 31 m", "n 2,301": over two lines where one is too short
+    QStringList captions; // "median", "mean 15 m", "n 2,301": over several lines where one is too short
     QString was;
     QString missing; // no value: why
     QList<double> spark;
@@ -51,10 +51,9 @@ private:
     QString m_title;
     QFont m_titleFont;
     QString m_value;
-    QString m_of;           // the end of the title that found no room, beside the unit
-    QStringList m_captions; // one line or two
+    QStringList m_captions; // its lines
     QStringList m_missing;  // its lines
-    QRectF m_titleArea, m_valueArea, m_unitArea, m_ofArea, m_wasArea;
+    QRectF m_titleArea, m_valueArea, m_unitArea, m_wasArea;
     QList<QRectF> m_captionAreas;
 };
 
@@ -64,7 +63,5 @@ inline constexpr int kCaptionLines = 4; // of a tile, at most
 // The same parts joined, over at most so many lines: each as full as it can be with what comes later.
 [[nodiscard]] QStringList joinedLines(QStringList parts, const QFontMetricsF &metrics, double width,
                                       int most);
-// As many parts as find room, from the front, joined by a middle dot.
-[[nodiscard]] QString fittingJoin(const QStringList &parts, const QFontMetricsF &metrics, double width);
 
 } // namespace binnacle

@@ -115,7 +115,7 @@ void TestBoardText::underTenValuesStandRaw()
     tile.distribution.n = 2;
     tile.distribution.mean = 90'000;
     tile.distribution.p90 = 114'000;
-    QCOMPARE(tileCaptions(tile, QLocale::c()), (QStringList{u"n 2"_s, u"1 m, 2 m"_s}));
+    QCOMPARE(tileCaptions(tile, QLocale::c()), (QStringList{u"median"_s, u"n 2"_s, u"1 m, 2 m"_s}));
 }
 
 void TestBoardText::explanationNamesWhatIsMissing()

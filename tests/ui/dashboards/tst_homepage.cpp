@@ -423,6 +423,8 @@ void TestHomePage::nothingIsLeftOutAt1280()
         if (board.tiles[i].value)
             for (const QString &part : tileCaptions(board.tiles[i], QLocale()))
                 QVERIFY2(lines.contains(part), qPrintable(lines));
+        const bool median = board.tiles[i].value && board.tiles[i].unit == BoardTile::Unit::Duration;
+        QVERIFY2(tile->summary().count(u"median"_s) == (median ? 1 : 0), qPrintable(tile->summary()));
     }
 }
 
