@@ -47,6 +47,11 @@ QFuture<Result<TicketPage>> WorkspaceTickets::page(const TicketListRequest &requ
     return m_queries.page(m_actor, request);
 }
 
+QFuture<Result<TicketWay>> WorkspaceTickets::way(const TicketListRequest &request, TicketId ticket)
+{
+    return m_queries.way(m_actor, request, ticket);
+}
+
 QFuture<Result<qint64>> WorkspaceTickets::count(const QString &query)
 {
     return m_queries.count(m_actor, query);

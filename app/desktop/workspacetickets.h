@@ -26,6 +26,7 @@ public:
     [[nodiscard]] QTimeZone zone() const override;
     [[nodiscard]] qint64 now() const override;
     [[nodiscard]] QFuture<Result<TicketPage>> page(const TicketListRequest &request) override;
+    [[nodiscard]] QFuture<Result<TicketWay>> way(const TicketListRequest &request, TicketId ticket) override;
     [[nodiscard]] QFuture<Result<qint64>> count(const QString &query) override;
     [[nodiscard]] QFuture<Result<std::vector<TicketRow>>> newest(const QString &query, int limit) override;
     [[nodiscard]] QFuture<Result<std::vector<TicketRow>>> rows(const std::vector<TicketId> &ids,

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tickets/ticketlistsql.h"
 
+#include "store/statement.h"
 #include "tickets/ticketsql.h"
 
 #include <QJsonArray>
@@ -40,6 +41,14 @@ constexpr Sort kSorts[] = {
     {"requester"_L1, "coalesce((SELECT k.name_key FROM person k WHERE k.id = t.requester_id), '')"_L1},
 };
 
+// Only what lies on one side of a place in the list.
+void addSide(TicketListSql &list, const QString &comparison, const QString &name, const TicketCursor &place)
+{
+    list.where += u" AND (%1, t.id) %2 (:%3_value, :%3_id)"_s.arg(list.sort, comparison, name);
+    list.bindings.append({name + u"_value"_s, place.value});
+    list.bindings.append({name + u"_id"_s, place.id.value});
+}
+
 } // namespace
 
 QStringList sortFields()
@@ -73,12 +82,20 @@ Result<TicketListSql> compile(const TicketListRequest &request, Engine engine, c
     list.bindings.append({u"me"_s, context.me.value});
     if (!request.after.isEmpty()) {
         BINNACLE_LET(const TicketCursor cursor, cursorOf(request.after));
-        list.where += u" AND ("_s + list.sort + u", t.id) "_s + (descending ? u"<"_s : u">"_s) +
-                      u" (:after_value, :after_id)"_s;
-        list.bindings.append({u"after_value"_s, cursor.value});
-        list.bindings.append({u"after_id"_s, cursor.id.value});
+        addSide(list, descending ? u"<"_s : u">"_s, u"after"_s, cursor);
     }
     return list;
+}
+
+void endBefore(TicketListSql &list, const TicketCursor &place)
+{
+    addSide(list, list.direction == "DESC"_L1 ? u">"_s : u"<"_s, u"before"_s, place);
+}
+
+TicketCursor cursorAt(const TicketListSql &list, const Statement &row, int sortColumn, int idColumn)
+{
+    return {list.sortsText ? QVariant(row.text(sortColumn)) : QVariant(row.int64(sortColumn)),
+            TicketId(row.int64(idColumn))};
 }
 
 QString cursorText(const TicketCursor &cursor)

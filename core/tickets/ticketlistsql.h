@@ -10,6 +10,8 @@
 
 namespace binnacle {
 
+class Statement;
+
 struct TicketCursor
 {
     QVariant value; // of the sort expression of the last row
@@ -32,6 +34,11 @@ namespace ticketlistsql {
 [[nodiscard]] Result<TicketListSql> compile(const TicketListRequest &request, Engine engine,
                                             const QueryContext &context, bool liftWords = false,
                                             const SqlLookup &lookup = {});
+// Cuts the list off before this place.
+void endBefore(TicketListSql &list, const TicketCursor &place);
+// The cursor of a row that has the sort value and the id in these columns.
+[[nodiscard]] TicketCursor cursorAt(const TicketListSql &list, const Statement &row, int sortColumn,
+                                    int idColumn);
 [[nodiscard]] QString cursorText(const TicketCursor &cursor);
 [[nodiscard]] Result<TicketCursor> cursorOf(const QString &text);
 

@@ -100,6 +100,13 @@ Result<TicketListSql> compiled(ReadScope &scope, const TicketListRequest &reques
     return list;
 }
 
+Result<std::optional<TicketCursor>> placeOf(ReadScope &scope, const TicketListSql &list, TicketId ticket)
+{
+    BINNACLE_LET(Statement place, prepared(scope, u"ticket_place"_s, list));
+    BINNACLE_TRY(place.bind(u"ticket"_s, ticket).run());
+    return place.next() ? std::optional(ticketlistsql::cursorAt(list, place, 0, 1)) : std::nullopt;
+}
+
 Result<std::vector<TicketRow>> allRows(Statement statement)
 {
     std::vector<TicketRow> rows;
@@ -134,10 +141,37 @@ QFuture<Result<TicketPage>> TicketQueries::page(const Actor &actor, const Ticket
                     break;
                 }
                 page.rows.push_back(rowOf(rows));
-                last = {list.sortsText ? QVariant(rows.text(kSortColumn)) : QVariant(rows.int64(kSortColumn)),
-                        page.rows.back().id};
+                last = ticketlistsql::cursorAt(list, rows, kSortColumn, 0);
             }
             return page;
+        });
+}
+
+QFuture<Result<TicketWay>> TicketQueries::way(const Actor &actor, const TicketListRequest &request,
+                                              TicketId ticket)
+{
+    return m_database.read(
+        actor, Act::ReadTickets,
+        [=, context = contextOf(m_database, actor)](ReadScope &scope) -> Result<TicketWay> {
+            TicketListRequest whole = request;
+            whole.after.clear();
+            TicketWay way;
+            BINNACLE_LET(const TicketListSql all, compiled(scope, whole, context));
+            BINNACLE_LET(const auto place, placeOf(scope, all, ticket));
+            if (!place)
+                return way;
+            way.end = TicketWay::End::Before;
+            BINNACLE_LET(TicketListSql rest, compiled(scope, request, context));
+            BINNACLE_LET(const auto ahead, placeOf(scope, rest, ticket));
+            if (!ahead)
+                return way;
+            way.end = TicketWay::End::Ahead;
+            ticketlistsql::endBefore(rest, *place);
+            BINNACLE_LET(Statement ends, prepared(scope, u"ticket_page_ends"_s, rest));
+            BINNACLE_TRY(ends.bind(u"size"_s, qint64(qBound(1, request.limit, kLargestPage))).run());
+            while (ends.next())
+                way.pages.append(ticketlistsql::cursorText(ticketlistsql::cursorAt(rest, ends, 0, 1)));
+            return way;
         });
 }
 

@@ -32,6 +32,14 @@ struct TicketPage
     QString next; // empty: this was the last
 };
 
+// How a list goes on to a ticket.
+struct TicketWay
+{
+    enum class End { Outside, Before, Ahead }; // not in the list; before the place asked from; after `pages`
+    End end = End::Outside;
+    QStringList pages; // TicketPage::next of each whole page on the way
+};
+
 // The names lists and completion offer.
 struct TicketNames
 {
@@ -49,6 +57,9 @@ public:
 
     // Errors: those of the query language; Invalid "unknown-sort" {field}; Invalid "bad-cursor".
     [[nodiscard]] QFuture<Result<TicketPage>> page(const Actor &actor, const TicketListRequest &request);
+    // From where request.after leads to the page the ticket is on: two keys a page are read, no rows.
+    [[nodiscard]] QFuture<Result<TicketWay>> way(const Actor &actor, const TicketListRequest &request,
+                                                 TicketId ticket);
     [[nodiscard]] QFuture<Result<qint64>> count(const Actor &actor, const QString &query);
     // The newest tickets a query finds, by key; quick for words in millions of tickets.
     [[nodiscard]] QFuture<Result<std::vector<TicketRow>>> newest(const Actor &actor, const QString &query,

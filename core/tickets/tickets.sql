@@ -268,6 +268,17 @@ FROM (SELECT t.id AS id, {{sort}} AS sorted FROM ticket t WHERE {{where}}
 CROSS JOIN ticket_view t
 WHERE t.id = page.id
 ORDER BY page.sorted {{direction}}, page.id {{direction}};
+-- Whether a ticket is in a list, and where.
+-- name: ticket_place
+SELECT {{sort}}, t.id FROM ticket t WHERE t.id = :ticket AND {{where}};
+-- Where the whole pages of a stretch of a list end.
+-- name: ticket_page_ends
+SELECT sorted, id
+FROM (SELECT t.id AS id, {{sort}} AS sorted,
+             row_number() OVER (ORDER BY {{sort}} {{direction}}, t.id {{direction}}) AS place
+      FROM ticket t WHERE {{where}}) stretch
+WHERE place % :size = 0
+ORDER BY place;
 -- name: ticket_count
 SELECT count(*) FROM ticket t WHERE {{where}};
 -- name: ticket_rows

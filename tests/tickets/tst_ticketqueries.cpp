@@ -78,6 +78,46 @@ private Q_SLOTS:
         }
     }
 
+    void theWayLeadsToEveryTicket()
+    {
+        constexpr int kPage = 4;
+        TicketQueries queries(database());
+        for (const QString &sort : {u"-opened"_s, u"priority"_s, u"-title"_s, u"team"_s}) {
+            TicketListRequest request{u"under"_s, sort, kPage, {}};
+            QStringList ends; // of the pages as they are read
+            QList<QList<TicketId>> pages;
+            do {
+                const auto page = queries.page(m_agent, request).result();
+                QVERIFY_OK(page);
+                pages.append(QList<TicketId>());
+                for (const TicketRow &row : page->rows)
+                    pages.last().append(row.id);
+                request.after = page->next;
+                ends.append(page->next);
+            } while (!request.after.isEmpty());
+            QVERIFY(pages.size() > 5);
+            for (qsizetype on = 0; on < pages.size(); ++on) {
+                for (const TicketId ticket : pages[on]) {
+                    request.after.clear();
+                    const auto way = queries.way(m_agent, request, ticket).result();
+                    QVERIFY_OK(way);
+                    QVERIFY(way->end == TicketWay::End::Ahead);
+                    QCOMPARE(way->pages, ends.mid(0, on));
+                    request.after = ends[2];
+                    const auto further = queries.way(m_agent, request, ticket).result();
+                    QVERIFY_OK(further);
+                    QVERIFY(further->end == (on <= 2 ? TicketWay::End::Before : TicketWay::End::Ahead));
+                    QCOMPARE(further->pages, ends.mid(3, std::max<qsizetype>(0, on - 3)));
+                }
+            }
+            const auto other = queries.newest(m_agent, u"-under"_s, 1).result();
+            QVERIFY_OK(other);
+            const auto outside = queries.way(m_agent, request, other->front().id).result();
+            QVERIFY_OK(outside);
+            QVERIFY(outside->end == TicketWay::End::Outside && outside->pages.isEmpty());
+        }
+    }
+
     void countsEqualTheListsTheyCount_data()
     {
         QTest::addColumn<QString>("query");

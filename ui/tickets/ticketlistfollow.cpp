@@ -102,6 +102,8 @@ void TicketListModel::followAll()
 
 bool TicketListModel::belongsToUnread(const TicketRow &row) const
 {
+    if (m_pages.hasSkipped()) // then it may stand anywhere
+        return row.id.value <= m_greatest || row.rowVersion > 1;
     if (m_pages.atEnd() || m_pages.rowCount() == 0)
         return false;
     const TicketRow *last = m_pages.row(m_pages.rowCount() - 1);

@@ -9,6 +9,7 @@
 
 #include <QTimer>
 #include <algorithm>
+#include <utility>
 
 using namespace Qt::StringLiterals;
 
@@ -62,6 +63,7 @@ void TicketListModel::apply(const TicketPage &first)
     ++m_generation;
     m_shown = m_asked;
     m_fetching = false;
+    m_reaching = {};
     m_total = -1;
     m_pages.clear();
     m_reading.clear();
@@ -219,6 +221,8 @@ QVariant TicketListModel::headerData(int section, Qt::Orientation orientation, i
         return {};
     if (role == Qt::TextAlignmentRole)
         return int(Qt::AlignLeft | Qt::AlignVCenter);
+    if (role == Qt::InitialSortOrderRole) // of times the newest are wanted first
+        return section == Opened || section == Updated ? Qt::DescendingOrder : Qt::AscendingOrder;
     if (role == Qt::AccessibleTextRole)
         return wording::fieldLabel(kFields[section]);
     if (role != Qt::DisplayRole)
@@ -258,6 +262,7 @@ void TicketListModel::readOn(quint64 generation)
                       return;
                   m_fetching = false;
                   if (!page) {
+                      m_reaching = {};
                       Q_EMIT failed(page.error());
                       return;
                   }
@@ -282,6 +287,43 @@ void TicketListModel::appendPage(const TicketPage &page)
     const int last = m_pages.pageCount() - 1;
     m_pages.dropFar(last, last);
     Q_EMIT statusChanged();
+    if (const TicketId id = std::exchange(m_reaching, {}); id.isValid())
+        Q_EMIT reached(id, m_pages.rowOf(id) >= 0);
+}
+
+// By keys alone, so that a ticket a hundred thousand rows further down is there at once.
+void TicketListModel::reach(TicketId id)
+{
+    if (m_pages.rowOf(id) >= 0)
+        return Q_EMIT reached(id, true);
+    const QString tail = m_pages.tail();
+    whenReady(m_source.way({m_shown.query, m_shown.sort, TicketPages::kPageSize, tail}, id), this,
+              [this, id, tail, generation = m_generation](const Result<TicketWay> &way) {
+                  if (generation != m_generation)
+                      return; // of the rows before
+                  if (!way)
+                      return Q_EMIT failed(way.error());
+                  if (tail != m_pages.tail())
+                      return reach(id); // read on meanwhile
+                  goOn(*way, id);
+              });
+}
+
+void TicketListModel::goOn(const TicketWay &way, TicketId id)
+{
+    if (way.end == TicketWay::End::Outside)
+        return Q_EMIT reached(id, false);
+    if (way.end == TicketWay::End::Before || m_pages.atEnd())
+        return refresh(); // it came in after these rows were read
+    if (!way.pages.isEmpty()) {
+        const int first = m_pages.rowCount();
+        beginInsertRows({}, first, first + int(way.pages.size()) * TicketPages::kPageSize - 1);
+        m_pages.skip(way.pages);
+        endInsertRows();
+    }
+    m_reaching = id;
+    m_fetching = true;
+    readOn(m_generation);
 }
 
 void TicketListModel::setVisible(int first, int last)

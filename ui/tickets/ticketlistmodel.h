@@ -62,6 +62,8 @@ public:
     [[nodiscard]] int rowOf(TicketId id) const { return m_pages.rowOf(id); }
     [[nodiscard]] const TicketRow *ticketAt(int row) const { return m_pages.row(row); } // null: not in memory
     void setSeen(TicketId id);
+    // Reads on to where a ticket stands that was not met; reached() tells.
+    void reach(TicketId id);
     // What the view shows now: these rows are read again if they were dropped, far ones forgotten.
     void setVisible(int first, int last);
     // An act of ours changed this ticket: its row follows without being marked as unseen.
@@ -77,6 +79,8 @@ public:
 
 Q_SIGNALS:
     void answered(); // the first page of the present question is here
+    void reached(binnacle::TicketId id,
+                 bool inside); // inside: it has its row now; else the query does not find it
     void failed(const binnacle::Error &error);
     void statusChanged(); // total, new, unseen, asking
 
@@ -93,6 +97,7 @@ private:
     void count();
     void countAnew();
     void readOn(quint64 generation);
+    void goOn(const TicketWay &way, TicketId id);
     void appendPage(const TicketPage &page);
     void readAgain(int page);
     void readPage(int page, quint64 generation);
@@ -122,6 +127,7 @@ private:
     bool m_asking = false;
     bool m_answered = false;
     bool m_fetching = false;
+    TicketId m_reaching; // the page read next holds it
     qint64 m_total = -1;
     QSet<int> m_reading; // pages on their way again
     QSet<TicketId> m_pending, m_new, m_unseen, m_left;

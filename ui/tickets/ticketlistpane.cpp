@@ -193,7 +193,7 @@ void TicketListPane::color()
     QPalette colors = palette();
     colors.setColor(QPalette::WindowText, theme.bad);
     m_error->setPalette(colors);
-    colors.setColor(QPalette::WindowText, theme.warn);
+    colors.setColor(QPalette::WindowText, theme.text2);
     m_remark->setPalette(colors);
 }
 

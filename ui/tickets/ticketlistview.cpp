@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tickets/ticketlistview.h"
 
+#include "theme/fonts.h"
 #include "theme/style.h"
 #include "theme/theme.h"
 #include "tickets/ticketdelegate.h"
@@ -52,13 +53,20 @@ TicketListView::TicketListView(TicketListModel &model, QWidget *parent)
     // Only what an index orders sorts a million rows; the mark goes back from any other heading.
     connect(horizontalHeader(), &QHeaderView::sortIndicatorChanged, this, [this](int column) {
         if (!TicketListModel::isSortable(column) && column != m_model.sortColumn())
-            horizontalHeader()->setSortIndicator(m_model.sortColumn(), m_model.sortOrder());
+            showOrder();
     });
     connect(&model, &QAbstractItemModel::modelReset, this, [this] {
-        horizontalHeader()->setSortIndicator(m_model.sortColumn(), m_model.sortOrder());
+        showOrder();
         tellVisible();
     });
+    connect(&model, &TicketListModel::failed, this,
+            &TicketListView::showOrder); // what was asked for is not shown
     connect(&model, &QAbstractItemModel::rowsInserted, this, &TicketListView::tellVisible);
+    connect(&model, &QAbstractItemModel::dataChanged, this,
+            [this] { // the row one stands on may be read only now
+                if (currentTicket() != m_told)
+                    tellCurrent();
+            });
 }
 
 TicketId TicketListView::currentTicket() const
@@ -69,8 +77,18 @@ TicketId TicketListView::currentTicket() const
 void TicketListView::select(TicketId id)
 {
     const int row = m_model.rowOf(id);
-    if (row >= 0)
-        setCurrentIndex(m_model.index(row, TicketListModel::Subject));
+    if (row < 0)
+        return;
+    const QModelIndex place = m_model.index(row, TicketListModel::Subject);
+    const bool near = row >= rowAt(0) - visibleRows() && row <= rowAt(0) + 2 * visibleRows();
+    setCurrentIndex(place);
+    if (!near)
+        scrollTo(place, PositionAtCenter);
+}
+
+void TicketListView::showOrder()
+{
+    horizontalHeader()->setSortIndicator(m_model.sortColumn(), m_model.sortOrder());
 }
 
 void TicketListView::selectNone()
@@ -100,7 +118,8 @@ int TicketListView::visibleRows() const
 void TicketListView::fitHeights()
 {
     const int wanted = Style::rowHeightFor(this);
-    const int least = std::min(wanted, binnacle::rowHeight(Density::Compact));
+    const int least =
+        std::min(wanted, std::max(binnacle::rowHeight(Density::Compact), fontMetrics().height() + kGrid));
     const int height = std::clamp(viewport()->height() / kWantedRows, least, wanted);
     if (verticalHeader()->defaultSectionSize() != height)
         verticalHeader()->setDefaultSectionSize(height);
@@ -111,15 +130,17 @@ void TicketListView::arrangeColumns()
 {
     int room = viewport()->width();
     for (const ColumnSpace &space : kFixed) {
-        room -= space.width;
-        setColumnWidth(space.column, space.width);
+        const int width = lengthFor(font(), space.width);
+        room -= width;
+        setColumnWidth(space.column, width);
     }
     for (const ColumnSpace &space : kWhereRoom) {
-        const bool fits = room - space.width >= kLeastSubject;
+        const int width = lengthFor(font(), space.width);
+        const bool fits = room - width >= lengthFor(font(), kLeastSubject);
         setColumnHidden(space.column, !fits);
-        setColumnWidth(space.column, space.width);
+        setColumnWidth(space.column, width);
         if (fits)
-            room -= space.width;
+            room -= width;
     }
     setColumnWidth(TicketListModel::Subject, std::max(room, 120));
 }
@@ -144,8 +165,10 @@ void TicketListView::resizeEvent(QResizeEvent *event)
 void TicketListView::changeEvent(QEvent *event)
 {
     PagedTable::changeEvent(event);
-    if (event->type() == QEvent::StyleChange || event->type() == QEvent::FontChange)
+    if (event->type() == QEvent::StyleChange || event->type() == QEvent::FontChange) {
         fitHeights();
+        arrangeColumns();
+    }
 }
 
 void TicketListView::scrollContentsBy(int dx, int dy)
@@ -159,7 +182,13 @@ void TicketListView::currentChanged(const QModelIndex &current, const QModelInde
     PagedTable::currentChanged(current, previous);
     m_noneWanted = m_noneWanted && !current.isValid();
     if (current.row() != previous.row() || !previous.isValid())
-        Q_EMIT currentTicketChanged(currentTicket());
+        tellCurrent();
+}
+
+void TicketListView::tellCurrent()
+{
+    m_told = currentTicket();
+    Q_EMIT currentTicketChanged(m_told);
 }
 
 void TicketListView::keyPressEvent(QKeyEvent *event)

@@ -39,12 +39,15 @@ protected:
     bool viewportEvent(QEvent *event) override;
 
 private:
+    void showOrder();
     void arrangeColumns();
     void fitHeights();
     void tellVisible();
+    void tellCurrent();
 
     TicketListModel &m_model;
     TicketDelegate *m_delegate;
+    TicketId m_told; // the current ticket, as told last
     bool m_noneWanted = false;
 };
 

@@ -48,6 +48,22 @@ void TicketPages::append(TicketPage page)
     place(pageCount() - 1);
 }
 
+void TicketPages::skip(const QStringList &ends)
+{
+    for (const QString &end : ends) {
+        m_firsts.push_back(m_count);
+        m_pages.push_back({m_tail, std::vector<TicketId>(kPageSize), {}});
+        m_count += kPageSize;
+        m_tail = end;
+    }
+}
+
+bool TicketPages::hasSkipped() const
+{
+    return std::any_of(m_pages.begin(), m_pages.end(),
+                       [](const Slot &slot) { return !slot.ids.empty() && !slot.ids.front().isValid(); });
+}
+
 int TicketPages::pageOf(int row) const
 {
     if (row < 0 || row >= m_count)
@@ -70,8 +86,10 @@ void TicketPages::recount()
 void TicketPages::place(int page)
 {
     const Slot &slot = m_pages[size_t(page)];
-    for (size_t row = 0; row < slot.ids.size(); ++row)
-        m_places.insert(slot.ids[row], {page, int(row)});
+    for (size_t row = 0; row < slot.ids.size(); ++row) {
+        if (slot.ids[row].isValid())
+            m_places.insert(slot.ids[row], {page, int(row)});
+    }
 }
 
 void TicketPages::unplace(int page)

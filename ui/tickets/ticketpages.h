@@ -29,6 +29,9 @@ public:
 
     // The page after the last one.
     void append(TicketPage page);
+    // Whole pages after the last one that are passed over: neither rows nor keys of them are known.
+    void skip(const QStringList &ends);
+    [[nodiscard]] bool hasSkipped() const;   // and not met since
     [[nodiscard]] int pageOf(int row) const; // -1: no such row
     [[nodiscard]] int firstRow(int page) const { return m_firsts[size_t(page)]; }
     [[nodiscard]] QString cursor(int page) const { return m_pages[size_t(page)].after; }
@@ -43,7 +46,7 @@ public:
 
     [[nodiscard]] const TicketRow *row(int row) const; // null: not in memory
     [[nodiscard]] TicketRow *row(int row);
-    [[nodiscard]] TicketId idAt(int row) const;
+    [[nodiscard]] TicketId idAt(int row) const; // not valid: passed over
     [[nodiscard]] int rowOf(TicketId id) const; // -1: not met
     [[nodiscard]] std::vector<TicketId> loadedIds() const;
     void remove(int row);

@@ -33,6 +33,8 @@ public:
 
     // Errors as TicketQueries and TicketService name them.
     [[nodiscard]] virtual QFuture<Result<TicketPage>> page(const TicketListRequest &request) = 0;
+    [[nodiscard]] virtual QFuture<Result<TicketWay>> way(const TicketListRequest &request,
+                                                         TicketId ticket) = 0;
     [[nodiscard]] virtual QFuture<Result<qint64>> count(const QString &query) = 0;
     [[nodiscard]] virtual QFuture<Result<std::vector<TicketRow>>> newest(const QString &query, int limit) = 0;
     [[nodiscard]] virtual QFuture<Result<std::vector<TicketRow>>> rows(const std::vector<TicketId> &ids,

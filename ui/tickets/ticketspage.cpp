@@ -64,6 +64,7 @@ TicketsPage::TicketsPage(Desk &desk, TicketSource &source, SyntaxEngine &syntax,
 void TicketsPage::connectAll()
 {
     connect(m_model, &TicketListModel::answered, this, &TicketsPage::onAnswered);
+    connect(m_model, &TicketListModel::reached, this, &TicketsPage::onReached);
     connect(m_model, &TicketListModel::failed, m_pane, &TicketListPane::showFailure);
     connect(m_model, &TicketListModel::statusChanged, this, &TicketsPage::showStatus);
     connect(m_list, &TicketListView::currentTicketChanged, m_settle, qOverload<>(&QTimer::start));
@@ -134,8 +135,7 @@ QString TicketsPage::about() const
 
 QWidget *TicketsPage::firstFocus()
 {
-    const bool atTicket = m_open || m_outside.isValid();
-    return atTicket ? static_cast<QWidget *>(&m_view->conversation()) : m_list;
+    return m_open ? static_cast<QWidget *>(&m_view->conversation()) : m_list;
 }
 
 QList<QWidget *> TicketsPage::panes()
@@ -211,7 +211,7 @@ void TicketsPage::arrange()
         m_arranged = width() > 0 && isVisible();
         m_split->setOrientation(orientation);
         const int room = stacked ? height() : width();
-        const int list = room * (stacked ? 47 : 56) / 100;
+        const int list = room * (stacked ? 42 : 56) / 100;
         m_split->setSizes({list, room - list});
     }
     m_split->widget(0)->setVisible(!m_open);

@@ -80,6 +80,7 @@ private:
     void showWanted(TicketId id);
     void place();
     void onAnswered();
+    void onReached(TicketId id, bool inside);
     void showStatus();
     void showTicketOfRoute(const QVariantMap &args);
     void runWaiting();
@@ -96,7 +97,7 @@ private:
     TicketActions *m_acts;
     QTimer *m_settle;   // the preview follows the list once it rests
     TicketId m_wanted;  // to be chosen when the list has answered
-    TicketId m_outside; // shown, and not among the rows met
+    TicketId m_outside; // shown, and not among the rows met so far
     std::function<void()> m_waiting;
     TicketId m_waitingFor;
     std::optional<bool> m_previewWanted;

@@ -80,8 +80,9 @@ void TicketsPage::showWanted(TicketId id)
         place();
 }
 
-// Where the ticket shown stands in the list. One that is not among the rows is shown all the same, no row is
-// marked, and the list says why; where there is no room beside the list it is shown alone.
+// Where the ticket shown stands in the list: its row is marked, wherever that is. One that the filter does
+// not find is shown all the same, no row is marked, and the list says so; where there is no room beside the
+// list it is shown alone.
 void TicketsPage::place()
 {
     const TicketId shown = m_wanted.isValid() ? m_wanted : m_view->ticket();
@@ -97,20 +98,24 @@ void TicketsPage::place()
     m_outside = shown;
     m_list->selectNone();
     m_settle->stop();
+    m_model->reach(shown);
+}
+
+void TicketsPage::onReached(TicketId id, bool inside)
+{
+    if (id != m_outside)
+        return;
+    if (inside) {
+        m_list->select(id);
+        return chooseNow();
+    }
+    m_pane->setRemark(tr("The ticket shown is outside this filter: no row is it."));
     if (m_view->isHidden()) {
         m_open = true;
         arrange();
     }
     if (m_list->hasFocus() || m_open)
         m_view->conversation().setFocus();
-    whenReady(m_source.rows({shown}, m_model->query()), this,
-              [this, shown](const Result<std::vector<TicketRow>> &rows) {
-                  if (!rows || m_outside != shown)
-                      return;
-                  m_pane->setRemark(rows->empty()
-                                        ? tr("The ticket shown is outside this filter; no row here is it.")
-                                        : tr("The ticket shown fits this filter and stands further down."));
-              });
 }
 
 Route TicketsPage::route() const

@@ -143,6 +143,26 @@ QFuture<Result<TicketPage>> FakeSource::page(const TicketListRequest &request)
     return answer<TicketPage>(page);
 }
 
+QFuture<Result<TicketWay>> FakeSource::way(const TicketListRequest &request, TicketId ticket)
+{
+    calls.append(u"way %1"_s.arg(ticket.value));
+    const auto rows = found(request.query, request.sort.startsWith(u'-'));
+    const auto placeOf = [&rows](qint64 id) {
+        return std::find_if(rows.begin(), rows.end(),
+                            [id](const TicketRow &row) { return row.id.value == id; }) -
+               rows.begin();
+    };
+    const auto end = qsizetype(rows.size());
+    const qsizetype from = request.after.isEmpty() ? 0 : placeOf(request.after.toLongLong()) + 1;
+    const qsizetype place = placeOf(ticket.value);
+    TicketWay way;
+    if (place < end)
+        way.end = place < from ? TicketWay::End::Before : TicketWay::End::Ahead;
+    for (qsizetype last = from + request.limit - 1; place < end && last < place; last += request.limit)
+        way.pages.append(QString::number(rows[size_t(last)].id.value));
+    return answer<TicketWay>(way);
+}
+
 QFuture<Result<qint64>> FakeSource::count(const QString &query)
 {
     ++counted;

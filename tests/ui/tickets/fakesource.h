@@ -45,6 +45,7 @@ public:
     QTimeZone zone() const override { return QTimeZone::utc(); }
     qint64 now() const override { return kNow; }
     QFuture<Result<TicketPage>> page(const TicketListRequest &request) override;
+    QFuture<Result<TicketWay>> way(const TicketListRequest &request, TicketId ticket) override;
     QFuture<Result<qint64>> count(const QString &query) override;
     QFuture<Result<std::vector<TicketRow>>> newest(const QString &query, int limit) override;
     QFuture<Result<std::vector<TicketRow>>> rows(const std::vector<TicketId> &ids,

@@ -36,6 +36,7 @@ private Q_SLOTS:
     void aPageThatShiftedMovesTheNext();
     void aListThatEndsEarlierIsCut();
     void importedTicketsFurtherOnAreNotNew();
+    void reachesFarRowsByTheirKeys();
     void wordOfEverythingReadsAllLoaded_data();
     void wordOfEverythingReadsAllLoaded();
 
@@ -401,6 +402,45 @@ void TestTicketListModel::importedTicketsFurtherOnAreNotNew()
     source.add(u"Just in"_s);
     source.tell(451);
     QTRY_COMPARE(model.newCount(), 1);
+}
+
+void TestTicketListModel::reachesFarRowsByTheirKeys()
+{
+    test::FakeSource source(2000);
+    TicketListModel model(source);
+    QSignalSpy reached(&model, &TicketListModel::reached);
+    model.ask({}, u"-opened"_s);
+    QTRY_COMPARE(model.rowCount(), 200);
+    model.reach(TicketId(700));
+    QTRY_COMPARE(reached.size(), 1);
+    QCOMPARE(reached.last().at(1).toBool(), true);
+    QCOMPARE(model.rowOf(TicketId(700)), 1300);
+    QCOMPARE(model.rowCount(), 1400);
+    QVERIFY(!model.idAt(500).isValid() && isLoading(model, 500)); // passed over
+    QVERIFY(model.loadedPages() <= 4);
+    // A change to a ticket passed over is not a new one; one made since is.
+    source.changeElsewhere(1500, {{u"title"_s, u"Changed"_s}});
+    source.add(u"New"_s);
+    source.tell(2001);
+    QTRY_COMPARE(model.newCount(), 1);
+    model.setVisible(490, 520);
+    QTRY_VERIFY(!isLoading(model, 500));
+    QCOMPARE(text(model, 500, TicketListModel::Subject), u"Changed"_s);
+    QCOMPARE(model.rowOf(TicketId(1500)), 500);
+    QCOMPARE(model.rowCount(), 1400);
+    model.fetchMore({});
+    QTRY_COMPARE(model.rowCount(), 1600);
+    QCOMPARE(text(model, 1599, TicketListModel::Number), u"INC-401"_s);
+    // What the query does not find is said, and a ticket that came in since is found by reading anew.
+    source.erase(3);
+    model.reach(TicketId(3));
+    QTRY_COMPARE(reached.size(), 2);
+    QCOMPARE(reached.last().at(1).toBool(), false);
+    QSignalSpy answered(&model, &TicketListModel::answered);
+    source.ticket(2001).ticket.openedAt = test::FakeSource::kNow;
+    model.reach(TicketId(2001));
+    QTRY_COMPARE(answered.size(), 1);
+    QCOMPARE(model.rowOf(TicketId(2001)), 0);
 }
 
 void TestTicketListModel::wordOfEverythingReadsAllLoaded_data()

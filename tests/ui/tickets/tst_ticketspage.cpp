@@ -28,7 +28,7 @@ class TestTicketsPage : public test::TicketsPageFixture
 private Q_SLOTS:
     void movesAndOpens();
     void actsReachTheTicketShown();
-    void aTicketFurtherDownIsSaidSo();
+    void aTicketFurtherDownIsMarkedWhereItStands();
     void aNarrowWindowShowsItAlone();
     void opensAllWhereNothingIsOpen();
     void stateWearsTheThemeOfNow();
@@ -73,6 +73,7 @@ void TestTicketsPage::actsReachTheTicketShown()
     QTRY_VERIFY(m_page->currentDetail());
     QVERIFY(!m_page->list().currentTicket().isValid());
     QTRY_VERIFY(m_page->pane().remark().contains(u"outside"_s));
+    QVERIFY(m_page->view().isVisible() && !m_page->isOpen());
     m_page->list().setFocus(); // as when a dialog closes
     m_page->model().refresh();
     QTRY_VERIFY(m_page->isSettled());
@@ -85,15 +86,32 @@ void TestTicketsPage::actsReachTheTicketShown()
     QCOMPARE(m_page->pane().remark(), QString());
 }
 
-void TestTicketsPage::aTicketFurtherDownIsSaidSo()
+void TestTicketsPage::aTicketFurtherDownIsMarkedWhereItStands()
 {
-    for (int i = 0; i < 300; ++i)
+    for (int i = 0; i < 3000; ++i)
         m_source->add(u"More"_s);
     m_page->model().refresh();
     QTRY_COMPARE(m_page->model().rowOf(TicketId(5)), -1);
+    const qsizetype read = m_source->calls.filter(u"page"_s).size();
     m_page->activate({u"tickets"_s, {{u"ticket"_s, 5}}});
-    QTRY_COMPARE(m_page->view().ticket(), TicketId(5));
-    QTRY_VERIFY(m_page->pane().remark().contains(u"further down"_s));
+    QTRY_COMPARE(m_page->list().currentTicket(), TicketId(5));
+    QCOMPARE(m_page->list().currentIndex().row(), 3030 - 5);
+    QVERIFY(m_page->list().viewport()->rect().intersects(
+        m_page->list().visualRect(m_page->list().currentIndex())));
+    QCOMPARE(m_page->view().ticket(), TicketId(5));
+    QCOMPARE(m_page->pane().remark(), QString());
+    QVERIFY(m_page->list().hasFocus());
+    QVERIFY(m_source->calls.filter(u"page"_s).size() <= read + 3); // not all that lies between
+    // Back through rows passed over: each is read as one comes to it.
+    key(Qt::Key_Home);
+    QTRY_COMPARE(m_page->view().ticket(), TicketId(3030));
+    m_page->list().setCurrentIndex(m_page->model().index(1500, TicketListModel::Subject));
+    QTRY_COMPARE(m_page->view().ticket(), TicketId(3030 - 1500));
+    // One made since the list was read.
+    m_source->add(u"Just now"_s).ticket.openedAt = test::FakeSource::kNow; // word of it has not come yet
+    m_page->activate({u"tickets"_s, {{u"ticket"_s, 3031}}});
+    QTRY_COMPARE(m_page->list().currentTicket(), TicketId(3031));
+    QCOMPARE(m_page->list().currentIndex().row(), 0);
 }
 
 void TestTicketsPage::aNarrowWindowShowsItAlone()
