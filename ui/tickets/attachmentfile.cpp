@@ -5,10 +5,12 @@
 #include "base/outputfile.h"
 #include "tickets/tickettext.h"
 
+#include <QCoreApplication>
 #include <QDir>
 #include <QFile>
 #include <QStandardPaths>
 #include <QTemporaryDir>
+#include <QThreadPool>
 
 using namespace Qt::StringLiterals;
 
@@ -31,8 +33,11 @@ Result<QString> privateCopy(const QString &name, const QByteArray &content)
     QTemporaryDir folder(base + u"/binnacle-XXXXXX"_s); // made with mode 0700
     if (!folder.isValid())
         return unwritable(base, folder.errorString());
-    folder.setAutoRemove(
-        false); // the program that opens it reads on; the runtime directory goes with the session
+    // The program that opens it may read on as long as ours runs. The pool is waited for at the end.
+    folder.setAutoRemove(false);
+    QObject::connect(qApp, &QCoreApplication::aboutToQuit, qApp, [path = folder.path()] {
+        QThreadPool::globalInstance()->start([path] { QDir(path).removeRecursively(); });
+    });
     const QString path = folder.filePath(tickettext::safeFileName(name));
     QFile file(path);
     if (!file.open(QIODevice::WriteOnly | QIODevice::NewOnly, QFile::ReadOwner | QFile::WriteOwner) ||

@@ -13,7 +13,7 @@
 namespace binnacle::attachmentfile {
 
 // Writes a copy only its owner can read, under a cleaned name in a new folder (0700) of the runtime
-// directory, and gives its path. Unavailable "file-unwritable" {path}.
+// directory, and gives its path; it goes when the program ends. Unavailable "file-unwritable" {path}.
 [[nodiscard]] Result<QString> privateCopy(const QString &name, const QByteArray &content);
 
 // Writes the whole file or leaves what was there. Unavailable "file-unwritable" {path}.

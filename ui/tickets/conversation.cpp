@@ -19,6 +19,7 @@
 #include <QScrollBar>
 #include <QToolButton>
 #include <QVBoxLayout>
+#include <algorithm>
 
 using namespace Qt::StringLiterals;
 
@@ -118,6 +119,33 @@ void Conversation::addMessage(const MessageTexts &texts)
     m_column->addWidget(new MessageCard(texts, m_syntax, m_body));
 }
 
+// Messages and the resolutions that stand no more, each in its place.
+std::vector<MessageTexts> Conversation::saidIn(const TicketDetail &detail) const
+{
+    std::vector<std::pair<qint64, MessageTexts>> timed;
+    for (const Message &message : detail.conversation) {
+        const QString kind = wording::messageKindLabel(message.kind == MessageKind::Internal ? u"internal"_s
+                                                       : message.kind == MessageKind::System ? u"system"_s
+                                                                                             : u"public"_s);
+        const QString about = message.kind == MessageKind::System
+                                  ? moment(message.at)
+                                  : tr("%1 · %2").arg(kind, moment(message.at));
+        timed.push_back({message.at, {message.authorName, about, message.body, message.kind}});
+    }
+    for (const tickettext::EarlierResolution &earlier : tickettext::earlierResolutions(detail.history)) {
+        timed.push_back({earlier.at,
+                         {earlier.code.isEmpty() ? tr("Resolution") : earlier.code,
+                          tr("resolution, opened again since · %1").arg(moment(earlier.at)), earlier.text,
+                          MessageKind::Public}});
+    }
+    std::stable_sort(timed.begin(), timed.end(),
+                     [](const auto &a, const auto &b) { return a.first < b.first; });
+    std::vector<MessageTexts> said;
+    for (auto &[at, texts] : timed)
+        said.push_back(std::move(texts));
+    return said;
+}
+
 void Conversation::addMessages(const TicketDetail &detail)
 {
     const Ticket &ticket = detail.ticket;
@@ -127,27 +155,20 @@ void Conversation::addMessages(const TicketDetail &detail)
         addMessage({ticket.requester.name, tr("%1 · %2").arg(channel, moment(ticket.openedAt)),
                     ticket.description, MessageKind::Public});
     }
-    const qsizetype count = qsizetype(detail.conversation.size());
+    const std::vector<MessageTexts> said = saidIn(detail);
+    const qsizetype count = qsizetype(said.size());
     const qsizetype first = std::max<qsizetype>(0, count - m_mostMessages);
     if (first > 0) {
         auto *earlier =
             new QPushButton(tr("Show earlier messages (%1)").arg(wording::countText(first)), m_body);
-        connect(earlier, &QPushButton::clicked, this, [this, detail] {
-            m_mostMessages = int(detail.conversation.size());
+        connect(earlier, &QPushButton::clicked, this, [this, detail, count] {
+            m_mostMessages = int(count);
             build(detail);
         });
         m_column->addWidget(earlier, 0, Qt::AlignLeft);
     }
-    for (qsizetype i = first; i < count; ++i) {
-        const Message &message = detail.conversation[size_t(i)];
-        const QString kind = wording::messageKindLabel(message.kind == MessageKind::Internal ? u"internal"_s
-                                                       : message.kind == MessageKind::System ? u"system"_s
-                                                                                             : u"public"_s);
-        const QString about = message.kind == MessageKind::System
-                                  ? moment(message.at)
-                                  : tr("%1 · %2").arg(kind, moment(message.at));
-        addMessage({message.authorName, about, message.body, message.kind});
-    }
+    for (qsizetype i = first; i < count; ++i)
+        addMessage(said[size_t(i)]);
     if (!ticket.resolution.trimmed().isEmpty()) {
         const auto &at = ticket.stamp(Stamp::Resolved);
         const QString when = at ? moment(*at) : QString();

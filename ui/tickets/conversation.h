@@ -42,6 +42,7 @@ protected:
 
 private:
     void build(const TicketDetail &detail);
+    [[nodiscard]] std::vector<MessageTexts> saidIn(const TicketDetail &detail) const;
     void addMessages(const TicketDetail &detail);
     void addMessage(const MessageTexts &texts);
     void addLinks(const TicketDetail &detail);

@@ -63,6 +63,30 @@ QString oneLine(const QString &text)
     return line;
 }
 
+// Opening again takes the resolution away in the same act; taking a resolution back does not count as one.
+std::vector<EarlierResolution> earlierResolutions(const std::vector<HistoryRow> &oldestFirst)
+{
+    std::vector<EarlierResolution> found;
+    for (auto row = oldestFirst.begin(); row != oldestFirst.end(); ++row) {
+        if (row->field != "resolution"_L1 || row->before.isEmpty() || !row->after.isEmpty())
+            continue;
+        EarlierResolution earlier{row->at, {}, row->before};
+        bool reopened = false;
+        for (const HistoryRow &other : oldestFirst) {
+            if (other.field == "resolution"_L1 && other.at < row->at && other.after == row->before)
+                earlier.at = other.at;
+            if (other.at != row->at)
+                continue;
+            reopened = reopened || other.field == "reopen_count"_L1;
+            if (other.field == "resolution_code"_L1)
+                earlier.code = other.before;
+        }
+        if (reopened)
+            found.push_back(earlier);
+    }
+    return found;
+}
+
 std::vector<Segment> segments(const QString &body)
 {
     std::vector<Segment> found;

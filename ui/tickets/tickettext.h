@@ -5,6 +5,8 @@
 // Small texts of the ticket windows: moments as short as they can be said, one line of a text, a body cut
 // into prose and fenced code, file names made harmless. Pure; any thread.
 
+#include "tickets/ticket.h"
+
 #include <QString>
 #include <QTimeZone>
 #include <vector>
@@ -16,6 +18,15 @@ namespace binnacle::tickettext {
 
 // White space and control characters in runs become one blank; long texts are cut for a line.
 [[nodiscard]] QString oneLine(const QString &text);
+
+// A resolution that stands no more: the ticket was opened again.
+struct EarlierResolution
+{
+    qint64 at = 0; // when it was given
+    QString code;
+    QString text;
+};
+[[nodiscard]] std::vector<EarlierResolution> earlierResolutions(const std::vector<HistoryRow> &oldestFirst);
 
 struct Segment
 {

@@ -8,6 +8,8 @@
 #include <QFileInfo>
 #include <QRandomGenerator>
 #include <QTest>
+#include <QThreadPool>
+#include <QTimer>
 
 using namespace Qt::StringLiterals;
 
@@ -26,6 +28,8 @@ private Q_SLOTS:
     void riskyFiles_data();
     void riskyFiles();
     void privateCopies();
+    void copiesGoWithTheProgram();
+    void earlierResolutions();
     void mergesLoseNothing();
 };
 
@@ -110,6 +114,39 @@ void TestTicketText::privateCopies()
     QFile::setPermissions(*path, QFile::ReadOwner | QFile::WriteOwner);
     QVERIFY(QFile::remove(*path));
     QVERIFY(QDir().rmdir(file.path()));
+}
+
+void TestTicketText::copiesGoWithTheProgram()
+{
+    const auto path = attachmentfile::privateCopy(u"a.log"_s, "content");
+    QVERIFY(path.has_value());
+    QVERIFY(QFile::exists(*path));
+    QTimer::singleShot(0, qApp, &QCoreApplication::quit);
+    QCOMPARE(QCoreApplication::exec(), 0);
+    QThreadPool::globalInstance()->waitForDone();
+    QVERIFY(!QFileInfo::exists(QFileInfo(*path).path()));
+}
+
+void TestTicketText::earlierResolutions()
+{
+    const auto row = [](qint64 at, const QString &field, const QString &before, const QString &after) {
+        return HistoryRow{at, field, before, after, u"Mara Keller"_s, u"binnacle"_s};
+    };
+    const std::vector<HistoryRow> history = {
+        row(10, u"resolution"_s, {}, u"Turned it off and on"_s),
+        row(10, u"resolution_code"_s, {}, u"Workaround"_s),
+        row(20, u"reopen_count"_s, u"0"_s, u"1"_s),
+        row(20, u"resolution_code"_s, u"Workaround"_s, {}),
+        row(20, u"resolution"_s, u"Turned it off and on"_s, {}),
+        row(30, u"resolution"_s, {}, u"Mistyped"_s),
+        row(31, u"resolution"_s, u"Mistyped"_s, {}), // taken back, not opened again
+        row(40, u"resolution"_s, {}, u"New cable"_s),
+    };
+    const auto found = tickettext::earlierResolutions(history);
+    QCOMPARE(found.size(), 1U);
+    QCOMPARE(found[0].at, 10);
+    QCOMPARE(found[0].code, u"Workaround"_s);
+    QCOMPARE(found[0].text, u"Turned it off and on"_s);
 }
 
 // Whatever both sides do: what only I changed is sent, what only they changed is left, what both changed
