@@ -42,7 +42,7 @@ QWidget *valueBox(const QString &name, const QString &value, bool isLong, QWidge
     box->setTabChangesFocus(true);
     box->setPlainText(value.isEmpty() ? u"—"_s : value);
     box->setAccessibleName(name);
-    box->setFixedHeight(isLong ? kTextHeight : kLineHeight);
+    box->setFixedHeight(lengthFor(box->font(), isLong ? kTextHeight : kLineHeight));
     return box;
 }
 
@@ -53,7 +53,7 @@ ConflictView::ConflictView(const QString &number, const EditMerge &merge, QWidge
             tr("Somebody saved these fields while you were editing. Nothing of yours is lost."), parent)
     , m_merge(merge)
 {
-    resize(kWidth, 0);
+    resize(lengthFor(font(), kWidth), 0);
     body().addWidget(plainLabel(tr("Choose which value stands:"), this));
     auto *area = new QScrollArea(this);
     area->setWidgetResizable(true);

@@ -62,7 +62,7 @@ void FactsGrid::resizeEvent(QResizeEvent *event)
 
 void FactsGrid::arrange()
 {
-    const int columns = std::clamp(width() / kCellWidth, 2, 7);
+    const int columns = std::clamp(width() / lengthFor(font(), kCellWidth), 2, 7);
     if (columns == m_columns)
         return;
     for (int column = 0; column < std::max(columns, m_columns); ++column)

@@ -24,6 +24,11 @@ void PriorityMark::setPriority(int priority)
     update();
 }
 
+QSize PriorityMark::sizeHint() const
+{
+    return priorityMarkSize(priorityFont(font())).toSize();
+}
+
 void PriorityMark::paintEvent(QPaintEvent *)
 {
     QPainter painter(this);

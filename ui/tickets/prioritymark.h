@@ -16,7 +16,7 @@ public:
     explicit PriorityMark(QWidget *parent = nullptr);
 
     void setPriority(int priority); // 0: nothing is shown
-    [[nodiscard]] QSize sizeHint() const override { return {30, 18}; }
+    [[nodiscard]] QSize sizeHint() const override;
 
 protected:
     void paintEvent(QPaintEvent *event) override;

@@ -65,7 +65,7 @@ QuickPicker::QuickPicker(const QString &title, const QString &about, const QStri
     , m_line(new QLineEdit(this))
     , m_list(new QListWidget(this))
 {
-    resize(kWidth, kHeight);
+    resize(lengthFor(font(), kWidth), lengthFor(font(), kHeight));
     m_line->setPlaceholderText(placeholder);
     m_line->setAccessibleName(placeholder);
     m_line->setClearButtonEnabled(true);

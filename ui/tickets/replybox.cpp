@@ -15,6 +15,7 @@
 #include <QPushButton>
 #include <QToolButton>
 #include <algorithm>
+#include <utility>
 
 using namespace Qt::StringLiterals;
 
@@ -24,6 +25,8 @@ namespace {
 
 constexpr int kHeight = 66;
 constexpr int kLowHeight = 32;
+constexpr int kAfterTabs = 2;
+constexpr int kNearlyAll = 500; // of the line, beside an empty stretch
 
 const QString kReply = QStringLiteral("reply.");
 
@@ -54,33 +57,33 @@ ReplyBox::ReplyBox(DraftKeeper &drafts, QWidget *parent)
     , m_send(new QPushButton(this))
     , m_hint(new QLabel(this))
     , m_error(new QLabel(this))
+    , m_column(new QVBoxLayout(this))
+    , m_head(new QHBoxLayout)
 {
-    auto *column = new QVBoxLayout(this);
-    column->setContentsMargins(16, 6, 16, 8);
-    column->setSpacing(kGrid + 2);
-    auto *head = new QHBoxLayout;
-    head->setSpacing(kGrid);
-    head->addWidget(m_reply);
-    head->addWidget(m_note);
-    head->addStretch(1);
+    m_column->setContentsMargins(16, 6, 16, 8);
+    m_column->setSpacing(kGrid + 2);
+    m_head->setSpacing(kGrid);
+    m_head->addWidget(m_reply);
+    m_head->addWidget(m_note);
+    m_head->addStretch(1);
     m_hint->setTextFormat(Qt::PlainText);
     m_hint->setFont(captionFont(font()));
     m_hint->setForegroundRole(QPalette::PlaceholderText);
-    head->addWidget(m_hint);
+    m_head->addWidget(m_hint);
     m_send->setProperty("primary", true);
     m_send->setProperty("keyHint",
                         QKeySequence(Qt::CTRL | Qt::Key_Return).toString(QKeySequence::NativeText));
     m_send->setAutoDefault(false);
-    head->addWidget(m_send);
-    column->addLayout(head);
+    m_head->addWidget(m_send);
+    m_column->addLayout(m_head);
     m_edit->setTabChangesFocus(true);
     m_edit->installEventFilter(this);
     m_edit->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
-    column->addWidget(m_edit);
+    m_column->addWidget(m_edit);
     m_error->setTextFormat(Qt::PlainText);
     m_error->setWordWrap(true);
     m_error->hide();
-    column->addWidget(m_error);
+    m_column->addWidget(m_error);
 
     connect(m_reply, &QToolButton::clicked, this, [this] { setKind(MessageKind::Public); });
     connect(m_note, &QToolButton::clicked, this, [this] { setKind(MessageKind::Internal); });
@@ -266,7 +269,13 @@ void ReplyBox::setLow(bool low)
 void ReplyBox::fitHeight()
 {
     const bool low = m_low && !m_edit->hasFocus() && text().isEmpty();
-    m_edit->setFixedHeight(low ? kLowHeight : kHeight);
+    m_edit->setFixedHeight(lengthFor(font(), low ? kLowHeight : kHeight));
+    if (std::exchange(m_inLine, low) == low)
+        return;
+    if (low)
+        m_head->insertWidget(kAfterTabs, m_edit, kNearlyAll);
+    else
+        m_column->insertWidget(1, m_edit);
 }
 
 bool ReplyBox::eventFilter(QObject *watched, QEvent *event)

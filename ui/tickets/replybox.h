@@ -12,10 +12,12 @@
 #include <QSet>
 #include <QWidget>
 
+class QHBoxLayout;
 class QLabel;
 class QPlainTextEdit;
 class QPushButton;
 class QToolButton;
+class QVBoxLayout;
 
 namespace binnacle {
 
@@ -72,7 +74,10 @@ private:
     QPushButton *m_send;
     QLabel *m_hint;
     QLabel *m_error;
+    QVBoxLayout *m_column;
+    QHBoxLayout *m_head;
     bool m_low = false;
+    bool m_inLine = false;  // the text stands beside its buttons
     bool m_filling = false; // the text changes by our hand
 };
 

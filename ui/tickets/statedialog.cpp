@@ -3,6 +3,7 @@
 #include "tickets/statedialog.h"
 
 #include "base/timetext.h"
+#include "theme/fonts.h"
 #include "theme/theme.h"
 #include "tickets/draftkeeper.h"
 #include "tickets/ticketrules.h"
@@ -62,7 +63,7 @@ StateDialog::StateDialog(const Ticket &ticket, const QString &state, const QTime
     , m_state(state)
     , m_zone(zone)
 {
-    resize(kWidth, 0);
+    resize(lengthFor(font(), kWidth), 0);
     if (asksReason(state))
         addReason();
     else
@@ -103,7 +104,7 @@ void StateDialog::addResolution(const Ticket &ticket, qint64 now)
     m_text = new QPlainTextEdit(this);
     m_text->setAccessibleName(wording::fieldLabel(u"resolution"_s));
     m_text->setTabChangesFocus(true);
-    m_text->setFixedHeight(kTextHeight);
+    m_text->setFixedHeight(lengthFor(font(), kTextHeight));
     m_rows.append({u"resolution"_s, new FormRow(tr("What resolved it?"), m_text, this)});
     if (asksRestored(ticket))
         addRestored(mustRestored(ticket), now);

@@ -12,6 +12,7 @@
 #include <QHelpEvent>
 #include <QPainter>
 #include <QToolTip>
+#include <cmath>
 
 using namespace Qt::StringLiterals;
 
@@ -33,6 +34,19 @@ void paintBar(QPainter &painter, const QRectF &cell, const Theme &theme)
 
 } // namespace
 
+QFont priorityFont(const QFont &base)
+{
+    QFont font = captionFont(base);
+    font.setBold(true);
+    return font;
+}
+
+QSizeF priorityMarkSize(const QFont &font)
+{
+    const QFontMetricsF metrics(font);
+    return {std::ceil(metrics.horizontalAdvance(u"P4"_s)) + 14, std::ceil(metrics.height()) + 3};
+}
+
 void paintPriority(QPainter &painter, const QRectF &rect, int priority, const QWidget *widget)
 {
     if (priority < 1 || priority > 4)
@@ -41,10 +55,10 @@ void paintPriority(QPainter &painter, const QRectF &rect, int priority, const QW
     const QColor color = theme.priority(priority);
     painter.save();
     painter.setRenderHint(QPainter::Antialiasing);
-    QFont font = captionFont(painter.font());
-    font.setBold(true);
+    const QFont font = priorityFont(painter.font());
     painter.setFont(font);
-    const QRectF mark(rect.center().x() - 15, rect.center().y() - 8.5, 30, 17);
+    QRectF mark(QPointF(), priorityMarkSize(font));
+    mark.moveCenter(rect.center());
     QColor tint = color;
     tint.setAlphaF(float(kTint));
     painter.setPen(Qt::NoPen);

@@ -34,6 +34,8 @@ private:
 };
 
 // The mark of a priority: its text on a tint of its color; nothing for 0.
+[[nodiscard]] QFont priorityFont(const QFont &base);
+[[nodiscard]] QSizeF priorityMarkSize(const QFont &font); // of priorityFont()
 void paintPriority(QPainter &painter, const QRectF &rect, int priority, const QWidget *widget);
 
 } // namespace binnacle

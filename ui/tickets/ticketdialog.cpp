@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tickets/ticketdialog.h"
 
+#include "theme/fonts.h"
 #include "tickets/draftkeeper.h"
 #include "wording/errors.h"
 
@@ -24,7 +25,7 @@ TicketDialog::TicketDialog(TicketForm::Purpose purpose, const QString &title, co
     : Sheet(title, about, parent)
     , m_form(new TicketForm(purpose, this))
 {
-    resize(kWidth, 0);
+    resize(lengthFor(font(), kWidth), 0);
     body().addWidget(m_form);
     body().addStretch(1);
     setKeys(tr("Tab moves · Esc leaves"));

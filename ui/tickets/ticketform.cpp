@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tickets/ticketform.h"
 
+#include "theme/fonts.h"
 #include "tickets/ticketrules.h"
 #include "widgets/formrow.h"
 #include "wording/errors.h"
@@ -72,7 +73,7 @@ TicketForm::TicketForm(Purpose purpose, QWidget *parent)
     addLine(u"title"_s, row++, 0, 2);
     auto *description = new QPlainTextEdit(this);
     description->setTabChangesFocus(true);
-    description->setFixedHeight(kDescriptionHeight);
+    description->setFixedHeight(lengthFor(font(), kDescriptionHeight));
     addField(u"description"_s, description, row++, 0, 2);
     QComboBox *impact = addChoice(u"impact"_s, row, 0);
     fillLevels(impact, &wording::impactLabel, wording::impactLabel(0));
