@@ -43,7 +43,6 @@ void RowsPlot::layout(const QSizeF &size, const ChartStyle &style)
     const double digit = body.horizontalAdvance(u'0');
     QFont bold = style.body;
     bold.setWeight(QFont::DemiBold);
-    const QFontMetricsF strong(bold);
 
     // What a column asks for at least: no more than its widest text does.
     QList<double> leasts;
@@ -51,7 +50,7 @@ void RowsPlot::layout(const QSizeF &size, const ChartStyle &style)
         const auto &column = m_data.columns[i];
         double widest = column.bar ? column.least * digit : 0;
         for (const auto &row : m_data.rows)
-            widest = std::max(widest, tabularWidth(row.cells[i].text, strong) + 2);
+            widest = std::max(widest, tabularWidth(row.cells[i].text, bold) + 2);
         leasts.append(
             std::max(std::min(column.least * digit, widest), caption.horizontalAdvance(column.title) + 2));
     }
