@@ -7,6 +7,7 @@
 #include "tickets/ticketqueries.h"
 
 #include <QFile>
+#include <QSemaphore>
 #include <QTest>
 
 using namespace Qt::StringLiterals;
@@ -293,6 +294,29 @@ private Q_SLOTS:
         QCOMPARE(service().attachmentContent(m_agent, attachments.front().id).result().value(), bytes);
         QCOMPARE(service().attach(m_agent, ref(act), path + u".absent"_s).result().error().key,
                  u"file-unreadable"_s);
+    }
+
+    void aFileIsReadBesideBusyReaders()
+    {
+        const TicketAct act = made();
+        QFile file(temporaryPath(u"jam.log"_s));
+        QVERIFY(file.open(QIODevice::WriteOnly) && file.write("E52") == 3);
+        file.close();
+        QSemaphore go;
+        const auto busy = [&go](ReadScope &) -> Result<> {
+            go.acquire();
+            return {};
+        };
+        const auto one = database().read(busy);
+        const auto two = database().read(busy);
+        TicketService tickets(database());
+        const auto attached = tickets.attach(m_agent, ref(act), file.fileName());
+        const bool done = QTest::qWaitFor([&] { return attached.isFinished(); });
+        go.release(2);
+        QVERIFY_OK(test::answer(one));
+        QVERIFY_OK(test::answer(two));
+        QVERIFY_OK(test::answer(attached));
+        QVERIFY(done);
     }
 
     void undoRestoresEveryField_data()
