@@ -13,7 +13,7 @@ namespace binnacle {
 
 namespace {
 
-constexpr int kCellWidth = 172;
+constexpr int kCellWidth = 160;
 
 QWidget *makeCell(const Fact &fact, QWidget *parent)
 {

@@ -115,7 +115,7 @@ void TicketListPane::showFailure(const Error &error)
 {
     m_list->setLoading(false);
     m_error->setText(tr("%1 F5 tries again.").arg(wording::errorLine(error)));
-    m_error->show();
+    m_error->setVisible(m_query->isValid()); // else the bar says it where it is wrong
     showEmptiness();
 }
 

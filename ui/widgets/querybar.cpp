@@ -121,7 +121,7 @@ void QueryBar::judge()
         m_edit->setToolTip(canonical.isEmpty() ? tr("No filter: everything is shown")
                                                : plainTooltip(canonical));
     } else {
-        m_problem = wording::errorText(query.error()).message;
+        m_problem = wording::errorLine(query.error());
         const qsizetype length = text().size();
         const qsizetype at = query.error().values.value(u"position"_s).toLongLong();
         const qsizetype wide = std::max<qsizetype>(1, query.error().values.value(u"length"_s).toLongLong());

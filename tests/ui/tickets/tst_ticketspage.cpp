@@ -5,6 +5,7 @@
 #include "theme/appearance.h"
 #include "theme/theme.h"
 #include "tickets/conversation.h"
+#include "tickets/factsgrid.h"
 #include "tickets/ticketlistmodel.h"
 #include "tickets/ticketlistpane.h"
 #include "tickets/ticketlistview.h"
@@ -29,6 +30,8 @@ private Q_SLOTS:
     void movesAndOpens();
     void actsReachTheTicketShown();
     void aTicketFurtherDownIsMarkedWhereItStands();
+    void derivedStampsAndEarlierResolutionsAreSeen();
+    void aFilterThatIsWrongIsSaidOnce();
     void aNarrowWindowShowsItAlone();
     void opensAllWhereNothingIsOpen();
     void stateWearsTheThemeOfNow();
@@ -112,6 +115,45 @@ void TestTicketsPage::aTicketFurtherDownIsMarkedWhereItStands()
     m_page->activate({u"tickets"_s, {{u"ticket"_s, 3031}}});
     QTRY_COMPARE(m_page->list().currentTicket(), TicketId(3031));
     QCOMPARE(m_page->list().currentIndex().row(), 0);
+}
+
+void TestTicketsPage::derivedStampsAndEarlierResolutionsAreSeen()
+{
+    TicketDetail &detail = m_source->ticket(30);
+    detail.ticket.stamp(Stamp::Acknowledged) = test::FakeSource::kNow;
+    detail.ticket.setFlag(Stamp::Acknowledged, StampFlag::Derived);
+    const qint64 at = test::FakeSource::kNow - 1000;
+    detail.history = {{at, u"resolution"_s, {}, u"Turned it off and on"_s, u"x"_s, {}},
+                      {at + 10, u"resolution"_s, u"Turned it off and on"_s, {}, u"x"_s, {}},
+                      {at + 10, u"reopen_count"_s, u"0"_s, u"1"_s, u"x"_s, {}}};
+    m_page->view().reload();
+    const auto *facts = m_page->view().findChild<FactsGrid *>();
+    QVERIFY(facts);
+    const auto labels = [facts] {
+        QStringList all;
+        for (const Fact &fact : facts->facts())
+            all.append(fact.label);
+        return all;
+    };
+    QTRY_VERIFY2(labels().contains(u"Acknowledged (derived)"_s), qPrintable(labels().join(u' ')));
+    QStringList said;
+    for (const QLabel *label : m_page->view().conversation().findChildren<QLabel *>())
+        said.append(label->text());
+    QVERIFY2(said.contains(u"Turned it off and on"_s), qPrintable(said.join(u'|')));
+}
+
+// As a route of an old link has it.
+void TestTicketsPage::aFilterThatIsWrongIsSaidOnce()
+{
+    m_source->refuse = Error{ErrorCode::Invalid, u"unknown-field"_s, {{u"field"_s, u"priorty"_s}}, {}};
+    m_page->activate({u"tickets"_s, {{u"query"_s, u"priorty:1"_s}}});
+    QVERIFY(m_page->query().problem().contains(u"priorty"_s));
+    QVERIFY2(m_page->query().problem().contains(u"“priority”"_s), qPrintable(m_page->query().problem()));
+    QCOMPARE(m_page->pane().failure(), QString());
+    m_source->refuse = Error{ErrorCode::Unavailable, u"connection-lost"_s, {}, {}};
+    m_page->activate({u"tickets"_s, {{u"query"_s, u"priority:1"_s}}});
+    QTRY_VERIFY(m_page->pane().failure().contains(u"F5"_s));
+    m_source->refuse.reset();
 }
 
 void TestTicketsPage::aNarrowWindowShowsItAlone()
