@@ -1,0 +1,331 @@
+// SPDX-FileCopyrightText: The Binnacle developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Every page and dialog over the sample log in usual and large type, in a small and a large window: no word
+// that does not shorten itself is cut, no dialog is larger than its window. With BINNACLE_PICTURES set to a
+// folder it leaves pictures there, in both themes.
+#include "desktop/desktop.h"
+#include "intake/importform.h"
+#include "intake/importpage.h"
+#include "intake/importservice.h"
+#include "intake/outcomestrip.h"
+#include "shell/firstrun.h"
+#include "shell/layoutstore.h"
+#include "shell/openingwindow.h"
+#include "shell/pagehost.h"
+#include "store/location.h"
+#include "theme/appearance.h"
+#include "tickets/conflictview.h"
+#include "tickets/conversation.h"
+#include "tickets/ticketlistmodel.h"
+#include "tickets/ticketlistview.h"
+#include "tickets/ticketspage.h"
+#include "tickets/ticketview.h"
+#include "workspace.h"
+
+#include <QAbstractButton>
+#include <QApplication>
+#include <QComboBox>
+#include <QDialog>
+#include <QDir>
+#include <QFile>
+#include <QFileDialog>
+#include <QLabel>
+#include <QLineEdit>
+#include <QTemporaryDir>
+#include <QTest>
+
+using namespace Qt::StringLiterals;
+
+namespace binnacle {
+
+class TestLargeType : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase();
+    void cleanupTestCase();
+    void nothingIsCut_data();
+    void nothingIsCut();
+    void theListAndTheConversationHaveRoom();
+
+private:
+    static constexpr int kPatience = 60'000;
+
+    void open(double points);
+    void settle();
+    void look(QWidget *shown, const QString &name);
+    void lookAtPages(const QSize &size);
+    void lookAtDialogs();
+    void lookAtImport();
+    QDialog *dialog();
+
+    QTemporaryDir m_dir;
+    std::unique_ptr<Appearance> m_appearance;
+    std::unique_ptr<LayoutStore> m_layout;
+    std::unique_ptr<Desktop> m_desktop;
+    QString m_prefix; // of the pictures' names
+    QStringList m_faults;
+};
+
+namespace {
+
+QString said(const QWidget *widget)
+{
+    if (const auto *label = qobject_cast<const QLabel *>(widget))
+        return label->text();
+    if (const auto *button = qobject_cast<const QAbstractButton *>(widget))
+        return button->text();
+    return {};
+}
+
+// What a widget needs so that its words are whole; those that shorten their words themselves need nothing.
+QSize needed(const QWidget *widget)
+{
+    const auto *label = qobject_cast<const QLabel *>(widget);
+    if (label && label->wordWrap())
+        return {0, label->heightForWidth(label->width())};
+    if (label && label->pixmap().isNull())
+        return label->sizeHint();
+    if (const auto *button = qobject_cast<const QAbstractButton *>(widget);
+        button && !button->text().isEmpty() &&
+        (widget->inherits("QPushButton") || widget->inherits("QToolButton") || widget->inherits("QCheckBox")))
+        return button->sizeHint();
+    if (qobject_cast<const QLineEdit *>(widget) || qobject_cast<const QComboBox *>(widget))
+        return {0, widget->sizeHint().height()};
+    return {};
+}
+
+QStringList cutIn(const QWidget *root)
+{
+    QStringList found;
+    for (const QWidget *widget : root->findChildren<QWidget *>()) {
+        if (!widget->isVisible() || widget->window() != root || widget->objectName().startsWith(u"qt_"_s) ||
+            qobject_cast<const QLineEdit *>(widget->parentWidget()) ||
+            qobject_cast<const QComboBox *>(widget->parentWidget()))
+            continue;
+        const QSize least = needed(widget);
+        if (least.width() > widget->width() + 1 || least.height() > widget->height() + 1)
+            found.append(u"%1 “%2” is %3×%4 and needs %5×%6"_s
+                             .arg(QString::fromLatin1(widget->metaObject()->className()), said(widget))
+                             .arg(widget->width())
+                             .arg(widget->height())
+                             .arg(least.width())
+                             .arg(least.height()));
+    }
+    return found;
+}
+
+} // namespace
+
+void TestLargeType::initTestCase()
+{
+    const auto location = Location::parse(m_dir.filePath(u"desk.binnacle"_s));
+    WorkspaceInfo info;
+    info.name = u"Northwind IT"_s;
+    info.zone = u"Europe/Amsterdam"_s;
+    info.currency = u"EUR"_s;
+    QVERIFY(Workspace::create(*location, info));
+    auto workspace = Workspace::open(*location);
+    QVERIFY(workspace);
+    ImportRequest log;
+    log.format = u"incidents-csv"_s;
+    log.files = {QStringLiteral(BINNACLE_TEST_DATA "/incidents.csv")};
+    QVERIFY((*workspace)->imports().run((*workspace)->actor(), log, std::make_shared<Job>()).result());
+    m_appearance = std::make_unique<Appearance>(*qApp, SchemeChoice::Light);
+    m_layout = std::make_unique<LayoutStore>(QString());
+}
+
+void TestLargeType::cleanupTestCase()
+{
+    m_desktop.reset();
+    m_appearance.reset();
+}
+
+// Widgets take the font they are made with.
+void TestLargeType::open(double points)
+{
+    m_desktop.reset();
+    QFont font = QApplication::font();
+    font.setPointSizeF(points);
+    QApplication::setFont(font);
+    auto workspace = Workspace::open(*Location::parse(m_dir.filePath(u"desk.binnacle"_s)));
+    QVERIFY(workspace);
+    m_desktop = std::make_unique<Desktop>(std::move(*workspace), *m_appearance, *m_layout);
+    m_desktop->window().show();
+    QApplication::setActiveWindow(&m_desktop->window());
+}
+
+void TestLargeType::settle()
+{
+    const Page *page = m_desktop->window().host().currentPage();
+    QTRY_VERIFY_WITH_TIMEOUT(page->isSettled(), kPatience);
+    for (int turn = 0; turn < 5; ++turn)
+        QTest::qWait(10);
+}
+
+void TestLargeType::look(QWidget *shown, const QString &name)
+{
+    QCoreApplication::processEvents();
+    for (const QString &cut : cutIn(shown))
+        m_faults.append(u"%1 %2: %3"_s.arg(m_prefix, name, cut));
+    const QSize window = m_desktop->window().size();
+    if (shown->width() > window.width() || shown->height() > window.height())
+        m_faults.append(u"%1 %2 is larger than its window"_s.arg(m_prefix, name));
+    const QString folder = qEnvironmentVariable("BINNACLE_PICTURES");
+    if (folder.isEmpty() || !QDir().mkpath(folder))
+        return;
+    for (const SchemeChoice choice : {SchemeChoice::Dark, SchemeChoice::Light}) {
+        m_appearance->setChoice(choice);
+        QCoreApplication::processEvents();
+        shown->grab().save(u"%1/%2-%3-%4.png"_s.arg(folder, m_prefix, name, Appearance::choiceName(choice)));
+    }
+}
+
+QDialog *TestLargeType::dialog()
+{
+    for (QDialog *found : m_desktop->window().findChildren<QDialog *>())
+        if (found->isVisible())
+            return found;
+    return nullptr;
+}
+
+void TestLargeType::lookAtPages(const QSize &size)
+{
+    MainWindow &window = m_desktop->window();
+    window.resize(size);
+    for (const Page *page : window.host().pages()) {
+        window.desk().go({page->id(), {}});
+        settle();
+        look(&window, page->id());
+    }
+    window.desk().go({u"home"_s, {{u"query"_s, u"team:Network"_s}}});
+    settle();
+    look(&window, u"home-team"_s);
+    auto *tickets = qobject_cast<TicketsPage *>(window.host().page(u"tickets"_s));
+    window.desk().go({u"tickets"_s, {{u"query"_s, QString()}}});
+    settle();
+    QTRY_VERIFY(tickets->list().currentTicket().isValid());
+    if (tickets->view().isHidden()) {
+        tickets->togglePreview();
+        settle();
+        look(&window, u"tickets-preview"_s);
+    }
+    tickets->open();
+    settle();
+    look(&window, u"ticket-open"_s);
+    tickets->close();
+    window.desk().go({u"tickets"_s, {{u"query"_s, u"state:closed priorty:1"_s}}});
+    settle();
+    look(&window, u"tickets-wrong-filter"_s);
+    window.desk().go({u"tickets"_s, {{u"query"_s, u"state:open"_s}}});
+    settle();
+    window.openPalette();
+    QTest::qWait(50);
+    look(&window, u"palette"_s);
+    QTest::keyClick(QApplication::focusWidget() ? QApplication::focusWidget() : &window, Qt::Key_Escape);
+}
+
+void TestLargeType::lookAtDialogs()
+{
+    MainWindow &window = m_desktop->window();
+    window.desk().go({u"tickets"_s, {{u"query"_s, u"state:open"_s}}});
+    settle();
+    for (const QString &act : {u"ticket.new"_s, u"ticket.assign"_s, u"ticket.state"_s, u"ticket.resolve"_s,
+                               u"ticket.edit"_s, u"tickets.sort"_s, u"help.keys"_s, u"help.about"_s}) {
+        window.actions().action(act)->trigger();
+        QTRY_VERIFY2(dialog(), qPrintable(act));
+        QTest::qWait(50);
+        look(dialog(), act);
+        dialog()->reject();
+        QTRY_VERIFY2(!dialog(), qPrintable(act));
+    }
+    EditMerge merge;
+    merge.conflicts = {{u"title"_s, u"Wi-Fi slow"_s, u"Wi-Fi slow on floor 3 since the switch change"_s,
+                        u"Office network slow"_s},
+                       {u"team"_s, u"Service desk"_s, u"Network"_s, u"Site support"_s}};
+    auto *conflict = new ConflictView(u"INC-48205"_s, merge, &window); // goes when it closes
+    conflict->open();
+    look(conflict, u"conflict"_s);
+    conflict->reject();
+    FirstRun first(u"/home/mara/.local/share/binnacle/default.binnacle"_s);
+    first.show();
+    look(&first, u"first-run"_s);
+    OpeningWindow opening;
+    opening.showProblem({Notice::Level::Error, u"There is no workspace at /mnt/share/desk.binnacle."_s,
+                         u"Nothing was made in its place: a workspace that was there is untouched."_s,
+                         u"If its folder lies on a disk or share that is not mounted now, mount it and try "
+                         "again. If it was moved, open it where it is."_s,
+                         u"no-workspace"_s},
+                        u"/mnt/share/desk.binnacle"_s);
+    look(&opening, u"opening"_s);
+}
+
+void TestLargeType::lookAtImport()
+{
+    const QString path = m_dir.filePath(u"bad.csv"_s);
+    QFile file(path);
+    QVERIFY(file.open(QIODevice::WriteOnly));
+    file.write("Number,Short description,Opened,Priority,Assignment group\n"
+               "A-1,One,2026-01-02T10:00:00Z,1,Network\n"
+               "A-2,Two,the day before yesterday,2,Network\nA-3,Three,2026-01-03T10:00:00Z,9,Desk\n"
+               "A-1,Once more,2026-01-03T10:00:00Z,2,Desk\n,No number,2026-01-03T10:00:00Z,2,Desk\n");
+    file.close();
+    MainWindow &window = m_desktop->window();
+    auto *page = qobject_cast<ImportPage *>(window.host().page(u"import"_s));
+    window.desk().go({u"import"_s, {{u"files"_s, QStringList{path}}}});
+    QTRY_VERIFY_WITH_TIMEOUT(page->form().outcome().state() == OutcomeStrip::State::Checked, kPatience);
+    settle();
+    look(&window, u"import-failed-rows"_s);
+    Q_EMIT page->form().outcome().anotherWanted();
+}
+
+void TestLargeType::nothingIsCut_data()
+{
+    QTest::addColumn<double>("points");
+    QTest::addColumn<QSize>("size");
+    QTest::newRow("10 points, 1280x800") << 10.0 << QSize(1280, 800);
+    QTest::newRow("10 points, 1920x1080") << 10.0 << QSize(1920, 1080);
+    QTest::newRow("14 points, 1280x800") << 14.0 << QSize(1280, 800);
+    QTest::newRow("14 points, 1920x1080") << 14.0 << QSize(1920, 1080);
+}
+
+void TestLargeType::nothingIsCut()
+{
+    QFETCH(double, points);
+    QFETCH(QSize, size);
+    m_prefix = u"%1pt-%2"_s.arg(points).arg(size.width());
+    m_faults.clear();
+    open(points);
+    lookAtPages(size);
+    lookAtDialogs();
+    lookAtImport();
+    QVERIFY2(m_faults.isEmpty(), qPrintable(u'\n' + m_faults.join(u'\n')));
+}
+
+// At 1280×800 an agent sees 25 tickets; beside or under the list the conversation has half of the preview.
+void TestLargeType::theListAndTheConversationHaveRoom()
+{
+    open(10);
+    MainWindow &window = m_desktop->window();
+    auto *tickets = qobject_cast<TicketsPage *>(window.host().page(u"tickets"_s));
+    const auto conversationShare = [tickets] {
+        return double(tickets->view().conversation().height()) / tickets->view().height();
+    };
+    window.resize(1280, 800);
+    window.desk().go({u"tickets"_s, {{u"query"_s, QString()}}});
+    settle();
+    QVERIFY2(tickets->list().visibleRows() >= 25, qPrintable(QString::number(tickets->list().visibleRows())));
+    tickets->togglePreview();
+    settle();
+    QVERIFY2(conversationShare() >= 0.5, qPrintable(QString::number(conversationShare())));
+    window.resize(1920, 1080);
+    settle();
+    QVERIFY2(tickets->list().visibleRows() >= 25, qPrintable(QString::number(tickets->list().visibleRows())));
+    QVERIFY2(conversationShare() >= 0.5, qPrintable(QString::number(conversationShare())));
+}
+
+} // namespace binnacle
+
+QTEST_MAIN(binnacle::TestLargeType)
+#include "tst_largetype.moc"
