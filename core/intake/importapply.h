@@ -9,7 +9,8 @@
 
 namespace binnacle::importapply {
 
-// Applies what a batch put aside, in steps.
+// Applies what a batch put aside, in steps but in one write: a row that is there already is seen as it
+// stands, only new ones carry the batch that hides them, so changes in parts would be seen in parts.
 [[nodiscard]] Result<> allStaged(WriteScope &scope, BatchId batch, KnownNames &names, const QString &source);
 
 // Brings the rows a log told in the ticket's history from one telling to another; new rows are the batch's.

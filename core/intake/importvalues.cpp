@@ -149,12 +149,7 @@ bool isHash(const QByteArray &shortened)
 // name '=' length ':' bytes ';'
 void append(QByteArray &to, const QByteArray &name, const QByteArray &bytes)
 {
-    to.append(name)
-        .append('=')
-        .append(QByteArray::number(bytes.size()))
-        .append(':')
-        .append(bytes)
-        .append(';');
+    to += name + '=' + QByteArray::number(bytes.size()) + ':' + bytes + ';';
 }
 
 bool parse(const QByteArray &values, QHash<QByteArray, QByteArray> &parsed)
