@@ -46,6 +46,15 @@ Result<> mayWriteOutput(const QString &path, const QStringList &used)
     return {};
 }
 
+Result<> mayReadInput(const QString &path, const QStringList &used)
+{
+    for (const QString &one : used) {
+        if (isSameFile(path, one))
+            return fail(ErrorCode::Invalid, u"workspace-as-input"_s, {{u"file"_s, path}});
+    }
+    return {};
+}
+
 void keepPrivate(QFileDevice &file)
 {
     (void)file.setPermissions(QFileDevice::ReadOwner | QFileDevice::WriteOwner);

@@ -51,7 +51,7 @@ Resolved resolve(qint64 local, const QTimeZone &zone)
             return at >= spans[i].from || i == 0 ? Resolved{at, 0, false}
                                                  : Resolved{local - spans[i - 1].offset, spans[i].from, true};
     }
-    return {local - spans.last().offset, 0, false};
+    return {spans.isEmpty() ? local : local - spans.last().offset, 0, false};
 }
 
 // A cursor over ISO 8601 text; each step says whether it read what it wanted.

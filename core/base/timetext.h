@@ -20,6 +20,16 @@ inline constexpr qint64 kMsPerMinute = 60 * kMsPerSecond;
 inline constexpr qint64 kMsPerHour = 60 * kMsPerMinute;
 inline constexpr qint64 kMsPerDay = 24 * kMsPerHour;
 
+// Instants that can be meant: what lies outside is a slip or damage, and the arithmetic of calendars need not
+// bear it.
+inline constexpr int kFirstYear = 1900, kLastYear = 2200;
+inline constexpr qint64 kFirstInstant = -2208988800000; // 1900-01-01T00:00Z
+inline constexpr qint64 kEndOfInstants = 7289654400000; // 2201-01-01T00:00Z
+[[nodiscard]] constexpr bool isPlausible(qint64 utcMs)
+{
+    return utcMs >= kFirstInstant && utcMs < kEndOfInstants;
+}
+
 struct LocalTime
 {
     QDate date;

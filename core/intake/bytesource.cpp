@@ -70,7 +70,7 @@ Result<std::unique_ptr<ByteSource>> ByteSource::open(const QString &path, const 
     if (!info.exists())
         return fail(ErrorCode::Unavailable, u"file-missing"_s, {{u"file"_s, path}});
     auto file = std::make_unique<QFile>(path);
-    if (info.isDir() || !file->open(QIODevice::ReadOnly | QIODevice::Unbuffered))
+    if (!info.isFile() || !file->open(QIODevice::ReadOnly | QIODevice::Unbuffered))
         return fail(ErrorCode::Unavailable, u"file-unreadable"_s, {{u"file"_s, path}}, file->errorString());
     std::unique_ptr<ByteSource> source(new ByteSource(std::move(file), path, limits));
     BINNACLE_TRY(source->begin());

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "intake/importservice.h"
 
+#include "base/outputfile.h"
 #include "intake/fields.h"
 #include "intake/importrun.h"
 #include "intake/importstore.h"
@@ -20,6 +21,16 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr int kLookRows = 20;
+
+// Of the files named, none is the workspace's own.
+Result<> mayRead(const Database &database, const ImportRequest &request)
+{
+    if (database.location().engine == Engine::Sqlite) {
+        for (const QString &file : request.files)
+            BINNACLE_TRY(mayReadInput(file, filesOfWorkspace(database.location().path)));
+    }
+    return {};
+}
 
 // A fitting first look without reading the file to its end.
 Result<ImportLook> lookAt(const ImportRequest &request, const MappingMemory &memory)
@@ -150,7 +161,9 @@ QFuture<Result<ImportReport>> ImportService::run(const Actor &actor, const Impor
                     return;
                 }
             }
-            const Result<ImportReport> report = run.run();
+            const Result<> may = mayRead(d->database, request);
+            const Result<ImportReport> report =
+                may ? run.run() : Result<ImportReport>(tl::unexpected<Error>(may.error()));
             if (report && report->batch && !run.signature().isEmpty()) {
                 const Result<> kept = d->remember(actor, run.signature(), run.saidMapping()).result();
                 Q_UNUSED(kept) // a convenience; the import stands without it
@@ -164,7 +177,8 @@ QFuture<Result<ImportReport>> ImportService::run(const Actor &actor, const Impor
 QFuture<Result<ImportLook>> ImportService::look(const Actor &actor, const ImportRequest &request)
 {
     return d->start<ImportLook>([d = d.get(), actor, request](QPromise<Result<ImportLook>> &promise) {
-        const Result<> may = require(actor, Act::ImportData);
+        const Result<> allowed = require(actor, Act::ImportData);
+        const Result<> may = allowed ? mayRead(d->database, request) : allowed;
         promise.addResult(may ? lookAt(request, d->memoryFor(actor))
                               : Result<ImportLook>(tl::unexpected<Error>(may.error())));
         promise.finish();

@@ -14,8 +14,6 @@ namespace {
 // The zone's offsets are kept for these years; others are asked of the zone.
 constexpr qint64 kSpansFrom = 0; // 1970
 constexpr qint64 kSpansTo = 130LL * 365 * kMsPerDay;
-constexpr int kFirstYear = 1900;
-constexpr int kLastYear = 2200;
 
 constexpr std::array kMonths = {"jan", "feb", "mar", "apr", "may", "jun",
                                 "jul", "aug", "sep", "oct", "nov", "dec"};

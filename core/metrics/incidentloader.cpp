@@ -2,11 +2,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "metrics/incidentloader.h"
 
+#include "base/timetext.h"
 #include "query/sqlcompiler.h"
 #include "query/ticketfields.h"
 #include "store/sqlcatalog.h"
 
 #include <QSet>
+#include <algorithm>
 
 namespace binnacle {
 
@@ -44,17 +46,24 @@ QString namesBlock(ColumnName name)
     }
 }
 
+// A stamp that cannot be meant (a damaged or forged row: verify names it) is none.
+std::optional<qint64> stampOf(const Statement &s, int column)
+{
+    const auto at = s.optInt64(column);
+    return at && isPlausible(*at) ? at : std::nullopt;
+}
+
 // A row of incident_rows: all but its names.
 IncidentRow plainRow(const Statement &s)
 {
     IncidentRow row;
     row.id = s.int64(0);
-    row.opened = s.int64(1);
-    row.stamp(ColumnStamp::Updated) = s.optInt64(2);
-    row.stamp(ColumnStamp::Acknowledged) = s.optInt64(3);
-    row.stamp(ColumnStamp::Resolved) = s.optInt64(4);
-    row.stamp(ColumnStamp::Closed) = s.optInt64(5);
-    row.stamp(ColumnStamp::FirstResolved) = s.optInt64(6);
+    row.opened = std::clamp(s.int64(1), kFirstInstant, kEndOfInstants - 1);
+    row.stamp(ColumnStamp::Updated) = stampOf(s, 2);
+    row.stamp(ColumnStamp::Acknowledged) = stampOf(s, 3);
+    row.stamp(ColumnStamp::Resolved) = stampOf(s, 4);
+    row.stamp(ColumnStamp::Closed) = stampOf(s, 5);
+    row.stamp(ColumnStamp::FirstResolved) = stampOf(s, 6);
     const qint64 pack = s.int64(7);
     row.priority = pack & 7;
     row.impact = pack >> 3 & 7;
@@ -90,7 +99,7 @@ Result<std::vector<IncidentRow>> rareRows(ReadScope &scope, qint64 low, qint64 h
         IncidentRow row;
         row.id = s.int64(0);
         for (size_t i = 0; i < kRareStamps.size(); ++i)
-            row.stamp(kRareStamps[i]) = s.optInt64(int(i) + 1);
+            row.stamp(kRareStamps[i]) = stampOf(s, int(i) + 1);
         rows.push_back(row);
     }
     return rows;

@@ -152,7 +152,8 @@ struct MetricsService::Private
         QTimeZone zone = zoneNamed(database.info().zone);
         if (!zone.isValid())
             zone = QTimeZone::utc();
-        const QueryContext context{zone, database.clock().now(), actor.person};
+        // Ages in a query count back from the instant asked about.
+        const QueryContext context{zone, asOf.value_or(database.clock().now()), actor.person};
         BINNACLE_LET(const IncidentSource::Answers found, answers(query, context));
         // The columns are here; whether the actor may still have them is asked each time.
         auto asked = database.read(actor, Act::ReadMetrics, [&actor](ReadScope &scope) {

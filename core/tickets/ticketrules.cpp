@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tickets/ticketrules.h"
 
+#include "base/timetext.h"
+
 #include <algorithm>
 
 using namespace Qt::StringLiterals;
@@ -258,6 +260,19 @@ void derive(Ticket &ticket)
     ticket.priorityOrigin = ticket.priority > 0 ? PriorityOrigin::Derived : PriorityOrigin::None;
 }
 
+// A time an import brought stands as it is; one given here can be meant.
+Result<> checkTimes(const Ticket &ticket, const Ticket *before)
+{
+    if (!isPlausible(ticket.openedAt) && !(before && before->openedAt == ticket.openedAt))
+        return invalid(u"time-out-of-range"_s, u"opened"_s);
+    for (size_t i = 0; i < ticket.stamps.size(); ++i) {
+        const auto &at = ticket.stamps[i];
+        if (at && !isPlausible(*at) && !(before && before->stamps[i] == at))
+            return invalid(u"time-out-of-range"_s, stampName(Stamp(i)));
+    }
+    return {};
+}
+
 Result<> check(const Ticket &ticket, const Ticket *before)
 {
     const bool titleFound = before && before->title == ticket.title; // an import may have brought none
@@ -269,6 +284,7 @@ Result<> check(const Ticket &ticket, const Ticket *before)
     }
     if (ticket.priorityOrigin == PriorityOrigin::Override && ticket.priorityReason.trimmed().isEmpty())
         return invalid(u"reason-required"_s, u"priority_reason"_s);
+    BINNACLE_TRY(checkTimes(ticket, before));
     BINNACLE_TRY(checkState(ticket, before));
     if (before && before->stamps == ticket.stamps)
         return {}; // reversed stamps that came by import are counted as faults, not refused on every later

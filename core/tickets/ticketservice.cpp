@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tickets/ticketservice.h"
 
+#include "base/outputfile.h"
 #include "base/readyfuture.h"
 #include "store/content.h"
 #include "store/database.h"
@@ -261,9 +262,16 @@ QFuture<Result<TicketAct>> TicketService::assign(const Actor &actor, const Ticke
                           values.insert(u"assignee"_s, person);
                       if (values.isEmpty())
                           return fail(ErrorCode::Invalid, u"assign-to-whom"_s);
-                      const bool hasTeam = !team.isEmpty() || !before.team.name.isEmpty();
-                      if (before.type == TicketType::Incident && before.state == u"new" && hasTeam)
-                          values.insert(u"state"_s, u"assigned"_s);
+                      BINNACLE_LET(const Ticket assigned,
+                                   ticketedit::applied(scope, before, values, version));
+                      if (before.type == TicketType::Incident) { // who takes an incident works on it
+                          const bool fresh = before.state == u"new";
+                          const bool taken = !person.isEmpty() && assigned.assignee.key == actor.person.value;
+                          if (taken && (fresh || before.state == u"assigned"))
+                              values.insert(u"state"_s, u"in_progress"_s);
+                          else if (fresh && !assigned.team.name.isEmpty())
+                              values.insert(u"state"_s, u"assigned"_s);
+                      }
                       BINNACLE_LET(const Ticket after, ticketedit::applied(scope, before, values, version));
                       return ticketedit::write(scope, u"ticket.assign"_s, before, after);
                   });
@@ -293,8 +301,16 @@ QFuture<Result<TicketAct>> TicketService::resolve(const Actor &actor, const Tick
 QFuture<Result<TicketAct>> TicketService::reopen(const Actor &actor, const TicketRef &ref, qint64 version,
                                                  const QString &operation)
 {
-    return run(m_database, actor,
-               {u"ticket.reopen"_s, ref, {{u"state"_s, u"in_progress"_s}}, version, operation});
+    return acting(m_database, {u"ticket.reopen"_s, actor, operation}, Act::EditTicket,
+                  [=](WriteScope &scope) -> Result<TicketAct> {
+                      BINNACLE_LET(const Ticket before, ticketedit::find(scope, actor, ref));
+                      if (before.state != resolvedState(before.type))
+                          return fail(ErrorCode::Conflict, u"not-resolved"_s, {{u"number"_s, before.number}});
+                      BINNACLE_LET(
+                          const Ticket after,
+                          ticketedit::applied(scope, before, {{u"state"_s, u"in_progress"_s}}, version));
+                      return ticketedit::write(scope, u"ticket.reopen"_s, before, after);
+                  });
 }
 
 QFuture<Result<TicketAct>> TicketService::comment(const Actor &actor, const TicketRef &ref,
@@ -320,6 +336,11 @@ QFuture<Result<TicketAct>> TicketService::attach(const Actor &actor, const Ticke
 {
     if (const auto may = require(actor, Act::Attach); !may)
         return readyFuture(Result<TicketAct>(tl::unexpected<Error>(may.error())));
+    if (m_database.location().engine == Engine::Sqlite) {
+        const auto free = mayReadInput(path, filesOfWorkspace(m_database.location().path));
+        if (!free)
+            return readyFuture(Result<TicketAct>(tl::unexpected<Error>(free.error())));
+    }
     // Nobody who reads or writes waits for the file: it is read before the write begins, on its own thread.
     return loading(m_threads, path)
         .then([&database = m_database, actor, ref](const Result<Loaded> &file) {

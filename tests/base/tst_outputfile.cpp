@@ -9,6 +9,7 @@
 #include <QTemporaryDir>
 #include <QTest>
 #include <sys/stat.h>
+#include <unistd.h>
 
 using namespace binnacle;
 using namespace Qt::StringLiterals;
@@ -42,6 +43,18 @@ private Q_SLOTS:
         QCOMPARE(int(info.st_mode & 0777), 0600);
         QVERIFY(file.open(QIODevice::ReadOnly));
         QCOMPARE(file.readAll(), QByteArray("card,item"));
+    }
+
+    void theOpenWorkspaceIsNoInput()
+    {
+        const QTemporaryDir folder;
+        const QString path = folder.filePath(u"ops.binnacle"_s);
+        QVERIFY(saveOutput(path, "x"));
+        const QString link = folder.filePath(u"other.csv"_s);
+        QCOMPARE(::link(QFile::encodeName(path).constData(), QFile::encodeName(link).constData()), 0);
+        for (const QString &one : {path, link})
+            QCOMPARE(mayReadInput(one, filesOfWorkspace(path)).error().key, u"workspace-as-input"_s);
+        QVERIFY(mayReadInput(folder.filePath(u"log.csv"_s), filesOfWorkspace(path)));
     }
 
     void whatCannotBeWrittenIsSaid()

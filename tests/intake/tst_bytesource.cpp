@@ -159,6 +159,9 @@ private Q_SLOTS:
         const auto missing = ByteSource::open(folder.filePath(u"none.csv"_s));
         QVERIFY(!missing);
         QCOMPARE(missing.error().key, u"file-missing"_s);
+        const QString pipe = folder.filePath(u"pipe"_s); // would wait for a writer
+        QCOMPARE(::mkfifo(QFile::encodeName(pipe).constData(), 0600), 0);
+        QCOMPARE(ByteSource::open(pipe).error().key, u"file-unreadable"_s);
         const auto isFolder = ByteSource::open(folder.path());
         QVERIFY(!isFolder);
         QCOMPARE(isFolder.error().key, u"file-unreadable"_s);

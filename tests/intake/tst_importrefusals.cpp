@@ -201,6 +201,16 @@ private Q_SLOTS:
         QCOMPARE(counts(import(request)), u"2/0/0/0/0/2"_s);
     }
 
+    void theWorkspaceIsNoLog()
+    {
+        const QString workspace = database().location().path;
+        if (workspace.isEmpty())
+            QSKIP("a server keeps its own files");
+        ImportRequest request = requestFor(kTwo);
+        request.files = {workspace};
+        QVERIFY_ERROR(import(request), ErrorCode::Invalid, u"workspace-as-input"_s);
+    }
+
     void aFileThatIsNotThereIsRefusedInADryRunToo()
     {
         for (const bool dryRun : {false, true}) {

@@ -117,6 +117,8 @@ private Q_SLOTS:
         QVERIFY_OK(report);
         QCOMPARE(report->groups.front().incidents, 2); // the third was not there yet
         QCOMPARE(report->asOf, *request.asOf);
+        request.query = u"opened:<1d"_s; // counts back from then, too
+        QCOMPARE(answer(metrics.compute(actor(), request))->groups.front().incidents, 2);
         stop();
     }
 

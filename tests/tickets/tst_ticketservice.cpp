@@ -155,6 +155,7 @@ private Q_SLOTS:
         clock().advance(60'000);
         QVERIFY_OK(service().assign(m_agent, ref(act), {}, u"Ada Osei"_s).result());
         QCOMPARE(detail(act).ticket.stamp(Stamp::Acknowledged), test::kNow + 60'000);
+        QCOMPARE(detail(act).ticket.state, u"in_progress"_s); // who takes it works on it
         QCOMPARE(detail(act).ticket.reassignmentCount, 1);
     }
 
@@ -188,6 +189,33 @@ private Q_SLOTS:
         reopened = detail(act).ticket;
         QCOMPARE(reopened.stamp(Stamp::Resolved), test::kNow + 7'200'000);
         QCOMPARE(reopened.firstResolvedAt, test::kNow + 3'600'000);
+    }
+
+    void onlyWhatIsResolvedIsOpenedAgain()
+    {
+        const TicketAct act = made();
+        QVERIFY_ERROR(service().reopen(m_agent, ref(act)).result(), ErrorCode::Conflict, u"not-resolved"_s);
+        QCOMPARE(detail(act).ticket.state, u"new"_s);
+        QVERIFY(!detail(act).ticket.stamp(Stamp::Acknowledged));
+    }
+
+    void timesThatCannotBeMeantAreRefused()
+    {
+        const TicketAct act = made();
+        for (const QString &field : {u"opened"_s, u"occurred"_s})
+            for (const QString &at : {u"9999-12-30T00:00:00Z"_s, u"1899-12-31T23:59:59Z"_s})
+                QVERIFY_ERROR(service().set(m_agent, ref(act), {{field, at}}).result(), ErrorCode::Invalid,
+                              u"time-out-of-range"_s);
+    }
+
+    void theWorkspaceIsNoAttachment()
+    {
+        const QString workspace = database().location().path;
+        if (workspace.isEmpty())
+            QSKIP("a server keeps its own files");
+        for (const QString &path : {workspace, workspace + u"-wal"_s})
+            QVERIFY_ERROR(service().attach(m_agent, ref(made()), path).result(), ErrorCode::Invalid,
+                          u"workspace-as-input"_s);
     }
 
     void whatIsResolvedIsNotResolvedAgain()

@@ -418,9 +418,18 @@ void ChartView::contextMenuEvent(QContextMenuEvent *event)
 void ChartView::copyTable() const
 {
     const ChartTable rows = table();
-    QString text = rows.columns.join(u'\t') + u'\n';
+    // Into a spreadsheet, most likely: no name from outside opens as a formula or leaves its cell.
+    const auto line = [](QStringList cells) {
+        for (QString &cell : cells) {
+            cell = cell.simplified();
+            if (!cell.isEmpty() && u"=+-@"_s.contains(cell.front()))
+                cell.prepend(u'\'');
+        }
+        return cells.join(u'\t') + u'\n';
+    };
+    QString text = line(rows.columns);
     for (const QStringList &row : rows.rows)
-        text += row.join(u'\t') + u'\n';
+        text += line(row);
     QApplication::clipboard()->setText(text);
 }
 

@@ -12,10 +12,10 @@
 #include "shell/actionregistry.h"
 #include "theme/theme.h"
 #include "widgets/emptystate.h"
+#include "widgets/filedialog.h"
 #include "wording/errors.h"
 #include "wording/quantities.h"
 
-#include <QFileDialog>
 #include <QPushButton>
 #include <QScrollArea>
 #include <QStackedWidget>
@@ -337,8 +337,7 @@ void HomePage::askExport(const QString &suffix, const QString &what)
 {
     if (!m_board)
         return;
-    auto *dialog = new QFileDialog(this, tr("Export the board"), {}, what + u" (*."_s + suffix + u')');
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    QFileDialog *dialog = makeFileDialog(this, tr("Export the board"), what + u" (*."_s + suffix + u')');
     dialog->setAcceptMode(QFileDialog::AcceptSave);
     dialog->setDefaultSuffix(suffix);
     dialog->selectFile(tr("operations") + u'.' + suffix);

@@ -15,12 +15,12 @@
 #include "theme/theme.h"
 #include "widgets/card.h"
 #include "widgets/emptystate.h"
+#include "widgets/filedialog.h"
 #include "widgets/pagedtable.h"
 #include "wording/errors.h"
 #include "wording/terms.h"
 
 #include <QBoxLayout>
-#include <QFileDialog>
 #include <QPushButton>
 #include <QStackedWidget>
 #include <QTimer>
@@ -160,8 +160,7 @@ void ImportPage::choose()
 {
     if (m_importing)
         return;
-    auto *dialog = new QFileDialog(this, tr("Choose an incident log"));
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    QFileDialog *dialog = makeFileDialog(this, tr("Choose an incident log"));
     dialog->setFileMode(QFileDialog::ExistingFiles);
     dialog->setNameFilters({tr("Logs (*.csv *.tsv *.txt *.csv.gz *.gz)"), tr("All files (*)")});
     connect(dialog, &QFileDialog::filesSelected, this, &ImportPage::take);
@@ -293,8 +292,7 @@ void ImportPage::stop()
 // The rows that failed as a file of their own, with the reason: by a check that writes them there.
 void ImportPage::saveBad()
 {
-    auto *dialog = new QFileDialog(this, tr("Save the rows that failed"));
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    QFileDialog *dialog = makeFileDialog(this, tr("Save the rows that failed"));
     dialog->setAcceptMode(QFileDialog::AcceptSave);
     dialog->setDefaultSuffix(u"csv"_s);
     dialog->selectFile(tr("failed rows.csv"));

@@ -5,9 +5,9 @@
 #include "theme/fonts.h"
 #include "theme/icons.h"
 #include "theme/theme.h"
+#include "widgets/filedialog.h"
 
 #include <QClipboard>
-#include <QFileDialog>
 #include <QGuiApplication>
 #include <QKeyEvent>
 #include <QLabel>
@@ -166,9 +166,8 @@ void OpeningWindow::showChoice(const QString &place)
 
 void OpeningWindow::browse()
 {
-    auto *dialog = new QFileDialog(this, tr("Open a workspace"), {},
-                                   tr("Workspaces (*.binnacle)") + u";;"_s + tr("All files (*)"));
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    QFileDialog *dialog = makeFileDialog(this, tr("Open a workspace"),
+                                         tr("Workspaces (*.binnacle)") + u";;"_s + tr("All files (*)"));
     dialog->setFileMode(QFileDialog::ExistingFile);
     connect(dialog, &QFileDialog::fileSelected, this, &OpeningWindow::otherWanted);
     dialog->open();

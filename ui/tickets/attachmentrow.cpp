@@ -10,12 +10,12 @@
 #include "tickets/ticketsource.h"
 #include "tickets/tickettext.h"
 #include "widgets/codeview.h"
+#include "widgets/filedialog.h"
 #include "widgets/plaintext.h"
 #include "wording/errors.h"
 #include "wording/quantities.h"
 
 #include <QDesktopServices>
-#include <QFileDialog>
 #include <QLabel>
 #include <QPushButton>
 #include <QUrl>
@@ -143,8 +143,7 @@ void AttachmentRow::openNow()
 
 void AttachmentRow::askWhereToSave()
 {
-    auto *dialog = new QFileDialog(window(), tr("Save attachment"));
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    QFileDialog *dialog = makeFileDialog(window(), tr("Save attachment"));
     dialog->setAcceptMode(QFileDialog::AcceptSave);
     dialog->selectFile(tickettext::safeFileName(m_attachment.name));
     connect(dialog, &QFileDialog::fileSelected, this, [this](const QString &path) {

@@ -18,6 +18,7 @@ namespace binnacle {
 namespace {
 
 constexpr qsizetype kLongestProse = 6000; // characters; longer texts are shown in chunks
+constexpr size_t kMostSegments = 20;      // each is a widget; what comes after them is one
 constexpr int kMostCodeLines = 24;
 constexpr int kNoteLine = 3;
 
@@ -51,7 +52,7 @@ MessageCard::MessageCard(const MessageTexts &texts, SyntaxEngine &syntax, QWidge
 
 void MessageCard::addBody(const QString &body, SyntaxEngine &syntax)
 {
-    for (const tickettext::Segment &segment : tickettext::segments(body)) {
+    for (const tickettext::Segment &segment : tickettext::segments(body, kMostSegments)) {
         if (segment.isCode || segment.text.size() > kLongestProse) {
             auto *code = new CodeView(syntax, this);
             code->setAccessibleName(segment.isCode ? tr("Code") : tr("Long text"));

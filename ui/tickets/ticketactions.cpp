@@ -15,11 +15,11 @@
 #include "tickets/tickettext.h"
 #include "tickets/ticketvalues.h"
 #include "tickets/ticketview.h"
+#include "widgets/filedialog.h"
 #include "wording/errors.h"
 #include "wording/terms.h"
 
 #include <QClipboard>
-#include <QFileDialog>
 #include <QGuiApplication>
 #include <QPointer>
 
@@ -331,8 +331,8 @@ void TicketActions::attach()
     const TicketDetail *detail = current();
     if (!detail)
         return;
-    auto *dialog = new QFileDialog(m_desk.window(), tr("Attach a file to %1").arg(detail->ticket.number));
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    QFileDialog *dialog =
+        makeFileDialog(m_desk.window(), tr("Attach a file to %1").arg(detail->ticket.number));
     dialog->setFileMode(QFileDialog::ExistingFile);
     connect(dialog, &QFileDialog::fileSelected, this, [this, id = detail->ticket.id](const QString &path) {
         m_edits.follow(m_source.attach(id, path), tr("File attached to {number}"), {}, {});

@@ -87,7 +87,7 @@ std::vector<EarlierResolution> earlierResolutions(const std::vector<HistoryRow> 
     return found;
 }
 
-std::vector<Segment> segments(const QString &body)
+std::vector<Segment> segments(const QString &body, size_t most)
 {
     std::vector<Segment> found;
     Segment current;
@@ -101,6 +101,11 @@ std::vector<Segment> segments(const QString &body)
     QString text = body;
     text.replace(u"\r\n"_s, u"\n"_s);
     for (const QString &line : text.split(u'\n')) {
+        if (found.size() + 1 >= most) { // the rest as it is written
+            current.text += line + u'\n';
+            current.isCode = true;
+            continue;
+        }
         if (!line.trimmed().startsWith(u"```"_s)) {
             current.text += line + u'\n';
             continue;
@@ -154,14 +159,17 @@ QString safeFileName(const QString &name)
 bool isRisky(const QString &name, const QString &mediaType)
 {
     static const QSet<QString> kSuffixes = {
-        u"sh"_s,         u"bash"_s, u"zsh"_s,  u"py"_s,      u"pl"_s,       u"rb"_s,   u"php"_s, u"js"_s,
-        u"mjs"_s,        u"jar"_s,  u"exe"_s,  u"msi"_s,     u"bat"_s,      u"cmd"_s,  u"com"_s, u"ps1"_s,
-        u"vbs"_s,        u"wsf"_s,  u"scr"_s,  u"lnk"_s,     u"htm"_s,      u"html"_s, u"xht"_s, u"xhtml"_s,
-        u"mht"_s,        u"svg"_s,  u"svgz"_s, u"desktop"_s, u"appimage"_s, u"run"_s,  u"deb"_s, u"rpm"_s,
-        u"flatpakref"_s, u"docm"_s, u"xlsm"_s, u"pptm"_s,    u"iso"_s,      u"url"_s,
+        u"sh"_s,         u"bash"_s, u"zsh"_s,  u"py"_s,      u"pl"_s,       u"rb"_s,   u"php"_s,  u"js"_s,
+        u"mjs"_s,        u"jar"_s,  u"exe"_s,  u"msi"_s,     u"bat"_s,      u"cmd"_s,  u"com"_s,  u"ps1"_s,
+        u"vbs"_s,        u"wsf"_s,  u"scr"_s,  u"lnk"_s,     u"htm"_s,      u"html"_s, u"xht"_s,  u"xhtml"_s,
+        u"mht"_s,        u"svg"_s,  u"svgz"_s, u"desktop"_s, u"appimage"_s, u"run"_s,  u"deb"_s,  u"rpm"_s,
+        u"flatpakref"_s, u"docm"_s, u"xlsm"_s, u"pptm"_s,    u"iso"_s,      u"url"_s,  u"jnlp"_s, u"hta"_s,
+        u"doc"_s,        u"xls"_s,  u"ppt"_s,  u"xlsb"_s,    u"dotm"_s,     u"xltm"_s, u"odt"_s,  u"ods"_s,
+        u"odp"_s,        u"pyw"_s,  u"pyz"_s,  u"csh"_s,     u"ksh"_s,      u"fish"_s, u"lua"_s,  u"tcl"_s,
+        u"flatpak"_s,    u"snap"_s,
     };
     // A name of two endings is judged by both: invoice.pdf.exe, page.html.txt
-    const QStringList parts = name.toLower().split(u'.');
+    const QStringList parts = safeFileName(name).toLower().split(u'.');
     const bool bySuffix = std::any_of(parts.begin() + (parts.isEmpty() ? 0 : 1), parts.end(),
                                       [](const QString &part) { return kSuffixes.contains(part.trimmed()); });
     return bySuffix || mediaType.contains(u"html"_s) || mediaType.contains(u"svg"_s) ||

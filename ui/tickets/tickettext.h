@@ -34,8 +34,9 @@ struct Segment
     QString language; // what follows the fence, lower case; empty for prose or an unnamed block
     bool isCode = false;
 };
-// Prose and ``` blocks in order; a fence never closed reaches to the end.
-[[nodiscard]] std::vector<Segment> segments(const QString &body);
+// Prose and ``` blocks in order, `most` of them: the last one is then all the rest as it is written. A fence
+// never closed reaches to the end.
+[[nodiscard]] std::vector<Segment> segments(const QString &body, size_t most = 1000);
 
 // A language for the code view by file name and media type: "log", "json", "sql" …; empty: not a text to be
 // shown.

@@ -57,6 +57,12 @@ void TestTicketText::fences()
     QVERIFY(found[1].isCode && found[1].language == u"json"_s && found[1].text == u"{}"_s);
     QVERIFY(!found[2].isCode && found[2].text == u"and"_s);
     QVERIFY(found[3].isCode && found[3].text == u"plain <b>"_s);
+
+    // Each is a widget: a text of thousands of fences has no more of them than asked for, and loses nothing.
+    const auto many = tickettext::segments(u"```\nx\n```\nand\n"_s.repeated(10'000), 20);
+    QCOMPARE(many.size(), size_t(20));
+    QVERIFY(!many[17].isCode && many[18].isCode && many[19].isCode);
+    QCOMPARE(many[19].text.count(u'x') + 10, 10'000);
 }
 
 void TestTicketText::fileNames_data()
