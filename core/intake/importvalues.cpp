@@ -5,6 +5,7 @@
 #include "base/fold.h"
 #include "base/timetext.h"
 #include "tickets/ticketrules.h"
+#include "tickets/ticketvalues.h"
 
 #include <QCryptographicHash>
 #include <QHash>
@@ -115,10 +116,10 @@ std::vector<Value> makeValues()
     values.push_back({"tags", true,
                       [](const Ticket &t) {
                           QStringList tags = t.tags;
-                          tags.sort(Qt::CaseInsensitive);
+                          tags.sort(Qt::CaseInsensitive); // as in the digests that workspaces hold
                           return tags.join(u'\n').toUtf8();
                       },
-                      [](Ticket &t, const QString &v) { t.tags = v.split(u'\n', Qt::SkipEmptyParts); }});
+                      [](Ticket &t, const QString &v) { t.tags = ticketvalues::tagsOf(v.split(u'\n')); }});
     values.push_back(text("extra", &Ticket::extra, false));
     values.push_back({kUpdated, false, [](const Ticket &t) { return QByteArray::number(t.updatedAt); },
                       [](Ticket &t, const QString &v) { t.updatedAt = v.toLongLong(); }});

@@ -2,13 +2,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "intake/incidentbuilder.h"
 
-#include "base/fold.h"
 #include "base/timetext.h"
 #include "tickets/ticketrules.h"
+#include "tickets/ticketvalues.h"
 
 #include <QJsonDocument>
 #include <QJsonObject>
-#include <QMap>
 #include <QRegularExpression>
 #include <array>
 
@@ -66,13 +65,7 @@ QStringList tagsOf(QByteArrayView text)
     static const QRegularExpression separators(u"[,;|\\n]"_s);
     if (text.isEmpty())
         return {};
-    QMap<QString, QString> tags; // each once, as the rows keep them
-    for (const QString &part : textOf(text).split(separators, Qt::SkipEmptyParts)) {
-        const QString key = fold(part);
-        if (!key.isEmpty() && !tags.contains(key))
-            tags.insert(key, part.simplified());
-    }
-    return tags.values();
+    return ticketvalues::tagsOf(textOf(text).split(separators));
 }
 
 QStringList faultsOf(const Ticket &ticket)

@@ -80,19 +80,6 @@ std::optional<int> levelOf(const QString &value)
     return ok && level >= 1 && level <= 4 ? std::optional(level) : std::nullopt;
 }
 
-// Each tag once, in the order they are read back: by folded key.
-QStringList tagsOf(const QString &value)
-{
-    QMap<QString, QString> tags;
-    const QStringList parts = value.split(u',', Qt::SkipEmptyParts);
-    for (const QString &part : parts) {
-        const QString key = fold(part);
-        if (!key.isEmpty() && !tags.contains(key))
-            tags.insert(key, part.simplified());
-    }
-    return tags.values();
-}
-
 Result<> setPriority(Ticket &ticket, const QString &value)
 {
     const auto level = levelOf(value);
@@ -237,6 +224,17 @@ QString text(const Ticket &ticket, const QString &field)
     return field == u"visibility" ? ticket.visibility : derivedText(ticket, field);
 }
 
+QStringList tagsOf(const QStringList &texts)
+{
+    QMap<QByteArray, QString> tags; // by the bytes of the key, as both engines sort
+    for (const QString &text : texts) {
+        const QByteArray key = fold(text).toUtf8();
+        if (!key.isEmpty() && !tags.contains(key))
+            tags.insert(key, text.simplified());
+    }
+    return tags.values();
+}
+
 QString storable(QString text)
 {
     return text.remove(QChar(0));
@@ -310,7 +308,7 @@ Result<> set(Ticket &ticket, const QString &field, const QString &given)
         return {};
     }
     if (field == u"tags") {
-        ticket.tags = tagsOf(value);
+        ticket.tags = tagsOf(value.split(u','));
         return {};
     }
     if (field == u"major" && (value == u"yes" || value == u"no")) {

@@ -25,6 +25,8 @@ struct Field
 [[nodiscard]] Result<Field> find(const QString &name);
 
 [[nodiscard]] QString text(const Ticket &ticket, const QString &field);
+// Tags as a ticket has them and the rows give them back: each once, by folded key.
+[[nodiscard]] QStringList tagsOf(const QStringList &texts);
 // As the rows will have it: without zeros, which neither engine's texts hold.
 [[nodiscard]] QString storable(QString text);
 // What the audit keeps of a field: the value in one line; of text about people its hash; of a person, team,

@@ -120,6 +120,31 @@ private Q_SLOTS:
         QCOMPARE(faults(), QString());
     }
 
+    void tagsOfALaterImportStandAsTheRowsGiveThem_data()
+    {
+        QTest::addColumn<QByteArray>("tags");
+        QTest::newRow("one more") << QByteArray("vpn, äpfel, zoll");
+        QTest::newRow("one less, whose key is another than its text") << QByteArray("Ärger");
+        QTest::newRow("the same, and another title") << QByteArray("vpn, äpfel");
+    }
+
+    void tagsOfALaterImportStandAsTheRowsGiveThem()
+    {
+        QFETCH(QByteArray, tags);
+        const QByteArray first = "number,title,opened,tags\nT1,a,2026-01-05 08:00,\"vpn, äpfel\"\n";
+        QCOMPARE(counts(import(first)), u"1/0/0/0/0/0"_s);
+        QVERIFY_OK(answer(
+            TicketService(database()).comment(actor(), ref(u"T1"_s), u"Who?"_s, MessageKind::Internal)));
+        QCOMPARE(faults(), QString());
+        const auto later = import(QByteArray(first).replace("T1,a", "T1,b").replace("vpn, äpfel", tags));
+        QCOMPARE(counts(later), u"0/1/0/0/0/0"_s);
+        QCOMPARE(faults(), QString());
+        const auto undone = answer(service().undo(actor(), BatchId(*later->batch)));
+        QVERIFY_OK(undone);
+        QCOMPARE(undone->restored, 1);
+        QCOMPARE(faults(), QString());
+    }
+
     void aBatchMadeToLookLeftOverIsNotRemoved_data()
     {
         QTest::addColumn<QString>("sql");

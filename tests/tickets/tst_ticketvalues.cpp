@@ -54,6 +54,25 @@ private Q_SLOTS:
         QTEST(ticketvalues::text(ticket, field), "read");
     }
 
+    void tagsStandOnceByFoldedKey_data()
+    {
+        QTest::addColumn<QString>("given");
+        QTest::addColumn<QString>("read");
+        QTest::newRow("an accent does not put a tag last") << u"vpn,äpfel"_s << u"äpfel,vpn"_s;
+        QTest::newRow("nor does its case put it first") << u"mail,VPN,Zoll"_s << u"mail,VPN,Zoll"_s;
+        QTest::newRow("of one key the first is kept") << u"é,e,É"_s << u"é"_s;
+        QTest::newRow("blanks are none") << u" ,, a  b ,"_s << u"a b"_s;
+        QTest::newRow("by bytes, as the engines sort") << u"\U0001F600,\uFFFD"_s << u"\uFFFD,\U0001F600"_s;
+    }
+
+    void tagsStandOnceByFoldedKey()
+    {
+        QFETCH(QString, given);
+        const QStringList tags = ticketvalues::tagsOf(given.split(u','));
+        QTEST(tags.join(u','), "read");
+        QCOMPARE(ticketvalues::tagsOf(tags), tags);
+    }
+
     void valuesThatMeanNothingAreRefused_data()
     {
         QTest::addColumn<QString>("field");
