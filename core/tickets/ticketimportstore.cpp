@@ -274,11 +274,17 @@ Result<> removeUnusedPlaceholders(WriteScope &scope, BatchId batch)
 
 Result<std::vector<Ticket>> createdAndEdited(ReadScope &scope, BatchId batch)
 {
+    QList<qint64> ids;
+    {
+        BINNACLE_LET(Statement rows, scope.statement(ticketSql(), u"ticket_created_edited"_s));
+        BINNACLE_TRY(rows.bind(u"batch"_s, batch).run());
+        while (rows.next())
+            ids.append(rows.int64(0));
+    }
+    BINNACLE_LET(const auto stored, storedtickets::byKeys(scope, ids));
     std::vector<Ticket> edited;
-    BINNACLE_LET(Statement rows, scope.statement(ticketSql(), u"ticket_created_edited"_s));
-    BINNACLE_TRY(rows.bind(u"batch"_s, batch).run());
-    while (rows.next())
-        edited.push_back(ticketstore::ticketOf(rows));
+    for (const qint64 id : std::as_const(ids))
+        edited.push_back(stored.value(id).ticket);
     return edited;
 }
 

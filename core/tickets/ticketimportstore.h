@@ -50,7 +50,7 @@ namespace ticketimportstore {
 // and the placeholders nobody uses. In steps of at most `limit` tickets; gives how many went (0: all done).
 [[nodiscard]] Result<qint64> removeCreated(WriteScope &scope, BatchId batch, qint64 limit);
 [[nodiscard]] Result<> removeUnusedPlaceholders(WriteScope &scope, BatchId batch);
-// Tickets the batch made that somebody has edited or commented on since: number and row version.
+// Tickets the batch made that somebody has edited or commented on since, by key.
 [[nodiscard]] Result<std::vector<Ticket>> createdAndEdited(ReadScope &scope, BatchId batch);
 
 } // namespace ticketimportstore

@@ -48,8 +48,7 @@ WHERE number IN (SELECT value FROM json_each(:numbers)) AND deleted_at IS NULL O
 SELECT DISTINCT number, source FROM ticket
 WHERE number IN (SELECT jsonb_array_elements_text(CAST(:numbers AS jsonb))) AND deleted_at IS NULL ORDER BY number, source;
 -- name: ticket_created_edited
-SELECT {{ticket_columns}}
-FROM ticket_view t LEFT JOIN ticket_text x ON x.ticket_id = t.id
+SELECT t.id FROM ticket t
 WHERE t.batch_id = :batch AND (t.row_version > 1
   OR EXISTS (SELECT 1 FROM message m WHERE m.ticket_id = t.id AND m.deleted_at IS NULL)
   OR EXISTS (SELECT 1 FROM attachment a WHERE a.ticket_id = t.id AND a.deleted_at IS NULL))

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "intake/importfixture.h"
 #include "intake/importstaging.h"
+#include "tickets/ticketservice.h"
 
 #include <QSemaphore>
 
@@ -207,6 +208,20 @@ private Q_SLOTS:
         QCOMPARE(undone->removed, 0);
         QCOMPARE(count(u"ticket"_s), 2);
         QCOMPARE(column(u"SELECT state FROM import_batch"_s), QStringList{u"published"_s});
+    }
+
+    void undoNamesTheConversationWhereNoFieldWasEdited()
+    {
+        const auto report = import("number,title,opened,tags\nT1,Slow,2026-01-05 08:00,\"vpn, äpfel\"\n");
+        QCOMPARE(counts(report), u"1/0/0/0/0/0"_s);
+        QVERIFY_OK(answer(TicketService(database())
+                              .comment(actor(), {{}, u"T1"_s, u"test"_s}, u"Who?"_s, MessageKind::Internal)));
+        const auto undone = answer(service().undo(actor(), BatchId(*report->batch)));
+        QVERIFY_OK(undone);
+        QCOMPARE(undone->refused.size(), 1);
+        QCOMPARE(undone->refused.first().number, u"T1"_s);
+        QCOMPARE(undone->refused.first().field, u"conversation"_s);
+        QCOMPARE(undone->refused.first().reason, u"edited"_s);
     }
 
     void undoDoesNotNameWhatThePersonMayNotSee()
