@@ -120,6 +120,8 @@ Result<bool> CsvReader::next(CsvRecord &record)
             const bool emptyLine = record.size() == 1 && record.m_raw.isEmpty();
             if (emptyLine)
                 continue;
+            if (m_leftOut >= 0 && m_leftOut < record.size())
+                record.m_cells.erase(record.m_cells.begin() + m_leftOut);
             return true;
         }
         const bool tooLong = m_buffer.size() - m_begin > m_limits.recordBytes;

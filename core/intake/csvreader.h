@@ -33,7 +33,11 @@ public:
     }
     [[nodiscard]] qint64 line() const { return m_line; }
     [[nodiscard]] CsvPosition position(qsizetype i) const; // where the cell begins (its quote, if it has one)
-    [[nodiscard]] QByteArrayView raw() const { return m_raw; }
+    // As it stands in the text, from the first of its cells on.
+    [[nodiscard]] QByteArrayView raw() const
+    {
+        return m_cells.empty() ? m_raw : m_raw.sliced(m_cells.front().source);
+    }
     [[nodiscard]] bool isBlank() const; // nothing but blanks in its cells
 
 private:
@@ -69,6 +73,9 @@ public:
     [[nodiscard]] Result<bool> next(CsvRecord &record);
     [[nodiscard]] const CsvFault &fault() const { return m_fault; } // of the record next() gave
 
+    // Records come without this cell from now on.
+    void leaveOut(qsizetype cell) { m_leftOut = cell; }
+
     [[nodiscard]] const TextSource &text() const { return *m_text; }
     [[nodiscard]] char delimiter() const { return m_delimiter; }
 
@@ -91,6 +98,7 @@ private:
     bool m_ended = false;
     qint64 m_line = 1; // of m_begin
     CsvFault m_fault;
+    qsizetype m_leftOut = -1;
     qsizetype m_quoteAt = 0; // in the buffer, where the last quote opened
 };
 

@@ -49,7 +49,7 @@ Result<> ImportLog::writeBadRowsTo(const QString &path, const QStringList &colum
         return fail(ErrorCode::Unavailable, u"file-unwritable"_s, {{u"file"_s, path}},
                     m_badRows.errorString());
     keepPrivate(m_badRows);
-    QByteArray line = "reason";
+    QByteArray line(kReasonHeader.data(), kReasonHeader.size());
     for (const QString &column : columns) {
         line.append(delimiter);
         appendCell(line, column.toUtf8(), delimiter);

@@ -16,6 +16,9 @@ namespace binnacle {
 class ImportLog
 {
 public:
+    // The header of our remark in a file of bad rows: such a column is not read when the file comes back.
+    static constexpr QLatin1StringView kReasonHeader{"binnacle:reason"};
+
     explicit ImportLog(ImportReport &report)
         : m_report(report)
     {}

@@ -4,6 +4,7 @@
 
 #include "base/job.h"
 #include "intake/csvdialect.h"
+#include "intake/importlog.h"
 
 #include <QSet>
 
@@ -88,6 +89,10 @@ Result<IncidentFile> IncidentFile::openHeaders(const QString &path)
     QStringList headers;
     for (qsizetype i = 0; i < record.size(); ++i)
         headers.append(QString::fromUtf8(record.cell(i)));
+    if (const qsizetype remark = headers.indexOf(ImportLog::kReasonHeader); remark >= 0) {
+        headers.removeAt(remark);
+        file.reader->leaveOut(remark);
+    }
     file.mapping.headers = uniqueHeaders(headers, &file.duplicates);
     return file;
 }

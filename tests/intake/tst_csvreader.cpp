@@ -154,6 +154,24 @@ private Q_SLOTS:
         QVERIFY(!reader.next(record).value());
     }
 
+    void leavesACellOut()
+    {
+        CsvReader reader(textOf("note,a,b\n\"x,\"\"\",1,\"2\"\n3\n"), ',');
+        CsvRecord record;
+        QVERIFY(reader.next(record).value());
+        QCOMPARE(record.size(), 3);
+        reader.leaveOut(0);
+        QVERIFY(reader.next(record).value());
+        QCOMPARE(record.size(), 2);
+        QCOMPARE(record.cell(0).toByteArray(), QByteArray("1"));
+        QCOMPARE(record.cell(1).toByteArray(), QByteArray("2"));
+        QCOMPARE(record.raw().toByteArray(), QByteArray("1,\"2\""));
+        QCOMPARE(record.position(1).column, 10); // as it stands in the file
+        QVERIFY(reader.next(record).value());
+        QCOMPARE(record.size(), 0);
+        QVERIFY(!reader.next(record).value());
+    }
+
     void namesFaults_data()
     {
         QTest::addColumn<QByteArray>("text");

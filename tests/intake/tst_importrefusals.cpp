@@ -50,6 +50,47 @@ private Q_SLOTS:
         QCOMPARE(bad.readAll().count('\n'), 2);
     }
 
+    void badRowsGoBackInOnceCorrected_data()
+    {
+        QTest::addColumn<QString>("format");
+        QTest::addColumn<QStringList>("maps");
+        QTest::newRow("records") << u"incidents-csv"_s
+                                 << QStringList{u"Nr=number"_s, u"Wann=opened"_s, u"Lage=state"_s};
+        QTest::newRow("a log") << u"incident-events"_s
+                               << QStringList{u"Nr=number"_s, u"Wann=at"_s, u"Lage=state"_s};
+    }
+
+    void badRowsGoBackInOnceCorrected()
+    {
+        QFETCH(QString, format);
+        QFETCH(QStringList, maps);
+        ImportRequest request = requestFor("Nr;Wann;Lage;Raum;Raum\n"
+                                           "1;2026-01-05 08:00;New;a;b\n"
+                                           "2;someday;New;\"c;d\";e\n",
+                                           format);
+        for (const QString &map : std::as_const(maps))
+            QVERIFY_OK(request.addMap(map));
+        request.skipBad = true;
+        request.badRowsFile = temporaryPath(u"bad.csv"_s);
+        const auto first = import(request);
+        QCOMPARE(counts(first), u"1/0/0/0/0/1"_s);
+        QFile bad(request.badRowsFile);
+        QVERIFY(bad.open(QIODevice::ReadOnly));
+        const QByteArray corrected = bad.readAll().replace("someday", "2026-01-06 08:00");
+
+        const auto look = answer(service().look(actor(), requestFor(corrected, format)));
+        QVERIFY_OK(look);
+        QVERIFY(look->remembered);
+        QCOMPARE(look->columns, first->columns);
+        QCOMPARE(look->rows,
+                 (QList<QStringList>{{u"2"_s, u"2026-01-06 08:00"_s, u"New"_s, u"c;d"_s, u"e"_s}}));
+        const auto second = import(requestFor(corrected, format));
+        QCOMPARE(counts(second), u"1/0/0/0/0/0"_s);
+        QCOMPARE(second->unmapped, first->unmapped);
+        QCOMPARE(value(u"2"_s, u"(SELECT extra FROM ticket_text WHERE ticket_id = t.id)"_s),
+                 u"{\"Raum\":\"c;d\",\"Raum[2]\":\"e\"}"_s);
+    }
+
     void needsTheRight()
     {
         Actor agent = actor();

@@ -408,7 +408,7 @@ private Q_SLOTS:
         QCOMPARE(r.failed, (QStringList{u"2"_s, u"3"_s, u"4"_s}));
         QFile bad(request.badRowsFile);
         QVERIFY(bad.open(QIODevice::ReadOnly));
-        QCOMPARE(QString::fromUtf8(bad.readAll()), u"reason;number;opened;note\r\n"
+        QCOMPARE(QString::fromUtf8(bad.readAll()), u"binnacle:reason;number;opened;note\r\n"
                                                    "line 3, column 3: opened time;2;soon;\"a;b\"\r\n"
                                                    "line 4, column 13: ragged;3;2026-01-01\r\n"
                                                    "line 5, column 16: ragged;4;2026-01-01;a;b\r\n"_s);
