@@ -24,9 +24,10 @@ struct AuditRow
     QString act, field, before, after;
 };
 
-// A message or an attachment as it was added: "id hash" in the audit.
+// A message or an attachment as it was first added: "id hash" in the audit.
 struct Part
 {
+    bool there = false;
     QString hash;
     qint64 at = 0;
     std::optional<qint64> actor;
@@ -35,22 +36,24 @@ struct Part
 // What the audit says of one ticket.
 struct Audited
 {
-    QMap<QString, QString> values;            // field → as audited last
-    QMap<qint64, Part> messages, attachments; // that are there
-    QSet<QString> links;                      // "kind id"
-    bool created = false;                     // here: every field is known
+    QMap<QString, QString> values; // field → as audited last
+    QMap<qint64, Part> messages, attachments;
+    QSet<QString> links;  // "kind id"
+    bool created = false; // here: every field is known
     bool deleted = false;
 };
 using AuditedTickets = QMap<qint64, Audited>;
 
-// What was added is there until it is taken back.
+// What was added is there until it is taken back; brought again, it is still whose and when it was.
 void takePart(QMap<qint64, Part> &parts, const AuditRow &row)
 {
-    const auto idOf = [](const QString &text) { return text.section(u' ', 0, 0).toLongLong(); };
-    if (row.after.isEmpty())
-        parts.remove(idOf(row.before));
-    else
-        parts.insert(idOf(row.after), {row.after.section(u' ', 1), row.at, row.actor});
+    const bool there = !row.after.isEmpty();
+    const QString text = there ? row.after : row.before;
+    const qint64 id = text.section(u' ', 0, 0).toLongLong();
+    auto part = parts.find(id);
+    if (part == parts.end())
+        part = parts.insert(id, {there, text.section(u' ', 1), row.at, row.actor});
+    part->there = there;
 }
 
 void take(Audited &audited, const AuditRow &row)
@@ -125,17 +128,15 @@ private:
     {
         BINNACLE_LET(Statement rows, rowsOf(u"messages_of_tickets"_s, left));
         while (rows.next()) {
-            auto &parts = left[rows.int64(0)].messages;
             const qint64 id = rows.int64(1);
-            const Part part = parts.value(id);
+            const Part part = left[rows.int64(0)].messages.take(id);
             const QString body = rows.text(5);
             const bool erased = rows.int64(6) == 1;
             const bool same =
-                part.at == rows.int64(2) && part.actor == rows.optInt64(3) &&
+                part.there && part.at == rows.int64(2) && part.actor == rows.optInt64(3) &&
                 (erased ? body.isEmpty() : ticketvalues::isHashOf(part.hash, rows.text(4), body));
-            if (!parts.contains(id) || !same)
+            if (!same)
                 name(rows.int64(0), u"message"_s, id);
-            parts.remove(id);
         }
         return {};
     }
@@ -144,12 +145,11 @@ private:
     {
         BINNACLE_LET(Statement rows, rowsOf(u"attachments_of_tickets"_s, left));
         while (rows.next()) {
-            auto &parts = left[rows.int64(0)].attachments;
             const qint64 id = rows.int64(1);
-            const Part part = parts.value(id);
-            if (part.at != rows.int64(2) || part.hash != QString::fromLatin1(rows.blob(3).toHex()))
+            const Part part = left[rows.int64(0)].attachments.take(id);
+            if (!part.there || part.at != rows.int64(2) ||
+                part.hash != QString::fromLatin1(rows.blob(3).toHex()))
                 name(rows.int64(0), u"attachment"_s, id);
-            parts.remove(id);
         }
         return {};
     }
@@ -168,10 +168,14 @@ private:
     // What the audit knows and no row is there for.
     void nameLeft(qint64 id, const Audited &left)
     {
-        for (auto part = left.messages.cbegin(); part != left.messages.cend(); ++part)
-            name(id, u"message"_s, part.key());
-        for (auto part = left.attachments.cbegin(); part != left.attachments.cend(); ++part)
-            name(id, u"attachment"_s, part.key());
+        const auto nameParts = [&](const QString &what, const QMap<qint64, Part> &parts) {
+            for (auto part = parts.cbegin(); part != parts.cend(); ++part) {
+                if (part->there)
+                    name(id, what, part.key());
+            }
+        };
+        nameParts(u"message"_s, left.messages);
+        nameParts(u"attachment"_s, left.attachments);
         for (const QString &link : left.links)
             name(id, u"link"_s, link.section(u' ', 1).toLongLong());
     }

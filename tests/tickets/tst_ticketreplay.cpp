@@ -77,13 +77,30 @@ private Q_SLOTS:
         QVERIFY_OK(answer(service.reopen(m_admin, ref())));
         const auto gone = answer(service.create(m_admin, {{u"title"_s, u"By mistake"_s}}));
         QVERIFY_OK(answer(service.undo(m_admin, gone->operation)));
-        // What is taken back and brought back, and texts with what no engine holds.
+        // What is taken back, and later brought again by another; texts with what no engine holds.
         const auto said = answer(service.comment(m_admin, ref(), u"a\0b"_s, MessageKind::Internal));
         QVERIFY_OK(said);
-        const auto unsaid = answer(service.undo(m_admin, said->operation));
-        QVERIFY_OK(unsaid);
-        QVERIFY2(check().ok, qPrintable(check().detail));
-        QVERIFY_OK(answer(service.undo(m_admin, unsaid->operation)));
+        QFile file(temporaryPath(u"roller.log"_s));
+        QVERIFY(file.open(QIODevice::WriteOnly) && file.write("E53") == 3);
+        file.close();
+        const auto attached = answer(service.attach(m_admin, ref(), file.fileName()));
+        QVERIFY_OK(attached);
+        PeopleService people(database());
+        Person person;
+        person.name = u"Jun Novak"_s;
+        person.login = u"jun"_s;
+        person.roles = Role::Agent;
+        QVERIFY_OK(people.addPerson(m_admin, person).result());
+        const Actor jun = people.signIn(u"jun"_s, u"os-user"_s).result().value();
+        for (const QString &operation : {said->operation, attached->operation}) {
+            clock().advance(60'000);
+            const auto takenBack = answer(service.undo(m_admin, operation));
+            QVERIFY_OK(takenBack);
+            QVERIFY2(check().ok, qPrintable(check().detail));
+            clock().advance(60'000);
+            QVERIFY_OK(answer(service.undo(jun, takenBack->operation)));
+            QVERIFY2(check().ok, qPrintable(check().detail));
+        }
         const auto other =
             answer(service.create(m_admin, {{u"title"_s, u"Ti\0tle"_s}, {u"ci"_s, u"one\ntwo"_s}}));
         QVERIFY_OK(answer(service.link(m_admin, ref(), {other->id, {}, {}}, u"blocks"_s)));
@@ -146,6 +163,17 @@ private Q_SLOTS:
         const Check found = check();
         QVERIFY(!found.ok);
         QCOMPARE(found.detail, detail);
+    }
+
+    void whatWasTakenBackAndBroughtAgainByNobodyIsNamed()
+    {
+        TicketService service(database());
+        const auto said = answer(service.comment(m_admin, ref(), u"Roller"_s, MessageKind::Internal));
+        QVERIFY_OK(said);
+        QVERIFY_OK(answer(service.undo(m_admin, said->operation)));
+        QVERIFY2(check().ok, qPrintable(check().detail));
+        QVERIFY_OK(runForeign(u"UPDATE message SET deleted_at = NULL"_s));
+        QCOMPARE(check().detail, u"INC-000001 message 2"_s);
     }
 
     void linksAreThoseThatWereMade()
