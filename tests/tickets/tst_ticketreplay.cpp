@@ -8,6 +8,7 @@
 #include "tickets/historyreplay.h"
 #include "tickets/ticketimportstore.h"
 #include "tickets/ticketservice.h"
+#include "tickets/ticketsql.h"
 #include "tickets/ticketvalues.h"
 
 #include <QFile>
@@ -229,6 +230,25 @@ private Q_SLOTS:
         QVERIFY_OK(found);
         QCOMPARE(found->detail, detail);
         QCOMPARE(found->ok, detail.isEmpty());
+    }
+
+    void aPageOfHistoryIsReadByKey()
+    {
+        if (engine() != Engine::Sqlite)
+            QSKIP("PostgreSQL plans by what is in the tables");
+        const auto plan = answer(database().read([](ReadScope &scope) -> Result<QString> {
+            QStringList steps;
+            BINNACLE_LET(Statement rows,
+                         scope.statement(u"EXPLAIN QUERY PLAN "_s +
+                                         ticketSql().text(u"history_told_here"_s, Engine::Sqlite)));
+            BINNACLE_TRY(rows.bind(u"after"_s, qint64(0)).bind(u"limit"_s, qint64(1)).run());
+            while (rows.next())
+                steps.append(rows.text(3));
+            return steps.join(u"; "_s);
+        }));
+        QVERIFY_OK(plan);
+        QVERIFY2(plan->startsWith(u"SEARCH h USING INTEGER PRIMARY KEY"_s), qPrintable(*plan));
+        QVERIFY2(!plan->contains(u"ORDER BY"_s), qPrintable(*plan));
     }
 
     void auditsFromBeforeTextsWereSaltedStillHold()
