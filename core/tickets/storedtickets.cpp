@@ -37,7 +37,7 @@ Result<QHash<qint64, Stored>> byKeys(ReadScope &scope, const QList<qint64> &ids)
     {
         BINNACLE_LET(Statement rows, runFor(scope, u"ticket_any"_s, ids));
         while (rows.next()) {
-            const Stored stored{ticketstore::ticketOf(rows), rows.int64(51) != 0};
+            const Stored stored{ticketstore::ticketOf(rows), rows.int64(ticketstore::kTicketColumns) != 0};
             found.insert(stored.ticket.id.value, stored);
         }
     }

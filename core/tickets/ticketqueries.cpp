@@ -22,7 +22,7 @@ namespace binnacle {
 namespace {
 
 constexpr int kLargestPage = 1000;
-constexpr int kSortColumn = 19;
+constexpr int kRowColumns = 19; // of {{ticket_row}}; what a list is sorted by follows
 
 QueryContext contextOf(const Database &database, const Actor &actor)
 {
@@ -51,7 +51,7 @@ TicketRow rowOf(const Statement &row)
     ticket.updatedAt = row.int64(15);
     ticket.resolvedAt = row.optInt64(16);
     ticket.dueAt = row.optInt64(17);
-    ticket.rowVersion = row.int64(18);
+    ticket.rowVersion = row.int64(kRowColumns - 1);
     return ticket;
 }
 
@@ -141,7 +141,7 @@ QFuture<Result<TicketPage>> TicketQueries::page(const Actor &actor, const Ticket
                     break;
                 }
                 page.rows.push_back(rowOf(rows));
-                last = ticketlistsql::cursorAt(list, rows, kSortColumn, 0);
+                last = ticketlistsql::cursorAt(list, rows, kRowColumns, 0);
             }
             return page;
         });

@@ -123,7 +123,7 @@ Ticket ticketOf(const Statement &row)
     ticket.rowVersion = row.int64(47);
     ticket.description = row.text(48);
     ticket.resolution = row.text(49);
-    ticket.extra = row.text(50);
+    ticket.extra = row.text(kTicketColumns - 1);
     return ticket;
 }
 

@@ -14,8 +14,9 @@ namespace binnacle::ticketstore {
 // All tickets of that number, one a source; `source` empty: of any.
 [[nodiscard]] Result<std::vector<Ticket>> byNumber(ReadScope &scope, PersonId me, const QString &number,
                                                    const QString &source);
-// Whole tickets from a statement whose columns are those of ticket_by_id, in that order. Tags are not read.
+// A whole ticket from a statement that begins with {{ticket_columns}}, which are so many. Tags are not read.
 [[nodiscard]] Ticket ticketOf(const Statement &row);
+inline constexpr int kTicketColumns = 51;
 [[nodiscard]] Result<QStringList> tags(ReadScope &scope, TicketId id);
 
 // The next free number: "INC-000123".
