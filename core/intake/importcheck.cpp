@@ -50,7 +50,9 @@ public:
 
     void look(const Around &around, qint64 id, const importstore::Imported &imported)
     {
-        const Ticket &ticket = around.tickets.value(id).ticket;
+        const storedtickets::Stored stored = around.tickets.value(id);
+        const Ticket &ticket = stored.ticket;
+        const QSet<QString> audited = around.audited.value(id);
         EventRows rows;
         QByteArray bytes;
         // None: from a workspace older than this kind of hash (see 0012).
@@ -62,7 +64,15 @@ public:
             return m_faults.add(ticket.number + u" import"_s);
         const bool untouched = ticket.rowVersion == imported.rowVersion;
         for (const QString &field : importvalues::strayed(imported.content, ticket)) {
-            if (!isExplained(field, ticket, untouched, around.audited.value(id)))
+            if (!isExplained(field, ticket, untouched, audited))
+                m_faults.add(ticket.number + u' ' + field);
+        }
+        // What no import gives: it came by an act of somebody here, or around us.
+        const std::pair<bool, QString> ours[] = {{stored.deleted, u"deleted"_s},
+                                                 {ticket.visibility != u"all"_s, u"visibility"_s},
+                                                 {ticket.major, u"major"_s}};
+        for (const auto &[is, field] : ours) {
+            if (is && !audited.contains(field))
                 m_faults.add(ticket.number + u' ' + field);
         }
         if (!isTold(imported.events, ticket, around.told.value(id)))

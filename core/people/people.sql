@@ -8,7 +8,8 @@ ORDER BY name_key, id;
 SELECT id, uid, name, email, login, active, row_version FROM person WHERE id = :id AND deleted_at IS NULL;
 -- name: person_by_login
 SELECT id, uid, name, email, login, active, row_version
-FROM person WHERE login = :login AND active = 1 AND deleted_at IS NULL;
+FROM person WHERE login = :login AND active = 1 AND deleted_at IS NULL
+  AND (batch_id IS NULL OR batch_id NOT IN (SELECT id FROM import_batch WHERE state = 'staging'));
 -- name: person_by_name
 SELECT id, uid, name, email, login, active, row_version
 FROM person WHERE name_key = :name_key AND deleted_at IS NULL
@@ -27,7 +28,14 @@ ORDER BY id;
 UPDATE person SET batch_id = NULL WHERE id = :id;
 -- name: person_standing
 SELECT p.active, coalesce(r.role, '') FROM person p LEFT JOIN person_role r ON r.person_id = p.id
-WHERE p.id = :id AND p.deleted_at IS NULL;
+WHERE p.id = :id AND p.deleted_at IS NULL
+  AND (p.batch_id IS NULL OR p.batch_id NOT IN (SELECT id FROM import_batch WHERE state = 'staging'));
+-- Whom nothing shows may not sign in or act: an import being staged names people, it gives them neither.
+-- name: person_hidden
+SELECT p.uid FROM person p
+WHERE p.batch_id IN (SELECT id FROM import_batch WHERE state = 'staging')
+  AND (p.login IS NOT NULL OR EXISTS (SELECT 1 FROM person_role r WHERE r.person_id = p.id))
+ORDER BY p.id;
 -- name: audit_of_people
 SELECT subject_id, field, after FROM audit WHERE subject_kind = 'person' ORDER BY subject_id, seq;
 -- name: admin_count

@@ -57,6 +57,10 @@ Result<Check> checkPersons(ReadScope &scope)
     }
     for (auto gone = missing.cbegin(); gone != missing.cend(); ++gone)
         faults.add(u"person %1 is gone"_s.arg(gone.key()));
+    BINNACLE_LET(Statement hidden, peoplestore::hidden(scope));
+    BINNACLE_TRY(hidden.run());
+    while (hidden.next())
+        faults.add(hidden.text(0) + u" is hidden"_s);
     return faults.check(u"person-replay"_s);
 }
 

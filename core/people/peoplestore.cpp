@@ -183,6 +183,11 @@ Result<Statement> auditRows(ReadScope &scope)
     return scope.statement(catalog(), u"audit_of_people"_s);
 }
 
+Result<Statement> hidden(ReadScope &scope)
+{
+    return scope.statement(catalog(), u"person_hidden"_s);
+}
+
 Result<qint64> adminCount(ReadScope &scope)
 {
     BINNACLE_LET(Statement statement, scope.statement(catalog(), u"admin_count"_s));

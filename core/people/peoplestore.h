@@ -26,6 +26,8 @@ namespace binnacle::peoplestore {
 [[nodiscard]] Result<std::optional<Roles>> standing(ReadScope &scope, PersonId id);
 // Id, field and value of every audited change of a person, in order; to be run.
 [[nodiscard]] Result<Statement> auditRows(ReadScope &scope);
+// Uids of those whom nothing shows and who could yet sign in or have a role; to be run.
+[[nodiscard]] Result<Statement> hidden(ReadScope &scope);
 // Active admins who can sign in.
 [[nodiscard]] Result<qint64> adminCount(ReadScope &scope);
 // Changes of people one after the other, until the end of the write.

@@ -55,6 +55,10 @@ private Q_SLOTS:
         QTest::newRow("a tag") << u"DELETE FROM ticket_tag WHERE tag = 'wifi'"_s << u"imported: INC1 tags"_s;
         QTest::newRow("a column no field took")
             << u"UPDATE ticket_text SET extra = '' WHERE extra <> ''"_s << u"imported: INC1 extra"_s;
+        QTest::newRow("a ticket deleted") << ticket(u"deleted_at = 1"_s) << u"imported: INC1 deleted"_s;
+        QTest::newRow("a ticket hidden")
+            << ticket(u"visibility = 'named'"_s) << u"imported: INC1 visibility"_s;
+        QTest::newRow("a ticket made major") << ticket(u"major = 1"_s) << u"imported: INC1 major"_s;
         QTest::newRow("the class of a state no rule knows")
             << u"UPDATE ticket SET state_class = 'done' WHERE number = 'INC2'"_s << u"ticket-class: 1"_s;
         QTest::newRow("a row of its history")
@@ -169,6 +173,18 @@ private Q_SLOTS:
         QVERIFY_OK(answer(service().dropLeftovers(actor())));
         QCOMPARE(count(u"ticket"_s), 2);
         QVERIFY2(faults().startsWith(u"batches: batch 1 "_s), qPrintable(faults()));
+    }
+
+    // A person of a batch nothing shows neither signs in nor goes unnoticed.
+    void whoIsHiddenIsNamed()
+    {
+        importAll();
+        QVERIFY_OK(runForeign(
+            u"INSERT INTO import_batch (id, uid, format, source, files, actor, state, started_at, seen_at) "
+            "VALUES (9, 'x', 'f', 's', '[]', 'a', 'staging', 1, 99999999999999)"_s));
+        QVERIFY_OK(runForeign(u"INSERT INTO person (id, uid, name, name_key, login, batch_id) "
+                              "VALUES (99, 'hidden-one', 'Games', 'games', 'games', 9)"_s));
+        QVERIFY2(faults().contains(u"person-replay: hidden-one is hidden"_s), qPrintable(faults()));
     }
 
     void whatIsRemovedOfALeftOverIsAudited()
