@@ -63,7 +63,7 @@ void turnFor(int milliseconds)
 void askAndPaint(HomePage &home, const BoardRequest &request)
 {
     std::optional<size_t> before; // paintings when the answer came: it may be painted in the same turn
-    const auto told = QObject::connect(&home, &HomePage::boardShown, &home,
+    const auto told = QObject::connect(&home, &HomePage::factsChanged, &home,
                                        [&before] { before = application().paintings().size(); });
     home.ask(request);
     turn([&before] { return before && application().paintings().size() > *before; });
