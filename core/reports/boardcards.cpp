@@ -11,7 +11,6 @@
 #include "wording/quantities.h"
 
 #include <algorithm>
-#include <numeric>
 
 namespace binnacle {
 
@@ -19,15 +18,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr size_t kGroupRows = 12;
 constexpr size_t kOldest = 10;
-constexpr qint64 kLeastForPercentile = 10;
-
-QString definitionOf(const QString &code)
-{
-    return wording::boardText(u"definition"_s, {{u"text"_s, wording::metricDefinition(code)},
-                                                {u"version"_s, wording::metricVersion(code)}});
-}
 
 // A quarter of the dots is kept for the longest, the rest is every k-th of the others.
 void chooseDots(const BoardParts &parts, size_t atMost, BoardDots &card)
@@ -80,6 +71,12 @@ qint64 resolvedIn(const BoardParts &parts, size_t week)
 }
 
 } // namespace
+
+QString definitionOf(const QString &code, const QVariantMap &values)
+{
+    return wording::boardText(u"definition"_s, {{u"text"_s, wording::metricDefinition(code, values)},
+                                                {u"version"_s, wording::metricVersion(code)}});
+}
 
 std::vector<BoardPoint> weeklyMedians(const BoardFrame &frame, const MeasureScan &scan)
 {
@@ -194,87 +191,6 @@ BoardBacklog makeBacklog(const BoardParts &parts)
             band.query = frame.query(more);
         }
         card.bands.push_back(std::move(band));
-    }
-    return card;
-}
-
-BoardGroups makeGroups(const BoardParts &parts, GroupBy by, const BoardCounts &chosen)
-{
-    const BoardFrame &frame = parts.frame;
-    const IncidentColumns &columns = parts.input.columns;
-    const ColumnName column = by == GroupBy::Team ? ColumnName::Team : ColumnName::Category;
-    const QString field = by == GroupBy::Team ? u"team"_s : u"category"_s;
-    const std::vector<quint32> &codes = columns.wide(column);
-    BoardGroups card;
-    card.by = by;
-    card.title = wording::metricTitle(field);
-    card.definition = definitionOf(field);
-
-    const size_t which = by == GroupBy::Team ? 0 : 1;
-    const quint32 *cells = parts.counts.group[which].data();
-    const auto sumOf = [](const quint32 *of, quint32 code) {
-        return std::accumulate(of + code * 16, of + code * 16 + 16, qint64(0));
-    };
-    std::vector<qint64> counts(parts.counts.priorGroup[which].size());
-    std::vector<bool> isChosen(counts.size());
-    std::vector<quint32> order;
-    for (quint32 code = 0; code < counts.size(); ++code) {
-        counts[code] = sumOf(cells, code);
-        isChosen[code] = sumOf(chosen.group[which].data(), code) > 0;
-        if (counts[code] > 0)
-            order.push_back(code);
-    }
-    card.groups = qint64(order.size());
-    const size_t shown = std::min(kGroupRows, order.size());
-    // Names decide ties: codes depend on the order in which the columns were read.
-    const auto &names = columns.names(column);
-    const auto larger = [&](quint32 a, quint32 b) {
-        return counts[a] != counts[b] ? counts[a] > counts[b] : names.name(a) < names.name(b);
-    };
-    std::partial_sort(
-        order.begin(), order.begin() + std::ptrdiff_t(shown), order.end(),
-        [&](quint32 a, quint32 b) { return isChosen[a] != isChosen[b] ? bool(isChosen[a]) : larger(a, b); });
-    for (size_t i = shown; i < order.size(); ++i)
-        card.otherIncidents += counts[order[i]];
-    order.resize(shown);
-    std::sort(order.begin(), order.end(), larger);
-
-    std::vector<quint8> slot(counts.size(), 0);
-    for (size_t i = 0; i < shown; ++i) {
-        const quint32 code = order[i];
-        slot[code] = quint8(i + 1);
-        BoardGroup group;
-        group.chosen = isChosen[code];
-        group.name = code == 0 ? u"none"_s : columns.names(column).name(code);
-        group.incidents = counts[code];
-        group.priorIncidents = parts.counts.priorGroup[which][code];
-        BoardCounts::ByFlags flags{};
-        std::copy_n(cells + code * 16, 16, flags.begin());
-        group.sla = BoardCounts::sla(flags);
-        for (size_t f = 0; f < 16; ++f)
-            group.open += (f & 3) == size_t(IncidentRow::Class::Open) ? flags[f] : 0;
-        QueryClause clause;
-        clause.field = field;
-        clause.values = {code == 0 ? QueryValue{QueryValue::Kind::None, {}}
-                                   : QueryValue{QueryValue::Kind::Text, group.name}};
-        group.query = frame.windowQuery(Query(QueryNode::of(clause)).canonical());
-        card.rows.push_back(std::move(group));
-    }
-    const MeasureScan &scan = parts.scans.resolve;
-    BucketQuantiles finder(shown + 1, {50, 90}); // group 0: those not shown
-    for (size_t i = 0; i < scan.rows.size(); ++i)
-        finder.count(slot[codes[scan.rows[i]]], scan.buckets[i]);
-    finder.prepare();
-    for (size_t i = 0; i < scan.rows.size(); ++i) {
-        const quint8 s = slot[codes[scan.rows[i]]];
-        if (finder.wants(s, scan.buckets[i]))
-            finder.take(s, scan.buckets[i], scan.values[i]);
-    }
-    for (size_t i = 0; i < shown; ++i) {
-        const auto q = finder.of(i + 1);
-        card.rows[i].n = finder.n(i + 1);
-        card.rows[i].median = q[0];
-        card.rows[i].p90 = card.rows[i].n >= kLeastForPercentile ? q[1] : std::nullopt;
     }
     return card;
 }

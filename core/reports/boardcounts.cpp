@@ -35,6 +35,21 @@ std::pair<qint64, qint64> BoardCounts::reopened(const ByFlags &counts)
     return out;
 }
 
+GroupCounts countGroups(const IncidentColumns &columns, const RowBits &rows, const BoardFrame &frame,
+                        GroupBy by)
+{
+    const ColumnName column = groupColumn(by);
+    const quint8 *flags = columns.flags().data();
+    const quint32 *codes = columns.wide(column).data();
+    const size_t names = columns.names(column).size();
+    GroupCounts out{std::vector<quint32>(names * 16), std::vector<quint32>(names)};
+    const auto [first, last] = columns.range(frame.from, frame.to);
+    forEachRow(rows, first, last, [&](size_t row) { ++out.cells[codes[row] * 16 + (flags[row] & 15)]; });
+    const auto [priorFirst, priorLast] = columns.range(frame.priorFrom, frame.priorTo);
+    forEachRow(rows, priorFirst, priorLast, [&](size_t row) { ++out.prior[codes[row]]; });
+    return out;
+}
+
 BoardCounts makeCounts(const BoardInput &input, const BoardFrame &frame)
 {
     const IncidentColumns &columns = input.columns;
@@ -47,8 +62,8 @@ BoardCounts makeCounts(const BoardInput &input, const BoardFrame &frame)
     BoardCounts out;
     out.week.resize(frame.weeks.parts());
     out.bin.resize(frame.bins.parts());
-    out.group = {std::vector<quint32>(teams * 16), std::vector<quint32>(categories * 16)};
-    out.priorGroup = {std::vector<quint32>(teams), std::vector<quint32>(categories)};
+    out.groups = {GroupCounts{std::vector<quint32>(teams * 16), std::vector<quint32>(teams)},
+                  GroupCounts{std::vector<quint32>(categories * 16), std::vector<quint32>(categories)}};
 
     // Stretches that lie in one week and one bin.
     std::vector<qint64> cuts = frame.weeks.begins;
@@ -59,8 +74,8 @@ BoardCounts makeCounts(const BoardInput &input, const BoardFrame &frame)
         const auto [first, last] = columns.range(cuts[i], cuts[i + 1]);
         BoardCounts::ByFlags &week = out.week[frame.weeks.partOf(cuts[i])];
         std::array<quint32, 8> &bin = out.bin[frame.bins.partOf(cuts[i])];
-        quint32 *byTeam = out.group[0].data();
-        quint32 *byCategory = out.group[1].data();
+        quint32 *byTeam = out.groups[0].cells.data();
+        quint32 *byCategory = out.groups[1].cells.data();
         forEachRow(input.selected, first, last, [=, &week, &bin](size_t row) {
             const quint8 f = flags[row];
             ++week[f & 31];
@@ -72,8 +87,8 @@ BoardCounts makeCounts(const BoardInput &input, const BoardFrame &frame)
     const auto [first, last] = columns.range(frame.priorFrom, frame.priorTo);
     forEachRow(input.selected, first, last, [&](size_t row) {
         ++out.prior[flags[row] & 31];
-        ++out.priorGroup[0][team[row]];
-        ++out.priorGroup[1][category[row]];
+        ++out.groups[0].prior[team[row]];
+        ++out.groups[1].prior[category[row]];
     });
     return out;
 }

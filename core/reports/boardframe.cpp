@@ -111,6 +111,13 @@ BoardFrame BoardFrame::make(const BoardRequest &request, const Query &filter, co
     return frame;
 }
 
+BoardFrame BoardFrame::under(const Query &filter) const
+{
+    BoardFrame frame = *this;
+    frame.base = baseOf(filter);
+    return frame;
+}
+
 QString BoardFrame::span(const QString &field, qint64 begin, QDate first, qint64 end, QDate after) const
 {
     if (begin < end && first.isValid() && after.isValid() && zone == queryZone) {

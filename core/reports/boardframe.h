@@ -54,6 +54,8 @@ struct BoardFrame
     [[nodiscard]] static BoardFrame make(const BoardRequest &request, const Query &filter,
                                          const IncidentColumns &columns, const QTimeZone &zone,
                                          const QTimeZone &queryZone);
+    // The same frame, its query texts of another filter.
+    [[nodiscard]] BoardFrame under(const Query &filter) const;
 
     // The clause for a stamp in a part: "opened:2016-03-01..2016-03-03" where both ends are midnights where
     // queries are read, else two comparisons.

@@ -121,28 +121,19 @@ BoardHeader makeHeader(const BoardRequest &request, const BoardFrame &frame, con
     return header;
 }
 
-// The groups of the filter. Where it chooses among them itself, all of them, so that the chosen ones have
-// something to stand beside.
-BoardGroups groupsOf(const BoardRequest &request, const BoardParts &parts, GroupBy by)
+Result<std::vector<BoardGroups>> groupsOf(const BoardParts &parts)
 {
-    const BoardInput &input = parts.input;
-    const Query wider = input.filter.without(by == GroupBy::Team ? u"team"_s : u"category"_s);
-    if (!input.rowsOf || wider == input.filter)
-        return makeGroups(parts, by, parts.counts);
-    const RowBits rows = input.rowsOf(wider);
-    const BoardInput all{input.columns, rows, wider, input.zone, input.queryZone, input.calendar};
-    const BoardFrame frame = BoardFrame::make(request, wider, input.columns, input.zone, input.queryZone);
-    BoardScans scans;
-    BoardParts own{all, frame, scans, makeCounts(all, frame), {}, {}};
-    scan(scans.resolve, input.columns, rows, Measure::Resolve, frame.weeks.begins, input.calendar);
-    BoardGroups card = makeGroups(own, by, parts.counts);
-    card.within = wider.canonical();
-    return card;
+    std::vector<BoardGroups> cards;
+    for (const GroupBy by : {GroupBy::Team, GroupBy::Category}) {
+        BINNACLE_LET(BoardGroups card, makeGroups(parts, by));
+        cards.push_back(std::move(card));
+    }
+    return cards;
 }
 
 } // namespace
 
-Board makeBoard(const BoardRequest &request, const BoardInput &input)
+Result<Board> makeBoard(const BoardRequest &request, const BoardInput &input)
 {
     QElapsedTimer timer;
     timer.start();
@@ -178,11 +169,9 @@ Board makeBoard(const BoardRequest &request, const BoardInput &input)
             parts.counts = makeCounts(input, frame);
             parts.flow = makeFlow(input, frame);
         });
+    Result<std::vector<BoardGroups>> groups;
     together( // groups by their counts
-        [&] {
-            board.groups = {groupsOf(request, parts, GroupBy::Team),
-                            groupsOf(request, parts, GroupBy::Category)};
-        },
+        [&] { groups = groupsOf(parts); },
         [&] {
             constexpr std::array kOther{Measure::Ttd, Measure::Tta, Measure::Ttr};
             for (size_t i = 0; i < kOther.size(); ++i) {
@@ -191,6 +180,7 @@ Board makeBoard(const BoardRequest &request, const BoardInput &input)
                 parts.medians[i] = weeklyMedians(frame, scans.other[i]);
             }
         });
+    BINNACLE_LET(board.groups, std::move(groups));
     board.volume = makeVolume(parts);
     board.backlog = makeBacklog(parts);
     board.tiles = makeTiles(board.header, board.resolve, parts);

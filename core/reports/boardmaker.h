@@ -21,21 +21,31 @@ struct BoardInput
     QTimeZone zone;                       // cuts days and weeks
     QTimeZone queryZone;                  // in which queries are read
     std::optional<WorkCalendar> calendar; // business time; nothing: elapsed
-    // Rows of a part of the filter; without it no card shows more than the filter takes.
-    std::function<RowBits(const Query &part)> rowsOf = {};
+    // Rows of a part of the filter.
+    std::function<Result<RowBits>(const Query &part)> rowsOf;
 };
 
-[[nodiscard]] Board makeBoard(const BoardRequest &request, const BoardInput &input);
+// Fails only where rowsOf does.
+[[nodiscard]] Result<Board> makeBoard(const BoardRequest &request, const BoardInput &input);
+
+// How many incidents of a set of rows each team (or category) has.
+struct GroupCounts
+{
+    std::vector<quint32> cells; // in the window, by code * 16 + the low four flags
+    std::vector<quint32> prior; // in the period before, by code
+};
+[[nodiscard]] ColumnName groupColumn(GroupBy by); // Team or Category
+[[nodiscard]] GroupCounts countGroups(const IncidentColumns &columns, const RowBits &rows,
+                                      const BoardFrame &frame, GroupBy by);
 
 // Everything counted in one pass over the window and one over the period before.
 struct BoardCounts
 {
     using ByFlags = std::array<quint32, 32>; // class 0-1, the source's word on the SLA 2-3, reopened 4
     std::vector<ByFlags> week;
-    std::vector<std::array<quint32, 8>> bin;   // by priority
-    std::array<std::vector<quint32>, 2> group; // teams, categories: code * 16 + the low four flags
+    std::vector<std::array<quint32, 8>> bin; // by priority
     ByFlags prior{};
-    std::array<std::vector<quint32>, 2> priorGroup; // by code
+    std::array<GroupCounts, 2> groups; // teams, categories
 
     [[nodiscard]] static SlaCount sla(const ByFlags &counts);
     [[nodiscard]] static std::pair<qint64, qint64> reopened(const ByFlags &counts); // of all
@@ -67,14 +77,17 @@ struct BoardParts
     BoardFlow flow;
     std::array<std::vector<BoardPoint>, 3> medians; // weekly, of scans.other
 };
+inline constexpr qint64 kLeastForPercentile = 10; // values: fewer have no p90
+[[nodiscard]] QString definitionOf(const QString &metric, const QVariantMap &values = {}); // with its version
 [[nodiscard]] std::vector<BoardPoint> weeklyMedians(const BoardFrame &frame, const MeasureScan &scan);
 [[nodiscard]] BoardCounts makeCounts(const BoardInput &input, const BoardFrame &frame);
 [[nodiscard]] BoardFlow makeFlow(const BoardInput &input, const BoardFrame &frame);
 [[nodiscard]] BoardDots makeDots(const BoardParts &parts, int atMost);
 [[nodiscard]] BoardVolume makeVolume(const BoardParts &parts);
 [[nodiscard]] BoardBacklog makeBacklog(const BoardParts &parts);
-// `chosen`: what the filter counts; the same as of parts where they are of the whole filter.
-[[nodiscard]] BoardGroups makeGroups(const BoardParts &parts, GroupBy by, const BoardCounts &chosen);
+// The groups of the filter. Where it chooses among them itself, all of them, so that the chosen ones have
+// something to stand beside. Fails where rowsOf does.
+[[nodiscard]] Result<BoardGroups> makeGroups(const BoardParts &parts, GroupBy by);
 [[nodiscard]] std::vector<BoardTile> makeTiles(const BoardHeader &header, const BoardDots &dots,
                                                const BoardParts &parts);
 // Ten, without their numbers: those are with the database.

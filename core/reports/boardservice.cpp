@@ -32,11 +32,8 @@ QFuture<Result<Board>> BoardService::board(const Actor &actor, const BoardReques
         if (request.time == TimeKind::Business) {
             BINNACLE_LET(calendar, metrics->calendar());
         }
-        const auto rowsOf = [&view](const Query &part) { // of a query that was answered: so is its part
-            return view.rowsOf(part).value_or(view.selected);
-        };
-        Board board =
-            makeBoard(request, {view.columns, view.selected, view.query, zone, view.zone, calendar, rowsOf});
+        BINNACLE_LET(Board board, makeBoard(request, {view.columns, view.selected, view.query, zone,
+                                                      view.zone, calendar, view.rowsOf}));
         std::vector<qint64> oldest;
         for (const BoardOldest &one : board.oldest)
             oldest.push_back(one.ticket);

@@ -20,14 +20,6 @@ namespace {
 using Kind = BoardTile::Kind;
 using Unit = BoardTile::Unit;
 
-constexpr qint64 kLeastForPercentile = 10;
-
-QString definitionOf(const QString &code, const QVariantMap &values = {})
-{
-    return wording::boardText(u"definition"_s, {{u"text"_s, wording::metricDefinition(code, values)},
-                                                {u"version"_s, wording::metricVersion(code)}});
-}
-
 class TileMaker
 {
 public:

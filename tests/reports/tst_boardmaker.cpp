@@ -10,6 +10,7 @@
 #include "reports/boardmaker.h"
 
 #include <QTest>
+#include <numeric>
 
 using namespace binnacle;
 using namespace binnacle::testing;
@@ -36,15 +37,19 @@ struct World
     {
         const Query query = *ticketQueryLanguage().parse(request.query);
         const RowBits selected = filter(request.query);
-        return makeBoard(request, {columns, selected, query, zone, queryZone, std::nullopt,
-                                   [this](const Query &part) { return filter(part.canonical()); }});
+        return *makeBoard(request, {columns, selected, query, zone, queryZone, std::nullopt,
+                                    [this](const Query &part) { return filter(part.canonical()); }});
     }
 };
 
 World randomWorld(int atMost)
 {
     World world;
-    const auto rows = randomRows(world.columns, atMost);
+    auto rows = randomRows(world.columns, atMost);
+    for (IncidentRow &row : rows) { // more teams than a card has rows
+        const qint64 key = *rc::gen::inRange<qint64>(0, 20);
+        row.name(ColumnName::Team) = world.columns.names(ColumnName::Team).codeOf(key, u"Name %1"_s.arg(key));
+    }
     fill(world.columns, rows);
     static const std::array<QByteArray, 3> kZones{"UTC", "Europe/Berlin", "America/St_Johns"};
     world.zone = QTimeZone(kZones[*rc::gen::inRange<size_t>(0, 3)]);
@@ -104,6 +109,7 @@ private Q_SLOTS:
     void dotsAreCappedAndKeepTheOutliers();
     void anEmptyWorkspaceSaysWhatToDo();
     void aChosenTeamStandsBesideTheOthers();
+    void aPartThatCannotBeAnsweredIsAnError();
     void anEditMovesNothing();
     void derivedStampsAreCounted();
     void chipsLeaveTheRest();
@@ -132,8 +138,18 @@ void TestBoardMaker::lawMarksAndTheirQueriesAgree()
         for (const BoardBand &band : board.backlog.bands)
             RC_ASSERT(world.count(band.query) == band.count);
         for (const BoardGroups &groups : board.groups) {
-            for (const BoardGroup &group : groups.rows)
-                RC_ASSERT(world.count(group.query) == group.incidents);
+            for (const BoardGroup &group : groups.rows) {
+                const RowBits rows = world.filter(group.query);
+                RC_ASSERT(rows.count() == group.incidents);
+                const MetricsGroup own =
+                    incidentMetrics(world.columns, rows, {}, {world.zone, kNow, std::nullopt}).groups.front();
+                const Distribution &resolve = own.measure(Measure::Resolve);
+                RC_ASSERT(group.n == resolve.n);
+                RC_ASSERT(group.median == resolve.median);
+                RC_ASSERT(group.p90 == (resolve.n >= 10 ? resolve.p90 : std::nullopt));
+                RC_ASSERT(group.sla.met == own.sla.met && group.sla.missed == own.sla.missed);
+                RC_ASSERT(group.open == world.count(group.query + u" state:open"_s));
+            }
         }
         for (size_t w = 0; w < board.resolve.median.size(); ++w) {
             const qint64 found = world.count(board.resolve.weekQueries[w]);
@@ -193,7 +209,8 @@ void TestBoardMaker::lawCardsAgreeWithEachOther()
 {
     QVERIFY(rc::check("two cards of one board never disagree", [] {
         const World world = randomWorld(150);
-        const Board board = world.board(randomRequest());
+        const BoardRequest request = randomRequest();
+        const Board board = world.board(request);
         RC_ASSERT(board.volume.opened == board.header.incidents);
         RC_ASSERT(board.backlog.open == tile(board, BoardTile::Kind::Open).count);
         const BoardTile &resolve = tile(board, BoardTile::Kind::Resolve);
@@ -202,10 +219,16 @@ void TestBoardMaker::lawCardsAgreeWithEachOther()
         RC_ASSERT(board.resolve.excluded == resolve.distribution.excluded());
         RC_ASSERT(qint64(board.resolve.dots.size()) == board.resolve.of); // few enough to draw all
         for (const BoardGroups &groups : board.groups) { // few enough that every chosen one is a row
-            qint64 sum = groups.within ? 0 : groups.otherIncidents;
-            for (const BoardGroup &group : groups.rows)
-                sum += group.chosen ? group.incidents : 0;
-            RC_ASSERT(sum == board.header.incidents);
+            qint64 chosen = 0;
+            qint64 all = groups.otherIncidents;
+            for (const BoardGroup &group : groups.rows) {
+                chosen += group.chosen ? group.incidents : 0;
+                all += group.incidents;
+            }
+            BoardRequest wider = request;
+            wider.query = groups.within.value_or(request.query);
+            RC_ASSERT(all == world.board(wider).header.incidents);
+            RC_ASSERT(chosen == (groups.within ? board.header.incidents : all - groups.otherIncidents));
         }
         qint64 week = board.header.from;
         for (const BoardPoint &point : board.resolve.median) {
@@ -354,10 +377,28 @@ void TestBoardMaker::aChosenTeamStandsBesideTheOthers()
         QCOMPARE(group.incidents, world.count(group.query));
     }
     QCOMPARE(chosen, board.header.incidents);
+    QVERIFY(teams.otherIncidents > chosen); // larger than the chosen one, and yet not shown
+    const auto sum = [](qint64 before, const BoardGroup &group) { return before + group.incidents; };
+    QCOMPARE(std::accumulate(teams.rows.begin(), teams.rows.end(), teams.otherIncidents, sum),
+             world.count(u"priority:1"_s));
     QVERIFY(
         std::is_sorted(teams.rows.begin(), teams.rows.end(),
                        [](const BoardGroup &a, const BoardGroup &b) { return a.incidents > b.incidents; }));
     QVERIFY(!board.groups[1].within); // no category is chosen
+}
+
+void TestBoardMaker::aPartThatCannotBeAnsweredIsAnError()
+{
+    World world;
+    world.columns.finish();
+    const Query query = *ticketQueryLanguage().parse(u"team:a"_s);
+    const RowBits none;
+    const auto made = makeBoard({}, {world.columns, none, query, world.zone, world.queryZone, std::nullopt,
+                                     [](const Query &) -> Result<RowBits> {
+                                         return fail(ErrorCode::Unavailable, u"not-in-columns"_s);
+                                     }});
+    QVERIFY(!made);
+    QCOMPARE(made.error().key, u"not-in-columns"_s);
 }
 
 // What happens here to an incident of a log does not move the window, the ages or the end of the log.

@@ -1,0 +1,170 @@
+// SPDX-FileCopyrightText: The Binnacle developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+// The cards of teams and of categories.
+
+#include "reports/boardmaker.h"
+
+#include "metrics/rowloops.h"
+#include "wording/metricwords.h"
+
+#include <algorithm>
+#include <numeric>
+
+namespace binnacle {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr size_t kGroupRows = 12;
+
+QString fieldOf(GroupBy by)
+{
+    return by == GroupBy::Team ? u"team"_s : u"category"_s;
+}
+
+// What a filter leaves out only by its own choice of groups. Such a choice asks for the group alone: all
+// incidents of a group are chosen, or none is.
+struct Others
+{
+    Query filter; // without the choice
+    RowBits rows;
+    GroupCounts counts;
+};
+
+Result<std::optional<Others>> othersOf(const BoardParts &parts, GroupBy by)
+{
+    const BoardInput &input = parts.input;
+    const Query wider = input.filter.without(fieldOf(by));
+    if (wider == input.filter)
+        return std::nullopt;
+    BINNACLE_LET(RowBits rows, input.rowsOf(wider));
+    RowBits left = input.selected;
+    left.invert();
+    rows &= left;
+    GroupCounts counts = countGroups(input.columns, rows, parts.frame, by);
+    return Others{wider, std::move(rows), std::move(counts)};
+}
+
+qint64 sumOf(const std::vector<quint32> &cells, quint32 code)
+{
+    const auto first = cells.begin() + std::ptrdiff_t(code) * 16;
+    return std::accumulate(first, first + 16, qint64(0));
+}
+
+BoardGroup groupOf(const GroupCounts &counts, quint32 code)
+{
+    BoardGroup group;
+    group.incidents = sumOf(counts.cells, code);
+    group.priorIncidents = counts.prior[code];
+    BoardCounts::ByFlags flags{};
+    std::copy_n(counts.cells.begin() + std::ptrdiff_t(code) * 16, 16, flags.begin());
+    group.sla = BoardCounts::sla(flags);
+    for (size_t f = 0; f < 16; ++f)
+        group.open += (f & 3) == size_t(IncidentRow::Class::Open) ? flags[f] : 0;
+    return group;
+}
+
+// slot: by code, 1 + the row of the card; 0 where it is not shown.
+void addTimes(BoardGroups &card, const BoardParts &parts, const std::optional<Others> &others,
+              const std::vector<quint8> &slot)
+{
+    const IncidentColumns &columns = parts.input.columns;
+    const BoardFrame &frame = parts.frame;
+    const std::vector<quint32> &codes = columns.wide(groupColumn(card.by));
+    MeasureScan beside;
+    if (others) {
+        RowBits shown(others->rows.rows());
+        const auto [first, last] = columns.range(frame.from, frame.to);
+        forEachRow(others->rows, first, last, [&](size_t row) {
+            if (slot[codes[row]] != 0)
+                shown.set(qsizetype(row));
+        });
+        scan(beside, columns, shown, Measure::Resolve, {frame.from, frame.to}, parts.input.calendar);
+    }
+    const auto forEachValue = [&](auto visit) {
+        for (const MeasureScan *one : {&std::as_const(parts.scans.resolve), &std::as_const(beside)}) {
+            for (size_t i = 0; i < one->rows.size(); ++i)
+                visit(slot[codes[one->rows[i]]], one->buckets[i], one->values[i]);
+        }
+    };
+    BucketQuantiles finder(card.rows.size() + 1, {50, 90}); // group 0: those not shown
+    forEachValue([&finder](quint8 s, quint16 bucket, qint64) { finder.count(s, bucket); });
+    finder.prepare();
+    forEachValue([&finder](quint8 s, quint16 bucket, qint64 value) {
+        if (finder.wants(s, bucket))
+            finder.take(s, bucket, value);
+    });
+    for (size_t i = 0; i < card.rows.size(); ++i) {
+        const auto q = finder.of(i + 1);
+        card.rows[i].n = finder.n(i + 1);
+        card.rows[i].median = q[0];
+        card.rows[i].p90 = card.rows[i].n >= kLeastForPercentile ? q[1] : std::nullopt;
+    }
+}
+
+} // namespace
+
+ColumnName groupColumn(GroupBy by)
+{
+    return by == GroupBy::Team ? ColumnName::Team : ColumnName::Category;
+}
+
+Result<BoardGroups> makeGroups(const BoardParts &parts, GroupBy by)
+{
+    const QString field = fieldOf(by);
+    BINNACLE_LET(const std::optional<Others> others, othersOf(parts, by));
+    const BoardFrame frame = others ? parts.frame.under(others->filter) : parts.frame;
+    const NameDictionary &names = parts.input.columns.names(groupColumn(by));
+    BoardGroups card;
+    card.by = by;
+    card.title = wording::metricTitle(field);
+    card.definition = definitionOf(field);
+    if (others)
+        card.within = others->filter.canonical();
+
+    const GroupCounts &chosen = parts.counts.groups[by == GroupBy::Team ? 0 : 1];
+    std::vector<qint64> counts(names.size());
+    std::vector<bool> isChosen(names.size());
+    std::vector<quint32> order;
+    for (quint32 code = 0; code < names.size(); ++code) {
+        counts[code] = sumOf(chosen.cells, code);
+        isChosen[code] = counts[code] > 0;
+        if (others && !isChosen[code])
+            counts[code] = sumOf(others->counts.cells, code);
+        if (counts[code] > 0)
+            order.push_back(code);
+    }
+    card.groups = qint64(order.size());
+    const size_t shown = std::min(kGroupRows, order.size());
+    // Names decide ties: codes depend on the order in which the columns were read.
+    const auto larger = [&](quint32 a, quint32 b) {
+        return counts[a] != counts[b] ? counts[a] > counts[b] : names.name(a) < names.name(b);
+    };
+    std::partial_sort(
+        order.begin(), order.begin() + std::ptrdiff_t(shown), order.end(),
+        [&](quint32 a, quint32 b) { return isChosen[a] != isChosen[b] ? bool(isChosen[a]) : larger(a, b); });
+    for (size_t i = shown; i < order.size(); ++i)
+        card.otherIncidents += counts[order[i]];
+    order.resize(shown);
+    std::sort(order.begin(), order.end(), larger);
+
+    std::vector<quint8> slot(names.size(), 0);
+    for (const quint32 code : order) {
+        BoardGroup group = groupOf(isChosen[code] ? chosen : others->counts, code);
+        group.chosen = isChosen[code];
+        group.name = code == 0 ? u"none"_s : names.name(code);
+        QueryClause clause;
+        clause.field = field;
+        clause.values = {code == 0 ? QueryValue{QueryValue::Kind::None, {}}
+                                   : QueryValue{QueryValue::Kind::Text, group.name}};
+        group.query = frame.windowQuery(Query(QueryNode::of(clause)).canonical());
+        card.rows.push_back(std::move(group));
+        slot[code] = quint8(card.rows.size());
+    }
+    addTimes(card, parts, others, slot);
+    return card;
+}
+
+} // namespace binnacle
