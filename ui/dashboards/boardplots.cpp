@@ -269,7 +269,9 @@ CardPicture groupsCard(const Board &board, const QLocale &locale, qsizetype inde
         data.rows.append(groupRow(group, from, prior, locale));
     picture.title = from.title;
     if (from.groups > qint64(from.rows.size()))
-        picture.legend.append(word(tr("the largest of %1").arg(locale.toString(from.groups))));
+        picture.legend.append(
+            word((from.within ? tr("the chosen and the largest of %1") : tr("the largest of %1"))
+                     .arg(locale.toString(from.groups))));
     QStringList facts;
     if (from.within) {
         picture.legend.append(word(tr("gray: outside the filter")));
@@ -278,7 +280,8 @@ CardPicture groupsCard(const Board &board, const QLocale &locale, qsizetype inde
         facts.append(tr("n: %1 incidents").arg(locale.toString(board.header.incidents)));
     }
     if (from.otherIncidents > 0)
-        facts.append(tr("Not shown: %1 incidents of %2 smaller ones")
+        facts.append((from.within ? tr("Not shown: %1 incidents of %2 others")
+                                  : tr("Not shown: %1 incidents of %2 smaller ones"))
                          .arg(locale.toString(from.otherIncidents),
                               locale.toString(from.groups - qint64(from.rows.size()))));
     facts.append(tr("Those still open have no time to resolve: they are in no median and no p90."));

@@ -4,6 +4,7 @@
 // late answers. With BINNACLE_SHOTS set to a folder it also leaves pictures of the page there.
 #include "charts/chartview.h"
 #include "dashboards/boardgrid.h"
+#include "dashboards/boardplots.h"
 #include "dashboards/boardtext.h"
 #include "dashboards/chartcard.h"
 #include "dashboards/homepage.h"
@@ -115,6 +116,7 @@ private Q_SLOTS:
     void nothingIsLeftOutAt1280();
     void largeTypeCutsNoFigure();
     void everyFigureExplainsItself();
+    void chosenTeamsAreSaidToStandFirst();
     void pictures();
 };
 
@@ -474,7 +476,27 @@ void TestHomePage::everyFigureExplainsItself()
     QVERIFY(explains(board.resolve.title, {u"n: 2,318"_s, u"28 without end"_s, u"13 still open"_s}));
     QVERIFY(explains(board.volume.title, {u"n: "_s, u"Not counted"_s}));
     QVERIFY(explains(board.backlog.title, {u"n: 312"_s}));
-    QVERIFY(explains(board.groups[0].title, {u"n: 2,359"_s, u"Not shown: 161"_s, u"still open"_s}));
+    QVERIFY(explains(board.groups[0].title,
+                     {u"n: 2,359"_s, u"Not shown: 161 incidents of 66 smaller ones"_s, u"still open"_s}));
+}
+
+// Chosen teams come before larger ones: what is left out is not the smaller ones.
+void TestHomePage::chosenTeamsAreSaidToStandFirst()
+{
+    Board board = test::quarterBoard();
+    const auto legendOf = [](const CardPicture &picture) {
+        QStringList texts;
+        for (const LegendItem &item : picture.legend)
+            texts.append(item.text);
+        return texts;
+    };
+    const QLocale locale;
+    const CardPicture plain = cardPicture(board, BoardCard::Groups, locale, 0);
+    QVERIFY(legendOf(plain).contains(u"the largest of 78"_s));
+    board.groups[0].within = u"priority:1"_s;
+    const CardPicture chosen = cardPicture(board, BoardCard::Groups, locale, 0);
+    QVERIFY(legendOf(chosen).contains(u"the chosen and the largest of 78"_s));
+    QVERIFY(chosen.explanation.contains(u"Not shown: 161 incidents of 66 others"_s));
 }
 
 void TestHomePage::pictures()
