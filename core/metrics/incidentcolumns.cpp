@@ -165,6 +165,13 @@ void IncidentColumns::noteLatest(size_t index)
     m_latest[block] = latest;
 }
 
+void IncidentColumns::noteTold(quint32 source, qint64 at)
+{
+    if (m_told.size() <= source)
+        m_told.resize(source + 1, kNotTold);
+    m_told[source] = std::max(m_told[source], at);
+}
+
 void IncidentColumns::push(const IncidentRow &row)
 {
     m_id.push_back(row.id);

@@ -11,6 +11,7 @@
 #include <QHash>
 #include <QString>
 #include <array>
+#include <limits>
 #include <optional>
 #include <utility>
 #include <vector>
@@ -142,6 +143,15 @@ public:
     static constexpr size_t kBlock = 4096;
     [[nodiscard]] const std::vector<qint64> &latestOfBlocks() const { return m_latest; }
 
+    // The newest stamp that imports told, by source: kNotTold where none did. Kept while rows change: what is
+    // done here tells nothing of where the data of an import end.
+    static constexpr qint64 kNotTold = std::numeric_limits<qint64>::min();
+    void noteTold(quint32 source, qint64 at);
+    [[nodiscard]] qint64 toldUntil(quint32 source) const
+    {
+        return source < m_told.size() ? m_told[source] : kNotTold;
+    }
+
     [[nodiscard]] NameDictionary &names(ColumnName n) { return m_names[size_t(n)]; }
     [[nodiscard]] const NameDictionary &names(ColumnName n) const { return m_names[size_t(n)]; }
 
@@ -161,6 +171,7 @@ private:
     std::vector<quint8> m_flags;  // class 0-1, sla 2-3, reopened 4, major 5, visibility 6-7
     std::vector<quint16> m_reassignments;
     std::vector<qint64> m_latest; // by block
+    std::vector<qint64> m_told;   // by source
     std::array<NameDictionary, kColumnNames> m_names;
 };
 

@@ -111,6 +111,29 @@ void copyRareStamps(const IncidentRow &from, IncidentRow &to)
         to.stamp(stamp) = from.stamps[size_t(stamp)];
 }
 
+// By ticket, in order.
+Result<std::vector<std::pair<qint64, qint64>>> firstActs(ReadScope &scope)
+{
+    BINNACLE_LET(Statement s, scope.statement(sql(), u"first_acts"_s));
+    BINNACLE_TRY(s.run());
+    std::vector<std::pair<qint64, qint64>> acts;
+    while (s.next())
+        acts.emplace_back(s.int64(0), s.int64(1));
+    return acts;
+}
+
+// The newest stamp before an instant.
+std::optional<qint64> newestBefore(const IncidentRow &row, qint64 until)
+{
+    std::optional<qint64> newest;
+    for (size_t i = 0; i < kColumnStamps; ++i) {
+        const auto &stamp = row.stamps[i];
+        if (ColumnStamp(i) != ColumnStamp::Due && stamp && *stamp < until)
+            newest = std::max(newest.value_or(*stamp), *stamp);
+    }
+    return newest;
+}
+
 Result<QHash<qint64, QString>> namesOf(ReadScope &scope, ColumnName name)
 {
     BINNACLE_LET(Statement s, scope.statement(sql(), namesBlock(name)));
@@ -175,7 +198,7 @@ private:
 
 namespace incidentloader {
 
-Result<IncidentColumns> load(ReadScope &scope)
+Result<IncidentColumns> load(ReadScope &scope, qint64 now)
 {
     IncidentColumns columns;
     std::vector<KeyCodes> codes; // beside kKeyed
@@ -199,6 +222,8 @@ Result<IncidentColumns> load(ReadScope &scope)
 
     BINNACLE_LET(const std::vector<IncidentRow> rare, rareRows(scope, low, high));
     size_t next = 0;
+    BINNACLE_LET(const auto acts, firstActs(scope));
+    auto act = acts.cbegin();
     BINNACLE_LET(Statement s, scope.statement(sql(), u"incident_rows"_s));
     s.bind(u"low"_s, low).bind(u"high"_s, high);
     BINNACLE_TRY(s.run());
@@ -218,6 +243,11 @@ Result<IncidentColumns> load(ReadScope &scope)
             ++next;
         if (next < rare.size() && rare[next].id == row.id)
             copyRareStamps(rare[next], row);
+        while (act != acts.cend() && act->first < row.id)
+            ++act;
+        const bool acted = act != acts.cend() && act->first == row.id;
+        if (const auto told = newestBefore(row, acted ? std::min(act->second, now) : now))
+            columns.noteTold(row.name(ColumnName::Source), *told);
         columns.append(row);
     }
     columns.finish();

@@ -18,8 +18,8 @@ namespace binnacle {
 
 namespace incidentloader {
 
-// All of them: names first, then rows by key.
-[[nodiscard]] Result<IncidentColumns> load(ReadScope &scope);
+// All of them: names first, then rows by key. What imports told lies before `now`: a later stamp is wrong.
+[[nodiscard]] Result<IncidentColumns> load(ReadScope &scope, qint64 now);
 
 // Rows of some tickets as they are now, with the names they use; ids that are no (visible) incident any more
 // in `gone`.

@@ -29,6 +29,10 @@ WHERE t.id >= :low AND t.id < :high AND t.type = 'incident'
   AND (t.occurred_at IS NOT NULL OR t.detected_at IS NOT NULL OR t.responded_at IS NOT NULL
        OR t.restored_at IS NOT NULL OR t.due_at IS NOT NULL)
 ORDER BY t.id;
+-- When somebody first acted on a ticket here: stamps from then on are ours, not an import's.
+-- name: first_acts
+SELECT subject_id, at FROM audit
+WHERE seq IN (SELECT min(seq) FROM audit WHERE subject_kind = 'ticket' GROUP BY subject_id) ORDER BY subject_id;
 -- name: incident_span
 SELECT coalesce(min(id), 0), coalesce(max(id), 0), count(*) FROM ticket;
 -- name: service_names

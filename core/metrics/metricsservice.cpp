@@ -65,7 +65,8 @@ struct MetricsService::Private
     // Under `loading`.
     Result<> reload()
     {
-        auto future = database.read([](ReadScope &scope) { return incidentloader::load(scope); });
+        auto future = database.read(
+            [now = database.clock().now()](ReadScope &scope) { return incidentloader::load(scope, now); });
         BINNACLE_LET(IncidentColumns fresh, future.takeResult());
         const QWriteLocker guard(&lock);
         columns = std::move(fresh);

@@ -23,7 +23,7 @@ struct BoardRequest
         to; // incidents opened in [from, to); both absent: the last 90 days before the newest data
     bool fullRange = false;     // from the first incident to the newest; from and to are not used
     QString zone;               // IANA, cuts days and weeks; empty: the workspace's
-    std::optional<qint64> asOf; // ages and "open" are as of then; absent: the newest data
+    std::optional<qint64> asOf; // ages and "open" are as of then; absent: as the header's asOf says
     bool priorPeriod = true;    // also the period of the same length before
     TimeKind time = TimeKind::Elapsed;
     int maxDots = 1000;
@@ -41,7 +41,7 @@ struct BoardChip
 struct BoardSource // where the data of a source end
 {
     QString name;
-    qint64 newest = 0; // when the last of its incidents was opened
+    qint64 newest = 0; // the newest stamp it told
 };
 
 struct BoardHeader
@@ -52,7 +52,7 @@ struct BoardHeader
     QString dataEndText;               // "data ends Feb 16, 2017"; empty without incidents
     qint64 dataBegin = 0, dataEnd = 0; // when the first and the last incident were opened
     qint64 priorFrom = 0, priorTo = 0; // equal: no period before
-    qint64 asOf = 0;
+    qint64 asOf = 0; // the newest stamp an import told; now where an incident of ours is open
     QString zone;
     QString query; // canonical text of the filter
     std::vector<BoardChip> chips;

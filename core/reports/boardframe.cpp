@@ -56,6 +56,31 @@ int binDaysOf(qint64 length)
     return days <= 400 ? 7 : 28;
 }
 
+bool isWorkedOnHere(const IncidentColumns &columns)
+{
+    const std::vector<quint16> &sources = columns.narrow(ColumnName::Source);
+    bool open = false;
+    columns.names(ColumnName::Source).forEachNamed(u"binnacle"_s, [&](quint32 ours) {
+        for (size_t row = columns.size(); row > 0 && !open; --row) // mostly one of the last
+            open = sources[row - 1] == ours && columns.stateClass(row - 1) == IncidentRow::Class::Open;
+    });
+    return open;
+}
+
+// What a board counts is as of the newest stamp of any kind an import told, or of now where an incident of
+// ours is open.
+qint64 asOfData(const IncidentColumns &columns, qint64 now)
+{
+    if (columns.size() == 0)
+        return 0;
+    if (isWorkedOnHere(columns))
+        return now;
+    qint64 at = columns.opened().back();
+    for (quint32 source = 0; source < columns.names(ColumnName::Source).size(); ++source)
+        at = std::max(at, columns.toldUntil(source));
+    return at;
+}
+
 // The filter's text, fit to stand beside further clauses.
 QString baseOf(const Query &filter)
 {
@@ -71,17 +96,16 @@ QString baseOf(const Query &filter)
 } // namespace
 
 BoardFrame BoardFrame::make(const BoardRequest &request, const Query &filter, const IncidentColumns &columns,
-                            const QTimeZone &zone, const QTimeZone &queryZone)
+                            const QTimeZone &zone, const QTimeZone &queryZone, qint64 now)
 {
     BoardFrame frame;
     frame.zone = zone;
     frame.queryZone = queryZone;
     frame.base = baseOf(filter);
-    // The data end with the incident opened last: what is done to one here later moves neither window nor
-    // ages.
+    // The window ends with the incident opened last: no later stamp moves it.
     const qint64 begin = columns.size() > 0 ? columns.opened().front() : 0;
     const qint64 end = columns.size() > 0 ? columns.opened().back() : 0;
-    frame.asOf = request.asOf.value_or(end);
+    frame.asOf = request.asOf.value_or(asOfData(columns, now));
     frame.past = request.asOf.has_value();
     const QDate after = dayOf(end, zone).addDays(1);
     frame.to = request.to && !request.fullRange ? *request.to : dayStart(after, zone);

@@ -50,10 +50,10 @@ struct BoardFrame
     BoardCuts bins;
     int binDays = 1;
 
-    // The window in force for a request; `columns` say where the data begins and ends.
+    // The window in force for a request; `columns` say where the data begins and ends, `now` is the clock's.
     [[nodiscard]] static BoardFrame make(const BoardRequest &request, const Query &filter,
                                          const IncidentColumns &columns, const QTimeZone &zone,
-                                         const QTimeZone &queryZone);
+                                         const QTimeZone &queryZone, qint64 now);
     // The same frame, its query texts of another filter.
     [[nodiscard]] BoardFrame under(const Query &filter) const;
 

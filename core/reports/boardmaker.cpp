@@ -66,7 +66,7 @@ std::vector<BoardChip> chips(const BoardRequest &request, const BoardFrame &fram
     return all;
 }
 
-// Where the data of each source end, the newest first. Few sources: mostly only the last rows are looked at.
+// How far each source tells, the newest first. Few sources: mostly only the last rows are looked at.
 std::vector<BoardSource> sourcesOf(const IncidentColumns &columns)
 {
     const NameDictionary &names = columns.names(ColumnName::Source);
@@ -80,7 +80,7 @@ std::vector<BoardSource> sourcesOf(const IncidentColumns &columns)
     std::vector<BoardSource> sources;
     for (quint32 code = 1; code < names.size(); ++code) {
         if (newest[code] > 0)
-            sources.push_back({names.name(code), newest[code]});
+            sources.push_back({names.name(code), std::max(newest[code], columns.toldUntil(code))});
     }
     std::sort(sources.begin(), sources.end(),
               [](const BoardSource &a, const BoardSource &b) { return a.newest > b.newest; });
@@ -140,7 +140,7 @@ Result<Board> makeBoard(const BoardRequest &request, const BoardInput &input)
     Board board;
     board.request = request;
     const BoardFrame frame =
-        BoardFrame::make(request, input.filter, input.columns, input.zone, input.queryZone);
+        BoardFrame::make(request, input.filter, input.columns, input.zone, input.queryZone, input.now);
     board.header = makeHeader(request, frame, input);
     if (input.columns.size() == 0)
         board.empty = wording::boardText(u"no-incidents"_s);

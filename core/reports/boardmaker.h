@@ -18,8 +18,9 @@ struct BoardInput
     const IncidentColumns &columns;
     const RowBits &selected; // the filter's rows among those the asker may see
     const Query &filter;
-    QTimeZone zone;                       // cuts days and weeks
-    QTimeZone queryZone;                  // in which queries are read
+    QTimeZone zone;      // cuts days and weeks
+    QTimeZone queryZone; // in which queries are read
+    qint64 now = 0;
     std::optional<WorkCalendar> calendar; // business time; nothing: elapsed
     // Rows of a part of the filter.
     std::function<Result<RowBits>(const Query &part)> rowsOf;

@@ -33,7 +33,7 @@ QFuture<Result<Board>> BoardService::board(const Actor &actor, const BoardReques
             BINNACLE_LET(calendar, metrics->calendar());
         }
         BINNACLE_LET(Board board, makeBoard(request, {view.columns, view.selected, view.query, zone,
-                                                      view.zone, calendar, view.rowsOf}));
+                                                      view.zone, view.now, calendar, view.rowsOf}));
         std::vector<qint64> oldest;
         for (const BoardOldest &one : board.oldest)
             oldest.push_back(one.ticket);

@@ -100,7 +100,8 @@ const QHash<QString, Words> &metrics()
         {u"backlog"_s,
          {QT_TRANSLATE_NOOP("MetricWords", "Backlog by age"),
           QT_TRANSLATE_NOOP("MetricWords",
-                            "Open incidents by their age since opened, in elapsed days, as of.")}},
+                            "Open incidents by their age since opened, in elapsed days, as of: the newest "
+                            "stamp an import told, or now where an incident made here is open.")}},
         {u"team"_s,
          {QT_TRANSLATE_NOOP("MetricWords", "By team"),
           QT_TRANSLATE_NOOP("MetricWords", "Incidents opened in the window by the team they are with now.")}},

@@ -41,7 +41,7 @@ std::vector<Line> board()
             };
             const auto selected = rowsOf(query);
             const auto made =
-                makeBoard(request, {columns, *selected, query, zone, zone, std::nullopt, rowsOf});
+                makeBoard(request, {columns, *selected, query, zone, zone, kLogEnd, std::nullopt, rowsOf});
             counted = made->header.incidents;
         });
         line.note = u"%1 incidents in the window"_s.arg(counted);

@@ -244,16 +244,49 @@ private Q_SLOTS:
     void aBoardStaysWhereTheDataEnd()
     {
         QCOMPARE(counts(import(kLog)), u"3/0/0/0/0/0"_s);
-        edit(u"INC2"_s, u"priority = 1, updated_at = updated_at + 100000000000"_s);
+        QCOMPARE(counts(import("number,title,state,team,opened,resolved\n"
+                               "ODD,Done in 2031,Resolved,Net,2026-01-01 07:00,2031-01-01 07:00\n")),
+                 u"1/0/0/0/0/0"_s);
         MetricsService metrics(database());
-        BoardService boards(metrics);
+        QVERIFY_OK(answer(metrics.load()));
+        QSignalSpy changed(&metrics, &MetricsService::changed);
+        const auto end = [this](MetricsService &of) {
+            const auto board = answer(BoardService(of).board(actor(), {}));
+            return board ? isoText(board->header.dataEnd, QTimeZone::utc()) + u' ' +
+                               isoText(board->header.asOf, QTimeZone::utc())
+                         : board.error().key;
+        };
+        QCOMPARE(end(metrics), u"2026-01-01T11:00:00Z 2026-01-01T14:00:00Z"_s); // INC3 was resolved
+        // Years later somebody takes up an incident of the log: neither the window nor the ages move.
+        TicketService tickets(database());
+        clock().set(kNow + 3 * 365 * kMsPerDay);
+        const auto edit = [&](const QString &number, const TicketValues &values) {
+            const auto done = answer(tickets.set(actor(), {{}, number, {}}, values));
+            if (!done)
+                qFatal("%s", qPrintable(done.error().key));
+            clock().set(clock().now() + kMsPerDay / 2);
+        };
+        edit(u"INC2"_s, {{u"state"_s, u"in_progress"_s}}); // acknowledged, too
+        QTRY_VERIFY(changed.count() > 0);
+        QCOMPARE(end(metrics), u"2026-01-01T11:00:00Z 2026-01-01T14:00:00Z"_s);
+        MetricsService again(database());
+        QCOMPARE(end(again), u"2026-01-01T11:00:00Z 2026-01-01T14:00:00Z"_s);
+        BoardService boards(again);
         BoardRequest request;
         request.query = u"team:net"_s;
         const auto board = answer(boards.board(actor(), request));
         QVERIFY_OK(board);
-        QCOMPARE(isoText(board->header.asOf, QTimeZone::utc()), u"2026-01-01T11:00:00Z"_s);
         QCOMPARE(board->header.sources.size(), 1U);
-        QCOMPARE(board->header.sources.front().newest, board->header.dataEnd);
+        QCOMPARE(board->header.sources.front().newest, board->header.asOf);
+        // Nor where it is the one whose stamp is the newest.
+        edit(u"INC3"_s, {{u"title"_s, u"Printer jam, again"_s}});
+        MetricsService later(database());
+        QCOMPARE(end(later), u"2026-01-01T11:00:00Z 2026-01-01T14:00:00Z"_s);
+        // An incident of our own: a desk where work is done now.
+        QVERIFY_OK(answer(tickets.create(actor(), {{u"title"_s, u"The mail is slow again"_s}})));
+        clock().set(clock().now() + kMsPerDay);
+        MetricsService live(database());
+        QCOMPARE(end(live), u"2029-01-02T10:00:00Z 2029-01-03T10:00:00Z"_s);
         QCOMPARE(board->groups[0].rows.size(), 2U); // the other team stands beside it
         QCOMPARE(board->groups[0].rows[0].chosen, true);
         QCOMPARE(board->groups[0].rows[1].chosen, false);

@@ -37,7 +37,7 @@ struct World
     {
         const Query query = *ticketQueryLanguage().parse(request.query);
         const RowBits selected = filter(request.query);
-        return *makeBoard(request, {columns, selected, query, zone, queryZone, std::nullopt,
+        return *makeBoard(request, {columns, selected, query, zone, queryZone, kNow, std::nullopt,
                                     [this](const Query &part) { return filter(part.canonical()); }});
     }
 };
@@ -110,6 +110,8 @@ private Q_SLOTS:
     void anEmptyWorkspaceSaysWhatToDo();
     void aChosenTeamStandsBesideTheOthers();
     void aPartThatCannotBeAnsweredIsAnError();
+    void agesAreOfTheNewestStampTold();
+    void ofALiveDeskAgesAreOfNow();
     void anEditMovesNothing();
     void derivedStampsAreCounted();
     void chipsLeaveTheRest();
@@ -393,12 +395,61 @@ void TestBoardMaker::aPartThatCannotBeAnsweredIsAnError()
     world.columns.finish();
     const Query query = *ticketQueryLanguage().parse(u"team:a"_s);
     const RowBits none;
-    const auto made = makeBoard({}, {world.columns, none, query, world.zone, world.queryZone, std::nullopt,
-                                     [](const Query &) -> Result<RowBits> {
+    const auto made = makeBoard({}, {world.columns, none, query, world.zone, world.queryZone, kNow,
+                                     std::nullopt, [](const Query &) -> Result<RowBits> {
                                          return fail(ErrorCode::Unavailable, u"not-in-columns"_s);
                                      }});
     QVERIFY(!made);
     QCOMPARE(made.error().key, u"not-in-columns"_s);
+}
+
+// The window ends with the last opening, ages count back from the last stamp that was told.
+void TestBoardMaker::agesAreOfTheNewestStampTold()
+{
+    World world;
+    const quint32 log = world.columns.names(ColumnName::Source).codeOf(u"log"_s);
+    for (const char *opened : {"2026-01-01T08:00:00Z", "2026-01-02T08:00:00Z", "2025-10-02T08:00:00Z"}) {
+        IncidentRow row;
+        row.id = qint64(world.columns.size()) + 1;
+        row.opened = *parseIso(QString::fromLatin1(opened));
+        row.name(ColumnName::Source) = log;
+        world.columns.append(row);
+    }
+    world.columns.finish();
+    world.columns.noteTold(log, *parseIso(u"2026-02-01T12:00:00Z"_s));
+    world.columns.noteTold(log, *parseIso(u"2026-01-09T12:00:00Z"_s));
+    const Board board = world.board({});
+    QCOMPARE(isoText(board.header.to, QTimeZone::utc()), u"2026-01-03T00:00:00Z"_s);
+    QCOMPARE(isoText(board.header.asOf, QTimeZone::utc()), u"2026-02-01T12:00:00Z"_s);
+    QCOMPARE(board.header.sources.front().newest, board.header.asOf);
+    QCOMPARE(board.header.dataEndText, u"data ends Jan 2, 2026"_s);
+    QCOMPARE(board.backlog.bands.back().count, 3); // all are over 30 days old
+    QCOMPARE(tile(board, BoardTile::Kind::Open).note, u"oldest 122 d"_s);
+}
+
+void TestBoardMaker::ofALiveDeskAgesAreOfNow()
+{
+    World world;
+    for (const qint64 days : {58, 39}) {
+        IncidentRow row;
+        row.id = qint64(world.columns.size()) + 1;
+        row.opened = kNow - days * kDay;
+        row.stamp(ColumnStamp::Updated) = row.opened;
+        row.name(ColumnName::Source) = world.columns.names(ColumnName::Source).codeOf(u"binnacle"_s);
+        world.columns.append(row);
+    }
+    world.columns.finish();
+    const Board live = world.board({});
+    QCOMPARE(live.header.asOf, kNow);
+    QCOMPARE(live.backlog.bands.front().count, 0); // none is 0–1 d old
+    QCOMPARE(live.backlog.bands.back().count, 2);
+    QCOMPARE(live.header.dataEnd, kNow - 39 * kDay);
+    for (size_t row = 0; row < 2; ++row) {
+        IncidentRow done = world.columns.row(row);
+        done.stateClass = IncidentRow::Class::Done;
+        world.columns.apply({done}, {});
+    }
+    QCOMPARE(world.board({}).header.asOf, kNow - 39 * kDay); // nobody works on anything
 }
 
 // What happens here to an incident of a log does not move the window, the ages or the end of the log.
@@ -415,23 +466,27 @@ void TestBoardMaker::anEditMovesNothing()
         world.columns.append(row);
     }
     world.columns.finish();
+    world.columns.noteTold(world.columns.code(ColumnName::Source, 0), kNow - kDay / 2);
     const Board before = world.board({});
-    QCOMPARE(before.header.asOf, kNow - kDay);
-    QCOMPARE(before.header.dataEnd, before.header.asOf);
+    QCOMPARE(before.header.asOf, kNow - kDay / 2);
+    QCOMPARE(before.header.dataEnd, kNow - kDay);
     QCOMPARE(before.header.sources.size(), 2U);
-    QCOMPARE(before.header.sources[0].name, u"desk"_s);
-    QCOMPARE(before.header.sources[0].newest, before.header.dataEnd);
-    QCOMPARE(before.header.sources[1].newest, kNow - 2 * kDay);
+    QCOMPARE(before.header.sources[0].name, u"log"_s);
+    QCOMPARE(before.header.sources[0].newest, before.header.asOf);
+    QCOMPARE(before.header.sources[1].newest, before.header.dataEnd);
     IncidentRow edited = world.columns.row(0);
     edited.priority = 1;
-    edited.stamp(ColumnStamp::Updated) = kNow + 3000 * kDay;
+    edited.stateClass = IncidentRow::Class::Done;
+    for (const ColumnStamp stamp : {ColumnStamp::Updated, ColumnStamp::Resolved})
+        edited.stamp(stamp) = kNow + 3000 * kDay;
     world.columns.apply({edited}, {});
     const Board after = world.board({});
     QCOMPARE(after.header.asOf, before.header.asOf);
     QCOMPARE(after.header.from, before.header.from);
     QCOMPARE(after.header.to, before.header.to);
-    QCOMPARE(after.header.sources[1].newest, before.header.sources[1].newest);
-    QCOMPARE(tile(after, BoardTile::Kind::Open).note, tile(before, BoardTile::Kind::Open).note);
+    QCOMPARE(after.header.sources[0].newest, before.header.sources[0].newest);
+    QCOMPARE(tile(before, BoardTile::Kind::Open).note, u"oldest 2 d 12 h"_s);
+    QCOMPARE(tile(after, BoardTile::Kind::Open).note, u"oldest 1 d 12 h"_s); // the next one's
     // An instant asked for: present states are not of then, whatever changed since.
     BoardRequest past;
     past.asOf = kNow + kDay;
