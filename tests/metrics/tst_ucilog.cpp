@@ -4,8 +4,10 @@
 // The real log, from file to figure: imported, computed, and compared with what uci_check.py found on its
 // own.
 
+#include "base/timetext.h"
 #include "intake/importservice.h"
 #include "metrics/metricsservice.h"
+#include "reports/boardservice.h"
 #include "reports/metricsjson.h"
 #include "support/results.h"
 
@@ -49,6 +51,7 @@ private Q_SLOTS:
     void initTestCase();
     void figuresAgree_data();
     void figuresAgree();
+    void nothingLiesAfterTheAsOfOfABoard();
 
 private:
     [[nodiscard]] static Actor actor()
@@ -115,6 +118,23 @@ void TestUciLog::figuresAgree()
     QCOMPARE(got.size(), expected.size());
     for (qsizetype i = 0; i < got.size(); ++i)
         QVERIFY2(same(expected[i], got[i]), qPrintable(expected[i].toObject()[u"key"_s].toString()));
+}
+
+void TestUciLog::nothingLiesAfterTheAsOfOfABoard()
+{
+    BoardService boards(*m_metrics);
+    BoardRequest request;
+    const auto board = answer(boards.board(actor(), request));
+    QVERIFY_OK(board);
+    QVERIFY(board->header.asOf > board->header.dataEnd);
+    request.fullRange = true;
+    for (const auto &[from, found] : {std::pair(board->header.dataEnd, true), {board->header.asOf, false}}) {
+        const QString text = isoText(from + 1, QTimeZone::utc());
+        request.query = u"resolved:>=%1 or closed:>=%1 or updated:>=%1"_s.arg(text);
+        const auto later = answer(boards.board(actor(), request));
+        QVERIFY_OK(later);
+        QCOMPARE(later->header.incidents > 0, found);
+    }
 }
 
 QTEST_GUILESS_MAIN(TestUciLog)
