@@ -67,15 +67,23 @@ bool isWorkedOnHere(const IncidentColumns &columns)
     return open;
 }
 
+// The incident opened last, but for those a slip of the pen opens in the future: one of them would take the
+// window from all others.
+qint64 lastOpening(const IncidentColumns &columns, qint64 now)
+{
+    if (columns.size() == 0)
+        return now;
+    const size_t past = columns.range(kFirstInstant, now + 1).second;
+    return past > 0 ? columns.opened()[past - 1] : columns.opened().back();
+}
+
 // What a board counts is as of the newest stamp of any kind an import told, or of now where an incident of
 // ours is open.
 qint64 asOfData(const IncidentColumns &columns, qint64 now)
 {
-    if (columns.size() == 0)
-        return 0;
-    if (isWorkedOnHere(columns))
+    if (columns.size() == 0 || isWorkedOnHere(columns))
         return now;
-    qint64 at = columns.opened().back();
+    qint64 at = lastOpening(columns, now);
     for (quint32 source = 0; source < columns.names(ColumnName::Source).size(); ++source)
         at = std::max(at, columns.toldUntil(source));
     return at;
@@ -103,18 +111,21 @@ BoardFrame BoardFrame::make(const BoardRequest &request, const Query &filter, co
     frame.queryZone = queryZone;
     frame.base = baseOf(filter);
     // The window ends with the incident opened last: no later stamp moves it.
-    const qint64 begin = columns.size() > 0 ? columns.opened().front() : 0;
-    const qint64 end = columns.size() > 0 ? columns.opened().back() : 0;
+    const qint64 begin = columns.size() > 0 ? columns.opened().front() : now;
+    const qint64 end =
+        request.fullRange && columns.size() > 0 ? columns.opened().back() : lastOpening(columns, now);
+    frame.dataEnd = lastOpening(columns, now);
+    const auto meant = [](qint64 at) { return std::clamp(at, kFirstInstant, kEndOfInstants); };
     frame.asOf = request.asOf.value_or(asOfData(columns, now));
     frame.past = request.asOf.has_value();
     const QDate after = dayOf(end, zone).addDays(1);
-    frame.to = request.to && !request.fullRange ? *request.to : dayStart(after, zone);
+    frame.to = request.to && !request.fullRange ? meant(*request.to) : dayStart(after, zone);
     if (request.fullRange) {
         frame.from = dayStart(dayOf(begin, zone), zone);
     } else if (request.from) {
-        frame.from = *request.from;
+        frame.from = meant(*request.from);
     } else {
-        const QDate last = request.to ? dayOf(*request.to, zone) : after;
+        const QDate last = request.to ? dayOf(meant(*request.to), zone) : after;
         frame.from = dayStart(last.addDays(-kDefaultDays), zone);
         frame.defaultWindow = !request.to;
     }

@@ -42,6 +42,7 @@ struct BoardFrame
     qint64 from = 0, to = 0;
     qint64 priorFrom = 0, priorTo = 0;
     qint64 asOf = 0;
+    qint64 dataEnd = 0; // the last opening that is not in the future
     bool defaultWindow = false;
     bool past = false; // states are of a given instant: no query of present states gives them
     QString base;      // the filter's clauses with type:incident, ready to be followed by more

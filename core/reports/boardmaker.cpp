@@ -67,12 +67,14 @@ std::vector<BoardChip> chips(const BoardRequest &request, const BoardFrame &fram
 }
 
 // How far each source tells, the newest first. Few sources: mostly only the last rows are looked at.
-std::vector<BoardSource> sourcesOf(const IncidentColumns &columns)
+std::vector<BoardSource> sourcesOf(const IncidentColumns &columns, qint64 dataEnd)
 {
     const NameDictionary &names = columns.names(ColumnName::Source);
     const std::vector<quint16> &codes = columns.narrow(ColumnName::Source);
     std::vector<qint64> newest(names.size(), 0);
     for (size_t row = columns.size(), found = 1; row > 0 && found < newest.size(); --row) {
+        if (columns.opened()[row - 1] > dataEnd)
+            continue;
         qint64 &at = newest[codes[row - 1]];
         found += at == 0 && codes[row - 1] != 0 ? 1 : 0;
         at = std::max(at, columns.opened()[row - 1]);
@@ -107,7 +109,7 @@ BoardHeader makeHeader(const BoardRequest &request, const BoardFrame &frame, con
                             : wording::boardText(request.fullRange ? u"full-range"_s : u"window"_s, ends);
     if (columns.size() > 0) {
         header.dataBegin = columns.opened().front();
-        header.dataEnd = columns.opened().back();
+        header.dataEnd = frame.dataEnd;
         header.dataEndText =
             wording::boardText(u"data-ends"_s, {{u"date"_s, day(header.dataEnd, frame.zone)}});
     }
@@ -116,7 +118,7 @@ BoardHeader makeHeader(const BoardRequest &request, const BoardFrame &frame, con
     header.records = frame.windowQuery();
     const auto [priorFirst, priorLast] = columns.range(frame.priorFrom, frame.priorTo);
     header.priorIncidents = qint64(countRows(input.selected, priorFirst, priorLast));
-    header.sources = sourcesOf(columns);
+    header.sources = sourcesOf(columns, frame.dataEnd);
     header.chips = chips(request, frame, input.filter, header.windowText);
     return header;
 }

@@ -10,6 +10,7 @@
 #include "reports/boardmaker.h"
 
 #include <QTest>
+#include <limits>
 #include <numeric>
 
 using namespace binnacle;
@@ -113,6 +114,7 @@ private Q_SLOTS:
     void agesAreOfTheNewestStampTold();
     void ofALiveDeskAgesAreOfNow();
     void anEditMovesNothing();
+    void aYearMistypedTakesNoWindow();
     void derivedStampsAreCounted();
     void chipsLeaveTheRest();
     void agesAreCutAtTheirEdges();
@@ -450,6 +452,32 @@ void TestBoardMaker::ofALiveDeskAgesAreOfNow()
         world.columns.apply({done}, {});
     }
     QCOMPARE(world.board({}).header.asOf, kNow - 39 * kDay); // nobody works on anything
+}
+
+// One incident opened in a year to come hides no other, and no window is longer than can be meant.
+void TestBoardMaker::aYearMistypedTakesNoWindow()
+{
+    World world;
+    for (const qint64 opened : {kNow - 2 * kDay, kNow - kDay, kNow + 13'000 * kDay}) {
+        IncidentRow row;
+        row.id = opened;
+        row.opened = opened;
+        world.columns.append(row);
+    }
+    world.columns.finish();
+    const Board board = world.board({});
+    QCOMPARE(board.header.dataEnd, kNow - kDay);
+    QCOMPARE(board.header.incidents, 2);
+    QVERIFY(board.header.asOf <= kNow);
+    BoardRequest whole;
+    whole.fullRange = true;
+    QCOMPARE(world.board(whole).header.incidents, 3);
+    BoardRequest endless;
+    endless.from = std::numeric_limits<qint64>::min() / 2;
+    endless.to = std::numeric_limits<qint64>::max() / 2;
+    const Board clamped = world.board(endless);
+    QCOMPARE(clamped.header.from, kFirstInstant);
+    QCOMPARE(clamped.header.to, kEndOfInstants);
 }
 
 // What happens here to an incident of a log does not move the window, the ages or the end of the log.

@@ -419,7 +419,7 @@ void ChartView::copyTable() const
 {
     const ChartTable rows = table();
     // Into a spreadsheet, most likely: no name from outside opens as a formula or leaves its cell.
-    const auto line = [](QStringList cells) {
+    const auto line = [](QStringList cells) -> QString {
         for (QString &cell : cells) {
             cell = cell.simplified();
             if (!cell.isEmpty() && u"=+-@"_s.contains(cell.front()))
