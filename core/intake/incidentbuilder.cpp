@@ -185,7 +185,7 @@ void IncidentBuilder::deriveStamps(const std::vector<RowValues> &rows, Ticket &t
     };
     std::optional<qint64> acknowledged, resolved, closed;
     QByteArrayView before;
-    bool unknown = false; // the first row is past new: when it left it is not known
+    bool unknown = false; // the first row is past new: when it left it is not known, nor when it was resolved
     for (const RowValues &row : rows) {
         const QByteArrayView state = stateOf(row);
         if (state.isEmpty())
@@ -194,7 +194,7 @@ void IncidentBuilder::deriveStamps(const std::vector<RowValues> &rows, Ticket &t
             unknown = true;
         if (!unknown && !acknowledged && state != "new")
             acknowledged = row.at;
-        if (state == "resolved" && !isOver(before))
+        if (state == "resolved" && !before.isEmpty() && !isOver(before))
             resolved = row.at;
         if (state == "resolved" && before != "resolved" && !ticket.firstResolvedAt)
             ticket.firstResolvedAt = row.at;

@@ -223,6 +223,21 @@ private Q_SLOTS:
                                        u"14:00 state resolved>closed Cy"_s, u"14:00 team Sys> Cy"_s}));
     }
 
+    void whenALogThatBeginsAtResolvedWasResolvedIsUnknown()
+    {
+        const Reading r = readText("number,at,state\n"
+                                   "A,2026-01-01 09:00,Resolved\n"
+                                   "A,2026-01-01 12:00,Closed\n"
+                                   "B,2026-01-01 09:00,Resolved\n"
+                                   "B,2026-01-01 10:00,In Progress\n"
+                                   "B,2026-01-01 11:00,Resolved\n",
+                                   u"incident-events"_s);
+        QVERIFY(!r.ticket(u"A"_s).stamp(Stamp::Resolved).has_value());
+        QVERIFY(!r.ticket(u"A"_s).hasFlag(Stamp::Resolved, StampFlag::Derived));
+        QCOMPARE(iso(r.ticket(u"A"_s).stamp(Stamp::Closed)), u"2026-01-01T12:00:00Z"_s);
+        QCOMPARE(iso(r.ticket(u"B"_s).stamp(Stamp::Resolved)), u"2026-01-01T11:00:00Z"_s);
+    }
+
     void onlyTheColumnOfAStampGivesIt()
     {
         const Reading r = readText("number,at,state,resolved,reopen_count\n"
