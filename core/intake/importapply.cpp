@@ -55,9 +55,8 @@ std::vector<HistoryEntry> historyOf(const importvalues::Merge &merge, const Tick
 // What an import gives a ticket, and what its rows told before and tell now.
 struct Giving
 {
-    Ticket ticket;
+    importplan::Given given;
     QString actor;
-    QByteArray rows; // to stand beside it, as bytes of EventRows
     std::vector<HistoryEntry> toldBefore, toldNow;
 };
 
@@ -65,11 +64,12 @@ Result<Giving> givingOf(const importstore::Staged &staged, const importstore::Pr
                         const Ticket &ticket, const QString &source)
 {
     Giving giving;
+    importplan::Given &given = giving.given;
     if (staged.events.isEmpty()) {
-        giving.ticket = ticket;
-        if (!importstore::decodeGiven(staged.content, giving.ticket, giving.actor))
+        given.ticket = ticket;
+        if (!importstore::decodeGiven(staged.content, given.ticket, given.told, giving.actor))
             return fail(ErrorCode::Bug, u"staged-damaged"_s);
-        if (!EventRows::unpack(present.events, giving.rows))
+        if (!EventRows::unpack(present.events, given.rows))
             return fail(ErrorCode::Bug, u"events-damaged"_s, {{u"number"_s, ticket.number}});
         return giving;
     }
@@ -78,8 +78,8 @@ Result<Giving> givingOf(const importstore::Staged &staged, const importstore::Pr
         return fail(ErrorCode::Bug, u"staged-damaged"_s);
     BINNACLE_LET(importplan::Union before, importplan::unite(present.events, {}, source, ticket.number));
     BINNACLE_LET(importplan::Union all, importplan::unite(present.events, rows, source, ticket.number));
-    giving.ticket = std::move(all.built.imported.ticket);
-    giving.rows = all.rows.toBytes();
+    given = {std::move(all.built.imported.ticket), std::move(all.built.told),
+             std::move(before.built.imported.ticket), all.rows.toBytes()};
     giving.toldBefore = std::move(before.built.imported.history);
     giving.toldNow = std::move(all.built.imported.history);
     return giving;
@@ -91,7 +91,7 @@ Result<> applyStaged(WriteScope &scope, BatchId batch, KnownNames &names, const 
 {
     BINNACLE_LET(const Giving giving, givingOf(staged, present, ticket, source));
     const bool edited = present.edited();
-    const importvalues::Merge merge = importvalues::merge(present.content, ticket, giving.ticket, edited);
+    const importvalues::Merge merge = importplan::merged(present, ticket, giving.given).merge;
     ImportedTicket changed;
     changed.ticket = merge.merged;
     const bool madeHere = present.batch == batch && present.staging;
@@ -110,7 +110,7 @@ Result<> applyStaged(WriteScope &scope, BatchId batch, KnownNames &names, const 
         undo.importedBefore = present.wasImported ? before.toBytes() : QByteArray();
         BINNACLE_TRY(importstore::putUndo(scope, batch, undo));
     }
-    importstore::Imported now = importplan::importedFrom(giving.ticket, giving.rows);
+    importstore::Imported now = importplan::importedFrom(merge.given, giving.given.rows);
     // A field kept here stays different from what was given: the next import sees it by the version.
     now.rowVersion = edited ? 0 : version;
     return importstore::putImported(scope, staged.ticket, now);

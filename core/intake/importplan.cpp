@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "intake/importplan.h"
 
-#include "intake/importvalues.h"
+#include "intake/carryover.h"
 
 #include <QSet>
 #include <algorithm>
@@ -33,37 +33,39 @@ namespace {
 constexpr size_t kMostRows = 100'000;
 constexpr qsizetype kMostBytes = qsizetype(128) << 20;
 
-// What the workspace would hold of an incoming incident.
-struct Given
+// What an incoming incident gives a ticket that is there. As long as nothing of the ticket is known, the hash
+// tells whether it is all that was given before.
+struct Arrival
 {
-    Ticket ticket;
-    importstore::Imported imported;
+    Given given;
     QStringList faults;
+    QByteArray hash;
     bool newRows = false; // of its log
 };
 
-Result<Given> givenBy(const Incoming &one, const importstore::Present &present, const QString &source)
+Result<Arrival> arrivalOf(const Incoming &one, const importstore::Present &present, const QString &source)
 {
-    Given given;
-    if (one.rows.isEmpty() || present.events.isEmpty()) {
-        given.ticket = one.imported.ticket;
-        given.faults = one.faults;
-        given.imported = one.given;
-        given.newRows = !one.rows.isEmpty();
-        if (present.events.isEmpty())
-            return given;
-        QByteArray rows; // of a log stay beside the ticket
-        if (!EventRows::unpack(present.events, rows))
-            return fail(ErrorCode::Bug, u"events-damaged"_s, {{u"number"_s, given.ticket.number}});
-        given.imported = importedFrom(given.ticket, rows);
-        return given;
+    const QString &number = one.imported.ticket.number;
+    Arrival arrival{{one.imported.ticket, one.told, {}, {}}, one.faults, one.given.hash, !one.rows.isEmpty()};
+    if (present.events.isEmpty()) {
+        arrival.given.rows = one.rows.toBytes();
+        return arrival;
     }
-    BINNACLE_LET(Union all, unite(present.events, one.rows, source, one.imported.ticket.number));
-    given.ticket = std::move(all.built.imported.ticket);
-    given.faults = all.built.faults;
-    given.imported = importedFrom(given.ticket, all.rows.toBytes());
-    given.newRows = given.imported.events != present.events;
-    return given;
+    Given &given = arrival.given;
+    if (one.rows.isEmpty()) { // of a log stay beside the ticket
+        if (!EventRows::unpack(present.events, given.rows))
+            return fail(ErrorCode::Bug, u"events-damaged"_s, {{u"number"_s, number}});
+        arrival.hash = importstore::hashOf(one.given.content, given.rows);
+        return arrival;
+    }
+    BINNACLE_LET(Union before, unite(present.events, {}, source, number));
+    BINNACLE_LET(Union all, unite(present.events, one.rows, source, number));
+    given = {std::move(all.built.imported.ticket), std::move(all.built.told),
+             std::move(before.built.imported.ticket), all.rows.toBytes()};
+    arrival.faults = all.built.faults;
+    arrival.hash = importstore::hashOf(importvalues::digest(given.ticket), given.rows);
+    arrival.newRows = EventRows::pack(given.rows) != present.events;
+    return arrival;
 }
 
 importstore::Staged stagedOf(const Incoming &one, TicketId id)
@@ -72,7 +74,7 @@ importstore::Staged stagedOf(const Incoming &one, TicketId id)
     staged.ticket = id;
     staged.number = one.imported.ticket.number;
     if (one.rows.isEmpty())
-        staged.content = importstore::encodeGiven(one.imported.ticket, one.actor);
+        staged.content = importstore::encodeGiven(one.imported.ticket, one.told, one.actor);
     else
         staged.events = one.given.events;
     return staged;
@@ -109,30 +111,53 @@ void refuse(const Incoming &one, StagingCounts &counts)
 
 // A ticket that is there and may differ: merged with what was edited here.
 void planExisting(const importstore::Present &present, const Ticket &ticket, const Incoming &incoming,
-                  const Given &given, Plan &plan)
+                  const Arrival &arrival, Plan &plan)
 {
-    const importvalues::Merge merge =
-        importvalues::merge(present.content, ticket, given.ticket, present.edited());
-    const bool changes = merge.changes || given.newRows;
-    plan.counts.kept += !merge.kept.isEmpty();
-    if (given.imported.hash != present.hash && changes) {
+    const Merged all = merged(present, ticket, arrival.given);
+    countFaults(all.faults, plan.counts);
+    const bool changes = all.merge.changes || arrival.newRows;
+    const bool kept = !all.merge.kept.isEmpty();
+    plan.counts.kept += kept;
+    if (changes && importstore::hashOf(all.merge.given, arrival.given.rows) != present.hash) {
         ++plan.counts.updated;
         plan.changed.push_back(stagedOf(incoming, present.id));
     } else {
-        plan.counts.unchanged += merge.kept.isEmpty();
+        plan.counts.unchanged += !kept;
     }
+}
+
+// As if imported one after the other: what the later has no column for, the earlier said.
+void takeOver(const Incoming &earlier, Incoming &later)
+{
+    const Ticket &was = earlier.imported.ticket;
+    importstore::Present present;
+    present.wasImported = true;
+    present.content = earlier.given.content;
+    later.imported.ticket = merged(present, was, {later.imported.ticket, later.told, {}, {}}).merge.merged;
+    later.told.fields |= earlier.told.fields;
+    later.told.extras += earlier.told.extras;
+    later.faults = faultsOf(later.imported.ticket);
+    later.given = importedFrom(importvalues::digest(later.imported.ticket), later.rows.toBytes());
 }
 
 } // namespace
 
-importstore::Imported importedFrom(const Ticket &ticket, const QByteArray &rows)
+importstore::Imported importedFrom(const QByteArray &digest, const QByteArray &rows)
 {
     importstore::Imported imported;
-    imported.content = importvalues::digest(ticket);
+    imported.content = digest;
     imported.hash = importstore::hashOf(imported.content, rows);
     imported.events = EventRows::pack(rows);
     imported.rowVersion = 1;
     return imported;
+}
+
+Merged merged(const importstore::Present &present, const Ticket &ticket, const Given &given)
+{
+    const carryover::Past past{present.content, ticket, given.ofRows, !present.events.isEmpty()};
+    const carryover::Carried carried = carryover::over(past, given.ticket, given.told);
+    return {importvalues::merge(present.content, ticket, carried.incoming, present.edited(), carried.values),
+            faultsOf(carried.incoming)};
 }
 
 std::vector<Incoming> lastOfEach(std::vector<IncidentDraft> chunk, qint64 &repeated)
@@ -141,17 +166,15 @@ std::vector<Incoming> lastOfEach(std::vector<IncidentDraft> chunk, qint64 &repea
     std::vector<Incoming> incoming;
     incoming.reserve(chunk.size());
     for (IncidentDraft &draft : chunk) {
-        Incoming one{std::move(draft.built.imported),
-                     std::move(draft.built.actor),
-                     std::move(draft.built.faults),
-                     std::move(draft.rows),
-                     {},
-                     std::move(draft.file),
-                     draft.line};
-        one.given = importedFrom(one.imported.ticket, one.rows.toBytes());
+        Incoming one{std::move(draft.built.imported), std::move(draft.built.actor),
+                     std::move(draft.built.told),     std::move(draft.built.faults),
+                     std::move(draft.rows),           {},
+                     std::move(draft.file),           draft.line};
+        one.given = importedFrom(importvalues::digest(one.imported.ticket), one.rows.toBytes());
         const auto found = at.constFind(draft.number);
         if (found != at.cend()) {
             ++repeated;
+            takeOver(incoming[*found], one);
             incoming[*found] = std::move(one);
             continue;
         }
@@ -186,7 +209,7 @@ Result<Plan> make(ReadScope &scope, PersonId me, const QString &source, BatchId 
         numbers.append(one.imported.ticket.number);
     BINNACLE_LET(const auto present, importstore::present(scope, source, numbers));
     BINNACLE_LET(const QSet<QString> hidden, hiddenOf(scope, me, source, present));
-    QHash<QString, Given> given;
+    QHash<QString, Arrival> arrivals;
     QStringList differing;
     for (const Incoming &one : chunk) {
         const QString &number = one.imported.ticket.number;
@@ -194,10 +217,10 @@ Result<Plan> make(ReadScope &scope, PersonId me, const QString &source, BatchId 
         if (found == present.cend() || found->deleted || (found->staging && found->batch == batch) ||
             hidden.contains(number))
             continue;
-        BINNACLE_LET(Given what, givenBy(one, *found, source));
-        if (found->hash != what.imported.hash || found->edited())
+        BINNACLE_LET(Arrival what, arrivalOf(one, *found, source));
+        if (found->hash != what.hash || found->edited())
             differing.append(number);
-        given.insert(number, std::move(what));
+        arrivals.insert(number, std::move(what));
     }
     QHash<QString, Ticket> tickets;
     if (!differing.isEmpty()) {
@@ -206,8 +229,11 @@ Result<Plan> make(ReadScope &scope, PersonId me, const QString &source, BatchId 
     for (const Incoming &one : chunk) {
         const QString &number = one.imported.ticket.number;
         const auto found = present.constFind(number);
-        const auto what = given.constFind(number);
-        countFaults(what == given.cend() ? one.faults : what->faults, plan.counts);
+        const auto what = arrivals.constFind(number);
+        if (what == arrivals.cend())
+            countFaults(one.faults, plan.counts);
+        else if (!tickets.contains(number))
+            countFaults(what->faults, plan.counts);
         if (found == present.cend()) {
             plan.created.push_back(&one);
             ++plan.counts.created;

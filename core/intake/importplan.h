@@ -6,6 +6,7 @@
 // the database's threads, inside one scope.
 
 #include "intake/importstore.h"
+#include "intake/importvalues.h"
 #include "intake/incidentreader.h"
 
 #include <QMap>
@@ -33,6 +34,7 @@ struct Incoming
 {
     ImportedTicket imported;
     QString actor;
+    Told told;
     QStringList faults;
     EventRows rows;
     importstore::Imported given; // what stands beside the ticket if it is new
@@ -41,7 +43,22 @@ struct Incoming
 };
 
 // What stands beside a ticket once an import gave it these values; `rows`: bytes of EventRows.
-[[nodiscard]] importstore::Imported importedFrom(const Ticket &ticket, const QByteArray &rows);
+[[nodiscard]] importstore::Imported importedFrom(const QByteArray &digest, const QByteArray &rows);
+
+// What an import says of a ticket that is there.
+struct Given
+{
+    Ticket ticket;
+    Told told;
+    Ticket ofRows;   // what the rows of a log that stand beside it tell, where the import brings more
+    QByteArray rows; // that will stand beside it, as bytes of EventRows
+};
+struct Merged
+{
+    importvalues::Merge merge;
+    QStringList faults; // of what is given
+};
+[[nodiscard]] Merged merged(const importstore::Present &present, const Ticket &ticket, const Given &given);
 
 struct Plan
 {

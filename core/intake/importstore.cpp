@@ -210,21 +210,23 @@ Result<> clearStaged(WriteScope &scope, BatchId batch)
     return runFor(scope, u"staged_clear"_s, batch);
 }
 
-QByteArray encodeGiven(const Ticket &ticket, const QString &actor)
+QByteArray encodeGiven(const Ticket &ticket, const Told &told, const QString &actor)
 {
     QByteArray bytes;
     QDataStream out(&bytes, QIODevice::WriteOnly);
     out.setVersion(QDataStream::Qt_6_4);
-    out << importvalues::encode(ticket) << actor;
+    out << importvalues::encode(ticket) << actor << quint64(told.fields.to_ullong()) << told.extras;
     return bytes;
 }
 
-bool decodeGiven(const QByteArray &bytes, Ticket &ticket, QString &actor)
+bool decodeGiven(const QByteArray &bytes, Ticket &ticket, Told &told, QString &actor)
 {
     QDataStream in(bytes);
     in.setVersion(QDataStream::Qt_6_4);
     QByteArray values;
-    in >> values >> actor;
+    quint64 fields = 0;
+    in >> values >> actor >> fields >> told.extras;
+    told.fields = fields;
     return in.status() == QDataStream::Ok && importvalues::decode(values, ticket);
 }
 

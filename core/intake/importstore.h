@@ -5,6 +5,7 @@
 // Batches and what imports remember of tickets: rows to values and back. Stateless, on the database thread.
 
 #include "intake/importservice.h"
+#include "intake/incidentbuilder.h"
 #include "store/scope.h"
 #include "tickets/ticketimportstore.h"
 
@@ -69,8 +70,8 @@ struct Staged
                                                  qint64 limit);
 [[nodiscard]] Result<> clearStaged(WriteScope &scope, BatchId batch);
 
-[[nodiscard]] QByteArray encodeGiven(const Ticket &ticket, const QString &actor);
-[[nodiscard]] bool decodeGiven(const QByteArray &bytes, Ticket &ticket, QString &actor);
+[[nodiscard]] QByteArray encodeGiven(const Ticket &ticket, const Told &told, const QString &actor);
+[[nodiscard]] bool decodeGiven(const QByteArray &bytes, Ticket &ticket, Told &told, QString &actor);
 // Takes these rows out of what imports from this source told of the ticket.
 [[nodiscard]] Result<> removeHistory(WriteScope &scope, TicketId ticket, const QString &source,
                                      const std::vector<HistoryEntry> &entries);

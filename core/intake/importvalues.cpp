@@ -207,14 +207,26 @@ bool decode(const QByteArray &values, Ticket &ticket)
     QHash<QByteArray, QByteArray> parsed;
     if (!parse(values, parsed))
         return false;
-    for (const Value &value : allValues()) {
-        if (const auto found = parsed.constFind(value.name); found != parsed.cend())
-            value.set(ticket, QString::fromUtf8(*found));
-    }
+    set(parsed, ticket);
     return true;
 }
 
-Merge merge(const QByteArray &last, const Ticket &present, const Ticket &incoming, bool edited)
+Texts texts(const QByteArray &digest)
+{
+    Texts parsed;
+    return parse(digest, parsed) ? parsed : Texts();
+}
+
+void set(const Texts &given, Ticket &ticket)
+{
+    for (const Value &value : allValues()) {
+        if (const auto found = given.constFind(value.name); found != given.cend())
+            value.set(ticket, QString::fromUtf8(*found));
+    }
+}
+
+Merge merge(const QByteArray &last, const Ticket &present, const Ticket &incoming, bool edited,
+            const QSet<QByteArray> &untold)
 {
     QHash<QByteArray, QByteArray> before;
     const bool known = parse(last, before) && !last.isEmpty();
@@ -224,6 +236,12 @@ Merge merge(const QByteArray &last, const Ticket &present, const Ticket &incomin
         const QByteArray old = before.value(value.name);
         const QByteArray now = value.get(present);
         const QByteArray next = value.get(incoming);
+        const bool isTold = !untold.contains(value.name);
+        const QByteArray given = isTold ? shortened(next) : old;
+        if (!given.isEmpty())
+            append(merge.given, value.name, given);
+        if (!isTold)
+            continue;
         const bool local = edited && value.edited && known &&
                            fold(QString::fromUtf8(shortened(now))) != fold(QString::fromUtf8(old));
         if (local) {

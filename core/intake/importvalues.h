@@ -8,6 +8,8 @@
 #include "tickets/ticket.h"
 
 #include <QByteArray>
+#include <QHash>
+#include <QSet>
 #include <QStringList>
 
 namespace binnacle::importvalues {
@@ -19,6 +21,12 @@ namespace binnacle::importvalues {
 // As encode, with long texts as their hash: enough to see whether a value changed.
 [[nodiscard]] QByteArray digest(const Ticket &ticket);
 
+// The values of a digest by name; none where it is damaged.
+using Texts = QHash<QByteArray, QByteArray>;
+[[nodiscard]] Texts texts(const QByteArray &digest);
+// Writes them into a ticket, an empty one too; of a long one its hash.
+void set(const Texts &given, Ticket &ticket);
+
 struct Change
 {
     QString field;
@@ -27,15 +35,17 @@ struct Change
 
 struct Merge
 {
-    Ticket merged; // the present ticket with what the import may change
+    Ticket merged;    // the present ticket with what the import may change
+    QByteArray given; // digest: the last import the next time
     bool changes = false;
     QList<Change> changed; // the fields a person reads of
     QStringList kept;      // fields edited here since the last import, whose value stays
 };
 
 // `last`: digest of the last import (empty: there was none). `edited`: whether anything may have been edited
-// here since.
-[[nodiscard]] Merge merge(const QByteArray &last, const Ticket &present, const Ticket &incoming, bool edited);
+// here since. `untold`: names of values the import says nothing of.
+[[nodiscard]] Merge merge(const QByteArray &last, const Ticket &present, const Ticket &incoming, bool edited,
+                          const QSet<QByteArray> &untold = {});
 
 // The fields in which a ticket differs from a digest, those a person can edit only.
 [[nodiscard]] QStringList differing(const QByteArray &digest, const Ticket &ticket);

@@ -68,29 +68,6 @@ QStringList tagsOf(QByteArrayView text)
     return ticketvalues::tagsOf(textOf(text).split(separators));
 }
 
-QStringList faultsOf(const Ticket &ticket)
-{
-    QStringList faults;
-    constexpr std::array kOrder = {
-        std::pair(Stamp::Occurred, Stamp::Detected),     std::pair(Stamp::Detected, Stamp::Acknowledged),
-        std::pair(Stamp::Occurred, Stamp::Restored),     std::pair(Stamp::Resolved, Stamp::Closed),
-        std::pair(Stamp::Acknowledged, Stamp::Resolved),
-    };
-    bool reversed = false;
-    for (const auto &[first, second] : kOrder)
-        reversed = reversed || (ticket.stamp(first) && ticket.stamp(second) &&
-                                *ticket.stamp(first) > *ticket.stamp(second));
-    for (const Stamp stamp : {Stamp::Resolved, Stamp::Closed})
-        reversed = reversed || (ticket.stamp(stamp) && *ticket.stamp(stamp) < ticket.openedAt);
-    if (reversed)
-        faults.append(u"order"_s);
-    if (ticket.state == "closed"_L1 && !ticket.stamp(Stamp::Resolved))
-        faults.append(u"closed-without-resolved"_s);
-    if (ticket.stateClass == StateClass::Open && ticket.stamp(Stamp::Closed))
-        faults.append(u"open-with-closed-stamp"_s);
-    return faults;
-}
-
 QString extraOf(const RowValues &row)
 {
     QJsonObject extra;
@@ -127,7 +104,49 @@ RowValues latestOf(const std::vector<RowValues> &rows, RowShape &shape)
     return latest;
 }
 
+Told toldOf(const RowShape &shape, bool log)
+{
+    Told told{{}, shape.extras, log};
+    for (const Field field : shape.fields)
+        told.fields.set(size_t(field));
+    return told;
+}
+
 } // namespace
+
+QString stateByStamps(const Ticket &ticket)
+{
+    if (ticket.stamp(Stamp::Closed))
+        return u"closed"_s;
+    if (ticket.stamp(Stamp::Resolved))
+        return u"resolved"_s;
+    if (ticket.stamp(Stamp::Acknowledged) || ticket.stamp(Stamp::Restored))
+        return u"in_progress"_s;
+    return u"new"_s;
+}
+
+QStringList faultsOf(const Ticket &ticket)
+{
+    QStringList faults;
+    constexpr std::array kOrder = {
+        std::pair(Stamp::Occurred, Stamp::Detected),     std::pair(Stamp::Detected, Stamp::Acknowledged),
+        std::pair(Stamp::Occurred, Stamp::Restored),     std::pair(Stamp::Resolved, Stamp::Closed),
+        std::pair(Stamp::Acknowledged, Stamp::Resolved),
+    };
+    bool reversed = false;
+    for (const auto &[first, second] : kOrder)
+        reversed = reversed || (ticket.stamp(first) && ticket.stamp(second) &&
+                                *ticket.stamp(first) > *ticket.stamp(second));
+    for (const Stamp stamp : {Stamp::Resolved, Stamp::Closed})
+        reversed = reversed || (ticket.stamp(stamp) && *ticket.stamp(stamp) < ticket.openedAt);
+    if (reversed)
+        faults.append(u"order"_s);
+    if (ticket.state == "closed"_L1 && !ticket.stamp(Stamp::Resolved))
+        faults.append(u"closed-without-resolved"_s);
+    if (ticket.stateClass == StateClass::Open && ticket.stamp(Stamp::Closed))
+        faults.append(u"open-with-closed-stamp"_s);
+    return faults;
+}
 
 IncidentBuilder::IncidentBuilder(QString source, bool events)
     : m_source(std::move(source))
@@ -223,20 +242,11 @@ void IncidentBuilder::takeCounts(const std::vector<RowValues> &rows, const RowVa
         ticket.reassignmentCount = teamChangesOf(rows);
 }
 
-// With no state the stamps say it.
 void IncidentBuilder::setState(const RowValues &row, Ticket &ticket) const
 {
     ticket.state = textOf(stateOf(row));
-    if (ticket.state.isEmpty()) {
-        if (ticket.stamp(Stamp::Closed))
-            ticket.state = u"closed"_s;
-        else if (ticket.stamp(Stamp::Resolved))
-            ticket.state = u"resolved"_s;
-        else if (ticket.stamp(Stamp::Acknowledged) || ticket.stamp(Stamp::Restored))
-            ticket.state = u"in_progress"_s;
-        else
-            ticket.state = u"new"_s;
-    }
+    if (ticket.state.isEmpty())
+        ticket.state = stateByStamps(ticket);
     ticket.stateClass = classOf(ticket.state);
 }
 
@@ -287,6 +297,7 @@ BuiltIncident IncidentBuilder::build(const std::vector<RowValues> &rows) const
     setState(latest, ticket);
     if (m_events)
         built.imported.history = historyOf(rows);
+    built.told = toldOf(*latest.shape, m_events);
     built.actor = textOf(rows.back().actor);
     built.faults = faultsOf(ticket);
     return built;

@@ -9,13 +9,29 @@
 #include "intake/rowshape.h"
 #include "tickets/ticketimportstore.h"
 
+#include <bitset>
+
 namespace binnacle {
+
+// What the rows have a column or a value for, though it may be empty.
+struct Told
+{
+    std::bitset<kFieldCount> fields;
+    QStringList extras; // columns that fill no field
+    bool log = false;   // of changes: what no column gives may follow from them
+};
+
+// With no state the stamps say it.
+[[nodiscard]] QString stateByStamps(const Ticket &ticket);
+// Codes: the data as found is odd.
+[[nodiscard]] QStringList faultsOf(const Ticket &ticket);
 
 struct BuiltIncident
 {
     ImportedTicket imported;
+    Told told;
     QString actor;      // who made the latest row, where it says so
-    QStringList faults; // codes: the data as found is odd
+    QStringList faults; // faultsOf
 };
 
 class IncidentBuilder
