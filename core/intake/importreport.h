@@ -46,6 +46,13 @@ struct ImportRequest
     bool skipBad = false;
     QString badRowsFile; // rows that failed go there as CSV with the reason; empty: nowhere
 
+    // Whether anything is said of columns and their values.
+    [[nodiscard]] bool saysMapping() const
+    {
+        return !maps.isEmpty() || !sets.isEmpty() || !defaults.isEmpty() || !values.isEmpty() ||
+               !splits.isEmpty();
+    }
+
     // The texts of the command line. Invalid "bad-option" with "option" and "text".
     [[nodiscard]] Result<> addMap(const QString &text); // splits at its last `=`
     [[nodiscard]] Result<> addSet(const QString &text); // at the first

@@ -156,10 +156,9 @@ Result<> ImportRun::readAll(ImportReport &report, ImportLog &log)
     BINNACLE_LET(const std::unique_ptr<IncidentReader> reader,
                  IncidentReader::open(m_request, m_zone, m_memory, report, log, *m_job));
     m_staging = std::make_unique<ImportStaging>(m_database, m_actor, report);
-    if (!m_request.maps.isEmpty()) {
+    if (m_request.saysMapping()) {
         m_signature = headerSignature(reader->mapping().format, report.columns);
-        for (qsizetype i = 0; i < report.columns.size(); ++i)
-            m_said.insert(report.columns[i], report.fields[i]);
+        m_said = rememberedOf(reader->mapping());
     }
     std::vector<IncidentDraft> chunk;
     IncidentDraft draft;

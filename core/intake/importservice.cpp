@@ -95,23 +95,14 @@ struct ImportService::Private
     MappingMemory memoryFor(const Actor &actor)
     {
         return [this, actor](const QString &signature) {
-            RememberedMapping remembered;
             const auto value = settings.value(actor, SettingsService::Home::Workspace, signature).result();
-            if (!value)
-                return remembered;
-            const QJsonObject object = value->toObject();
-            for (auto it = object.constBegin(); it != object.constEnd(); ++it)
-                remembered.insert(it.key(), it.value().toString());
-            return remembered;
+            return value ? RememberedMapping::fromJson(value->toObject()) : RememberedMapping();
         };
     }
 
     QFuture<Result<>> remember(const Actor &actor, const QString &signature, const RememberedMapping &mapping)
     {
-        QJsonObject object;
-        for (auto it = mapping.cbegin(); it != mapping.cend(); ++it)
-            object.insert(it.key(), it.value());
-        return settings.setValue(actor, SettingsService::Home::Workspace, signature, object);
+        return settings.setValue(actor, SettingsService::Home::Workspace, signature, mapping.toJson());
     }
 
     void keep(const JobPtr &job)
@@ -189,10 +180,17 @@ QFuture<Result<>> ImportService::rememberMapping(const Actor &actor, const Impor
                                                  const QStringList &columns, const QStringList &fields)
 {
     const IncidentFormat format = formatFromName(request.format).value_or(IncidentFormat::Csv);
-    RememberedMapping mapping;
-    for (qsizetype i = 0; i < columns.size() && i < fields.size(); ++i)
-        mapping.insert(columns[i], fields[i]);
-    return d->remember(actor, headerSignature(format, columns), mapping);
+    return d->start<void>([d = d.get(), actor, format, columns, fields](QPromise<Result<>> &promise) {
+        const QString signature = headerSignature(format, columns);
+        RememberedMapping mapping = d->memoryFor(actor)(signature); // what else was said stays
+        mapping.columns.clear();
+        for (qsizetype i = 0; i < columns.size() && i < fields.size(); ++i) {
+            mapping.columns.insert(columns[i], fields[i]);
+            mapping.sets.remove(fields[i]);
+        }
+        promise.addResult(d->remember(actor, signature, mapping).result());
+        promise.finish();
+    });
 }
 
 QFuture<Result<QList<ImportBatch>>> ImportService::batches(const Actor &actor)

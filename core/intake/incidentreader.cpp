@@ -109,6 +109,8 @@ Result<std::unique_ptr<IncidentReader>> IncidentReader::open(const ImportRequest
         BINNACLE_LET(IncidentFile file, IncidentFile::open(path, reader->m_format, request, memory));
         for (const QString &name : file.duplicates)
             log.warn(u"duplicate-column"_s, name);
+        for (const QString &rule : file.mapping.rules)
+            log.warn(u"rule-remembered"_s, rule);
         reader->m_totalBytes += file.reader->text().bytes().packedSize();
         files.push_back(std::move(file));
     }

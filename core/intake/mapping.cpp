@@ -5,6 +5,7 @@
 #include "base/fold.h"
 
 #include <QCryptographicHash>
+#include <algorithm>
 
 namespace binnacle {
 
@@ -47,7 +48,7 @@ void clearColumn(FieldColumns &columns, int column)
     }
 }
 
-void applyRemembered(Mapping &mapping, const RememberedMapping &remembered)
+void applyColumns(Mapping &mapping, const QHash<QString, QString> &remembered)
 {
     for (auto it = remembered.cbegin(); it != remembered.cend(); ++it) {
         const int column = columnOf(mapping.headers, it.key());
@@ -120,7 +121,117 @@ Result<> applyValues(Mapping &mapping, const ImportRequest &request)
     return {};
 }
 
+bool isMapped(const ImportRequest &request, const QString &field)
+{
+    return std::any_of(request.maps.cbegin(), request.maps.cend(),
+                       [&](const ImportPair &map) { return map.right.trimmed() == field; });
+}
+
+// Where nothing else is said.
+void applyRules(Mapping &mapping, const ImportRequest &request, const RememberedMapping &remembered)
+{
+    for (const Field field : fieldsOf(mapping.format)) {
+        const QString name = fieldName(field);
+        const auto at = size_t(field);
+        if (const auto set = remembered.sets.constFind(name);
+            set != remembered.sets.cend() && !mapping.sets[at] && !isMapped(request, name)) {
+            mapping.sets[at] = *set;
+            mapping.columns[at] = -1;
+            mapping.rules.append(u"%1 = %2"_s.arg(name, *set));
+        }
+        if (const auto value = remembered.defaults.constFind(name);
+            value != remembered.defaults.cend() && !mapping.defaults[at]) {
+            mapping.defaults[at] = *value;
+            mapping.rules.append(u"%1 = %2"_s.arg(name, *value));
+        }
+        const QHash<QString, QString> values = remembered.values.value(name);
+        for (auto rule = values.cbegin(); rule != values.cend(); ++rule) {
+            if (mapping.values[at].contains(rule.key()))
+                continue;
+            mapping.values[at].insert(rule.key(), rule.value());
+            mapping.rules.append(u"%1: %2 = %3"_s.arg(name, rule.key(), rule.value()));
+        }
+    }
+    const QString number = fieldName(Field::Number);
+    if (mapping.splitNumber.isEmpty() && !remembered.splits.value(number).isEmpty()) {
+        mapping.splitNumber = remembered.splits.value(number);
+        mapping.rules.append(u"%1: %2"_s.arg(number, mapping.splitNumber));
+    }
+    mapping.rules.sort();
+}
+
+QJsonObject jsonOf(const QHash<QString, QString> &texts)
+{
+    QJsonObject object;
+    for (auto it = texts.cbegin(); it != texts.cend(); ++it)
+        object.insert(it.key(), it.value());
+    return object;
+}
+
+QHash<QString, QString> textsOf(const QJsonObject &object)
+{
+    QHash<QString, QString> texts;
+    for (auto it = object.constBegin(); it != object.constEnd(); ++it)
+        texts.insert(it.key(), it.value().toString());
+    return texts;
+}
+
 } // namespace
+
+bool RememberedMapping::isEmpty() const
+{
+    return columns.isEmpty() && sets.isEmpty() && defaults.isEmpty() && splits.isEmpty() && values.isEmpty();
+}
+
+QJsonObject RememberedMapping::toJson() const
+{
+    QJsonObject rules;
+    for (auto it = values.cbegin(); it != values.cend(); ++it)
+        rules.insert(it.key(), jsonOf(it.value()));
+    return {{u"columns"_s, jsonOf(columns)},
+            {u"sets"_s, jsonOf(sets)},
+            {u"defaults"_s, jsonOf(defaults)},
+            {u"splits"_s, jsonOf(splits)},
+            {u"values"_s, rules}};
+}
+
+RememberedMapping RememberedMapping::fromJson(const QJsonObject &object)
+{
+    RememberedMapping remembered;
+    if (!object[u"columns"_s].isObject()) {
+        remembered.columns = textsOf(object);
+        return remembered;
+    }
+    remembered.columns = textsOf(object[u"columns"_s].toObject());
+    remembered.sets = textsOf(object[u"sets"_s].toObject());
+    remembered.defaults = textsOf(object[u"defaults"_s].toObject());
+    remembered.splits = textsOf(object[u"splits"_s].toObject());
+    const QJsonObject rules = object[u"values"_s].toObject();
+    for (auto it = rules.constBegin(); it != rules.constEnd(); ++it)
+        remembered.values.insert(it.key(), textsOf(it.value().toObject()));
+    return remembered;
+}
+
+RememberedMapping rememberedOf(const Mapping &mapping)
+{
+    RememberedMapping remembered;
+    const QStringList fields = mapping.fieldNames();
+    for (qsizetype i = 0; i < fields.size(); ++i)
+        remembered.columns.insert(mapping.headers[i], fields[i]);
+    for (int i = 0; i < kFieldCount; ++i) {
+        const QString name = fieldName(Field(i));
+        const auto at = size_t(i);
+        if (mapping.sets[at])
+            remembered.sets.insert(name, *mapping.sets[at]);
+        if (mapping.defaults[at])
+            remembered.defaults.insert(name, *mapping.defaults[at]);
+        if (!mapping.values[at].isEmpty())
+            remembered.values.insert(name, mapping.values[at]);
+    }
+    if (!mapping.splitNumber.isEmpty())
+        remembered.splits.insert(fieldName(Field::Number), mapping.splitNumber);
+    return remembered;
+}
 
 QStringList Mapping::fieldNames() const
 {
@@ -182,9 +293,10 @@ Result<Mapping> makeMapping(IncidentFormat format, const QStringList &headers, c
     mapping.format = format;
     mapping.headers = headers;
     mapping.columns = guessColumns(format, headers);
-    applyRemembered(mapping, remembered);
+    applyColumns(mapping, remembered.columns);
     BINNACLE_TRY(applyMaps(mapping, request.maps));
     BINNACLE_TRY(applyValues(mapping, request));
+    applyRules(mapping, request, remembered);
     for (const QString &alias : actorAliases()) {
         for (qsizetype i = 0; i < headers.size() && mapping.actorColumn < 0; ++i) {
             if (headerKey(headers[i]) == alias)

@@ -11,6 +11,7 @@
 
 #include <QByteArray>
 #include <QHash>
+#include <QJsonObject>
 
 namespace binnacle {
 
@@ -24,6 +25,7 @@ struct Mapping
     std::array<std::optional<QString>, kFieldCount> defaults;
     std::array<QHash<QString, QString>, kFieldCount> values; // by folded source value
     QString splitNumber; // separator of several numbers in a cell; empty: one
+    QStringList rules;   // as told, those in force that nobody said this time: they were remembered
 
     [[nodiscard]] bool has(Field field) const
     {
@@ -37,8 +39,20 @@ struct Mapping
 // `duplicates` gets the names met again.
 [[nodiscard]] QStringList uniqueHeaders(const QStringList &headers, QStringList *duplicates);
 
-// What a person said for headers like these before: field by column name; an empty field is "leave out".
-using RememberedMapping = QHash<QString, QString>;
+// What a person said for headers like these before.
+struct RememberedMapping
+{
+    QHash<QString, QString> columns;                // field by column name; an empty field is "leave out"
+    QHash<QString, QString> sets, defaults, splits; // by field
+    QHash<QString, QHash<QString, QString>> values; // by field, then by folded source value
+
+    [[nodiscard]] bool isEmpty() const;
+    [[nodiscard]] QJsonObject toJson() const;
+    // An object of texts is one of columns, as they were kept at first.
+    [[nodiscard]] static RememberedMapping fromJson(const QJsonObject &object);
+};
+// All that is in force in a mapping.
+[[nodiscard]] RememberedMapping rememberedOf(const Mapping &mapping);
 // The name the mapping of these headers is remembered by.
 [[nodiscard]] QString headerSignature(IncidentFormat format, const QStringList &headers);
 

@@ -1,8 +1,9 @@
 // SPDX-FileCopyrightText: The Binnacle developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// What stays of a ticket where a file has no column for it.
+// What stays of a ticket where a file has no column for it, and what is remembered of columns.
 #include "intake/importfixture.h"
+#include "intake/mapping.h"
 
 using namespace binnacle;
 using namespace binnacle::test;
@@ -147,6 +148,50 @@ private Q_SLOTS:
         QCOMPARE(shown(), before);
         QCOMPARE(value(u"A"_s, u"priority"_s), u"0"_s);
         QCOMPARE(both(kFull), u"0/0/2/0/0/0"_s);
+    }
+
+    void rulesSaidAreRemembered()
+    {
+        const QByteArray text = "Ref,Eroeffnet,Lage,Stufe\nA,2026-01-01 08:00,Erledigt,\n";
+        ImportRequest request = requestFor(text);
+        for (const QString &map :
+             {u"Ref=number"_s, u"Eroeffnet=opened"_s, u"Lage=state"_s, u"Stufe=priority"_s})
+            QVERIFY_OK(request.addMap(map));
+        QVERIFY_OK(request.addValue(u"state:Erledigt=resolved"_s));
+        QVERIFY_OK(request.addSet(u"team=Net"_s));
+        QVERIFY_OK(request.addDefault(u"priority=3"_s));
+        QCOMPARE(counts(import(request)), u"1/0/0/0/0/0"_s);
+        const auto again = import(text);
+        QCOMPARE(counts(again), u"0/0/1/0/0/0"_s);
+        QCOMPARE(again->warnings.size(), 1);
+        QCOMPARE(again->warnings.first().code, u"rule-remembered"_s);
+        QCOMPARE(again->warnings.first().count, 3);
+        QCOMPARE(value(u"A"_s, u"state || priority"_s), u"resolved3"_s);
+        // What is said beats what is remembered, and is what is remembered then.
+        ImportRequest other = requestFor(text);
+        QVERIFY_OK(other.addValue(u"state:erledigt=closed"_s));
+        QVERIFY_OK(other.addMap(u"Stufe=team"_s));
+        QCOMPARE(counts(import(other)), u"0/1/0/0/0/0"_s);
+        QCOMPARE(value(u"A"_s, u"state || coalesce(team_id, 0)"_s), u"closed0"_s);
+        QCOMPARE(counts(import(text)), u"0/0/1/0/0/0"_s);
+        // The window says columns only.
+        const auto look = answer(service().look(actor(), requestFor(text)));
+        QVERIFY_OK(look);
+        QVERIFY_OK(answer(service().rememberMapping(actor(), requestFor(text), look->columns, look->fields)));
+        QCOMPARE(counts(import(text)), u"0/0/1/0/0/0"_s);
+    }
+
+    void aMappingKeptAtFirstIsStillRead()
+    {
+        const QByteArray text = "Key,Begun,Words\nX-1,2026-01-05 08:00,Slow\n";
+        const RememberedMapping old = RememberedMapping::fromJson(
+            {{u"Key"_s, u"number"_s}, {u"Begun"_s, u"opened"_s}, {u"Words"_s, u"title"_s}});
+        QCOMPARE(old.columns.value(u"Begun"_s), u"opened"_s);
+        QCOMPARE(RememberedMapping::fromJson(old.toJson()).columns, old.columns);
+        const Result<Mapping> mapping =
+            makeMapping(IncidentFormat::Csv, {u"Key"_s, u"Begun"_s, u"Words"_s}, requestFor(text), old);
+        QVERIFY_OK(mapping);
+        QCOMPARE(mapping->fieldNames(), QStringList({u"number"_s, u"opened"_s, u"title"_s}));
     }
 };
 
