@@ -111,7 +111,8 @@ struct ImportReport
     bool dryRun = false;
     QList<QStringList> preview; // cells of the first rows as read, by `columns`; a dry run only
     // Set where the file as a whole could not be taken: Unavailable (missing, damaged, not text), Invalid
-    // (the date order is not known). Where it is in the file also stands in `errors`. Nothing was stored.
+    // (the date order is not known, a quote never closes). Where it is in the file also stands in `errors`.
+    // Nothing was stored.
     std::optional<Error> refusal;
 
     static constexpr int kListedErrors = 1000;

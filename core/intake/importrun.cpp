@@ -99,13 +99,12 @@ Result<ImportReport> ImportRun::run()
 // Nothing can be stored; the place stands with the row errors.
 void ImportRun::refuse(ImportReport &report, ImportLog &log, const Error &error)
 {
-    const QVariantMap &v = error.values;
+    QVariantMap v = error.values;
+    if (error.key == "unclosed-quote"_L1 || error.key == "record-too-long"_L1)
+        v.insert(u"stopped"_s, v[u"line"_s]); // where the next row begins is not known
     log.error({v[u"file"_s].toString(), v[u"line"_s].toLongLong(), v[u"column"_s].toLongLong(),
                v[u"field"_s].toString(), v[u"value"_s].toString(), error.key, v});
-    if (error.key == "unclosed-quote"_L1 || error.key == "record-too-long"_L1)
-        ++report.failed; // a record that never ends, or far away: rows failed
-    else
-        report.refusal = error;
+    report.refusal = Error{error.code, error.key, v, error.detail};
 }
 
 // Rows that only the workspace could refuse.

@@ -136,7 +136,7 @@ constexpr ErrorRow kRows[] = {
         QT_TRANSLATE_NOOP("Errors", "A quotation mark stands inside an unquoted cell."),
         QT_TRANSLATE_NOOP("Errors", "Double it and quote the whole cell.")},
     {"record-too-long",
-        QT_TRANSLATE_NOOP("Errors", "The row is too long."),
+        QT_TRANSLATE_NOOP("Errors", "The row is too long[; reading stopped in line {stopped}, and the rows after it were not read]."),
         ""},
     {"too-many-columns",
         QT_TRANSLATE_NOOP("Errors", "The row has too many columns."),

@@ -49,7 +49,7 @@ constexpr ErrorRow kRows[] = {
         QT_TRANSLATE_NOOP("Errors", "A value is missing after “{field}:”[ (position {position})]."),
         QT_TRANSLATE_NOOP("Errors", "Write a value, such as {field}:none, or quote one: \"…\".")},
     {"unclosed-quote",
-        QT_TRANSLATE_NOOP("Errors", "A quotation mark is never closed[ (position {position})][ (line {line}, column {column})]."),
+        QT_TRANSLATE_NOOP("Errors", "A quotation mark is never closed[ (position {position})][ (line {line}, column {column})][; reading stopped in line {stopped}, and the rows after it were not read]."),
         QT_TRANSLATE_NOOP("Errors", "Close it with another \".")},
     {"unclosed-group",
         QT_TRANSLATE_NOOP("Errors", "A parenthesis is never closed[ (position {position})]."),

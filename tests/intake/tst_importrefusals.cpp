@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What an import refuses, with its place and its reason, and that nothing of it stays.
 #include "intake/importfixture.h"
+#include "wording/errors.h"
 
 #include <QJsonArray>
 #include <unistd.h>
@@ -185,6 +186,23 @@ private Q_SLOTS:
         }
         stop();
         QCOMPARE(count(u"ticket"_s), 0);
+    }
+
+    // Where the next row begins is not known: nothing can be left out.
+    void aQuoteThatNeverClosesStopsTheReading()
+    {
+        ImportRequest request =
+            requestFor("number,opened,title\n1,2026-01-05,ok\n2,2026-01-05,\"never\n3,x,y\n");
+        request.skipBad = true;
+        for (const bool dryRun : {true, false}) {
+            request.dryRun = dryRun;
+            const auto report = import(request);
+            QVERIFY_OK(report);
+            QVERIFY(!report->batch);
+            QVERIFY(report->refusal);
+            QCOMPARE(report->failed, 0);
+            QVERIFY(wording::errorText(*report->refusal).message.contains(u"reading stopped in line 3"_s));
+        }
     }
 
     void anEmptyFileCannotBeReadAndOneOfHeadersHasNothing()

@@ -102,7 +102,7 @@ void OutcomeStrip::fitButtons()
     const bool done = m_state == State::Done;
     m_bar->setVisible(busy);
     m_stop->setVisible(busy);
-    m_skipBad->setVisible(checked && failed);
+    m_skipBad->setVisible(checked && failed && !m_report.refusal); // of a refused file no row is taken
     m_saveBad->setVisible((checked || done) && failed);
     m_another->setVisible(done);
     m_undo->setVisible(done && m_report.batch);
