@@ -227,7 +227,7 @@ void ImportForm::showReport(const ImportReport &report, bool importing)
     const QStringList remarks = warningTexts(report);
     m_remarks->setPlainText(remarks.join(u'\n'));
     m_tabs->setTabText(1, report.errors.isEmpty() ? tr("Failed rows")
-                                                  : tr("Failed rows (%1)").arg(report.failed));
+                                                  : tr("Failed rows (%1)").arg(report.errors.size()));
     m_tabs->setTabText(2, remarks.isEmpty() ? tr("Remarks") : tr("Remarks (%1)").arg(remarks.size()));
     if (!report.errors.isEmpty())
         m_tabs->setCurrentIndex(1);

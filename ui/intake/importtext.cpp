@@ -95,6 +95,16 @@ QString outcomeText(const ImportReport &report, bool skipBad)
     return report.batch ? Import::tr("Imported") : Import::tr("Nothing was new; nothing was changed");
 }
 
+QString adviceText(const Error &error)
+{
+    if (error.key == "date-order"_L1)
+        return Import::tr("Choose it under “Dates are”. Nothing was imported.");
+    if (error.key == "date-order-mixed"_L1)
+        return Import::tr("Choose which it is under “Dates are”; the rows with the other then fail. "
+                          "Nothing was imported.");
+    return wording::errorText(error).advice;
+}
+
 QStringList warningTexts(const ImportReport &report)
 {
     QStringList said;

@@ -18,6 +18,7 @@ namespace binnacle {
 [[nodiscard]] QString outcomeText(const ImportReport &report, bool skipBad);
 [[nodiscard]] bool isClean(const ImportReport &report); // nothing failed, nothing refused
 [[nodiscard]] QStringList warningTexts(const ImportReport &report);
+[[nodiscard]] QString adviceText(const Error &error);              // what to do about it in this window
 [[nodiscard]] QString refusalText(const UndoImportReport &report); // which later edits stand in the way
 
 } // namespace binnacle

@@ -148,7 +148,7 @@ void OutcomeStrip::showReport(const ImportReport &report, bool importing)
         mark = Mark::Bad;
     else if (!isClean(report))
         mark = Mark::Warn;
-    QString detail = report.refusal ? wording::errorText(*report.refusal).advice : countsText(report);
+    QString detail = report.refusal ? adviceText(*report.refusal) : countsText(report);
     set(importing ? State::Done : State::Checked, mark, outcomeText(report, skipBad()), detail);
     m_import->setText(report.created > 0
                           ? tr("Import %1").arg(wording::ticketsText(report.created + report.updated))
@@ -160,7 +160,8 @@ void OutcomeStrip::showError(const Error &error)
 {
     m_report = {};
     const wording::ErrorText text = wording::errorText(error);
-    set(State::Idle, error.code == ErrorCode::Cancelled ? Mark::None : Mark::Bad, text.message, text.advice);
+    set(State::Idle, error.code == ErrorCode::Cancelled ? Mark::None : Mark::Bad, text.message,
+        adviceText(error));
 }
 
 void OutcomeStrip::paintEvent(QPaintEvent *)

@@ -229,9 +229,15 @@ void TestImportPage::refusalOfAFileSaysWhatToDo()
     QTRY_COMPARE(m_gateway->runs.size(), 1);
     ImportReport refused = MadeGateway::report(0, 0, true);
     refused.refusal = Error{ErrorCode::Invalid, u"date-order"_s, {}, {}};
+    refused.errors.append({u"log.csv"_s, 2, 3, u"opened"_s, u"3/4/2026"_s, u"date-order"_s, {}});
+    refused.failed = 2;
     m_gateway->answer(refused);
     QTRY_COMPARE(outcome().mark(), Mark::Bad);
     QVERIFY(!outcome().primary()->isEnabled());
+    QVERIFY(!outcome().findChild<QCheckBox *>()->isVisible()); // there is nothing to leave out
+    QVERIFY(outcome().accessibleDescription().contains(u"under “Dates are”"_s));
+    QVERIFY(!outcome().accessibleDescription().contains(u"--"_s));
+    QCOMPARE(form().findChild<QTabBar *>()->tabText(1), u"Failed rows (1)"_s);
     // Saying the order checks again.
     QComboBox *dates = nullptr;
     for (QComboBox *box : form().findChildren<QComboBox *>())
