@@ -12,13 +12,14 @@
 #include "wording/errors.h"
 #include "wording/terms.h"
 
-#include <QCheckBox>
 #include <QComboBox>
+#include <QElapsedTimer>
 #include <QKeyEvent>
 #include <QLineEdit>
 #include <QPlainTextEdit>
 #include <QPushButton>
 #include <QVBoxLayout>
+#include <functional>
 
 using namespace Qt::StringLiterals;
 
@@ -111,7 +112,8 @@ void StateDialog::addResolution(const Ticket &ticket, qint64 now)
     m_text->setFocus();
 }
 
-// A time or the word "unknown" in one line, as the command line takes them; the box only types the word.
+// A time or the word "unknown" in one line, as the command line takes them; the buttons only type it. Where
+// an answer is a must, none is given on anybody's behalf.
 void StateDialog::addRestored(bool must, qint64 now)
 {
     m_mustRestored = must;
@@ -122,25 +124,29 @@ void StateDialog::addRestored(bool must, qint64 now)
     m_restored = new QLineEdit(both);
     m_restored->setObjectName(u"restored"_s);
     m_restored->setAccessibleName(wording::fieldLabel(u"restored"_s));
-    const QString moment = isoText(now, m_zone).left(kMinuteText).replace(u'T', u' ');
-    if (must)
-        m_restored->setText(moment);
-    else
-        m_restored->setPlaceholderText(tr("%1 or unknown; may stay empty").arg(moment));
-    auto *unknown = new QCheckBox(tr("&Not known"), both);
-    unknown->setAccessibleName(tr("When service was restored is not known"));
-    connect(unknown, &QCheckBox::clicked, this, [this, moment](bool checked) {
-        m_restored->setText(checked ? kUnknown : m_mustRestored ? moment : QString());
-        keep();
-    });
-    connect(m_restored, &QLineEdit::textChanged, unknown, [unknown](const QString &text) {
-        unknown->setChecked(text.trimmed().compare(kUnknown, Qt::CaseInsensitive) == 0);
-    });
+    QElapsedTimer open;
+    open.start();
+    const auto moment = [this, now, open] {
+        return isoText(now + open.elapsed(), m_zone).left(kMinuteText).replace(u'T', u' ');
+    };
+    m_restored->setPlaceholderText(must ? tr("A time, or unknown") : tr("May stay empty"));
     line->addWidget(m_restored, 1);
-    line->addWidget(unknown);
+    const auto offer = [&](const QString &text, const QString &name, const std::function<QString()> &typed) {
+        auto *button = new QPushButton(text, both);
+        button->setAccessibleName(name);
+        button->setAutoDefault(false);
+        connect(button, &QPushButton::clicked, this, [this, typed] {
+            m_restored->setText(typed());
+            keep();
+        });
+        line->addWidget(button);
+    };
+    offer(tr("&Now"), tr("Service was restored now"), moment);
+    offer(tr("Not &known"), tr("When service was restored is not known"), [] { return kUnknown; });
     auto *row = new FormRow(tr("When was service restored?"), both, this);
     row->setFocusProxy(m_restored);
     row->setHint(tr("Year-month-day and time, in %1, or “unknown”").arg(QString::fromLatin1(m_zone.id())));
+    connect(m_restored, &QLineEdit::textChanged, row, [row] { row->setError({}); });
     m_rows.append({u"restored"_s, row});
 }
 
@@ -206,7 +212,10 @@ void StateDialog::submit()
     const QString restored = m_restored ? m_restored->text().trimmed() : QString();
     if (restored.compare(kUnknown, Qt::CaseInsensitive) == 0) {
         values.insert(u"restored"_s, kUnknown);
-    } else if (m_mustRestored || !restored.isEmpty()) {
+    } else if (m_mustRestored && restored.isEmpty()) {
+        m_restored->setFocus();
+        return setError({ErrorCode::Invalid, u"restored-required"_s, {{u"field"_s, u"restored"_s}}, {}});
+    } else if (!restored.isEmpty()) {
         const auto span = parseIsoSpan(QString(restored).replace(u' ', u'T'), m_zone);
         if (!span)
             return setError({ErrorCode::Invalid,

@@ -9,8 +9,8 @@
 #include "tickets/ticketlistview.h"
 #include "tickets/ticketview.h"
 #include "ticketspagefixture.h"
+#include "widgets/formrow.h"
 
-#include <QAbstractButton>
 #include <QLabel>
 #include <QLineEdit>
 #include <QListWidget>
@@ -39,6 +39,21 @@ private Q_SLOTS:
     void mergesAStaleSave();
     void asksWhichValueStands();
     void undoes();
+
+private:
+    [[nodiscard]] static QString errorOf(const QWidget *field)
+    {
+        return static_cast<FormRow *>(field->parentWidget()->parentWidget())->error();
+    }
+    // A button of the dialog by the name a screen reader says.
+    void press(const QString &name)
+    {
+        for (QPushButton *button : dialog<StateDialog>()->findChildren<QPushButton *>()) {
+            if (button->accessibleName() == name)
+                return QTest::keyClick(button, Qt::Key_Space);
+        }
+        QFAIL(qPrintable(name));
+    }
 };
 
 void TestTicketActs::assignsByTyping()
@@ -131,13 +146,18 @@ void TestTicketActs::resolvesAGraveOne()
     key(Qt::Key_D);
     QTRY_VERIFY(dialog<StateDialog>());
     auto *text = dialog<StateDialog>()->findChild<QPlainTextEdit *>();
+    auto *restored = dialog<StateDialog>()->findChild<QLineEdit *>(u"restored"_s);
+    QVERIFY(restored);
+    QCOMPARE(restored->text(), QString()); // nobody has said when
     QTest::keyClicks(text, u"Cable replaced"_s);
-    auto *unknown = dialog<StateDialog>()->findChild<QAbstractButton *>();
-    for (QAbstractButton *button : dialog<StateDialog>()->findChildren<QAbstractButton *>()) {
-        if (button->isCheckable())
-            unknown = button;
-    }
-    QTest::keyClick(unknown, Qt::Key_Space);
+    QTest::keyClick(text, Qt::Key_Return, Qt::ControlModifier);
+    QVERIFY(!calledWith(u"set 30"_s));
+    QVERIFY(!errorOf(restored).isEmpty()); // said, and the line to answer in is at hand
+    QVERIFY(restored->hasFocus());
+    press(u"Service was restored now"_s);
+    QCOMPARE(restored->text(), u"2026-01-02 10:00"_s);
+    QCOMPARE(errorOf(restored), QString());
+    press(u"When service was restored is not known"_s);
     QTest::keyClick(text, Qt::Key_Return, Qt::ControlModifier);
     QTRY_VERIFY(
         calledWith(u"resolution=Cable replaced resolution_code=Solved restored=unknown state=resolved"_s));
@@ -159,7 +179,9 @@ void TestTicketActs::resolvesWithATime()
     QTest::keyClick(restored, Qt::Key_Return, Qt::ControlModifier);
     QVERIFY(!calledWith(u"resolution=Cable"_s)); // no time: said, not sent
     QVERIFY(dialog<StateDialog>());
+    QVERIFY(!errorOf(restored).isEmpty());
     restored->clear();
+    QCOMPARE(errorOf(restored), QString()); // empty is an answer here
     QTest::keyClicks(restored, u"2026-01-02 09:30"_s);
     QTest::keyClick(restored, Qt::Key_Return, Qt::ControlModifier);
     QTRY_VERIFY(calledWith(u"restored=2026-01-02T09:30:00Z state=resolved"_s));
