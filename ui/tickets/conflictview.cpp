@@ -8,6 +8,7 @@
 
 #include <QButtonGroup>
 #include <QGridLayout>
+#include <QKeyEvent>
 #include <QLabel>
 #include <QPlainTextEdit>
 #include <QPushButton>
@@ -100,7 +101,9 @@ ConflictView::ConflictView(const QString &number, const EditMerge &merge, QWidge
     area->setMinimumHeight(std::min(fields->sizeHint().height(), kMostHeight));
     setKeys(tr("← → choose · Tab moves · Enter saves"));
     connect(addButton(tr("Back to editing")), &QPushButton::clicked, this, &QDialog::reject);
-    QPushButton *save = addButton(tr("Save my choice"), {}, true);
+    QPushButton *save =
+        addButton(tr("Save my choice"),
+                  QKeySequence(Qt::CTRL | Qt::Key_Return).toString(QKeySequence::NativeText), true);
     save->setDefault(true);
     connect(save, &QPushButton::clicked, this, [this] { Q_EMIT decided(chosen()); });
     if (!m_choices.isEmpty())
@@ -115,6 +118,15 @@ TicketValues ConflictView::chosen() const
             values.insert(m_merge.conflicts.at(i).field, m_merge.conflicts.at(i).mine);
     }
     return values;
+}
+
+void ConflictView::keyPressEvent(QKeyEvent *event)
+{
+    const bool isEnter = event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter;
+    if (isEnter && event->modifiers().testFlag(Qt::ControlModifier))
+        Q_EMIT decided(chosen());
+    else
+        Sheet::keyPressEvent(event);
 }
 
 void ConflictView::setError(const QString &error)

@@ -245,7 +245,7 @@ void TestTicketActs::asksWhichValueStands()
     QCOMPARE(m_source->ticket(30).ticket.title, u"Theirs"_s); // nothing saved yet
     ConflictView *view = dialog<ConflictView>();
     QCOMPARE(view->chosen(), (TicketValues{{u"title"_s, u"Mine"_s}}));
-    QTest::keyClick(view, Qt::Key_Return);
+    QTest::keyClick(view, Qt::Key_Return, Qt::ControlModifier); // saves as in every other dialog
     QTRY_COMPARE(m_source->ticket(30).ticket.title, u"Mine"_s);
     QTRY_VERIFY(!dialog<TicketDialog>());
 }
