@@ -20,6 +20,7 @@
 #include <QToolButton>
 #include <QVBoxLayout>
 #include <algorithm>
+#include <utility>
 
 using namespace Qt::StringLiterals;
 
@@ -27,6 +28,7 @@ namespace binnacle {
 
 namespace {
 
+constexpr int kMargin = 12;
 constexpr int kMessagesAtOnce = 60;
 constexpr int kMostHistoryRows = 12;
 
@@ -72,6 +74,8 @@ void Conversation::clear()
 {
     m_shown = {};
     m_print.clear();
+    m_newest = nullptr;
+    m_toNewest = false;
     m_historyButton = nullptr;
     m_history = nullptr;
     delete takeWidget();
@@ -79,10 +83,14 @@ void Conversation::clear()
 
 void Conversation::setDetail(const TicketDetail &detail)
 {
-    const QString print = printOf(detail);
-    if (print == m_print)
-        return;
     const bool same = detail.ticket.id == m_shown;
+    const bool toNewest = std::exchange(m_toNewest, false) && same;
+    const QString print = printOf(detail);
+    if (print == m_print) {
+        if (toNewest)
+            scrollToNewest();
+        return;
+    }
     const int place = same ? verticalScrollBar()->value() : 0;
     const bool atEnd = same && place == verticalScrollBar()->maximum();
     if (!same) {
@@ -93,6 +101,19 @@ void Conversation::setDetail(const TicketDetail &detail)
     m_print = print;
     build(detail);
     verticalScrollBar()->setValue(atEnd ? verticalScrollBar()->maximum() : place);
+    if (toNewest)
+        scrollToNewest();
+}
+
+void Conversation::showNewest()
+{
+    m_toNewest = true;
+}
+
+void Conversation::scrollToNewest()
+{
+    if (m_newest)
+        ensureWidgetVisible(m_newest, 0, kMargin);
 }
 
 void Conversation::build(const TicketDetail &detail)
@@ -100,7 +121,7 @@ void Conversation::build(const TicketDetail &detail)
     m_body = new QWidget;
     m_body->setBackgroundRole(QPalette::Base);
     m_column = new QVBoxLayout(m_body);
-    m_column->setContentsMargins(16, 12, 16, 12);
+    m_column->setContentsMargins(16, kMargin, 16, kMargin);
     m_column->setSpacing(10);
     addMessages(detail);
     addLinks(detail);
@@ -114,9 +135,11 @@ void Conversation::build(const TicketDetail &detail)
     m_column->activate();
 }
 
-void Conversation::addMessage(const MessageTexts &texts)
+QWidget *Conversation::addMessage(const MessageTexts &texts)
 {
-    m_column->addWidget(new MessageCard(texts, m_syntax, m_body));
+    auto *card = new MessageCard(texts, m_syntax, m_body);
+    m_column->addWidget(card);
+    return card;
 }
 
 // Messages and the resolutions that stand no more, each in its place.
@@ -167,8 +190,9 @@ void Conversation::addMessages(const TicketDetail &detail)
         });
         m_column->addWidget(earlier, 0, Qt::AlignLeft);
     }
+    m_newest = nullptr;
     for (qsizetype i = first; i < count; ++i)
-        addMessage(said[size_t(i)]);
+        m_newest = addMessage(said[size_t(i)]);
     if (!ticket.resolution.trimmed().isEmpty()) {
         const auto &at = ticket.stamp(Stamp::Resolved);
         const QString when = at ? moment(*at) : QString();

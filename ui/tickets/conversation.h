@@ -32,6 +32,7 @@ public:
     void setDetail(const TicketDetail &detail);
     void clear();
     void showHistory(bool shown);
+    void showNewest(); // scrolls to the newest message of the detail set next
     [[nodiscard]] bool isHistoryShown() const;
 
 Q_SIGNALS:
@@ -44,7 +45,8 @@ private:
     void build(const TicketDetail &detail);
     [[nodiscard]] std::vector<MessageTexts> saidIn(const TicketDetail &detail) const;
     void addMessages(const TicketDetail &detail);
-    void addMessage(const MessageTexts &texts);
+    QWidget *addMessage(const MessageTexts &texts);
+    void scrollToNewest();
     void addLinks(const TicketDetail &detail);
     void addHistory(const TicketDetail &detail);
     [[nodiscard]] QString moment(qint64 at) const;
@@ -53,6 +55,7 @@ private:
     SyntaxEngine &m_syntax;
     QWidget *m_body = nullptr;
     QVBoxLayout *m_column = nullptr;
+    QWidget *m_newest = nullptr; // message
     QToolButton *m_historyButton = nullptr;
     PagedTable *m_history = nullptr;
     HistoryModel *m_historyModel;
@@ -60,6 +63,7 @@ private:
     QString m_print; // of what is built
     int m_mostMessages;
     bool m_historyOpen = false;
+    bool m_toNewest = false;
 };
 
 } // namespace binnacle

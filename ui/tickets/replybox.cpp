@@ -238,9 +238,12 @@ void ReplyBox::sent(TicketId id, const QString &sentText)
         m_drafts.drop(nameOf(id));
         m_drafts.flush();
     }
-    if (id == m_ticket && text() == sentText)
+    const bool here = id == m_ticket && text() == sentText;
+    if (here)
         m_edit->clear();
     showState();
+    if (here)
+        Q_EMIT emptied();
 }
 
 void ReplyBox::ask()

@@ -46,6 +46,7 @@ public:
     void setLow(bool low); // one line high, where there is little room
 
 Q_SIGNALS:
+    void emptied(); // what was written here is on the ticket
     // The operation stays the same for all tries of one text, in another run of the program too.
     void send(binnacle::TicketId id, const QString &text, binnacle::MessageKind kind,
               const QString &operation);

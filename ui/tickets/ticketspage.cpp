@@ -85,6 +85,12 @@ void TicketsPage::connectAll()
     connect(m_pane, &TicketListPane::newWanted, m_acts, &TicketActions::newTicket);
     connect(&m_view->reply(), &ReplyBox::send, m_acts, &TicketActions::send);
     connect(&m_view->reply(), &ReplyBox::left, this, [this] { firstFocus()->setFocus(); });
+    // The next letter typed is an act again, not the begin of another public reply.
+    connect(&m_view->reply(), &ReplyBox::emptied, this, [this] {
+        m_view->conversation().showNewest();
+        if (m_view->reply().isAncestorOf(window()->focusWidget()))
+            m_view->conversation().setFocus();
+    });
     connect(&m_view->conversation(), &Conversation::ticketWanted, this,
             [this](const QString &number) { desk().go({id(), {{u"number"_s, number}, {u"open"_s, true}}}); });
     connect(&m_acts->edits(), &TicketEdits::acted, this, [this](TicketId ticket) {

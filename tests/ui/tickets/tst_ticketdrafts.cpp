@@ -4,6 +4,7 @@
 // and goes once.
 #include "tickets/conversation.h"
 #include "tickets/draftkeeper.h"
+#include "tickets/messagecard.h"
 #include "tickets/replybox.h"
 #include "tickets/statedialog.h"
 #include "tickets/ticketdialog.h"
@@ -13,6 +14,7 @@
 #include "ticketspagefixture.h"
 
 #include <QPlainTextEdit>
+#include <QScrollBar>
 
 using namespace Qt::StringLiterals;
 
@@ -24,6 +26,7 @@ class TestTicketDrafts : public test::TicketsPageFixture
 
 private Q_SLOTS:
     void answersAndNotes();
+    void whatWasSentIsShown();
     void typedTextStays();
     void draftsOutliveThePage();
     void closingHandsDraftsOver();
@@ -42,13 +45,41 @@ void TestTicketDrafts::answersAndNotes()
     key(Qt::Key_Return, Qt::ControlModifier);
     QTRY_VERIFY(calledWith(u"comment 30 public Hello Ines, we are on it."_s));
     QTRY_COMPARE(m_page->view().reply().text(), QString());
-    key(Qt::Key_Escape);
-    QTRY_VERIFY(m_page->list().hasFocus());
-    key(Qt::Key_N);
+    QTRY_VERIFY(m_page->view().conversation().hasFocus());
+    key(Qt::Key_N); // an act at once: the next text is a note
     type(u"Uplink at 100 Mbit"_s);
     key(Qt::Key_Return, Qt::ControlModifier);
     QTRY_VERIFY(calledWith(u"comment 30 internal Uplink at 100 Mbit"_s));
     QTRY_COMPARE(m_page->currentDetail()->conversation.size(), size_t(2));
+}
+
+// What was sent is seen, wherever one was reading.
+void TestTicketDrafts::whatWasSentIsShown()
+{
+    for (int i = 0; i < 40; ++i) {
+        m_source->ticket(30).conversation.push_back({MessageId(100 + i),
+                                                     {},
+                                                     test::FakeSource::kNow,
+                                                     PersonId(2),
+                                                     u"Ines"_s,
+                                                     MessageKind::Public,
+                                                     u"Still slow on floor %1"_s.arg(i)});
+    }
+    m_page->view().reload();
+    QTRY_COMPARE(m_page->currentDetail()->conversation.size(), size_t(40));
+    Conversation &conversation = m_page->view().conversation();
+    QTRY_VERIFY(conversation.verticalScrollBar()->maximum() > 0);
+    conversation.verticalScrollBar()->setValue(0);
+    key(Qt::Key_R);
+    type(u"Moved to channel 6"_s);
+    key(Qt::Key_Return, Qt::ControlModifier);
+    QTRY_COMPARE(m_page->currentDetail()->conversation.size(), size_t(41));
+    QTRY_VERIFY(conversation.hasFocus());
+    QTRY_VERIFY(conversation.verticalScrollBar()->value() > 0);
+    const QList<MessageCard *> cards = conversation.findChildren<MessageCard *>();
+    const QRect newest(cards.constLast()->mapTo(conversation.viewport(), QPoint()),
+                       cards.constLast()->size());
+    QVERIFY(conversation.viewport()->rect().contains(newest));
 }
 
 void TestTicketDrafts::typedTextStays()
@@ -161,6 +192,7 @@ void TestTicketDrafts::sendingTwiceIsOneAct()
     QCOMPARE(m_source->ticket(30).conversation.size(), size_t(1));
     QCOMPARE(m_source->operations.size(), 2);
     QCOMPARE(m_source->operations.constFirst(), m_source->operations.constLast());
+    key(Qt::Key_R);
     type(u"Once only"_s); // said again on purpose: another act
     key(Qt::Key_Return, Qt::ControlModifier);
     QTRY_COMPARE(m_source->ticket(30).conversation.size(), size_t(2));
