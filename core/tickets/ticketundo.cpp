@@ -92,10 +92,33 @@ Result<> restoreFields(WriteScope &scope, const Ticket &before, const QString &o
     return ticketedit::resolveNames(scope, after);
 }
 
-Result<> takeBackCreation(WriteScope &scope, const Ticket &ticket)
+// Whether nothing done since the creation stands: nothing hangs on the ticket, each field is as the audit of
+// its creation says. Acts that were taken back do not count.
+Result<> standsAsMade(WriteScope &scope, const Ticket &ticket, const QString &audited)
 {
-    if (ticket.rowVersion > 1)
-        return laterEdit(ticket, u"row_version"_s);
+    const QVariantMap values = {{u"number"_s, ticket.number}};
+    BINNACLE_LET(const auto messages, ticketstore::messages(scope, ticket.id));
+    if (!messages.empty())
+        return fail(ErrorCode::Conflict, u"later-comment"_s, values);
+    BINNACLE_LET(const auto attachments, ticketstore::attachments(scope, ticket.id));
+    if (!attachments.empty())
+        return fail(ErrorCode::Conflict, u"later-attachment"_s, values);
+    BINNACLE_LET(const auto links, ticketstore::links(scope, scope.actor().person, ticket.id));
+    if (!links.empty())
+        return fail(ErrorCode::Conflict, u"later-link"_s, values);
+    QHash<QString, QString> made;
+    for (const QString &line : audited.split(u'\n', Qt::SkipEmptyParts))
+        made.insert(line.section(u'=', 0, 0), line.section(u'=', 1));
+    for (const ticketvalues::Field &field : ticketvalues::all()) {
+        if (!ticketvalues::isAudited(ticket, field, made.value(field.name)))
+            return laterEdit(ticket, field.name);
+    }
+    return {};
+}
+
+Result<> takeBackCreation(WriteScope &scope, const Ticket &ticket, const QString &audited)
+{
+    BINNACLE_TRY(standsAsMade(scope, ticket, audited));
     BINNACLE_TRY(ticketstore::remove(scope, ticket.id));
     BINNACLE_TRY(
         scope.audit({u"ticket.undo"_s, u"ticket"_s, ticket.id.value, u"deleted"_s, u"no"_s, u"yes"_s, {}}));
@@ -135,7 +158,7 @@ Result<TicketAct> undo(WriteScope &scope, const QString &operation)
     const TicketRef ref{acts.front().ticket, {}, {}};
     BINNACLE_LET(const Ticket before, ticketedit::find(scope, scope.actor(), ref));
     if (acts.front().act == u"ticket.create") {
-        BINNACLE_TRY(takeBackCreation(scope, before));
+        BINNACLE_TRY(takeBackCreation(scope, before, acts.front().after));
         return TicketAct{before.id, before.number, before.rowVersion + 1, scope.operation()};
     }
     Ticket after = before;

@@ -9,7 +9,8 @@
 
 namespace binnacle::ticketundo {
 
-// NotFound "nothing-to-undo"; Conflict "later-edit" {number, field}.
+// NotFound "nothing-to-undo"; Conflict "later-edit" {number, field}, and for a creation "later-comment",
+// "later-attachment" and "later-link" {number}.
 [[nodiscard]] Result<TicketAct> undo(WriteScope &scope, const QString &operation);
 
 } // namespace binnacle::ticketundo

@@ -414,6 +414,30 @@ private Q_SLOTS:
         QCOMPARE(count(u"slow"_s), 0);
     }
 
+    // What was done since and taken back is no reason to keep a ticket; what stands is, and is named.
+    void aCreationIsTakenBackOnceAllLaterActsAre()
+    {
+        const TicketAct act = made({{u"team"_s, u"Network"_s}, {u"tags"_s, u"wifi"_s}});
+        const auto assigned = service().assign(m_agent, ref(act), {}, u"Ada Osei"_s).result();
+        QVERIFY_OK(assigned);
+        const auto refused = service().undo(m_agent, act.operation).result();
+        QCOMPARE(refused.error().key, u"later-edit"_s);
+        QVERIFY(refused.error().values.value(u"field"_s).toString() != u"row_version"_s);
+        QVERIFY_OK(service().undo(m_agent, assigned->operation).result());
+        const auto said =
+            service().comment(m_agent, ref(act), u"We are on it"_s, MessageKind::Public).result();
+        QVERIFY_OK(said);
+        QCOMPARE(service().undo(m_agent, act.operation).result().error().key, u"later-comment"_s);
+        QVERIFY_OK(service().undo(m_agent, said->operation).result());
+        const TicketAct other = made();
+        const auto linked = service().link(m_agent, ref(act), ref(other), u"relates"_s).result();
+        QVERIFY_OK(linked);
+        QCOMPARE(service().undo(m_agent, act.operation).result().error().key, u"later-link"_s);
+        QVERIFY_OK(service().undo(m_agent, linked->operation).result());
+        QVERIFY_OK(service().undo(m_agent, act.operation).result());
+        QCOMPARE(count({}), 1);
+    }
+
     void linksGoBothWaysAndComeBack()
     {
         const TicketAct one = made();
