@@ -19,6 +19,9 @@ class ActionRegistry;
 class JobList;
 class Palette;
 
+// Takes an act back and answers whether it could.
+using TakeBack = std::function<void(std::function<void(bool taken)> answer)>;
+
 class Desk
 {
 public:
@@ -33,7 +36,7 @@ public:
     virtual void back() = 0;
     virtual void tell(const Notice &notice) = 0;
     // A bar for ten seconds: "3 tickets assigned to Network" and Undo.
-    virtual void offerUndo(const QString &done, std::function<void()> undo) = 0;
+    virtual void offerUndo(const QString &done, TakeBack undo) = 0;
 };
 
 } // namespace binnacle

@@ -34,23 +34,36 @@ void WindowDesk::tell(const Notice &notice)
         m_window.errorBar().tell(notice);
 }
 
-void WindowDesk::offerUndo(const QString &done, std::function<void()> undo)
+void WindowDesk::offerUndo(const QString &done, TakeBack undo)
 {
-    m_undos.append(std::move(undo));
+    m_undos.append({++m_offered, done, std::move(undo)});
     if (m_undos.size() > kUndosKept)
         m_undos.removeFirst();
     m_actions.action(u"edit.undo"_s)->setEnabled(true);
+    m_window.errorBar().dismiss(); // what it told of is over
     m_window.undoBar().offer(done, [this] { undoLast(); });
 }
 
 void WindowDesk::undoLast()
 {
-    if (m_undos.isEmpty())
+    if (m_undos.isEmpty() || m_isUndoing)
         return;
-    const std::function<void()> takeBack = m_undos.takeLast();
-    m_actions.action(u"edit.undo"_s)->setEnabled(!m_undos.isEmpty());
+    m_isUndoing = true;
     m_window.undoBar().dismiss();
-    takeBack();
+    const Undoable act = m_undos.constLast();
+    act.takeBack([this, act](bool taken) {
+        m_isUndoing = false;
+        if (taken)
+            takenBack(act);
+    });
+}
+
+void WindowDesk::takenBack(const Undoable &act)
+{
+    m_undos.removeIf([&act](const Undoable &kept) { return kept.number == act.number; });
+    m_actions.action(u"edit.undo"_s)->setEnabled(!m_undos.isEmpty());
+    m_window.errorBar().dismiss();
+    m_window.undoBar().say(MainWindow::tr("Taken back: %1").arg(act.done));
 }
 
 } // namespace binnacle

@@ -11,7 +11,6 @@
 #include "shell/palette.h"
 
 #include <QList>
-#include <functional>
 
 namespace binnacle {
 
@@ -33,17 +32,29 @@ public:
     void go(const Route &route) override;
     void back() override;
     void tell(const Notice &notice) override;
-    void offerUndo(const QString &done, std::function<void()> undo) override;
+    void offerUndo(const QString &done, TakeBack undo) override;
 
-    // Undoes what was offered last, also after its bar has gone.
+    // Undoes what was offered last, also after its bar has gone, and says so. What was refused stays the
+    // last: an older act is not taken back in its place.
     void undoLast();
 
 private:
+    struct Undoable
+    {
+        quint64 number = 0;
+        QString done;
+        TakeBack takeBack;
+    };
+
+    void takenBack(const Undoable &act);
+
     MainWindow &m_window;
     ActionRegistry m_actions;
     JobList m_jobs;
     Palette m_palette;
-    QList<std::function<void()>> m_undos; // the latest last
+    QList<Undoable> m_undos; // the latest last
+    quint64 m_offered = 0;
+    bool m_isUndoing = false;
 };
 
 } // namespace binnacle

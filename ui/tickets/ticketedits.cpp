@@ -49,19 +49,24 @@ void TicketEdits::succeeded(const TicketAct &act, const QString &done)
 {
     Q_EMIT acted(act.id);
     const QString text = QString(done).replace(u"{number}"_s, act.number);
-    m_desk.offerUndo(text, [guard = QPointer(this), operation = act.operation] {
+    m_desk.offerUndo(text, [guard = QPointer(this), operation = act.operation](const auto &answer) {
         if (guard)
-            guard->undo(operation);
+            guard->undo(operation, answer);
+        else
+            answer(false);
     });
 }
 
-void TicketEdits::undo(const QString &operation)
+void TicketEdits::undo(const QString &operation, const std::function<void(bool taken)> &answer)
 {
-    whenReady(m_source.undo(operation), this, [this](const Result<TicketAct> &act) {
-        if (act)
+    whenReady(m_source.undo(operation), this, [this, answer](const Result<TicketAct> &act) {
+        if (act) {
             Q_EMIT acted(act->id);
-        else
+            Q_EMIT takenBack(act->id);
+        } else {
             tell(act.error());
+        }
+        answer(act.has_value());
     });
 }
 

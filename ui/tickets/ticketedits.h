@@ -49,12 +49,13 @@ public:
 
 Q_SIGNALS:
     void acted(binnacle::TicketId id);
+    void takenBack(binnacle::TicketId id);
 
 private:
     void stale(TicketEdit edit, const Error &error);
     void askWhichStands(const TicketEdit &edit, const EditMerge &merge);
     void succeeded(const TicketAct &act, const QString &done);
-    void undo(const QString &operation);
+    void undo(const QString &operation, const std::function<void(bool taken)> &answer);
 
     TicketSource &m_source;
     Desk &m_desk;

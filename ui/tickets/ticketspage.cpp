@@ -99,6 +99,7 @@ void TicketsPage::connectAll()
             m_view->reload();
         m_views->countSoon();
     });
+    connect(&m_acts->edits(), &TicketEdits::takenBack, this, &TicketsPage::showTakenBack);
     connect(&m_source, &TicketSource::changed, m_views, &TicketViews::countSoon);
     connect(m_views, &TicketViews::changed, this, &Page::viewsChanged);
 }

@@ -83,6 +83,7 @@ private:
     void onReached(TicketId id, bool inside);
     void showStatus();
     void showTicketOfRoute(const QVariantMap &args);
+    void showTakenBack(TicketId id);
     void runWaiting();
     [[nodiscard]] bool isWide() const;
 

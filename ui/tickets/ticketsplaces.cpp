@@ -72,6 +72,19 @@ void TicketsPage::showTicketOfRoute(const QVariantMap &args)
     });
 }
 
+// Nothing is taken back unseen: its ticket is gone to, unless the act had made it.
+void TicketsPage::showTakenBack(TicketId ticket)
+{
+    if (m_view->isVisible() && m_view->ticket() == ticket)
+        return;
+    TicketRef ref;
+    ref.id = ticket;
+    whenReady(m_source.detail(ref), this, [this, ticket](const Result<TicketDetail> &detail) {
+        if (detail)
+            desk().go({id(), {{u"ticket"_s, ticket.value}, {u"open"_s, m_open}}});
+    });
+}
+
 void TicketsPage::showWanted(TicketId id)
 {
     m_wanted = id;

@@ -48,6 +48,7 @@ private Q_SLOTS:
     void paletteModelKeepsItsContract();
     void primaryButtonFollowsItsAct();
     void undoBarAndKey();
+    void refusedUndoStays();
     void errorsTellAndClose();
     void jobsShowAndStop();
     void panesGoRound();
@@ -233,15 +234,58 @@ void TestMainWindow::undoBarAndKey()
 {
     int undone = 0;
     QVERIFY(!m_window->actions().action(u"edit.undo"_s)->isEnabled());
-    m_window->desk().offerUndo(u"3 tickets assigned to Network"_s, [&undone] { undone += 1; });
-    m_window->desk().offerUndo(u"INC-1 <b>resolved</b>"_s, [&undone] { undone += 10; });
+    const auto adds = [&undone](int amount) {
+        return [&undone, amount](const auto &answer) {
+            undone += amount;
+            answer(true);
+        };
+    };
+    m_window->desk().offerUndo(u"3 tickets assigned to Network"_s, adds(1));
+    m_window->desk().offerUndo(u"INC-1 <b>resolved</b>"_s, adds(10));
     QVERIFY(m_window->undoBar().isOffering());
     QTest::keyClick(m_window->focusWidget(), Qt::Key_Z, Qt::ControlModifier);
     QCOMPARE(undone, 10);
-    QVERIFY(!m_window->undoBar().isVisible());
+    QVERIFY(m_window->undoBar().isVisible()); // each is said
+    QCOMPARE(m_window->undoBar().accessibleDescription(), u"Taken back: INC-1 <b>resolved</b>"_s);
+    QVERIFY(!m_window->undoBar().isOffering());
     QTest::keyClick(m_window->focusWidget(), Qt::Key_Z, Qt::ControlModifier);
     QCOMPARE(undone, 11);
+    QCOMPARE(m_window->undoBar().accessibleDescription(), u"Taken back: 3 tickets assigned to Network"_s);
     QVERIFY(!m_window->actions().action(u"edit.undo"_s)->isEnabled());
+}
+
+// An act that cannot be taken back stays the last, and its error stands until something succeeds.
+void TestMainWindow::refusedUndoStays()
+{
+    int older = 0;
+    int asked = 0;
+    bool may = false;
+    Desk &desk = m_window->desk();
+    desk.offerUndo(u"Reply added to A-6"_s, [&older](const auto &answer) {
+        ++older;
+        answer(true);
+    });
+    desk.offerUndo(u"INC-1 created"_s, [&](const auto &answer) {
+        ++asked;
+        if (!may)
+            desk.tell({Notice::Level::Error, u"INC-1 has a comment since."_s, {}, {}, {}});
+        answer(may);
+    });
+    for (int presses = 1; presses <= 2; ++presses) {
+        QTest::keyClick(m_window->focusWidget(), Qt::Key_Z, Qt::ControlModifier);
+        QCOMPARE(asked, presses);
+        QVERIFY(m_window->errorBar().isVisible());
+    }
+    QCOMPARE(older, 0);
+    may = true;
+    QTest::keyClick(m_window->focusWidget(), Qt::Key_Z, Qt::ControlModifier);
+    QVERIFY(!m_window->errorBar().isVisible());
+    QTest::keyClick(m_window->focusWidget(), Qt::Key_Z, Qt::ControlModifier);
+    QCOMPARE(older, 1);
+
+    desk.tell({Notice::Level::Error, u"The file could not be read."_s, {}, {}, {}});
+    desk.offerUndo(u"A-6 assigned to Network"_s, [](const auto &) {});
+    QVERIFY(!m_window->errorBar().isVisible());
 }
 
 void TestMainWindow::errorsTellAndClose()

@@ -23,7 +23,7 @@ public:
     void go(const Route &route) override { went.append(route); }
     void back() override { ++backs; }
     void tell(const Notice &notice) override { told.append(notice); }
-    void offerUndo(const QString &done, std::function<void()>) override { offered.append(done); }
+    void offerUndo(const QString &done, TakeBack) override { offered.append(done); }
 
     QList<Route> went;
     QList<Notice> told;

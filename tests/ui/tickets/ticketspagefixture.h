@@ -20,12 +20,12 @@ namespace binnacle::test {
 class UndoDesk : public TestDesk
 {
 public:
-    void offerUndo(const QString &done, std::function<void()> undo) override
+    void offerUndo(const QString &done, TakeBack undo) override
     {
         offered.append(done);
         undos.append(std::move(undo));
     }
-    QList<std::function<void()>> undos;
+    QList<TakeBack> undos;
 };
 
 class TicketsPageFixture : public QObject

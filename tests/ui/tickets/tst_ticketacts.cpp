@@ -39,6 +39,7 @@ private Q_SLOTS:
     void mergesAStaleSave();
     void asksWhichValueStands();
     void undoes();
+    void undoGoesToItsTicket();
 
 private:
     [[nodiscard]] static QString errorOf(const QWidget *field)
@@ -255,10 +256,33 @@ void TestTicketActs::undoes()
     key(Qt::Key_I);
     QTRY_COMPARE(m_desk->undos.size(), 1);
     QCOMPARE(m_source->ticket(30).ticket.assignee.name, u"Mara Keller"_s);
-    m_desk->undos.constFirst()();
-    QTRY_COMPARE(m_source->ticket(30).ticket.assignee.name, QString());
+    bool taken = false;
+    m_desk->undos.constFirst()([&taken](bool could) { taken = could; });
+    QTRY_VERIFY(taken);
+    QCOMPARE(m_source->ticket(30).ticket.assignee.name, QString());
     const TicketListModel &model = m_page->model();
     QTRY_COMPARE(model.index(0, TicketListModel::Assignee).data().toString(), u"—"_s);
+    QCOMPARE(m_desk->went.size(), 0); // it is shown
+}
+
+// Nothing is taken back unseen, and a refusal is told.
+void TestTicketActs::undoGoesToItsTicket()
+{
+    key(Qt::Key_I);
+    QTRY_COMPARE(m_desk->undos.size(), 1);
+    key(Qt::Key_J);
+    QTRY_COMPARE(m_page->view().ticket(), TicketId(29));
+    std::optional<bool> taken;
+    const auto answer = [&taken](bool could) { taken = could; };
+    m_desk->undos.constFirst()(answer);
+    QTRY_COMPARE(taken, std::optional(true));
+    QTRY_COMPARE(m_desk->went.size(), 1);
+    QCOMPARE(m_desk->went.constFirst().args.value(u"ticket"_s).toLongLong(), qint64(30));
+
+    m_source->refuse = Error{ErrorCode::Unavailable, u"server-unreachable"_s, {}, {}};
+    m_desk->undos.constFirst()(answer);
+    QTRY_COMPARE(taken, std::optional(false));
+    QCOMPARE(m_desk->told.size(), 1);
 }
 
 } // namespace binnacle
