@@ -91,7 +91,7 @@ constexpr ErrorRow kRows[] = {
         QT_TRANSLATE_NOOP("Errors", "See the list of imports.")},
     {"batch-not-published",
         QT_TRANSLATE_NOOP("Errors", "This import is not in the workspace."),
-        QT_TRANSLATE_NOOP("Errors", "It is running, was discarded or has been taken back already.")},
+        QT_TRANSLATE_NOOP("Errors", "It is running, was discarded or has been undone already.")},
     {"batch-gone",
         QT_TRANSLATE_NOOP("Errors", "The import was discarded by another program meanwhile."),
         QT_TRANSLATE_NOOP("Errors", "Nothing was imported. Start it again.")},

@@ -204,7 +204,7 @@ constexpr Term kFormats[] = {
 constexpr Term kBatchStates[] = {
     {"staging", QT_TRANSLATE_NOOP("Terms", "Importing")},
     {"published", QT_TRANSLATE_NOOP("Terms", "Imported")},
-    {"undone", QT_TRANSLATE_NOOP("Terms", "Taken back")},
+    {"undone", QT_TRANSLATE_NOOP("Terms", "Undone")},
     {"dropped", QT_TRANSLATE_NOOP("Terms", "Discarded")},
 };
 constexpr Term kSources[] = {{"binnacle", QT_TRANSLATE_NOOP("Terms", "Binnacle")}};

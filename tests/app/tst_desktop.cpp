@@ -21,6 +21,7 @@
 #include "tickets/ticketservice.h"
 #include "tickets/ticketspage.h"
 #include "widgets/querybar.h"
+#include "widgets/sheet.h"
 #include "workspace.h"
 
 #include <QAbstractItemView>
@@ -211,8 +212,10 @@ void TestDesktop::importIsTakenBack()
     m_desktop->window().desk().go({u"home"_s, {}});
     QTRY_VERIFY_WITH_TIMEOUT(m_home->isSettled() && m_home->board()->header.total > 0, kPatience);
     Q_EMIT m_import->form().outcome().undoWanted();
-    QTRY_COMPARE_WITH_TIMEOUT(m_import->history().index(0, BatchModel::State).data().toString(),
-                              u"Taken back"_s, kPatience);
+    QTRY_VERIFY(m_desktop->window().findChild<Sheet *>());
+    m_desktop->window().findChild<Sheet *>()->accept();
+    QTRY_COMPARE_WITH_TIMEOUT(m_import->history().index(0, BatchModel::State).data().toString(), u"Undone"_s,
+                              kPatience);
     QTRY_VERIFY_WITH_TIMEOUT(m_home->isSettled() && m_home->board()->header.total == 0, kPatience);
     m_desktop->window().desk().go({u"tickets"_s, {}});
     QTRY_VERIFY_WITH_TIMEOUT(m_tickets->isSettled() && m_tickets->model().total() == 0, kPatience);
@@ -292,8 +295,10 @@ void TestDesktop::aBadFileIsMendedByKeys()
                                   .value_or(-1),
                               2, kPatience);
     Q_EMIT outcome.undoWanted();
-    QTRY_COMPARE_WITH_TIMEOUT(m_import->history().index(0, BatchModel::State).data().toString(),
-                              u"Taken back"_s, kPatience);
+    QTRY_VERIFY(window.findChild<Sheet *>());
+    window.findChild<Sheet *>()->accept();
+    QTRY_COMPARE_WITH_TIMEOUT(m_import->history().index(0, BatchModel::State).data().toString(), u"Undone"_s,
+                              kPatience);
 }
 
 } // namespace binnacle

@@ -12,15 +12,19 @@
 #include "intake/outcomestrip.h"
 #include "shell/actionregistry.h"
 #include "shell/joblist.h"
+#include "theme/fonts.h"
 #include "theme/theme.h"
 #include "widgets/card.h"
 #include "widgets/emptystate.h"
 #include "widgets/filedialog.h"
 #include "widgets/pagedtable.h"
+#include "widgets/sheet.h"
 #include "wording/errors.h"
+#include "wording/quantities.h"
 #include "wording/terms.h"
 
 #include <QBoxLayout>
+#include <QItemSelectionModel>
 #include <QPushButton>
 #include <QStackedWidget>
 #include <QTimer>
@@ -31,7 +35,9 @@ namespace binnacle {
 
 namespace {
 
+constexpr int kSheetWidth = 520;
 constexpr int kWatchEvery = 100; // milliseconds
+const QString kPublished = QStringLiteral("published");
 
 } // namespace
 
@@ -62,7 +68,7 @@ ImportPage::ImportPage(ImportGateway &gateway, Desk &desk, QWidget *parent)
     connect(outcome, &OutcomeStrip::saveBadWanted, this, &ImportPage::saveBad);
     connect(outcome, &OutcomeStrip::undoWanted, this, [this] {
         if (m_done)
-            undo(BatchId(*m_done));
+            askUndo(*m_done);
     });
     connect(outcome, &OutcomeStrip::ticketsWanted, this, [this] { this->desk().go({u"tickets"_s, {}}); });
     connect(outcome, &OutcomeStrip::anotherWanted, this, [this] {
@@ -86,6 +92,18 @@ QWidget *ImportPage::buildStart()
     m_history->setEmptyState(new EmptyState(u"history"_s, tr("Nothing imported yet"),
                                             tr("Each import is listed here and can be undone.")));
     card->body()->addWidget(m_history);
+    m_undo = new QPushButton(tr("Undo this import …"), card);
+    m_undo->setAccessibleName(tr("Undo this import"));
+    m_undo->setAutoDefault(false);
+    card->setHeaderWidget(m_undo);
+    const auto fitUndo = [this] {
+        const ImportBatch *batch = m_batches->at(m_history->currentIndex().row());
+        m_undo->setEnabled(batch && batch->state == kPublished);
+    };
+    connect(m_history->selectionModel(), &QItemSelectionModel::currentRowChanged, this, fitUndo);
+    connect(m_batches, &QAbstractItemModel::modelReset, this, fitUndo);
+    connect(m_undo, &QPushButton::clicked, this, &ImportPage::undoSelected);
+    fitUndo();
     auto *layout = new QVBoxLayout(start);
     layout->setContentsMargins(kPageMargin, 12, kPageMargin, 12);
     layout->setSpacing(10);
@@ -116,12 +134,8 @@ void ImportPage::registerActions()
             if (m_stack->currentWidget() == m_form && m_form->outcome().primary()->isEnabled())
                 import();
         });
-    add(u"import.undo"_s, tr("Take the selected import &back"), u"undo"_s, QKeySequence(), Reversal::Final,
-        [this] {
-            const ImportBatch *batch = m_batches->at(m_history->currentIndex().row());
-            if (m_stack->currentWidget() != m_form && batch)
-                undo(batch->id);
-        });
+    add(u"import.undo"_s, tr("&Undo this import …"), u"undo"_s, QKeySequence(), Reversal::Final,
+        [this] { undoSelected(); });
 }
 
 void ImportPage::activate(const Route &route)
@@ -258,7 +272,13 @@ void ImportPage::finished(const Result<ImportReport> &answer, bool importing, co
     if (!importing)
         return;
     m_form->setLocked(answer->batch.has_value());
-    m_done = answer->batch;
+    if (answer->batch) {
+        m_done.emplace();
+        m_done->id = BatchId(*answer->batch);
+        m_done->files = request.files;
+        m_done->state = kPublished;
+        m_done->report = importReportJson(*answer);
+    }
     if (m_form->mapping().isChanged() && m_done)
         whenReady(m_gateway.remember(request, m_form->mapping().columns(), m_form->mapping().fields()), this,
                   [](const Result<> &) {});
@@ -319,6 +339,45 @@ void ImportPage::saveBad()
     dialog->open();
 }
 
+// Of the row marked, or of the import whose outcome stands here.
+void ImportPage::undoSelected()
+{
+    const ImportBatch *batch = m_batches->at(m_history->currentIndex().row());
+    if (m_stack->currentWidget() == m_form)
+        batch = m_done ? &*m_done : nullptr;
+    if (!batch || batch->state != kPublished)
+        return desk().tell({Notice::Level::Info, tr("Choose an import to undo first."), {}, {}, {}});
+    askUndo(*batch);
+}
+
+// There is no way back from it: what goes is named, and Enter alone keeps it.
+void ImportPage::askUndo(const ImportBatch &batch)
+{
+    const qint64 created = batch.report.value("created"_L1).toInteger();
+    const qint64 updated = batch.report.value("updated"_L1).toInteger();
+    const bool removes = created > 0 || updated == 0;
+    const QString removed = wording::ticketsText(created);
+    const QString restored = wording::ticketsText(updated);
+    const QString files = fileNames(batch.files);
+    auto *sheet = new Sheet(removes ? tr("Remove %1 of %2?").arg(removed, files)
+                                    : tr("Restore %1 as before %2?").arg(restored, files),
+                            tr("Undo this import"), desk().window());
+    sheet->resize(lengthFor(font(), kSheetWidth), 0);
+    const QString wayBack = tr("The only way back is to import the file again.");
+    sheet->say(removes && updated > 0 ? tr("%1 it changed will be as before. %2").arg(restored, wayBack)
+                                      : wayBack);
+    auto *cancel = sheet->addButton(tr("Cancel"));
+    auto *confirm = sheet->addButton(removes ? tr("Remove %1").arg(removed) : tr("Restore %1").arg(restored));
+    cancel->setDefault(true);
+    for (QPushButton *button : {cancel, confirm})
+        button->setAutoDefault(true); // Enter presses the one with the focus
+    cancel->setFocus();
+    connect(cancel, &QPushButton::clicked, sheet, &QDialog::reject);
+    connect(confirm, &QPushButton::clicked, sheet, &QDialog::accept);
+    connect(sheet, &QDialog::accepted, this, [this, id = batch.id] { undo(id); });
+    sheet->open();
+}
+
 void ImportPage::undo(BatchId batch)
 {
     whenReady(m_gateway.undo(batch), this,
@@ -335,18 +394,19 @@ void ImportPage::undone(const Result<UndoImportReport> &answer, BatchId batch)
     }
     if (!answer->refused.isEmpty()) {
         desk().tell({Notice::Level::Warning,
-                     tr("The import was not taken back: it has been worked on since."),
+                     tr("The import was not undone: it has been worked on since."),
                      tr("Nothing was changed."),
                      tr("In the way: %1").arg(refusalText(*answer)),
                      {}});
         return;
     }
     desk().tell({Notice::Level::Info,
-                 tr("Import taken back: %1 removed, %2 restored").arg(answer->removed).arg(answer->restored),
+                 tr("Import undone: %1 removed, %2 restored")
+                     .arg(wording::ticketsText(answer->removed), wording::countText(answer->restored)),
                  {},
                  {},
                  {}});
-    if (m_done && BatchId(*m_done) == batch) {
+    if (m_done && m_done->id == batch) {
         m_done.reset();
         m_form->setLocked(false);
         m_stack->setCurrentIndex(0);

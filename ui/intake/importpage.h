@@ -8,6 +8,7 @@
 #include "intake/importservice.h"
 #include "shell/page.h"
 
+class QPushButton;
 class QStackedWidget;
 class QTimer;
 
@@ -48,6 +49,8 @@ private:
     void import();
     void stop();
     void saveBad();
+    void undoSelected();
+    void askUndo(const ImportBatch &batch);
     void undo(BatchId batch);
     void undone(const Result<UndoImportReport> &answer, BatchId batch);
     void finished(const Result<ImportReport> &answer, bool importing, const ImportRequest &request);
@@ -60,11 +63,12 @@ private:
     DropZone *m_drop;
     PagedTable *m_history;
     BatchModel *m_batches;
+    QPushButton *m_undo; // of the row marked
     ImportForm *m_form;
     QTimer *m_watch;
-    JobPtr m_job;                 // running, or null
-    quint64 m_question = 0;       // of the newest look or check
-    std::optional<qint64> m_done; // the batch just imported
+    JobPtr m_job;                      // running, or null
+    quint64 m_question = 0;            // of the newest look or check
+    std::optional<ImportBatch> m_done; // just imported
     bool m_importing = false;
     bool m_loadingBatches = false;
 };

@@ -14,6 +14,7 @@
 #include "shell/pagehost.h"
 #include "theme/appearance.h"
 #include "widgets/pagedtable.h"
+#include "widgets/sheet.h"
 #include "widgets/undobar.h"
 
 #include <QAbstractItemView>
@@ -58,6 +59,26 @@ private Q_SLOTS:
 private:
     ImportForm &form() { return m_page->form(); }
     OutcomeStrip &outcome() { return m_page->form().outcome(); }
+    void mark(int row) // of the history
+    {
+        for (PagedTable *table : m_page->findChildren<PagedTable *>())
+            if (table->model() == &m_page->history())
+                table->setCurrentIndex(table->model()->index(row, 0));
+    }
+    Sheet *sheet() // that stands open
+    {
+        for (Sheet *sheet : m_window->findChildren<Sheet *>())
+            if (sheet->isVisible())
+                return sheet;
+        return nullptr;
+    }
+    static QPushButton *named(const QWidget *parent, const QString &name)
+    {
+        for (QPushButton *button : parent->findChildren<QPushButton *>())
+            if (button->isVisible() && (button->accessibleName() == name || button->text() == name))
+                return button;
+        return nullptr;
+    }
 
     std::unique_ptr<MadeGateway> m_gateway;
     std::unique_ptr<Appearance> m_appearance;
@@ -254,15 +275,34 @@ void TestImportPage::historyUndoes()
 {
     ImportBatch batch;
     batch.id = BatchId(7);
-    batch.files = {u"a.csv"_s};
+    batch.files = {u"/logs/a.csv"_s};
     batch.state = u"published"_s;
-    m_gateway->history = {batch};
+    batch.report = {{u"created"_s, 24918}, {u"updated"_s, 12}};
+    ImportBatch gone = batch;
+    gone.id = BatchId(6);
+    gone.state = u"undone"_s;
+    m_gateway->history = {batch, gone};
     m_page->activate({u"import"_s, {}});
-    QTRY_COMPARE(m_page->history().rowCount(), 1);
-    for (PagedTable *table : m_page->findChildren<PagedTable *>())
-        if (table->model() == &m_page->history())
-            table->setCurrentIndex(table->model()->index(0, 0));
+    QTRY_COMPARE(m_page->history().rowCount(), 2);
+    auto *undo = named(m_page, u"Undo this import"_s);
+    QVERIFY(undo && undo->isVisible());
+    QVERIFY(!undo->isEnabled()); // of which?
+    mark(1);
+    QVERIFY(!undo->isEnabled()); // undone already
+    mark(0);
+    QVERIFY(undo->isEnabled());
+
+    QTest::mouseClick(undo, Qt::LeftButton);
+    QTRY_VERIFY(sheet());
+    QCOMPARE(sheet()->windowTitle(), u"Remove 24,918 tickets of a.csv?"_s);
+    QVERIFY(sheet()->said().contains(u"12 tickets"_s));
+    QTest::keyClick(sheet(), Qt::Key_Return); // one key alone keeps it
+    QTRY_VERIFY(!sheet());
+    QVERIFY(m_gateway->undone.isEmpty());
+
     m_window->actions().action(u"import.undo"_s)->trigger();
+    QTRY_VERIFY(sheet());
+    QTest::mouseClick(named(sheet(), u"Remove 24,918 tickets"_s), Qt::LeftButton);
     QCOMPARE(m_gateway->undone, QList<BatchId>{BatchId(7)});
     QTRY_VERIFY(m_window->undoBar().isVisible());
 }
@@ -279,10 +319,10 @@ void TestImportPage::undoThatIsRefusedNamesWhatStandsInTheWay()
     }
     m_page->activate({u"import"_s, {}});
     QTRY_COMPARE(m_page->history().rowCount(), 1);
-    for (PagedTable *table : m_page->findChildren<PagedTable *>())
-        if (table->model() == &m_page->history())
-            table->setCurrentIndex(table->model()->index(0, 0));
+    mark(0);
     m_window->actions().action(u"import.undo"_s)->trigger();
+    QTRY_VERIFY(sheet());
+    sheet()->accept();
     QTRY_VERIFY(m_window->errorBar().isVisible());
     QVERIFY(m_window->errorBar().accessibleDescription().contains(u"INC-4"_s));
 }
