@@ -3,12 +3,12 @@
 #include "charts/charttip.h"
 
 #include "theme/fonts.h"
+#include "theme/placing.h"
 #include "theme/theme.h"
 
 #include <QLabel>
 #include <QPainter>
 #include <QPainterPath>
-#include <QScreen>
 #include <QVBoxLayout>
 
 namespace binnacle {
@@ -80,14 +80,11 @@ void ChartTip::showText(const QString &text, const QRect &beside, const QString 
     setMask(QRegion(corners.toFillPolygon().toPolygon()));
 
     const QRect anchor(owner->mapToGlobal(beside.topLeft()), beside.size());
-    const QScreen *screen = owner->screen();
-    const QRect room = screen ? screen->availableGeometry() : QRect(0, 0, 1920, 1080);
+    const QRect room = roomFor(*owner, size());
     QPoint at(anchor.right() + 12, anchor.top() - 4);
     if (at.x() + width() > room.right())
         at.setX(anchor.left() - 12 - width());
-    at.setX(std::clamp(at.x(), room.left(), std::max(room.left(), room.right() - width())));
-    at.setY(std::clamp(at.y(), room.top(), std::max(room.top(), room.bottom() - height())));
-    move(at);
+    move(placedIn(room, at, size()));
     show();
     raise();
 }

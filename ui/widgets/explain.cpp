@@ -3,6 +3,7 @@
 #include "widgets/explain.h"
 
 #include "theme/fonts.h"
+#include "theme/placing.h"
 #include "theme/stylepaint.h"
 #include "theme/theme.h"
 
@@ -10,7 +11,6 @@
 #include <QLabel>
 #include <QPainter>
 #include <QPainterPath>
-#include <QScreen>
 #include <QVBoxLayout>
 
 using namespace Qt::StringLiterals;
@@ -46,15 +46,11 @@ ExplainPopover *ExplainPopover::show(QWidget *anchor, const Explanation &explana
     auto *popover = new ExplainPopover(anchor, explanation);
     popover->setAttribute(Qt::WA_DeleteOnClose);
     popover->adjustSize();
+    const QRect room = roomFor(*anchor, popover->size());
     QPoint place = anchor->mapToGlobal(QPoint(0, anchor->height() + kGrid));
-    if (const QScreen *screen = anchor->screen()) {
-        const QRect room = screen->availableGeometry();
-        if (place.y() + popover->height() > room.bottom())
-            place.setY(anchor->mapToGlobal(QPoint(0, 0)).y() - popover->height() - kGrid);
-        place.setX(
-            std::clamp(place.x(), room.left(), std::max(room.left(), room.right() - popover->width())));
-    }
-    popover->move(place);
+    if (place.y() + popover->height() > room.bottom())
+        place.setY(anchor->mapToGlobal(QPoint(0, 0)).y() - popover->height() - kGrid);
+    popover->move(placedIn(room, place, popover->size()));
     popover->QFrame::show();
     popover->setFocus(Qt::PopupFocusReason);
     return popover;

@@ -4,6 +4,7 @@
 // reads.
 #include "charts/barsplot.h"
 #include "charts/charttablemodel.h"
+#include "charts/charttip.h"
 #include "charts/chartview.h"
 #include "theme/appearance.h"
 
@@ -51,6 +52,7 @@ private Q_SLOTS:
     void pointerClicksAndOpens();
     void doubleClickOpensWhatWasClicked();
     void tipIsPlainText();
+    void tipStaysInTheWindow();
     void tableTwin();
     void tableModel();
     void wordsForAssistiveTechnology();
@@ -131,6 +133,19 @@ void TestChartView::tipIsPlainText()
     for (const QLabel *label : labels)
         QCOMPARE(label->textFormat(), Qt::PlainText);
     QCOMPARE(labels.first()->text(), name);
+}
+
+// A tip that does not fit beside its mark goes no further than the window.
+void TestChartView::tipStaysInTheWindow()
+{
+    QWidget window;
+    window.setGeometry(20, 20, 640, 480);
+    ChartTip tip(&window);
+    window.show();
+    for (const QPoint &at : {QPoint(630, 470), QPoint(0, 0), QPoint(320, 475), QPoint(600, 0)}) {
+        tip.showText(u"Backlog\n412 open, 12 of them above P3"_s, QRect(at, QSize(4, 4)));
+        QVERIFY(QRect(window.mapToGlobal(QPoint()), window.size()).contains(tip.geometry()));
+    }
 }
 
 void TestChartView::tableTwin()

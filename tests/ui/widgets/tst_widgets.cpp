@@ -30,6 +30,7 @@ private Q_SLOTS:
     void partsGoFromTheEnd();
     void tileTellsAndIsReachedByKeys();
     void tileExplains();
+    void explanationStaysInTheWindow();
     void missingFigureSaysWhy();
     void chipComesOff();
     void cardCaptionGoesUnder();
@@ -84,6 +85,19 @@ void TestWidgets::tileExplains()
         QCOMPARE(label->textFormat(), Qt::PlainText);
     QTest::keyClick(popover, Qt::Key_Escape);
     QTRY_VERIFY(!tile.findChild<ExplainPopover *>());
+}
+
+// What explains a tall part stays in the window, which may be smaller than the screen.
+void TestWidgets::explanationStaysInTheWindow()
+{
+    QWidget window;
+    window.setGeometry(20, 20, 600, 500);
+    QWidget anchor(&window);
+    anchor.setGeometry(400, 40, 190, 420);
+    window.show();
+    ExplainPopover *popover = ExplainPopover::show(&anchor, {u"Backlog"_s, {u"Open at the end"_s}});
+    QVERIFY(QRect(window.mapToGlobal(QPoint()), window.size()).contains(popover->geometry()));
+    popover->close();
 }
 
 void TestWidgets::missingFigureSaysWhy()
