@@ -6,6 +6,7 @@
 #include <QtTest>
 #include <algorithm>
 #include <random>
+#include <sys/stat.h>
 #include <zlib.h>
 
 using namespace binnacle;

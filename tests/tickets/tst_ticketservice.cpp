@@ -213,7 +213,7 @@ private Q_SLOTS:
         const QString workspace = database().location().path;
         if (workspace.isEmpty())
             QSKIP("a server keeps its own files");
-        for (const QString &path : {workspace, workspace + u"-wal"_s})
+        for (const QString &path : QStringList{workspace, workspace + u"-wal"_s})
             QVERIFY_ERROR(service().attach(m_agent, ref(made()), path).result(), ErrorCode::Invalid,
                           u"workspace-as-input"_s);
     }
