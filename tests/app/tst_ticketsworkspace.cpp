@@ -216,12 +216,7 @@ void TestTicketsWorkspace::draftIsThereInAnotherRun()
 
 void TestTicketsWorkspace::movedOnAndResolved()
 {
-    key(Qt::Key_S);
-    QTRY_VERIFY(dialog<QuickPicker>());
-    QTRY_VERIFY(qobject_cast<QLineEdit *>(QApplication::focusWidget()));
-    type(u"progress"_s);
-    key(Qt::Key_Return);
-    QTRY_COMPARE_WITH_TIMEOUT(stored().ticket.state, u"in_progress"_s, kPatience);
+    QCOMPARE(stored().ticket.state, u"in_progress"_s); // since it was taken
     QTRY_VERIFY_WITH_TIMEOUT(!dialog<QuickPicker>() && windowShowsWhatIsStored(), kPatience);
     QApplication::setActiveWindow(&m_desktop->window());
     QTRY_VERIFY(m_page->list().hasFocus());
@@ -287,6 +282,7 @@ void TestTicketsWorkspace::historyTellsItAll()
             states.append(row.after);
     }
     QCOMPARE(titles, QStringList({u"Theirs"_s, u"Mine"_s}));
+    QVERIFY(states.size() >= 3);
     QCOMPARE(states.last(3), QStringList({u"in_progress"_s, u"resolved"_s, u"in_progress"_s}));
 }
 

@@ -460,24 +460,19 @@ void TestBoardMaker::aYearMistypedTakesNoWindow()
     World world;
     for (const qint64 opened : {kNow - 2 * kDay, kNow - kDay, kNow + 13'000 * kDay}) {
         IncidentRow row;
-        row.id = opened;
-        row.opened = opened;
+        row.id = row.opened = opened;
         world.columns.append(row);
     }
     world.columns.finish();
-    const Board board = world.board({});
-    QCOMPARE(board.header.dataEnd, kNow - kDay);
-    QCOMPARE(board.header.incidents, 2);
-    QVERIFY(board.header.asOf <= kNow);
-    BoardRequest whole;
-    whole.fullRange = true;
-    QCOMPARE(world.board(whole).header.incidents, 3);
+    const BoardHeader header = world.board({}).header;
+    QCOMPARE(header.dataEnd, kNow - kDay);
+    QCOMPARE(header.incidents, 2);
     BoardRequest endless;
     endless.from = std::numeric_limits<qint64>::min() / 2;
     endless.to = std::numeric_limits<qint64>::max() / 2;
-    const Board clamped = world.board(endless);
-    QCOMPARE(clamped.header.from, kFirstInstant);
-    QCOMPARE(clamped.header.to, kEndOfInstants);
+    const BoardHeader meant = world.board(endless).header;
+    QCOMPARE(meant.incidents, 3);
+    QCOMPARE(std::pair(meant.from, meant.to), std::pair(kFirstInstant, kEndOfInstants));
 }
 
 // What happens here to an incident of a log does not move the window, the ages or the end of the log.

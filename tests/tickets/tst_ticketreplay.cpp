@@ -202,7 +202,8 @@ private Q_SLOTS:
         QTest::newRow("another text")
             << u"UPDATE history SET after = 'x' WHERE field = 'title'"_s << u"INC-000001 title"_s;
         QTest::newRow("another beginning")
-            << u"UPDATE history SET after = 'assigned' WHERE field = 'state'"_s << u"INC-000001 state"_s;
+            << u"UPDATE history SET after = 'assigned' WHERE field = 'state' AND before = ''"_s
+            << u"INC-000001 state"_s;
         QTest::newRow("another time")
             << u"UPDATE history SET happened_at = 1 WHERE field = 'ci'"_s << u"INC-000001 ci"_s;
         QTest::newRow("a row more")
