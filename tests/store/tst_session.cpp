@@ -9,6 +9,7 @@
 #include <QFile>
 #include <QFileInfo>
 #include <QProcess>
+#include <QTimeZone>
 #include <sqlite3.h>
 #include <unistd.h>
 
@@ -188,7 +189,7 @@ private Q_SLOTS:
     void aValueThatCannotBeStoredStoresNothing_data()
     {
         QTest::addColumn<QVariant>("value");
-        QTest::newRow("a time") << QVariant(QDateTime(QDate(2016, 2, 29), QTime(1, 16), Qt::UTC));
+        QTest::newRow("a time") << QVariant(QDateTime(QDate(2016, 2, 29), QTime(1, 16), QTimeZone::utc()));
         QTest::newRow("a list") << QVariant(QStringList{u"a"_s});
         QTest::newRow("a number too great") << QVariant(std::numeric_limits<quint64>::max());
     }
