@@ -20,6 +20,7 @@
 #include "tickets/ticketqueries.h"
 #include "tickets/ticketservice.h"
 #include "tickets/ticketspage.h"
+#include "ui/support/tofront.h"
 #include "widgets/querybar.h"
 #include "widgets/sheet.h"
 #include "workspace.h"
@@ -232,7 +233,7 @@ void TestDesktop::aBadFileIsMendedByKeys()
         "Ref,Gist,Begun\nA-1,One,2026-01-02T10:00:00Z\nA-2,Two,yesterday\nA-3,Three,2026-01-03T10:00:00Z\n");
     file.close();
     MainWindow &window = m_desktop->window();
-    QApplication::setActiveWindow(&window);
+    binnacle::test::toFront(&window);
     ImportForm &form = m_import->form();
     OutcomeStrip &outcome = form.outcome();
     window.desk().go({u"import"_s, {{u"files"_s, QStringList{path}}}});

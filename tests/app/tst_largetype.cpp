@@ -20,6 +20,7 @@
 #include "tickets/ticketlistview.h"
 #include "tickets/ticketspage.h"
 #include "tickets/ticketview.h"
+#include "ui/support/tofront.h"
 #include "workspace.h"
 
 #include <QAbstractButton>
@@ -153,7 +154,7 @@ void TestLargeType::open(double points)
     QVERIFY(workspace);
     m_desktop = std::make_unique<Desktop>(std::move(*workspace), *m_appearance, *m_layout);
     m_desktop->window().show();
-    QApplication::setActiveWindow(&m_desktop->window());
+    binnacle::test::toFront(&m_desktop->window());
 }
 
 void TestLargeType::settle()

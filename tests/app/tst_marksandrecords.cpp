@@ -16,6 +16,7 @@
 #include "tickets/ticketlistmodel.h"
 #include "tickets/ticketqueries.h"
 #include "tickets/ticketspage.h"
+#include "ui/support/tofront.h"
 #include "widgets/querybar.h"
 #include "workspace.h"
 
@@ -93,7 +94,7 @@ void TestMarksAndRecords::initTestCase()
     QVERIFY(m_home && m_tickets);
     m_desktop->window().resize(1600, 1000);
     m_desktop->window().show();
-    QApplication::setActiveWindow(&m_desktop->window());
+    binnacle::test::toFront(&m_desktop->window());
     m_desktop->window().desk().go({u"home"_s, {}});
     QTRY_VERIFY_WITH_TIMEOUT(m_home->isSettled() && m_home->board(), kPatience);
     const Board &board = *m_home->board();

@@ -11,6 +11,7 @@
 #include "shell/pagehost.h"
 #include "store/location.h"
 #include "theme/appearance.h"
+#include "ui/support/tofront.h"
 #include "workspace.h"
 
 #include <QApplication>
@@ -242,7 +243,7 @@ void TestStarter::busyIsTriedAgain()
                  qPrintable(problem()->notice().detail));
         QVERIFY(shell.run({u"ROLLBACK"_s}));
     }
-    QApplication::setActiveWindow(problem());
+    binnacle::test::toFront(problem());
     press(Qt::Key_Return); // "Try again" has the focus
     QTRY_VERIFY_WITH_TIMEOUT(shown<MainWindow>(), kPatience);
 }
@@ -254,7 +255,7 @@ void TestStarter::anotherIsOpenedByKeys()
     QVERIFY(makeWorkspace(other));
     start(m_path);
     QTRY_VERIFY_WITH_TIMEOUT(problem(), kPatience);
-    QApplication::setActiveWindow(problem());
+    binnacle::test::toFront(problem());
     for (int tabs = 0; tabs < 6 && !qobject_cast<QLineEdit *>(QApplication::focusWidget()); ++tabs)
         press(Qt::Key_Tab);
     auto *field = qobject_cast<QLineEdit *>(QApplication::focusWidget());
@@ -292,7 +293,7 @@ void TestStarter::firstRunMakesAnEmptyOneByKeys()
     for (const QLabel *label :
          shown<FirstRun>()->findChildren<QLabel *>(QString(), Qt::FindDirectChildrenOnly))
         QVERIFY2(label->height() >= label->heightForWidth(label->width()), qPrintable(label->text()));
-    QApplication::setActiveWindow(shown<FirstRun>());
+    binnacle::test::toFront(shown<FirstRun>());
     press(Qt::Key_Tab);
     press(Qt::Key_Return);
     QTRY_VERIFY_WITH_TIMEOUT(shown<MainWindow>(), kPatience);
@@ -304,7 +305,7 @@ void TestStarter::firstRunGoesToTheImportByKeys()
 {
     start(m_path);
     QTRY_VERIFY_WITH_TIMEOUT(shown<FirstRun>(), kPatience);
-    QApplication::setActiveWindow(shown<FirstRun>());
+    binnacle::test::toFront(shown<FirstRun>());
     press(Qt::Key_Return); // the import has the focus
     QTRY_VERIFY_WITH_TIMEOUT(shown<MainWindow>(), kPatience);
     QCOMPARE(m_starter->desktop()->window().host().current().page, u"import"_s);
@@ -316,16 +317,16 @@ void TestStarter::firstRunOpensOneThatIsThere()
     QVERIFY(makeWorkspace(other));
     start(m_path);
     QTRY_VERIFY_WITH_TIMEOUT(shown<FirstRun>(), kPatience);
-    QApplication::setActiveWindow(shown<FirstRun>());
+    binnacle::test::toFront(shown<FirstRun>());
     press(Qt::Key_Tab);
     press(Qt::Key_Tab);
     press(Qt::Key_Space);
     QVERIFY(shown<OpeningWindow>());
-    QApplication::setActiveWindow(shown<OpeningWindow>());
+    binnacle::test::toFront(shown<OpeningWindow>());
     press(Qt::Key_Escape); // back
     QVERIFY(shown<FirstRun>());
     Q_EMIT shown<FirstRun>()->otherWanted();
-    QApplication::setActiveWindow(shown<OpeningWindow>());
+    binnacle::test::toFront(shown<OpeningWindow>());
     QTest::keyClicks(QApplication::focusWidget(), other);
     press(Qt::Key_Return);
     QTRY_VERIFY_WITH_TIMEOUT(shown<MainWindow>(), kPatience);

@@ -18,6 +18,7 @@
 #include "tickets/ticketservice.h"
 #include "tickets/ticketspage.h"
 #include "tickets/ticketview.h"
+#include "ui/support/tofront.h"
 #include "widgets/undobar.h"
 #include "workspace.h"
 
@@ -57,7 +58,7 @@ private:
     {
         for (T *found : m_desktop->window().findChildren<T *>()) {
             if (found->isVisible()) {
-                QApplication::setActiveWindow(found);
+                binnacle::test::toFront(found);
                 return found;
             }
         }
@@ -122,7 +123,7 @@ void TestTicketsWorkspace::initTestCase()
 
 void TestTicketsWorkspace::init()
 {
-    QApplication::setActiveWindow(&m_desktop->window());
+    binnacle::test::toFront(&m_desktop->window());
     if (!m_ticket.isValid())
         return;
     QTRY_VERIFY_WITH_TIMEOUT(windowShowsWhatIsStored(), kPatience);
@@ -208,7 +209,7 @@ void TestTicketsWorkspace::draftIsThereInAnotherRun()
         other.window().desk().go({u"tickets"_s, {{u"ticket"_s, m_ticket.value}}});
         QTRY_COMPARE_WITH_TIMEOUT(page->view().reply().text(), u"half a thought"_s, kPatience);
     }
-    QApplication::setActiveWindow(&m_desktop->window());
+    binnacle::test::toFront(&m_desktop->window());
     m_page->view().reply().edit()->clear();
     QVERIFY(m_desktop->window().close()); // no question; the window may be shown again
     m_desktop->window().show();
@@ -218,7 +219,7 @@ void TestTicketsWorkspace::movedOnAndResolved()
 {
     QCOMPARE(stored().ticket.state, u"in_progress"_s); // since it was taken
     QTRY_VERIFY_WITH_TIMEOUT(!dialog<QuickPicker>() && windowShowsWhatIsStored(), kPatience);
-    QApplication::setActiveWindow(&m_desktop->window());
+    binnacle::test::toFront(&m_desktop->window());
     QTRY_VERIFY(m_page->list().hasFocus());
     key(Qt::Key_D);
     QTRY_VERIFY(dialog<StateDialog>());

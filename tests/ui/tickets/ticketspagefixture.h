@@ -9,6 +9,7 @@
 #include "fakesource.h"
 #include "tickets/ticketlistview.h"
 #include "tickets/ticketspage.h"
+#include "ui/support/tofront.h"
 #include "widgets/syntax.h"
 
 #include <QApplication>
@@ -72,7 +73,7 @@ protected:
     {
         for (QWidget *widget : QApplication::topLevelWidgets()) {
             if (auto *found = qobject_cast<T *>(widget); found && found->isVisible()) {
-                QApplication::setActiveWindow(found);
+                binnacle::test::toFront(found);
                 return found;
             }
         }
@@ -89,7 +90,7 @@ protected:
         QTest::keyClick(focus, key, modifiers);
     }
     void type(const QString &text) { QTest::keyClicks(QApplication::focusWidget(), text); }
-    void toFront() { QApplication::setActiveWindow(m_page.get()); }
+    void toFront() { binnacle::test::toFront(m_page.get()); }
     [[nodiscard]] bool calledWith(const QString &part) const
     {
         return m_source->calls.filter(part).size() > 0;
