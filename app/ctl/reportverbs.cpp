@@ -38,7 +38,7 @@ Result<> drawn(const Call &call, const QString &path)
 
 Result<> written(const Call &call, const QString &path)
 {
-    BINNACLE_TRY(mayWriteOutput(path, filesOfWorkspace(call.workspace->database().location().path)));
+    BINNACLE_TRY(mayWriteOutput(path, call.workspace->database().location().files()));
     const QString suffix = QFileInfo(path).suffix().toLower();
     if (suffix == u"pdf" || suffix == u"png")
         return drawn(call, path);

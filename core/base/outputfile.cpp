@@ -63,23 +63,22 @@ void keepPrivate(QFileDevice &file)
 Result<> saveOutput(const QString &path, const QByteArray &bytes)
 {
     QSaveFile file(path);
-    bool written = file.open(QIODevice::WriteOnly);
-    if (written) {
+    if (file.open(QIODevice::WriteOnly)) {
         keepPrivate(file);
-        written = file.write(bytes) == bytes.size() && file.commit();
+        file.write(bytes);
     }
-    if (!written)
-        return fail(ErrorCode::Unavailable, u"file-unwritable"_s, {{u"file"_s, path}}, file.errorString());
-    return {};
+    return commitOutput(file);
 }
 
-QStringList filesOfWorkspace(const QString &path)
+Result<> commitOutput(QSaveFile &file)
 {
-    if (path.isEmpty())
+    // commit() of its own does not notice that what was still in memory found no room.
+    const bool whole = file.isOpen() && file.flush() && file.error() == QFileDevice::NoError;
+    if (whole && file.commit())
         return {};
-    // Beside the file itself where the name given is a link to it.
-    const QString whole = placeOf(path);
-    return {whole, whole + u"-wal"_s, whole + u"-shm"_s, whole + u"-journal"_s};
+    const QString reason = file.errorString();
+    file.cancelWriting();
+    return fail(ErrorCode::Unavailable, u"file-unwritable"_s, {{u"file"_s, file.fileName()}}, reason);
 }
 
 } // namespace binnacle

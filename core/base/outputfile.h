@@ -12,6 +12,7 @@
 #include <QStringList>
 
 class QFileDevice;
+class QSaveFile;
 
 namespace binnacle {
 
@@ -29,7 +30,7 @@ void keepPrivate(QFileDevice &file);
 // Writes the file whole and private, or leaves what was there. Unavailable "file-unwritable" with "file".
 [[nodiscard]] Result<> saveOutput(const QString &path, const QByteArray &bytes);
 
-// A workspace file with those its engine keeps beside it.
-[[nodiscard]] QStringList filesOfWorkspace(const QString &path);
+// The same for a file that was written bit by bit.
+[[nodiscard]] Result<> commitOutput(QSaveFile &file);
 
 } // namespace binnacle

@@ -3,6 +3,10 @@
 #include "base/timetext.h"
 
 #include <QDateTime>
+#include <QFileInfo>
+#include <QRegularExpression>
+
+using namespace Qt::StringLiterals;
 
 namespace binnacle {
 
@@ -209,6 +213,16 @@ void put(char16_t *&to, qint64 value, int width)
 }
 
 } // namespace
+
+QTimeZone zoneByName(const QString &name)
+{
+    static const QRegularExpression s_offset(u"^UTC([+-]\\d\\d(:\\d\\d)?)?$"_s);
+    static const QRegularExpression s_name(u"^[A-Za-z0-9_+-]+(/[A-Za-z0-9_+-]+)*$"_s);
+    const bool isKnown =
+        s_offset.match(name).hasMatch() ||
+        (s_name.match(name).hasMatch() && QFileInfo(u"/usr/share/zoneinfo/"_s + name).isFile());
+    return isKnown ? QTimeZone(name.toLatin1()) : QTimeZone();
+}
 
 qint64 offsetAt(qint64 utcMs, const QTimeZone &zone)
 {

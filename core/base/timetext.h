@@ -48,6 +48,10 @@ struct OffsetSpan
     friend bool operator==(const OffsetSpan &, const OffsetSpan &) = default;
 };
 
+// The zone of an IANA name; invalid where there is none of it. (Qt makes a zone of any text that reads as a
+// rule of POSIX: "CEST" is UTC to it.)
+[[nodiscard]] QTimeZone zoneByName(const QString &name);
+
 // Milliseconds east of UTC at an instant.
 [[nodiscard]] qint64 offsetAt(qint64 utcMs, const QTimeZone &zone);
 

@@ -98,10 +98,7 @@ Result<> ImportLog::finish()
                                   it->count});
     for (auto it = m_faults.cbegin(); it != m_faults.cend(); ++it)
         m_report.faults.append({it.key(), it.value()});
-    if (m_hasBadRows && !m_badRows.commit())
-        return fail(ErrorCode::Unavailable, u"file-unwritable"_s, {{u"file"_s, m_badRows.fileName()}},
-                    m_badRows.errorString());
-    return {};
+    return m_hasBadRows ? commitOutput(m_badRows) : Result<>();
 }
 
 } // namespace binnacle

@@ -4,6 +4,7 @@
 
 #include "base/fold.h"
 #include "base/outputfile.h"
+#include "base/timetext.h"
 #include "intake/incidentreader.h"
 
 #include <QJsonDocument>
@@ -46,13 +47,12 @@ Result<> ImportRun::checkRequest()
     if (fold(m_request.source) == "binnacle"_L1)
         return fail(ErrorCode::Invalid, u"source-reserved"_s, {{u"source"_s, m_request.source}});
     const QString zone = m_request.zone.isEmpty() ? m_database.info().zone : m_request.zone;
-    m_zone = QTimeZone(zone.toLatin1());
+    m_zone = m_request.zone.isEmpty() ? QTimeZone(zone.toLatin1()) : zoneByName(zone);
     if (!m_zone.isValid())
         return fail(ErrorCode::Invalid, u"unknown-zone"_s, {{u"zone"_s, zone}});
     if (m_request.badRowsFile.isEmpty())
         return {};
-    return mayWriteOutput(m_request.badRowsFile,
-                          m_request.files + filesOfWorkspace(m_database.location().path));
+    return mayWriteOutput(m_request.badRowsFile, m_request.files + m_database.location().files());
 }
 
 Result<ImportReport> ImportRun::run()

@@ -25,10 +25,8 @@ constexpr int kLookRows = 20;
 // Of the files named, none is the workspace's own.
 Result<> mayRead(const Database &database, const ImportRequest &request)
 {
-    if (database.location().engine == Engine::Sqlite) {
-        for (const QString &file : request.files)
-            BINNACLE_TRY(mayReadInput(file, filesOfWorkspace(database.location().path)));
-    }
+    for (const QString &file : request.files)
+        BINNACLE_TRY(mayReadInput(file, database.location().files()));
     return {};
 }
 

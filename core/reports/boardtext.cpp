@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "reports/boardtext.h"
 
+#include "base/plaincell.h"
 #include "base/timetext.h"
 #include "wording/metricwords.h"
 #include "wording/quantities.h"
@@ -16,45 +17,10 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-bool looksLikeNumber(const QString &cell)
-{
-    bool ok = false;
-    (void)cell.toDouble(&ok);
-    return ok;
-}
-
-// Without what no reader sees and a terminal or a page obeys: controls but for tab and ends of lines, and
-// marks that turn the direction of text.
-QString printable(const QString &text)
-{
-    QString out;
-    out.reserve(text.size());
-    for (const QChar c : text) {
-        const char16_t code = c.unicode();
-        const bool turns = code == 0x061C || code == 0x200E || code == 0x200F ||
-                           (code >= 0x202A && code <= 0x202E) || (code >= 0x2066 && code <= 0x2069);
-        const bool ends = code == u'\t' || code == u'\n' || code == u'\r';
-        if (!turns && (ends || c.category() != QChar::Other_Control))
-            out.append(c);
-    }
-    return out;
-}
-
-// No part of a cell opens as a formula, also where a program takes semicolons or tabs to divide: a quotation
-// mark in the middle of a line does not hold such a program back.
 QString csvCell(const QString &text)
 {
-    static const QString s_dangerous = u"=+-@\t\r"_s;
-    static const QString s_dividers = u";\t\n\r"_s;
-    const QString said = printable(text);
-    QString cell;
-    for (qsizetype i = 0; i < said.size(); ++i) {
-        const bool begins = i == 0 ? !looksLikeNumber(said) : s_dividers.contains(said[i - 1]);
-        if (begins && s_dangerous.contains(said[i]))
-            cell.append(u'\'');
-        cell.append(said[i]);
-    }
-    static const QString s_quoted = u",\""_s + s_dividers;
+    QString cell = plainCell(text);
+    static const QString s_quoted = u",\";\t\n\r"_s;
     if (std::any_of(cell.cbegin(), cell.cend(), [](QChar c) { return s_quoted.contains(c); }))
         return u'"' + cell.replace(u'"', u"\"\""_s) + u'"';
     return cell;

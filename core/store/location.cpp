@@ -95,6 +95,16 @@ QString Location::display() const
     return shown;
 }
 
+QStringList Location::files() const
+{
+    if (engine != Engine::Sqlite)
+        return {};
+    // Beside the file itself where the name given is a link to it.
+    const QString canonical = QFileInfo(path).canonicalFilePath();
+    const QString whole = canonical.isEmpty() ? path : canonical;
+    return {whole, whole + u"-wal"_s, whole + u"-shm"_s, whole + u"-journal"_s};
+}
+
 bool Location::isLocal() const
 {
     if (engine == Engine::Sqlite || host.isEmpty() || host.startsWith(u'/'))

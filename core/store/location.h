@@ -8,6 +8,7 @@
 #include "store/engine.h"
 
 #include <QString>
+#include <QStringList>
 
 namespace binnacle {
 
@@ -24,6 +25,8 @@ struct Location
     // "reason"}.
     [[nodiscard]] static Result<Location> parse(const QString &text);
     [[nodiscard]] QString display() const; // without secrets; parse() takes it back
+    // The file with those its engine keeps beside it; none of a server.
+    [[nodiscard]] QStringList files() const;
     // A loopback address or a socket: no network in between.
     [[nodiscard]] bool isLocal() const;
 };

@@ -3,6 +3,7 @@
 #include "tickets/ticketchecks.h"
 
 #include "tickets/historyreplay.h"
+#include "tickets/searchreplay.h"
 #include "tickets/ticketreplay.h"
 #include "tickets/ticketsql.h"
 
@@ -35,6 +36,7 @@ std::vector<WorkspaceVerifier::Checker> ticketChecks()
     }
     checkers.push_back(ticketreplay::check);
     checkers.push_back(historyreplay::check);
+    checkers.push_back(searchreplay::check);
     return checkers;
 }
 

@@ -7,6 +7,7 @@
 #include "people/peoplestore.h"
 #include "tickets/categorystore.h"
 #include "tickets/ticketrules.h"
+#include "tickets/ticketsql.h"
 #include "tickets/ticketstore.h"
 #include "tickets/ticketvalues.h"
 
@@ -124,8 +125,6 @@ void follow(Ticket &after, const Ticket &before, const Actor &actor, qint64 now)
     }
     if (after.state == u"closed" && !after.stamp(Stamp::Closed))
         after.stamp(Stamp::Closed) = now;
-    if (before.state == u"pending" && after.state != u"cancelled")
-        after.pendingReason.clear();
 }
 
 Error staleError(const Ticket &present, const TicketValues &values)
@@ -163,6 +162,15 @@ Result<Ticket> find(ReadScope &scope, const Actor &actor, const TicketRef &ref)
     return fail(ErrorCode::NotFound, u"no-such-ticket"_s, {{u"number"_s, shown}});
 }
 
+Result<Ticket> hold(WriteScope &scope, const Actor &actor, const TicketRef &ref)
+{
+    if (scope.engine() == Engine::Postgresql) { // of SQLite's writers there is one at a time
+        BINNACLE_LET(Statement held, scope.statement(ticketSql(), u"ticket_hold"_s));
+        BINNACLE_TRY(held.bind(u"id"_s, ref.id).bind(u"number"_s, ref.number).run());
+    }
+    return find(scope, actor, ref);
+}
+
 Result<> resolveNames(WriteScope &scope, Ticket &ticket)
 {
     BINNACLE_TRY(resolveTeam(scope, ticket.team));
@@ -185,6 +193,8 @@ Result<Ticket> applied(WriteScope &scope, const Ticket &before, const TicketValu
             return fail(ErrorCode::Invalid, u"unknown-field"_s, {{u"field"_s, name}});
         BINNACLE_TRY(ticketvalues::set(after, name, value));
     }
+    if (after.state != before.state && !values.contains(u"reason"_s)) // it was of the state before
+        after.pendingReason.clear();
     BINNACLE_TRY(resolveNames(scope, after));
     follow(after, before, scope.actor(), scope.now());
     // A state that came by import keeps its class until somebody moves it.
@@ -192,7 +202,7 @@ Result<Ticket> applied(WriteScope &scope, const Ticket &before, const TicketValu
         after.urgency != before.urgency || after.priorityOrigin != before.priorityOrigin) {
         derive(after);
     }
-    BINNACLE_TRY(check(after, before.rowVersion > 0 ? &before : nullptr));
+    BINNACLE_TRY(check(after, before.rowVersion > 0 ? &before : nullptr, scope.now()));
     return after;
 }
 

@@ -12,6 +12,9 @@ namespace binnacle::ticketedit {
 
 // The ticket a reference means, as the actor may see it.
 [[nodiscard]] Result<Ticket> find(ReadScope &scope, const Actor &actor, const TicketRef &ref);
+// The same for whoever changes it: nobody else does until the write is over, so what is read here is what is
+// written on.
+[[nodiscard]] Result<Ticket> hold(WriteScope &scope, const Actor &actor, const TicketRef &ref);
 
 // Sets values on a copy, applies what follows from them (stamps, class, priority, reopening), asks the
 // guards. version 0: no check. Nothing is written.

@@ -75,13 +75,15 @@ Result<TicketListSql> compile(const TicketListRequest &request, Engine engine, c
     if (sort == std::end(kSorts))
         return fail(ErrorCode::Invalid, u"unknown-sort"_s, {{u"field"_s, field}});
 
-    TicketListSql list{sort->expression,   descending ? u"DESC"_s : u"ASC"_s,
-                       sort->text,         {},
-                       condition.bindings, condition.match};
+    TicketListSql list{
+        request.sort,       sort->expression, descending ? u"DESC"_s : u"ASC"_s, sort->text, {},
+        condition.bindings, condition.match};
     list.where = ticketSql().text(u"ticket_visible"_s, engine) + u" AND ("_s + condition.where + u')';
     list.bindings.append({u"me"_s, context.me.value});
     if (!request.after.isEmpty()) {
         BINNACLE_LET(const TicketCursor cursor, cursorOf(request.after));
+        if (cursor.sort != request.sort)
+            return fail(ErrorCode::Invalid, u"bad-cursor"_s);
         addSide(list, descending ? u"<"_s : u">"_s, u"after"_s, cursor);
     }
     return list;
@@ -94,14 +96,14 @@ void endBefore(TicketListSql &list, const TicketCursor &place)
 
 TicketCursor cursorAt(const TicketListSql &list, const Statement &row, int sortColumn, int idColumn)
 {
-    return {list.sortsText ? QVariant(row.text(sortColumn)) : QVariant(row.int64(sortColumn)),
+    return {list.order, list.sortsText ? QVariant(row.text(sortColumn)) : QVariant(row.int64(sortColumn)),
             TicketId(row.int64(idColumn))};
 }
 
 QString cursorText(const TicketCursor &cursor)
 {
     const bool isText = cursor.value.typeId() == QMetaType::QString;
-    const QJsonArray parts{isText ? u"t"_s : u"n"_s, cursor.value.toString(),
+    const QJsonArray parts{cursor.sort, isText ? u"t"_s : u"n"_s, cursor.value.toString(),
                            QString::number(cursor.id.value)};
     return QString::fromLatin1(QJsonDocument(parts)
                                    .toJson(QJsonDocument::Compact)
@@ -114,13 +116,13 @@ Result<TicketCursor> cursorOf(const QString &text)
     const QJsonArray parts = QJsonDocument::fromJson(bytes).array();
     bool numeric = true;
     bool identified = false;
-    const QString value = parts.at(1).toString();
-    const qint64 id = parts.at(2).toString().toLongLong(&identified);
-    const bool isText = parts.at(0).toString() == u"t";
+    const QString value = parts.at(2).toString();
+    const qint64 id = parts.at(3).toString().toLongLong(&identified);
+    const bool isText = parts.at(1).toString() == u"t";
     const qint64 number = isText ? 0 : value.toLongLong(&numeric);
-    if (parts.size() != 3 || !identified || !numeric)
+    if (parts.size() != 4 || !identified || !numeric)
         return fail(ErrorCode::Invalid, u"bad-cursor"_s);
-    return TicketCursor{isText ? QVariant(value) : QVariant(number), TicketId(id)};
+    return TicketCursor{parts.at(0).toString(), isText ? QVariant(value) : QVariant(number), TicketId(id)};
 }
 
 QString filled(QString block, const TicketListSql &list)

@@ -14,12 +14,14 @@ class Statement;
 
 struct TicketCursor
 {
+    QString sort;   // of the list it is a place in
     QVariant value; // of the sort expression of the last row
     TicketId id;
 };
 
 struct TicketListSql
 {
+    QString order;     // as asked: "-opened"
     QString sort;      // expression
     QString direction; // ASC or DESC
     bool sortsText = false;

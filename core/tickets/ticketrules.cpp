@@ -5,6 +5,8 @@
 #include "base/timetext.h"
 
 #include <algorithm>
+#include <optional>
+#include <vector>
 
 using namespace Qt::StringLiterals;
 
@@ -46,24 +48,42 @@ constexpr QLatin1StringView kStampNames[] = {"occurred"_L1, "detected"_L1, "ackn
                                              "restored"_L1, "resolved"_L1, "closed"_L1};
 
 constexpr qsizetype kLongestTitle = 500;
+constexpr qint64 kAhead = 600'000; // milliseconds another machine's clock may be ahead
 
 Result<> invalid(const QString &key, const QString &field)
 {
     return fail(ErrorCode::Invalid, key, {{u"field"_s, field}});
 }
 
+// domain.md 7.4: in each chain every stamp that is there comes after those before it.
 Result<> checkStampOrder(const Ticket &ticket)
 {
-    constexpr std::pair<Stamp, Stamp> kOrder[] = {
-        {Stamp::Occurred, Stamp::Detected}, {Stamp::Detected, Stamp::Acknowledged},
-        {Stamp::Occurred, Stamp::Restored}, {Stamp::Detected, Stamp::Restored},
-        {Stamp::Restored, Stamp::Resolved}, {Stamp::Resolved, Stamp::Closed},
+    static const std::vector<Stamp> s_chains[] = {
+        {Stamp::Occurred, Stamp::Detected, Stamp::Acknowledged},
+        {Stamp::Occurred, Stamp::Detected, Stamp::Restored, Stamp::Resolved, Stamp::Closed},
     };
-    for (const auto &[first, second] : kOrder) {
-        if (ticket.stamp(first) && ticket.stamp(second) && *ticket.stamp(first) > *ticket.stamp(second)) {
-            return fail(ErrorCode::Invalid, u"stamps-order"_s,
-                        {{u"first"_s, stampName(first)}, {u"second"_s, stampName(second)}});
+    for (const std::vector<Stamp> &chain : s_chains) {
+        std::optional<Stamp> last;
+        for (const Stamp stamp : chain) {
+            if (!ticket.stamp(stamp))
+                continue;
+            if (last && *ticket.stamp(*last) > *ticket.stamp(stamp)) {
+                return fail(ErrorCode::Invalid, u"stamps-order"_s,
+                            {{u"first"_s, stampName(*last)}, {u"second"_s, stampName(stamp)}});
+            }
+            last = stamp;
         }
+    }
+    return {};
+}
+
+// What ends a ticket stands on none that is open, unless an import found it so.
+Result<> checkEnds(const Ticket &ticket, const Ticket *before)
+{
+    for (const Stamp stamp : {Stamp::Resolved, Stamp::Closed}) {
+        const bool found = before && before->stamp(stamp) == ticket.stamp(stamp);
+        if (ticket.stamp(stamp) && ticket.stateClass == StateClass::Open && !found)
+            return invalid(u"stamp-of-an-end"_s, stampName(stamp));
     }
     return {};
 }
@@ -261,19 +281,20 @@ void derive(Ticket &ticket)
 }
 
 // A time an import brought stands as it is; one given here can be meant.
-Result<> checkTimes(const Ticket &ticket, const Ticket *before)
+Result<> checkTimes(const Ticket &ticket, const Ticket *before, qint64 now)
 {
-    if (!isPlausible(ticket.openedAt) && !(before && before->openedAt == ticket.openedAt))
+    const auto isPast = [now](qint64 at) { return isPlausible(at) && at <= now + kAhead; };
+    if (!isPast(ticket.openedAt) && !(before && before->openedAt == ticket.openedAt))
         return invalid(u"time-out-of-range"_s, u"opened"_s);
     for (size_t i = 0; i < ticket.stamps.size(); ++i) {
         const auto &at = ticket.stamps[i];
-        if (at && !isPlausible(*at) && !(before && before->stamps[i] == at))
+        if (at && !isPast(*at) && !(before && before->stamps[i] == at))
             return invalid(u"time-out-of-range"_s, stampName(Stamp(i)));
     }
     return {};
 }
 
-Result<> check(const Ticket &ticket, const Ticket *before)
+Result<> check(const Ticket &ticket, const Ticket *before, qint64 now)
 {
     const bool titleFound = before && before->title == ticket.title; // an import may have brought none
     if (ticket.title.trimmed().isEmpty() && !titleFound)
@@ -284,8 +305,9 @@ Result<> check(const Ticket &ticket, const Ticket *before)
     }
     if (ticket.priorityOrigin == PriorityOrigin::Override && ticket.priorityReason.trimmed().isEmpty())
         return invalid(u"reason-required"_s, u"priority_reason"_s);
-    BINNACLE_TRY(checkTimes(ticket, before));
+    BINNACLE_TRY(checkTimes(ticket, before, now));
     BINNACLE_TRY(checkState(ticket, before));
+    BINNACLE_TRY(checkEnds(ticket, before));
     if (before && before->stamps == ticket.stamps)
         return {}; // reversed stamps that came by import are counted as faults, not refused on every later
                    // edit

@@ -27,6 +27,8 @@ SELECT {{ticket_columns}}
 FROM ticket_view t LEFT JOIN ticket_text x ON x.ticket_id = t.id
 WHERE t.number = :number AND {{ticket_visible}}
 ORDER BY t.source;
+-- name: ticket_hold postgresql
+SELECT id FROM ticket WHERE id = :id OR number = :number ORDER BY id FOR UPDATE;
 -- name: ticket_of_source
 SELECT {{ticket_columns}}
 FROM ticket_view t LEFT JOIN ticket_text x ON x.ticket_id = t.id
@@ -167,10 +169,11 @@ SELECT ticket_id, tag FROM ticket_tag
 WHERE ticket_id IN (SELECT CAST(jsonb_array_elements_text(CAST(:ids AS jsonb)) AS bigint)) ORDER BY ticket_id, tag_key;
 -- name: messages_of_tickets
 SELECT ticket_id, id, at, author_id, uid, body, CASE WHEN erased_at IS NULL THEN 0 ELSE 1 END FROM message
-WHERE deleted_at IS NULL AND ticket_id IN (SELECT value FROM json_each(:ids));
+WHERE deleted_at IS NULL AND ticket_id IN (SELECT value FROM json_each(:ids)) ORDER BY ticket_id, at, id;
 -- name: messages_of_tickets postgresql
 SELECT ticket_id, id, at, author_id, uid, body, CASE WHEN erased_at IS NULL THEN 0 ELSE 1 END FROM message
-WHERE deleted_at IS NULL AND ticket_id IN (SELECT CAST(jsonb_array_elements_text(CAST(:ids AS jsonb)) AS bigint));
+WHERE deleted_at IS NULL AND ticket_id IN (SELECT CAST(jsonb_array_elements_text(CAST(:ids AS jsonb)) AS bigint))
+ORDER BY ticket_id, at, id;
 -- name: attachments_of_tickets
 SELECT ticket_id, id, added_at, hash FROM attachment
 WHERE deleted_at IS NULL AND ticket_id IN (SELECT value FROM json_each(:ids));
@@ -221,6 +224,16 @@ DELETE FROM ticket_search WHERE ticket_id = :id;
 INSERT INTO ticket_search (rowid, words) VALUES (:id, :words);
 -- name: search_insert postgresql
 INSERT INTO ticket_search (ticket_id, words) VALUES (:id, CAST(:words AS tsvector));
+-- name: ticket_ids_after
+SELECT id FROM ticket WHERE id > :after ORDER BY id LIMIT :limit;
+-- name: search_differs
+SELECT t.number FROM json_each(:meant) m JOIN ticket t ON t.id = json_extract(m.value, '$[0]')
+LEFT JOIN ticket_search s ON s.rowid = t.id
+WHERE s.words IS NULL OR s.words <> json_extract(m.value, '$[1]');
+-- name: search_differs postgresql
+SELECT t.number FROM jsonb_array_elements(CAST(:meant AS jsonb)) AS m (value)
+JOIN ticket t ON t.id = CAST(m.value ->> 0 AS bigint) LEFT JOIN ticket_search s ON s.ticket_id = t.id
+WHERE s.words IS NULL OR s.words <> CAST(m.value ->> 1 AS tsvector);
 -- name: batch_ticket_ids
 SELECT id FROM ticket WHERE batch_id = :batch ORDER BY id LIMIT :limit;
 -- name: batch_clear_search

@@ -4,6 +4,7 @@
 
 #include "base/outputfile.h"
 #include "base/readyfuture.h"
+#include "people/peoplestore.h"
 #include "store/content.h"
 #include "store/database.h"
 #include "tickets/ticketedit.h"
@@ -16,6 +17,7 @@
 #include <QFileInfo>
 #include <QMimeDatabase>
 #include <QPromise>
+#include <algorithm>
 #include <functional>
 #include <memory>
 
@@ -71,7 +73,7 @@ QFuture<Result<TicketAct>> run(Database &database, const Actor &actor, const Edi
 {
     return acting(database, {edit.act, actor, edit.operation}, Act::EditTicket,
                   [actor, edit](WriteScope &scope) -> Result<TicketAct> {
-                      BINNACLE_LET(const Ticket before, ticketedit::find(scope, actor, edit.ref));
+                      BINNACLE_LET(const Ticket before, ticketedit::hold(scope, actor, edit.ref));
                       BINNACLE_LET(const Ticket after,
                                    ticketedit::applied(scope, before, edit.values, edit.version));
                       return ticketedit::write(scope, edit.act, before, after);
@@ -89,13 +91,13 @@ Result<TicketAct> touched(WriteScope &scope, const Ticket &ticket)
 // A person of the desk who answers has taken the incident, and responded.
 Result<Ticket> answered(WriteScope &scope, const Ticket &before)
 {
-    TicketValues values;
     Ticket after = before;
     if (!after.stamp(Stamp::Responded))
         after.stamp(Stamp::Responded) = scope.now();
     if (!after.stamp(Stamp::Acknowledged) && after.type == TicketType::Incident)
         after.stamp(Stamp::Acknowledged) = scope.now();
-    if (after.stamps == before.stamps)
+    // Where an import told of times to come, an answer of today is before them and says nothing of them.
+    if (after.stamps == before.stamps || !check(after, &before, scope.now()))
         return before;
     BINNACLE_TRY(ticketedit::write(scope, u"ticket.comment"_s, before, after));
     ++after.rowVersion;
@@ -147,6 +149,21 @@ QString cleanName(const QString &path)
     return name.isEmpty() || name.startsWith(u'.') ? u"file"_s + name : name;
 }
 
+// A team that gets a ticket gets it unassigned, unless who has it is of the team: nobody of another would
+// look for it.
+Result<> handOver(WriteScope &scope, const Ticket &before, TicketValues &values)
+{
+    if (before.assignee.key == 0 || values.contains(u"assignee"_s))
+        return {};
+    BINNACLE_LET(const auto team, peoplestore::teamByName(scope, values.value(u"team"_s)));
+    if (!team || team->id.value == before.team.key)
+        return {};
+    const PersonId assignee(before.assignee.key);
+    if (std::find(team->members.begin(), team->members.end(), assignee) == team->members.end())
+        values.insert(u"assignee"_s, QString());
+    return {};
+}
+
 // Who may only ask says what it is about, and asks for themselves. Anything else is denied before it is
 // looked at: whether a name is known here is not told.
 Result<> asksOnly(const Actor &actor, Ticket &draft, TicketValues &values)
@@ -170,19 +187,20 @@ struct Loaded
     QByteArray data;
 };
 
-Result<Loaded> loaded(const QString &path)
+Result<Loaded> loaded(const QString &path, const QStringList &workspace)
 {
+    BINNACLE_TRY(mayReadInput(path, workspace));
     BINNACLE_LET(const QByteArray data, readWhole(path));
     const QString name = cleanName(path);
     return Loaded{name, QMimeDatabase().mimeTypeForFileNameAndData(name, data).name(), data};
 }
 
-QFuture<Result<Loaded>> loading(QThreadPool &threads, const QString &path)
+QFuture<Result<Loaded>> loading(QThreadPool &threads, const QString &path, const Location &workspace)
 {
     auto promise = std::make_shared<QPromise<Result<Loaded>>>();
     promise->start();
-    threads.start([promise, path] {
-        promise->addResult(loaded(path));
+    threads.start([promise, path, workspace] {
+        promise->addResult(loaded(path, workspace.files()));
         promise->finish();
     });
     return promise->future();
@@ -205,8 +223,8 @@ Result<TicketAct> addLink(WriteScope &scope, const Actor &actor, const TicketRef
 {
     if (kind != u"duplicates" && kind != u"relates" && kind != u"blocks")
         return fail(ErrorCode::Invalid, u"bad-value"_s, {{u"field"_s, u"kind"_s}, {u"value"_s, kind}});
-    BINNACLE_LET(const Ticket from, ticketedit::find(scope, actor, ref));
-    BINNACLE_LET(const Ticket to, ticketedit::find(scope, actor, other));
+    BINNACLE_LET(const Ticket from, ticketedit::hold(scope, actor, ref));
+    BINNACLE_LET(const Ticket to, ticketedit::hold(scope, actor, other));
     if (from.id == to.id)
         return fail(ErrorCode::Invalid, u"link-to-itself"_s, {{u"number"_s, from.number}});
     const QString value = kind + u' ' + QString::number(to.id.value);
@@ -254,7 +272,7 @@ QFuture<Result<TicketAct>> TicketService::assign(const Actor &actor, const Ticke
 {
     return acting(m_database, {u"ticket.assign"_s, actor, operation}, Act::EditTicket,
                   [=](WriteScope &scope) -> Result<TicketAct> {
-                      BINNACLE_LET(const Ticket before, ticketedit::find(scope, actor, ref));
+                      BINNACLE_LET(const Ticket before, ticketedit::hold(scope, actor, ref));
                       TicketValues values;
                       if (!team.isEmpty())
                           values.insert(u"team"_s, team);
@@ -262,6 +280,7 @@ QFuture<Result<TicketAct>> TicketService::assign(const Actor &actor, const Ticke
                           values.insert(u"assignee"_s, person);
                       if (values.isEmpty())
                           return fail(ErrorCode::Invalid, u"assign-to-whom"_s);
+                      BINNACLE_TRY(handOver(scope, before, values));
                       BINNACLE_LET(const Ticket assigned,
                                    ticketedit::applied(scope, before, values, version));
                       if (before.type == TicketType::Incident) { // who takes an incident works on it
@@ -284,7 +303,7 @@ QFuture<Result<TicketAct>> TicketService::resolve(const Actor &actor, const Tick
 {
     return acting(m_database, {u"ticket.resolve"_s, actor, operation}, Act::EditTicket,
                   [=](WriteScope &scope) -> Result<TicketAct> {
-                      BINNACLE_LET(const Ticket before, ticketedit::find(scope, actor, ref));
+                      BINNACLE_LET(const Ticket before, ticketedit::hold(scope, actor, ref));
                       if (before.state == resolvedState(before.type))
                           return fail(ErrorCode::Conflict, u"already-resolved"_s,
                                       {{u"number"_s, before.number}});
@@ -303,7 +322,7 @@ QFuture<Result<TicketAct>> TicketService::reopen(const Actor &actor, const Ticke
 {
     return acting(m_database, {u"ticket.reopen"_s, actor, operation}, Act::EditTicket,
                   [=](WriteScope &scope) -> Result<TicketAct> {
-                      BINNACLE_LET(const Ticket before, ticketedit::find(scope, actor, ref));
+                      BINNACLE_LET(const Ticket before, ticketedit::hold(scope, actor, ref));
                       if (before.state != resolvedState(before.type))
                           return fail(ErrorCode::Conflict, u"not-resolved"_s, {{u"number"_s, before.number}});
                       BINNACLE_LET(
@@ -326,7 +345,7 @@ QFuture<Result<TicketAct>> TicketService::comment(const Actor &actor, const Tick
                           return fail(ErrorCode::Invalid, u"text-too-long"_s,
                                       {{u"field"_s, u"text"_s}, {u"longest"_s, kLongestComment}});
                       }
-                      BINNACLE_LET(const Ticket ticket, ticketedit::find(scope, actor, ref));
+                      BINNACLE_LET(const Ticket ticket, ticketedit::hold(scope, actor, ref));
                       return addComment(scope, ticket, text, kind);
                   });
 }
@@ -336,19 +355,14 @@ QFuture<Result<TicketAct>> TicketService::attach(const Actor &actor, const Ticke
 {
     if (const auto may = require(actor, Act::Attach); !may)
         return readyFuture(Result<TicketAct>(tl::unexpected<Error>(may.error())));
-    if (m_database.location().engine == Engine::Sqlite) {
-        const auto free = mayReadInput(path, filesOfWorkspace(m_database.location().path));
-        if (!free)
-            return readyFuture(Result<TicketAct>(tl::unexpected<Error>(free.error())));
-    }
     // Nobody who reads or writes waits for the file: it is read before the write begins, on its own thread.
-    return loading(m_threads, path)
+    return loading(m_threads, path, m_database.location())
         .then([&database = m_database, actor, ref](const Result<Loaded> &file) {
             if (!file)
                 return readyFuture(Result<TicketAct>(tl::unexpected<Error>(file.error())));
             return acting(database, {u"ticket.attach"_s, actor, {}}, Act::Attach,
                           [actor, ref, file = *file](WriteScope &scope) -> Result<TicketAct> {
-                              BINNACLE_LET(const Ticket ticket, ticketedit::find(scope, actor, ref));
+                              BINNACLE_LET(const Ticket ticket, ticketedit::hold(scope, actor, ref));
                               return addAttachment(scope, ticket, file);
                           });
         })

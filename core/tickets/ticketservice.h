@@ -62,7 +62,7 @@ public:
     [[nodiscard]] QFuture<Result<TicketAct>> set(const Actor &actor, const TicketRef &ref,
                                                  const TicketValues &values, qint64 version = 0,
                                                  const QString &operation = {});
-    // To a team, a person, or both.
+    // To a team, a person, or both. Another team takes it unassigned, unless who has it is a member.
     [[nodiscard]] QFuture<Result<TicketAct>> assign(const Actor &actor, const TicketRef &ref,
                                                     const QString &team, const QString &person,
                                                     qint64 version = 0, const QString &operation = {});

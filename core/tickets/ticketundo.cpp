@@ -156,7 +156,7 @@ Result<TicketAct> undo(WriteScope &scope, const QString &operation)
 {
     BINNACLE_LET(const auto acts, actsOf(scope, operation));
     const TicketRef ref{acts.front().ticket, {}, {}};
-    BINNACLE_LET(const Ticket before, ticketedit::find(scope, scope.actor(), ref));
+    BINNACLE_LET(const Ticket before, ticketedit::hold(scope, scope.actor(), ref));
     if (acts.front().act == u"ticket.create") {
         BINNACLE_TRY(takeBackCreation(scope, before, acts.front().after));
         return TicketAct{before.id, before.number, before.rowVersion + 1, scope.operation()};

@@ -5,9 +5,12 @@
 
 #include "base/outputfile.h"
 
+#include <QDir>
 #include <QFile>
 #include <QTemporaryDir>
 #include <QTest>
+#include <csignal>
+#include <sys/resource.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -53,8 +56,30 @@ private Q_SLOTS:
         const QString link = folder.filePath(u"other.csv"_s);
         QCOMPARE(::link(QFile::encodeName(path).constData(), QFile::encodeName(link).constData()), 0);
         for (const QString &one : {path, link})
-            QCOMPARE(mayReadInput(one, filesOfWorkspace(path)).error().key, u"workspace-as-input"_s);
-        QVERIFY(mayReadInput(folder.filePath(u"log.csv"_s), filesOfWorkspace(path)));
+            QCOMPARE(mayReadInput(one, {path}).error().key, u"workspace-as-input"_s);
+        QVERIFY(mayReadInput(folder.filePath(u"log.csv"_s), {path}));
+    }
+
+    // So little that it waits in memory until the file is closed.
+    void whatFindsNoRoomIsSaidAndWhatWasThereStays()
+    {
+        const QTemporaryDir folder;
+        const QString path = folder.filePath(u"board.csv"_s);
+        QVERIFY(saveOutput(path, "as it was"));
+        const auto before = ::signal(SIGXFSZ, SIG_IGN);
+        struct rlimit limit = {};
+        QCOMPARE(::getrlimit(RLIMIT_FSIZE, &limit), 0);
+        const struct rlimit small = {1000, limit.rlim_max};
+        QCOMPARE(::setrlimit(RLIMIT_FSIZE, &small), 0);
+        const auto refused = saveOutput(path, QByteArray(5000, 'x'));
+        QCOMPARE(::setrlimit(RLIMIT_FSIZE, &limit), 0);
+        ::signal(SIGXFSZ, before);
+        QVERIFY(!refused);
+        QCOMPARE(refused.error().key, u"file-unwritable"_s);
+        QFile file(path);
+        QVERIFY(file.open(QIODevice::ReadOnly));
+        QCOMPARE(file.readAll(), QByteArray("as it was"));
+        QCOMPARE(QDir(folder.path()).entryList(QDir::Files | QDir::Hidden).size(), 1);
     }
 
     void whatCannotBeWrittenIsSaid()

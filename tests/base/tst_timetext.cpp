@@ -30,6 +30,8 @@ private Q_SLOTS:
     void daysFollowEachOtherWithoutGaps_data();
     void daysFollowEachOtherWithoutGaps();
     void offsetSpansCoverTheirStretch();
+    void zonesAreThoseThatAre_data();
+    void zonesAreThoseThatAre();
 };
 
 namespace {
@@ -335,6 +337,24 @@ void TestTimeText::offsetSpansCoverTheirStretch()
     QCOMPARE(offsetSpans(iso("2026-03-28T01:00Z"), iso("2026-03-29T01:00Z"), berlin).size(), 1);
     // Beyond the years a zone file lists, its rule goes on.
     QCOMPARE(offsetAt(iso("2150-07-01T00:00Z"), berlin), 2 * kMsPerHour);
+}
+
+void TestTimeText::zonesAreThoseThatAre_data()
+{
+    QTest::addColumn<QString>("name");
+    QTest::addColumn<bool>("known");
+    for (const char *name : {"UTC", "Europe/Berlin", "America/Argentina/Salta", "UTC+05:30", "Etc/GMT-3"})
+        QTest::newRow(name) << QString::fromLatin1(name) << true;
+    // "PST8PDT" and its like are files of tzdata; these are not, and Qt takes them for rules of POSIX.
+    for (const char *name : {"", "CEST", "Nope", "Xyz5", "Berlin", "UTC5", "Europe", "../etc/passwd",
+                             "Europe/Berlin/", "Europe//Berlin", "/usr/share/zoneinfo/UTC"})
+        QTest::addRow("“%s”", name) << QString::fromLatin1(name) << false;
+}
+
+void TestTimeText::zonesAreThoseThatAre()
+{
+    QFETCH(QString, name);
+    QTEST(zoneByName(name).isValid(), "known");
 }
 
 QTEST_APPLESS_MAIN(TestTimeText)

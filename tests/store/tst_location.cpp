@@ -3,6 +3,10 @@
 #include "store/location.h"
 #include "support/results.h"
 
+#include <QFile>
+#include <QFileInfo>
+#include <QTemporaryDir>
+
 using namespace Qt::StringLiterals;
 using namespace binnacle;
 using namespace binnacle::test;
@@ -47,6 +51,18 @@ private Q_SLOTS:
             QCOMPARE(place.error().key, u"workspace-address"_s);
             QVERIFY(!printed(place.error()).contains("secret"));
         }
+    }
+
+    void aFileHasOthersBesideItAndAServerNone()
+    {
+        const QTemporaryDir folder;
+        const QString path = QFileInfo(folder.path()).canonicalFilePath() + u"/ops.binnacle"_s;
+        const QString link = folder.filePath(u"link"_s);
+        QVERIFY(QFile(path).open(QIODevice::WriteOnly) && QFile::link(path, link));
+        const QStringList files{path, path + u"-wal"_s, path + u"-shm"_s, path + u"-journal"_s};
+        QCOMPARE(Location::parse(path)->files(), files);
+        QCOMPARE(Location::parse(link)->files(), files);
+        QCOMPARE(Location::parse(u"postgresql://ann@localhost/b"_s)->files(), QStringList());
     }
 
     void onlyLoopbackAndSocketsAreLocal()

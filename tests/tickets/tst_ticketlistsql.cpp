@@ -25,8 +25,10 @@ private Q_SLOTS:
     void cursorsComeBackAsTheyWere()
     {
         QFETCH(QVariant, value);
-        const auto cursor = ticketlistsql::cursorOf(ticketlistsql::cursorText({value, TicketId(42)}));
+        const auto cursor =
+            ticketlistsql::cursorOf(ticketlistsql::cursorText({u"-title"_s, value, TicketId(42)}));
         QVERIFY(cursor);
+        QCOMPARE(cursor->sort, u"-title"_s);
         QCOMPARE(cursor->value, value);
         QCOMPARE(cursor->id, TicketId(42));
     }
@@ -37,7 +39,7 @@ private Q_SLOTS:
         QTest::newRow("a plain word") << u"next"_s;
         QTest::newRow("base64 of something else") << QString::fromLatin1(QByteArray("[1]").toBase64());
         QTest::newRow("SQL in the number")
-            << QString::fromLatin1(QByteArray("[\"n\",\"1) OR 1=1\",\"2\"]").toBase64());
+            << QString::fromLatin1(QByteArray("[\"-opened\",\"n\",\"1) OR 1=1\",\"2\"]").toBase64());
     }
 
     void cursorsFromElsewhereAreRefused()
@@ -53,7 +55,7 @@ private Q_SLOTS:
         TicketListRequest request;
         request.query = u"team:\"x'); DROP TABLE ticket;--\" \"drop table\""_s;
         request.sort = u"team"_s;
-        request.after = ticketlistsql::cursorText({u"'; --"_s, TicketId(7)});
+        request.after = ticketlistsql::cursorText({u"team"_s, u"'; --"_s, TicketId(7)});
         for (const Engine engine : {Engine::Sqlite, Engine::Postgresql}) {
             const auto list = ticketlistsql::compile(request, engine, {QTimeZone::utc(), 0, {}});
             QVERIFY(list);
@@ -66,11 +68,21 @@ private Q_SLOTS:
     {
         TicketListRequest request;
         request.sort = u"-opened"_s;
-        request.after = ticketlistsql::cursorText({qint64(5), TicketId(7)});
+        request.after = ticketlistsql::cursorText({u"-opened"_s, qint64(5), TicketId(7)});
         const auto list = ticketlistsql::compile(request, Engine::Sqlite, {QTimeZone::utc(), 0, {}});
         QVERIFY(list);
         QVERIFY(list->where.endsWith(u"(t.opened_at, t.id) < (:after_value, :after_id)"_s));
         QCOMPARE(list->direction, u"DESC"_s);
+    }
+
+    void aCursorOfAnotherOrderIsRefused()
+    {
+        TicketListRequest request;
+        request.sort = u"title"_s;
+        request.after = ticketlistsql::cursorText({u"-title"_s, u"Mail"_s, TicketId(7)});
+        const auto list = ticketlistsql::compile(request, Engine::Sqlite, {QTimeZone::utc(), 0, {}});
+        QVERIFY(!list);
+        QCOMPARE(list.error().key, u"bad-cursor"_s);
     }
 
     void anUnknownSortIsRefused()

@@ -6,6 +6,7 @@
 #include "store/content.h"
 #include "support/bothengines.h"
 #include "tickets/historyreplay.h"
+#include "tickets/searchreplay.h"
 #include "tickets/ticketimportstore.h"
 #include "tickets/ticketservice.h"
 #include "tickets/ticketsql.h"
@@ -231,6 +232,31 @@ private Q_SLOTS:
         QVERIFY_OK(found);
         QCOMPARE(found->detail, detail);
         QCOMPARE(found->ok, detail.isEmpty());
+    }
+
+    void theIndexHoldsTheWordsOfTheTexts_data()
+    {
+        QTest::addColumn<QString>("sql");
+        QTest::addColumn<QString>("detail");
+        const QString id = u"(SELECT min(id) FROM ticket)"_s;
+        QTest::newRow("as it was") << u"SELECT 1"_s << QString();
+        QTest::newRow("other words") << u"UPDATE ticket_search SET words = 'nothing'"_s << u"INC-000001"_s;
+        QTest::newRow("no row") << u"DELETE FROM ticket_search"_s << u"INC-000001"_s;
+        QTest::newRow("another description")
+            << u"UPDATE ticket_text SET description = 'Toner' WHERE ticket_id = "_s + id << u"INC-000001"_s;
+        QTest::newRow("another comment") << u"UPDATE message SET body = 'Roller'"_s << u"INC-000001"_s;
+    }
+
+    void theIndexHoldsTheWordsOfTheTexts()
+    {
+        QFETCH(QString, sql);
+        QFETCH(QString, detail);
+        if (sql != u"SELECT 1")
+            QVERIFY_OK(runForeign(sql));
+        const auto found =
+            answer(database().read([](ReadScope &scope) { return searchreplay::check(scope); }));
+        QVERIFY_OK(found);
+        QCOMPARE(found->detail, detail);
     }
 
     void aPageOfHistoryIsReadByKey()

@@ -9,6 +9,8 @@ using namespace binnacle;
 
 namespace {
 
+constexpr qint64 kNow = 1'000'000;
+
 Ticket incident(const QString &state)
 {
     Ticket ticket;
@@ -94,7 +96,7 @@ private Q_SLOTS:
         for (const QString &state : states) {
             Ticket after = incident(state);
             const bool allowed = state == from || to.contains(state);
-            QCOMPARE(check(after, &before).has_value(), allowed);
+            QCOMPARE(check(after, &before, kNow).has_value(), allowed);
         }
         QCOMPARE(nextStates(TicketType::Incident, from), to);
     }
@@ -119,7 +121,7 @@ private Q_SLOTS:
         QFETCH(QString, missing);
         const Ticket before = incident(u"new"_s);
         Ticket after = incident(to);
-        QVERIFY(check(after, &before).has_value());
+        QVERIFY(check(after, &before, kNow).has_value());
         if (missing == u"team")
             after.team = {};
         else if (missing == u"reason")
@@ -130,12 +132,12 @@ private Q_SLOTS:
             after.resolution.clear();
         else
             after.priority = 2;
-        const auto checked = check(after, &before);
+        const auto checked = check(after, &before, kNow);
         QVERIFY(!checked);
         QTEST(checked.error().key, "key");
         if (missing == u"restored") {
             after.stampFlags |= kRestoredUnknown;
-            QVERIFY(check(after, &before).has_value());
+            QVERIFY(check(after, &before, kNow).has_value());
         }
     }
 
@@ -145,26 +147,42 @@ private Q_SLOTS:
         Ticket after = before;
         after.stamp(Stamp::Detected) = 1000;
         after.stamp(Stamp::Occurred) = 2000;
-        QCOMPARE(check(after, &before).error().key, u"stamps-order"_s);
+        QCOMPARE(check(after, &before, kNow).error().key, u"stamps-order"_s);
         after.stamp(Stamp::Occurred) = 1000;
-        QVERIFY(check(after, &before).has_value());
+        QVERIFY(check(after, &before, kNow).has_value());
+        after.stamp(Stamp::Detected) = kNow + 3'600'000;
+        QCOMPARE(check(after, &before, kNow).error().key, u"time-out-of-range"_s);
+        QVERIFY(check(after, &after, kNow).has_value()); // an import brought it
+        // Between are none: the first still comes before the last.
+        after = before;
+        after.state = u"resolved"_s;
+        derive(after);
+        after.stamp(Stamp::Detected) = 2000;
+        after.stamp(Stamp::Resolved) = 1000;
+        Ticket working = before;
+        working.state = u"in_progress"_s;
+        QCOMPARE(check(after, &working, kNow).error().key, u"stamps-order"_s);
+        // The time of an end is of a ticket that has ended.
+        after = before;
+        after.stamp(Stamp::Resolved) = 1000;
+        QCOMPARE(check(after, &before, kNow).error().key, u"stamp-of-an-end"_s);
         // What an import brought reversed is a fault of the data, not a reason to refuse a later edit.
         Ticket reversed = before;
         reversed.stamp(Stamp::Resolved) = 5000;
         reversed.stamp(Stamp::Closed) = 4000;
         Ticket edited = reversed;
         edited.title = u"Another title"_s;
-        QVERIFY(check(edited, &reversed).has_value());
+        QVERIFY(check(edited, &reversed, kNow).has_value());
     }
 
     void aTitleIsNeededUnlessAnImportBroughtNone()
     {
         Ticket untitled = incident(u"new"_s);
         untitled.title.clear();
-        QCOMPARE(check(untitled, nullptr).error().key, u"title-required"_s);
+        QCOMPARE(check(untitled, nullptr, kNow).error().key, u"title-required"_s);
         Ticket after = untitled;
         after.ci = u"srv-1"_s;
-        QVERIFY(check(after, &untitled).has_value());
+        QVERIFY(check(after, &untitled, kNow).has_value());
     }
 
     void aStateOnlyAnImportKnowsIsKeptAndCanBeLeft()
@@ -172,9 +190,9 @@ private Q_SLOTS:
         Ticket before = incident(u"-100"_s);
         Ticket after = before;
         after.ci = u"srv-1"_s;
-        QVERIFY(check(after, &before).has_value());
+        QVERIFY(check(after, &before, kNow).has_value());
         after.state = u"in_progress"_s;
-        QVERIFY(check(after, &before).has_value());
+        QVERIFY(check(after, &before, kNow).has_value());
         QCOMPARE(classOf(u"-100"_s), StateClass::Open);
     }
 

@@ -118,6 +118,83 @@ private Q_SLOTS:
         QCOMPARE(detail(act).ticket.title, u"Theirs"_s);
     }
 
+    void anotherTeamTakesItUnassigned()
+    {
+        PeopleService people(database());
+        QVERIFY_OK(people.addTeam(m_agent, u"Desk"_s, {u"Jun Novak"_s}).result());
+        const TicketAct act = made();
+        QVERIFY_OK(service().assign(m_agent, ref(act), u"Network"_s, u"Ada Osei"_s).result());
+        QVERIFY_OK(service().assign(m_agent, ref(act), u"Network"_s, {}).result()); // where it is already
+        QCOMPARE(detail(act).ticket.assignee.name, u"Ada Osei"_s);
+        const auto moved = service().assign(m_agent, ref(act), u"Desk"_s, {}).result();
+        QVERIFY_OK(moved);
+        QCOMPARE(detail(act).ticket.assignee.name, QString());
+        QVERIFY_OK(service().undo(m_agent, moved->operation).result());
+        QCOMPARE(detail(act).ticket.assignee.name, u"Ada Osei"_s);
+        QVERIFY_OK(service().assign(m_agent, ref(act), {}, u"Jun Novak"_s).result());
+        QVERIFY_OK(service().assign(m_agent, ref(act), u"Desk"_s, {}).result()); // a member keeps it
+        QCOMPARE(detail(act).ticket.assignee.name, u"Jun Novak"_s);
+    }
+
+    void aReasonIsOfTheStateItWasGivenWith()
+    {
+        const TicketAct act = made();
+        const TicketValues pending{{u"state"_s, u"pending"_s}, {u"reason"_s, u"parts"_s}};
+        QVERIFY_OK(service().assign(m_agent, ref(act), {}, u"Ada Osei"_s).result());
+        QVERIFY_OK(service().set(m_agent, ref(act), pending).result());
+        QVERIFY_ERROR(service().set(m_agent, ref(act), {{u"state"_s, u"cancelled"_s}}).result(),
+                      ErrorCode::Invalid, u"reason-required"_s);
+        QVERIFY_OK(service()
+                       .set(m_agent, ref(act), {{u"state"_s, u"cancelled"_s}, {u"reason"_s, u"no need"_s}})
+                       .result());
+        QCOMPARE(detail(act).ticket.pendingReason, u"no need"_s);
+    }
+
+    // Two programs at one ticket: each act is made on what the other left.
+    void actsAtTheSameTimeLoseNothing()
+    {
+        const TicketAct act = made();
+        const auto other = openAnother();
+        QVERIFY(other);
+        TicketService theirs(*other);
+        QList<QFuture<Result<TicketAct>>> acts;
+        for (int round = 0; round < 8; ++round) {
+            const QString word = u"word%1"_s.arg(round);
+            acts.append(service().comment(m_agent, ref(act), u"mine "_s + word, MessageKind::Internal));
+            acts.append(theirs.comment(m_agent, ref(act), u"theirs "_s + word, MessageKind::Internal));
+            acts.append(service().set(m_agent, ref(act), {{u"ci"_s, word}}));
+            acts.append(theirs.set(m_agent, ref(act), {{u"tags"_s, word}}));
+        }
+        for (const auto &one : acts)
+            QVERIFY_OK(one.result());
+        QCOMPARE(detail(act).ticket.rowVersion, 1 + acts.size());
+        QCOMPARE(detail(act).conversation.size(), 16U);
+        for (int round = 0; round < 8; ++round) {
+            QCOMPARE(count(u"mine word%1"_s.arg(round)), 1);
+            QCOMPARE(count(u"theirs word%1"_s.arg(round)), 1);
+        }
+    }
+
+    void ofTwoSavesAtTheSameTimeOneIsToldOfTheOther()
+    {
+        const TicketAct act = made();
+        const auto other = openAnother();
+        QVERIFY(other);
+        TicketService theirs(*other);
+        for (qint64 version = 1; version <= 12; ++version) {
+            const TicketValues a{{u"title"_s, u"A%1"_s.arg(version)}}, b{{u"title"_s, u"B%1"_s.arg(version)}};
+            const auto first = service().set(m_agent, ref(act), a, version);
+            const auto second = theirs.set(m_agent, ref(act), b, version);
+            const Result<TicketAct> one = first.result(), two = second.result();
+            QVERIFY(one.has_value() != two.has_value());
+            const Error &stale = one ? two.error() : one.error();
+            QCOMPARE(stale.key, u"stale-version"_s);
+            QCOMPARE(stale.values.value(u"version"_s).toLongLong(), version + 1);
+            QCOMPARE(stale.values.value(u"theirs"_s).toMap().value(u"title"_s).toString(),
+                     (one ? a : b).value(u"title"_s));
+        }
+    }
+
     void aRepeatedOperationAnswersAsTheFirstTime()
     {
         const QString operation = u"0b3c6f6e-8f0e-4a43-9d2b-5f6a7c8d9e0f"_s;
@@ -203,7 +280,8 @@ private Q_SLOTS:
     {
         const TicketAct act = made();
         for (const QString &field : {u"opened"_s, u"occurred"_s})
-            for (const QString &at : {u"9999-12-30T00:00:00Z"_s, u"1899-12-31T23:59:59Z"_s})
+            for (const QString &at :
+                 {u"9999-12-30T00:00:00Z"_s, u"2026-01-02T11:00:00Z"_s, u"1899-12-31T23:59:59Z"_s})
                 QVERIFY_ERROR(service().set(m_agent, ref(act), {{field, at}}).result(), ErrorCode::Invalid,
                               u"time-out-of-range"_s);
     }
@@ -283,6 +361,16 @@ private Q_SLOTS:
             service().comment(m_agent, ref(act), u"There is room again"_s, MessageKind::Internal).result());
         reopen();
         QCOMPARE(detail(act).conversation.size(), kept + 1);
+    }
+
+    // An import may tell of times to come; an answer before them does not make them wrong.
+    void anAnswerBeforeWhatIsToComeAcknowledgesNothing()
+    {
+        const TicketAct act = made();
+        QVERIFY_OK(runForeign(u"UPDATE ticket SET detected_at = opened_at + 3600000"_s));
+        QVERIFY_OK(service().comment(m_agent, ref(act), u"We are on it"_s, MessageKind::Public).result());
+        QVERIFY(!detail(act).ticket.stamp(Stamp::Acknowledged));
+        QCOMPARE(detail(act).conversation.size(), 1U);
     }
 
     void commentsAreFoundRespondAndCanBeTakenBack()

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "charts/chartview.h"
 
+#include "base/plaincell.h"
 #include "charts/charttablemodel.h"
 #include "charts/charttip.h"
 #include "theme/theme.h"
@@ -420,11 +421,8 @@ void ChartView::copyTable() const
     const ChartTable rows = table();
     // Into a spreadsheet, most likely: no name from outside opens as a formula or leaves its cell.
     const auto line = [](QStringList cells) -> QString {
-        for (QString &cell : cells) {
-            cell = cell.simplified();
-            if (!cell.isEmpty() && u"=+-@"_s.contains(cell.front()))
-                cell.prepend(u'\'');
-        }
+        for (QString &cell : cells)
+            cell = plainCell(cell.simplified());
         return cells.join(u'\t') + u'\n';
     };
     QString text = line(rows.columns);

@@ -90,6 +90,8 @@ void TicketEdits::run(const TicketEdit &edit)
 void TicketEdits::stale(TicketEdit edit, const Error &error)
 {
     const QVariantMap theirs = error.values.value(u"theirs"_s).toMap();
+    if (theirs.isEmpty()) // nothing to merge with: sent again it would overwrite what is not known
+        return edit.refused ? edit.refused(error) : tell(error);
     const EditMerge merge = mergeEdit(edit.base, edit.mine, theirs);
     edit.version = error.values.value(u"version"_s).toLongLong();
     for (auto value = theirs.cbegin(); value != theirs.cend(); ++value)

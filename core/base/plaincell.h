@@ -1,0 +1,19 @@
+// SPDX-FileCopyrightText: The Binnacle developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+// Text from outside on its way to a spreadsheet, a terminal or a page that would obey it. Pure; any thread.
+
+#include <QString>
+
+namespace binnacle {
+
+// Without what no reader sees and a terminal or a page obeys: controls but for tab and ends of lines, and
+// marks that turn the direction of text.
+[[nodiscard]] QString printable(const QString &text);
+
+// The printable text as a cell no part of which opens as a formula, also where a program takes semicolons or
+// tabs to divide: an apostrophe before it. A number, negative or not, stays one.
+[[nodiscard]] QString plainCell(const QString &text);
+
+} // namespace binnacle
