@@ -201,7 +201,7 @@ QFuture<Result<Person>> PeopleService::setPerson(const Actor &actor, const QStri
         BINNACLE_TRY(check(after));
         const bool staysIn = after.active && after.login == before.login && after.roles.testFlag(Role::Admin);
         if (before.id == actor.person && before.roles.testFlag(Role::Admin) && !staysIn)
-            return fail(ErrorCode::Invalid, u"own-admin-role"_s, {{u"name"_s, before.name}});
+            return fail(ErrorCode::Denied, u"own-admin-role"_s, {{u"name"_s, before.name}});
         BINNACLE_LET(const qint64 admins, peoplestore::adminCount(scope));
         BINNACLE_TRY(peoplestore::update(scope, after));
         BINNACLE_TRY(peoplestore::adopt(scope, after.id)); // edited here: no import takes it away again

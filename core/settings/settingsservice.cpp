@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "settings/settingsservice.h"
 
+#include "store/content.h"
 #include "store/database.h"
 
 #include <QJsonArray>
@@ -69,6 +70,7 @@ QFuture<Result<QHash<QString, QJsonValue>>> SettingsService::values(const Actor 
 QFuture<Result<>> SettingsService::setValue(const Actor &actor, Home home, const QString &name,
                                             const QJsonValue &value)
 {
+    const QString uid = m_database.info().uid;
     return m_database.write({u"setting.set"_s, actor, {}}, [=](WriteScope &scope) -> Result<> {
         const bool shared = home == Home::Workspace;
         BINNACLE_TRY(require(actor, shared ? Act::EditSharedSettings : Act::EditOwnSettings));
@@ -83,8 +85,13 @@ QFuture<Result<>> SettingsService::setValue(const Actor &actor, Home home, const
         if (!value.isNull())
             statement.bind(u"value"_s, after);
         BINNACLE_TRY(statement.run());
+        // Names of people may stand in a value, and what the audit holds can never be erased.
+        const auto hashed = [&uid](const QString &text) {
+            return text.isEmpty() ? QString() : content::hashOf(uid + u'\n' + text);
+        };
         if (shared)
-            BINNACLE_TRY(scope.audit({u"setting.set"_s, u"setting"_s, owner, name, before, after, {}}));
+            BINNACLE_TRY(scope.audit(
+                {u"setting.set"_s, u"setting"_s, owner, name, hashed(before), hashed(after), {}}));
         return scope.changed(u"setting"_s, owner);
     });
 }

@@ -31,8 +31,8 @@ public:
     // All whose names begin with the prefix, by name. The prefix is the program's own: no % or _ in it.
     [[nodiscard]] QFuture<Result<QHash<QString, QJsonValue>>> values(const Actor &actor, Home home,
                                                                      const QString &prefix);
-    // Null clears. Workspace settings need EditSharedSettings and are audited; a person's own need
-    // EditOwnSettings.
+    // Null clears. Workspace settings need EditSharedSettings and are audited, their values by hash; a
+    // person's own need EditOwnSettings.
     [[nodiscard]] QFuture<Result<>> setValue(const Actor &actor, Home home, const QString &name,
                                              const QJsonValue &value);
 

@@ -3,6 +3,7 @@
 #include "store/auditsealer.h"
 
 #include "store/scoperunner.h"
+#include "store/session.h"
 #include "store/storesql.h"
 
 #include <vector>
@@ -35,7 +36,6 @@ Result<> lockAudit(Connection &connection)
 {
     if (connection.engine() == Engine::Sqlite)
         return {};
-    BINNACLE_TRY(connection.execute(u"SET LOCAL lock_timeout = '2s'"_s));
     return connection.execute(storeSql().text(u"audit_lock"_s, connection.engine()));
 }
 
@@ -105,13 +105,16 @@ Result<> AuditSealer::seal(Connection &connection)
 Result<bool> AuditSealer::sealSome(Connection &connection)
 {
     bool more = false;
-    const Result<> done = runTransaction(connection, TransactionKind::Write, [&]() -> Result<> {
+    // Nobody waits for a seal, and a seal for nobody: while others write there is a next time.
+    session::waitForLocks(connection, false);
+    const Result<> done = runTransactionOnce(connection, TransactionKind::Write, [&]() -> Result<> {
         BINNACLE_TRY(lockAudit(connection));
         BINNACLE_LET(const Head head, newestSeal(connection, m_uid));
         BINNACLE_LET(const auto rows, rowsAfter(connection, head.lastSeq));
         more = qint64(rows.size()) == kRowsOfASeal;
         return rows.empty() ? Result<>() : insertSeal(connection, head, rows, m_clock.now());
     });
+    session::waitForLocks(connection, true);
     BINNACLE_TRY(done);
     return more;
 }

@@ -42,6 +42,7 @@ struct Database::Private
 
     [[nodiscard]] Result<> start();
     void stop();
+    void seal(Connection &connection);
     void drainReads(Connection &connection);
 
     Location location;
@@ -86,10 +87,7 @@ Result<> Database::Private::start()
     BINNACLE_TRY(watcher.call([this](Connection &connection) { return feed->start(connection); }));
     sealer = std::make_unique<AuditSealer>(info.uid, clock);
     watcher.every(kPollMilliseconds, [this](Connection &connection) { feed->poll(connection); });
-    writer.every(kSealMilliseconds, [this](Connection &connection) {
-        if (const auto sealed = sealer->seal(connection); !sealed)
-            qCWarning(lcBinnacle, "audit not sealed: %s", qUtf8Printable(sealed.error().key));
-    });
+    writer.every(kSealMilliseconds, [this](Connection &connection) { seal(connection); });
     return {};
 }
 
@@ -100,12 +98,16 @@ void Database::Private::stop()
     for (auto &reader : readers)
         reader->stop();
     if (sealer) {
-        writer.post([this](Connection &connection) {
-            if (const auto sealed = sealer->seal(connection); !sealed)
-                qCWarning(lcBinnacle, "audit not sealed: %s", qUtf8Printable(sealed.error().key));
-        });
+        writer.post([this](Connection &connection) { seal(connection); });
     }
     writer.stop();
+}
+
+void Database::Private::seal(Connection &connection)
+{
+    const auto sealed = sealer->seal(connection);
+    if (!sealed && sealed.error().code != ErrorCode::Busy) // whoever holds it up seals, too
+        qCWarning(lcBinnacle, "audit not sealed: %s", qUtf8Printable(sealed.error().key));
 }
 
 void Database::Private::drainReads(Connection &connection)

@@ -17,7 +17,10 @@ namespace {
 
 constexpr std::array kWaits = {20, 60, 150, 400, 1000}; // milliseconds before each further try
 
-Result<> attempt(Connection &connection, TransactionKind kind, const std::function<Result<>()> &body)
+} // namespace
+
+Result<> runTransactionOnce(Connection &connection, TransactionKind kind,
+                            const std::function<Result<>()> &body)
 {
     BINNACLE_TRY(connection.ensureOpen());
     BINNACLE_TRY(connection.begin(kind));
@@ -43,6 +46,8 @@ Result<> attempt(Connection &connection, TransactionKind kind, const std::functi
     return done;
 }
 
+namespace {
+
 // What is on record for an operation id that is there already.
 Result<> repeated(ReadScope &scope, const WriteRequest &request)
 {
@@ -60,12 +65,12 @@ Result<> repeated(ReadScope &scope, const WriteRequest &request)
 
 Result<> runTransaction(Connection &connection, TransactionKind kind, const std::function<Result<>()> &body)
 {
-    Result<> done = attempt(connection, kind, body);
+    Result<> done = runTransactionOnce(connection, kind, body);
     for (const int wait : kWaits) {
         if (done || !mayRunAgain(done.error()))
             break;
         QThread::msleep(static_cast<unsigned long>(wait + QRandomGenerator::global()->bounded(wait)));
-        done = attempt(connection, kind, body);
+        done = runTransactionOnce(connection, kind, body);
     }
     return done;
 }

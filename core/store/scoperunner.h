@@ -17,6 +17,10 @@ namespace binnacle {
 [[nodiscard]] Result<> runTransaction(Connection &connection, TransactionKind kind,
                                       const std::function<Result<>()> &body);
 
+// The same, but busy is the answer.
+[[nodiscard]] Result<> runTransactionOnce(Connection &connection, TransactionKind kind,
+                                          const std::function<Result<>()> &body);
+
 class ScopeRunner
 {
 public:

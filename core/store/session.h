@@ -23,6 +23,10 @@ void clearEnvironment();
 [[nodiscard]] Result<> beginSqlite(Connection &connection);
 [[nodiscard]] Result<> beginPostgresql(Connection &connection);
 
+// Whether a statement waits its time for another program's lock, or is refused at once. PostgreSQL: said by
+// the statement itself (NOWAIT).
+void waitForLocks(Connection &connection, bool waits);
+
 // Unavailable "network-file-system" if the path lies where SQLite's locks and shared memory cannot be
 // trusted.
 [[nodiscard]] Result<> refuseNetworkFileSystem(const QString &path);

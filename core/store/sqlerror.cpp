@@ -2,6 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "store/sqlerror.h"
 
+#include <QList>
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 namespace binnacle {
@@ -58,7 +61,7 @@ Meaning postgresqlMeaning(const QString &state)
         return {ErrorCode::Conflict, u"duplicate"_s};
     if (state == u"23503")
         return {ErrorCode::Conflict, u"still-used"_s};
-    if (state == u"40001" || state == u"40P01" || state == u"55P03")
+    if (state == u"40001" || state == u"40P01" || state == u"55P03" || state == u"53300")
         return {ErrorCode::Busy, u"database-busy"_s};
     if (state == u"53100" || state == u"53200")
         return {ErrorCode::Unavailable, state == u"53100" ? u"disk-full"_s : u"out-of-memory"_s};
@@ -76,9 +79,21 @@ Meaning postgresqlMeaning(const QString &state)
         return {ErrorCode::Unavailable, u"io-error"_s};
     if (state.startsWith(u"XX00"_s))
         return {ErrorCode::Unavailable, u"damaged"_s};
-    if (state.isEmpty() || state.startsWith(u"08"_s) || state.startsWith(u"57P"_s) || state == u"53300")
+    if (state.isEmpty() || state.startsWith(u"08"_s) || state.startsWith(u"57P"_s))
         return {ErrorCode::Unavailable, u"connection-lost"_s};
     return {};
+}
+
+// The state of a connection refused is not handed on by libpq: its text is. A server that speaks another
+// language reads as one that cannot be reached.
+bool refusesSignIn(const QString &text)
+{
+    static const QList<QLatin1StringView> s_said = {
+        "\" does not exist"_L1,    "authentication failed"_L1,      "no pg_hba.conf entry"_L1,
+        "no password supplied"_L1, "is not permitted to log in"_L1, "permission denied for database"_L1,
+    };
+    return std::any_of(s_said.begin(), s_said.end(),
+                       [&](QLatin1StringView one) { return text.contains(one); });
 }
 
 // "UNIQUE constraint failed: person.login", "… constraint "person_login""
@@ -93,8 +108,10 @@ QString constraintIn(const QString &line)
 
 Error sqlError(Engine engine, const QString &nativeCode, const QString &driverText, const QString &where)
 {
-    const Meaning meaning =
+    Meaning meaning =
         engine == Engine::Sqlite ? sqliteMeaning(nativeCode.toInt()) : postgresqlMeaning(nativeCode);
+    if (engine == Engine::Postgresql && nativeCode.isEmpty() && refusesSignIn(driverText))
+        meaning = {ErrorCode::Unavailable, u"sign-in-failed"_s};
     // Further lines of PostgreSQL quote values of rows.
     const QString line = driverText.section(u'\n', 0, 0).section(u"(23"_s, 0, 0).trimmed();
     Error error{meaning.code, meaning.key, {}, {}};

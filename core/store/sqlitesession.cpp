@@ -94,4 +94,10 @@ Result<> beginSqlite(Connection &connection)
     return {};
 }
 
+void waitForLocks(Connection &connection, bool waits)
+{
+    if (sqlite3 *handle = connection.sqlite())
+        sqlite3_busy_timeout(handle, waits ? kBusyMilliseconds : 0);
+}
+
 } // namespace binnacle::session

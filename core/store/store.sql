@@ -71,7 +71,7 @@ FROM audit WHERE seq > :seq ORDER BY seq LIMIT :limit;
 -- name: audit_newest
 SELECT coalesce(max(seq), 0) FROM audit;
 -- name: audit_lock postgresql
-LOCK TABLE audit IN SHARE ROW EXCLUSIVE MODE;
+LOCK TABLE audit IN SHARE ROW EXCLUSIVE MODE NOWAIT;
 -- name: seal_newest
 SELECT last_seq, hash FROM audit_seal ORDER BY last_seq DESC LIMIT 1;
 -- name: seal_newest_seq

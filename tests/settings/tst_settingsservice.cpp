@@ -55,6 +55,29 @@ private Q_SLOTS:
                  (QHash<QString, QJsonValue>{{u"draft.1"_s, u"draft.1"_s}, {u"draft.2"_s, u"draft.2"_s}}));
     }
 
+    // What the audit holds can never be erased, and a value may name people.
+    void theAuditHoldsNoValue()
+    {
+        for (const QString &name : {u"Jane Doe"_s, u"John Roe"_s})
+            QVERIFY_OK(settings().setValue(actor(), Home::Workspace, u"x"_s, name).result());
+        const auto kept = test::answer(database().read([](ReadScope &scope) -> Result<QStringList> {
+            BINNACLE_LET(
+                Statement rows,
+                scope.statement(u"SELECT before, after FROM audit WHERE field = 'x' ORDER BY seq"_s));
+            BINNACLE_TRY(rows.run());
+            QStringList found;
+            while (rows.next())
+                found.append({rows.text(0), rows.text(1)});
+            return found;
+        }));
+        QVERIFY_OK(kept);
+        QCOMPARE(kept->size(), 4);
+        QCOMPARE(kept->at(0), QString());
+        QCOMPARE(kept->at(1), kept->at(2));
+        QVERIFY(kept->at(1) != kept->at(3));
+        QVERIFY2(!kept->join(u' ').contains(u"Doe"_s) && kept->at(3).size() == 64, qPrintable(kept->at(3)));
+    }
+
     void whatEveryoneSharesNeedsTheRight()
     {
         Actor agent = actor();

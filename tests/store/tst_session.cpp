@@ -392,6 +392,8 @@ private Q_SLOTS:
         const auto opened = Database::open(place, clock(), uids());
         QVERIFY(!opened);
         QCOMPARE(opened.error().code, ErrorCode::Unavailable);
+        if (engine() == Engine::Postgresql) // the server is there, and says what is not
+            QCOMPARE(opened.error().key, u"sign-in-failed"_s);
         QVERIFY(!QFileInfo::exists(temporaryPath(u"missing.binnacle"_s)));
     }
 
