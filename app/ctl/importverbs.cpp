@@ -109,17 +109,21 @@ void tell(const Output &output, const ImportReport &report)
         output.message(u"batch "_s + QString::number(*report.batch));
 }
 
-// Waits for the answer; an interrupt from the keyboard cancels the job instead of killing it half way.
+// Waits for the answer; who ends the program (keyboard, service manager, closed terminal) cancels the job
+// instead of killing it half way.
 template <typename T>
 T waitFor(QFuture<T> future, const JobPtr &job)
 {
-    std::signal(SIGINT, [](int) { interrupted.store(true); });
+    constexpr int kEnding[] = {SIGINT, SIGTERM, SIGHUP};
+    for (const int signal : kEnding)
+        std::signal(signal, [](int) { interrupted.store(true); });
     while (!future.isFinished()) {
         if (interrupted.load())
             job->cancel();
         QThread::msleep(20);
     }
-    std::signal(SIGINT, SIG_DFL);
+    for (const int signal : kEnding)
+        std::signal(signal, SIG_DFL);
     return future.result();
 }
 

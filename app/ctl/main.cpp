@@ -48,13 +48,22 @@ const Verb *find(const QList<Verb> &verbs, const QStringList &words)
     return best;
 }
 
-void printHelp(const Output &output, const QList<Verb> &verbs)
+// What each verb does; of those that begin with the words, what they take.
+void printHelp(const Output &output, const QList<Verb> &verbs, const QStringList &words)
 {
-    output.write(u"binnaclectl [--json] [--workspace W] VERB …\n"_s);
+    const QString named = words.join(u' ');
+    QString told;
     QList<QStringList> rows;
-    for (const Verb &verb : verbs)
-        rows.append({verb.words + u' ' + verb.usage, verb.does});
+    for (const Verb &verb : verbs) {
+        rows.append({verb.words, verb.does});
+        if (!named.isEmpty() && QString(verb.words + u' ').startsWith(QString(named + u' ')))
+            told += u"binnaclectl %1 %2\n    %3\n"_s.arg(verb.words, verb.usage, verb.does);
+    }
+    if (!told.isEmpty())
+        return output.write(told.chopped(1));
+    output.write(u"binnaclectl [--json] [--workspace W] VERB …\n"_s);
     output.write({u"verb"_s, u"does"_s}, rows);
+    output.write(u"\nbinnaclectl VERB --help says what a verb takes."_s);
 }
 
 Exit runVerb(const Verb &verb, Arguments &arguments, const Output &output)
@@ -87,9 +96,10 @@ Exit run(const QStringList &words)
         output.write(u"binnaclectl "_s + QCoreApplication::applicationVersion());
         return Exit::Done;
     }
-    if (arguments->help() || arguments->words() == QStringList{u"help"_s}) {
-        printHelp(output, verbs);
-        return Exit::Done;
+    const bool nothing = words.isEmpty();
+    if (nothing || arguments->help() || arguments->words() == QStringList{u"help"_s}) {
+        printHelp(output, verbs, arguments->help() ? arguments->words() : QStringList());
+        return nothing ? Exit::WrongCall : Exit::Done;
     }
     const Verb *verb = find(verbs, arguments->words());
     if (!verb) {

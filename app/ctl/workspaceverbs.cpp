@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // init, backup, restore, verify, audit verify.
 
+#include "base/timetext.h"
 #include "ctl/verb.h"
 #include "store/backup.h"
 #include "store/workspaceverifier.h"
@@ -35,7 +36,7 @@ Exit init(Call &call)
     WorkspaceInfo info;
     info.zone = call.arguments.value(u"zone"_s, u"UTC"_s);
     info.currency = call.arguments.value(u"currency"_s, u"EUR"_s).toUpper();
-    if (!QTimeZone(info.zone.toLatin1()).isValid())
+    if (!zoneByName(info.zone).isValid())
         return call.output.fail(Error{ErrorCode::Invalid, u"unknown-zone"_s, {{u"zone"_s, info.zone}}, {}});
     const auto isLetter = [](QChar c) { return c >= u'A' && c <= u'Z'; };
     if (info.currency.size() != 3 || !std::all_of(info.currency.begin(), info.currency.end(), isLetter))

@@ -12,40 +12,38 @@ namespace binnacle {
 
 using namespace Qt::StringLiterals;
 
+MeasureStamps stampsOf(Measure measure)
+{
+    switch (measure) {
+    case Measure::Ttd:
+        return {ColumnStamp::Occurred, ColumnStamp::Detected, false};
+    case Measure::Tta:
+        return {ColumnStamp::Detected, ColumnStamp::Acknowledged, true};
+    case Measure::Ttr:
+        return {ColumnStamp::Occurred, ColumnStamp::Restored, false};
+    case Measure::Close:
+        return {std::nullopt, ColumnStamp::Closed, true};
+    case Measure::Resolve:
+    case Measure::ResolveFirst:
+        break;
+    }
+    return {std::nullopt, ColumnStamp::Resolved, true};
+}
+
 Measured measured(const IncidentColumns &columns, size_t row, Measure measure)
 {
     const qint64 opened = columns.opened()[row];
     const auto stamp = [&](ColumnStamp s) { return columns.stamp(s).at(row, opened); };
+    const MeasureStamps stamps = stampsOf(measure);
     Measured m;
-    switch (measure) {
-    case Measure::Ttd:
-        m.start = stamp(ColumnStamp::Occurred);
-        m.end = stamp(ColumnStamp::Detected);
-        break;
-    case Measure::Tta:
-        m.start = stamp(ColumnStamp::Detected);
-        if (!m.start)
-            m.start = opened;
-        m.end = stamp(ColumnStamp::Acknowledged);
-        break;
-    case Measure::Ttr:
-        m.start = stamp(ColumnStamp::Occurred);
-        m.end = stamp(ColumnStamp::Restored);
-        break;
-    case Measure::Resolve:
+    if (stamps.start)
+        m.start = stamp(*stamps.start);
+    if (!m.start && stamps.openedInstead)
         m.start = opened;
-        m.end = stamp(ColumnStamp::Resolved);
-        break;
-    case Measure::ResolveFirst:
-        m.start = opened;
-        m.end = stamp(ColumnStamp::Resolved);
-        if (const auto first = stamp(ColumnStamp::FirstResolved); m.end && first)
+    m.end = stamp(stamps.end);
+    if (measure == Measure::ResolveFirst && m.end) {
+        if (const auto first = stamp(ColumnStamp::FirstResolved))
             m.end = first;
-        break;
-    case Measure::Close:
-        m.start = opened;
-        m.end = stamp(ColumnStamp::Closed);
-        break;
     }
     if (!m.end && columns.stateClass(row) == IncidentRow::Class::Open)
         m.verdict = Verdict::Open;

@@ -15,6 +15,15 @@
 
 namespace binnacle {
 
+// The stamps a measure runs between. ResolveFirst ends at the first resolution where there is one told.
+struct MeasureStamps
+{
+    std::optional<ColumnStamp> start; // nothing: opened
+    ColumnStamp end = ColumnStamp::Resolved;
+    bool openedInstead = false; // of a missing start
+};
+[[nodiscard]] MeasureStamps stampsOf(Measure measure);
+
 // What a measure says of one incident.
 enum class Verdict { Counted, Open, NoStart, NoEnd, Order };
 struct Measured

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "metrics/metricsservice.h"
 
+#include "base/timetext.h"
 #include "calendar/calendarstore.h"
 #include "metrics/columnsasof.h"
 #include "metrics/incidentloader.h"
@@ -24,12 +25,22 @@ namespace {
 // More changed tickets than this are read again whole.
 constexpr size_t kRefreshOneByOne = 2000;
 
-QTimeZone zoneNamed(const QString &name)
+} // namespace
+
+Result<QTimeZone> MetricsView::zoneNamed(const QString &name) const
 {
-    return QTimeZone(name.toLatin1());
+    const QTimeZone found = name.isEmpty() ? zone : zoneByName(name);
+    if (!found.isValid())
+        return fail(ErrorCode::Invalid, u"unknown-zone"_s, {{u"zone"_s, name}});
+    return found;
 }
 
-} // namespace
+Result<> checkWindow(std::optional<qint64> from, std::optional<qint64> to)
+{
+    if (from && to && *to < *from)
+        return fail(ErrorCode::Invalid, u"window-reversed"_s);
+    return {};
+}
 
 struct MetricsService::Private
 {
@@ -150,7 +161,7 @@ struct MetricsService::Private
         BINNACLE_TRY(require(actor, Act::ReadMetrics)); // before anything is read
         BINNACLE_LET(const Query query, ticketQueryLanguage().parse(text));
         BINNACLE_TRY(ensureLoaded());
-        QTimeZone zone = zoneNamed(database.info().zone);
+        QTimeZone zone(database.info().zone.toLatin1());
         if (!zone.isValid())
             zone = QTimeZone::utc();
         // Ages in a query count back from the instant asked about.
@@ -225,22 +236,20 @@ void MetricsService::run(const Actor &actor, const QString &query, std::optional
 
 QFuture<Result<MetricsReport>> MetricsService::compute(const Actor &actor, const MetricsRequest &request)
 {
-    return over<MetricsReport>(
-        actor, request.query, request.asOf,
-        [this, request](const MetricsView &view) -> Result<MetricsReport> {
-            MetricsContext context;
-            context.zone = request.zone.isEmpty() ? view.zone : zoneNamed(request.zone);
-            if (!context.zone.isValid())
-                return fail(ErrorCode::Invalid, u"unknown-zone"_s, {{u"zone"_s, request.zone}});
-            context.asOf = request.asOf.value_or(view.now);
-            context.presentShown = view.presentShown;
-            if (request.time == TimeKind::Business) {
-                BINNACLE_LET(context.calendar, calendar());
-            }
-            MetricsRequest canonical = request;
-            canonical.query = view.query.canonical();
-            return incidentMetrics(view.columns, view.selected, canonical, context);
-        });
+    return over<MetricsReport>(actor, request.query, request.asOf,
+                               [this, request](const MetricsView &view) -> Result<MetricsReport> {
+                                   BINNACLE_TRY(checkWindow(request.from, request.to));
+                                   MetricsContext context;
+                                   BINNACLE_LET(context.zone, view.zoneNamed(request.zone));
+                                   context.asOf = request.asOf.value_or(view.now);
+                                   context.presentShown = view.presentShown;
+                                   if (request.time == TimeKind::Business) {
+                                       BINNACLE_LET(context.calendar, calendar());
+                                   }
+                                   MetricsRequest canonical = request;
+                                   canonical.query = view.query.canonical();
+                                   return incidentMetrics(view.columns, view.selected, canonical, context);
+                               });
 }
 
 Result<QHash<qint64, QString>> MetricsService::numbersOf(const std::vector<qint64> &tickets)

@@ -31,7 +31,13 @@ struct MetricsView
     const RowBits *presentShown = nullptr; // of columns as they were (columnsasof.h)
     // Rows of a part of the query, which the actor may see.
     std::function<Result<RowBits>(const Query &part)> rowsOf;
+
+    // The workspace's where no name is given; Invalid "unknown-zone" {zone}.
+    [[nodiscard]] Result<QTimeZone> zoneNamed(const QString &name) const;
 };
+
+// Invalid "window-reversed": it ends before it begins. An open end is none.
+[[nodiscard]] Result<> checkWindow(std::optional<qint64> from, std::optional<qint64> to);
 
 class MetricsService : public QObject
 {
@@ -45,7 +51,7 @@ public:
     [[nodiscard]] bool isLoaded() const;
 
     // Denied without Act::ReadMetrics; the query's own errors with their position; Invalid "unknown-zone"
-    // {zone}.
+    // {zone}, "window-reversed".
     [[nodiscard]] QFuture<Result<MetricsReport>> compute(const Actor &actor, const MetricsRequest &request);
 
     // Any other computation: fn(const MetricsView &) -> Result<T>, on a worker, with the same checks. asOf:

@@ -5,9 +5,9 @@
 // Makes a board from the incident columns and the rows a filter selects: pure, no database. Works on the
 // calling thread and, where one is free, a second one of the global pool.
 
+#include "metrics/measurescan.h"
 #include "reports/board.h"
 #include "reports/boardframe.h"
-#include "reports/boardscan.h"
 
 #include <functional>
 

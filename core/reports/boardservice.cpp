@@ -7,27 +7,12 @@
 
 namespace binnacle {
 
-using namespace Qt::StringLiterals;
-
-namespace {
-
-Result<QTimeZone> zoneOf(const BoardRequest &request, const MetricsView &view)
-{
-    if (request.zone.isEmpty())
-        return view.zone;
-    const QTimeZone zone(request.zone.toLatin1());
-    if (!zone.isValid())
-        return fail(ErrorCode::Invalid, u"unknown-zone"_s, {{u"zone"_s, request.zone}});
-    return zone;
-}
-
-} // namespace
-
 QFuture<Result<Board>> BoardService::board(const Actor &actor, const BoardRequest &request)
 {
     MetricsService *metrics = &m_metrics;
     const auto compute = [metrics, request](const MetricsView &view) -> Result<Board> {
-        BINNACLE_LET(const QTimeZone zone, zoneOf(request, view));
+        BINNACLE_TRY(checkWindow(request.from, request.to));
+        BINNACLE_LET(const QTimeZone zone, view.zoneNamed(request.zone));
         std::optional<WorkCalendar> calendar;
         if (request.time == TimeKind::Business) {
             BINNACLE_LET(calendar, metrics->calendar());

@@ -66,7 +66,9 @@ class Contract(unittest.TestCase):
     def test_wrong_calls_are_status_2(self):
         self.init()
         for words in (["frobnicate"], ["tickets", "list", "--colour", "red"], ["tickets", "show"],
-                      ["tickets", "list", "--query", "priorty:1"], ["metrics", "--by", "weather"],
+                      ["tickets", "list", "--query", "priorty:1"], ["metrics", "--by", "weather"], ["metrics", "--zone", "CEST"],
+                      ["metrics", "--from", "2026-02-01", "--to", "2026-01-01"],
+                      ["report", "board", "--out", "b.csv", "--from", "2026-02-01", "--to", "2026-01-01"],
                       ["tickets", "list", "--sort", "weather"], ["tickets", "set", "INC-1", "nonsense"]):
             with self.subTest(words=words):
                 self.assertIn("code", self.call(*words, expect=2)["error"])

@@ -193,6 +193,15 @@ private Q_SLOTS:
         request.query.clear();
         request.zone = u"Moon/Crater"_s;
         QVERIFY_ERROR(answer(metrics.compute(actor(), request)), ErrorCode::Invalid, u"unknown-zone"_s);
+        request.zone.clear();
+        request.from = 2;
+        request.to = 1;
+        QVERIFY_ERROR(answer(metrics.compute(actor(), request)), ErrorCode::Invalid, u"window-reversed"_s);
+        BoardRequest board;
+        board.from = 2;
+        board.to = 1;
+        QVERIFY_ERROR(answer(BoardService(metrics).board(actor(), board)), ErrorCode::Invalid,
+                      u"window-reversed"_s);
         stop();
     }
 

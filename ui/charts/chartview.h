@@ -63,7 +63,6 @@ Q_SIGNALS:
     void markOpened(const binnacle::ChartMark &mark);  // double click, Enter: show the records
     void rangeBrushed(qint64 from, qint64 to);         // UTC ms, as dragged
     void explainRequested();                           // ?
-    void tableShownChanged(bool shown);
 
 protected:
     void paintEvent(QPaintEvent *event) override;

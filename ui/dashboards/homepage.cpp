@@ -174,8 +174,7 @@ void HomePage::registerActions()
 {
     QList<QAction *> exports;
     const auto add = [this](const QString &id, const QString &text, const QString &icon, MenuGroup menu,
-                            const QList<QKeySequence> &keys, std::function<void()> run,
-                            bool checkable = false) {
+                            const QList<QKeySequence> &keys, auto run, bool checkable = false) {
         ActionSpec spec;
         spec.id = id;
         spec.text = text;
@@ -202,9 +201,9 @@ void HomePage::registerActions()
         [this] { refresh(); });
     add(u"home.everything"_s, tr("&Clear all filters"), {}, MenuGroup::View, {},
         [this] { ask(BoardRequest()); });
-    if (QAction *tables =
-            add(u"home.tables"_s, tr("Show charts as &tables"), {}, MenuGroup::View, {}, {}, true))
-        connect(tables, &QAction::toggled, m_grid, &BoardGrid::setTablesShown);
+    add(
+        u"home.tables"_s, tr("Show charts as &tables"), {}, MenuGroup::View, {},
+        [this](bool on) { m_grid->setTablesShown(on); }, true);
 }
 
 void HomePage::activate(const Route &route)
@@ -259,8 +258,6 @@ void HomePage::arrived(const Result<Board> &answer)
     const bool empty = m_board->header.total == 0;
     m_bar->setVisible(!empty);
     if (empty) {
-        if (!m_board->empty.isEmpty())
-            m_empty->setTexts(tr("No incidents yet"), m_board->empty);
         m_stack->setCurrentIndex(Empty);
         return;
     }
@@ -360,7 +357,6 @@ void HomePage::exportTo(const QString &path)
                   desk().tell({Notice::Level::Error, text.message,
                                tr("Nothing in the workspace was changed."), text.advice,
                                done.error().detail});
-                  Q_EMIT exportFailed(path);
               });
 }
 

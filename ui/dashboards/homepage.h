@@ -56,7 +56,6 @@ public:
 Q_SIGNALS:
     void openRecords(const QString &query); // the records behind a mark, told beside going there
     void exported(const QString &path);
-    void exportFailed(const QString &path);
 
 private:
     void load();

@@ -29,7 +29,7 @@ ActionRegistry::ActionRegistry(QObject *parent)
     : QObject(parent)
 {}
 
-QAction *ActionRegistry::add(const ActionSpec &spec, QWidget *scope, std::function<void()> run)
+QAction *ActionRegistry::insert(const ActionSpec &spec, QWidget *scope, std::function<void(bool on)> run)
 {
     if (QAction *there = action(spec.id)) {
         qCWarning(lcActions) << "action registered twice:" << spec.id;
@@ -45,8 +45,8 @@ QAction *ActionRegistry::add(const ActionSpec &spec, QWidget *scope, std::functi
     action->setCheckable(spec.checkable);
     action->setMenuRole(QAction::NoRole);
     scope->addAction(action);
-    connect(action, &QAction::triggered, this, [this, id = spec.id, run = std::move(run)] {
-        run();
+    connect(action, &QAction::triggered, this, [this, id = spec.id, run = std::move(run)](bool on) {
+        run(on);
         Q_EMIT triggered(id);
     });
     connect(action, &QObject::destroyed, this, [this, id = spec.id] {

@@ -11,6 +11,7 @@
 #include <QList>
 #include <QObject>
 #include <QString>
+#include <concepts>
 #include <functional>
 
 class QWidget;
@@ -47,9 +48,18 @@ public:
     explicit ActionRegistry(QObject *parent = nullptr);
 
     // Adds the act to `scope`, where its keys work (the main window for acts of everywhere, the page for its
-    // own), and runs `run` when triggered. The action lives as long as `scope`. An id met twice is a fault of
+    // own), and runs `run` when triggered; a `run` that takes a bool is told whether a checkable act is on
+    // now. There is no act without one. The action lives as long as `scope`. An id met twice is a fault of
     // ours: the first stays.
-    QAction *add(const ActionSpec &spec, QWidget *scope, std::function<void()> run);
+    template <typename Run>
+        requires std::invocable<Run &> || std::invocable<Run &, bool>
+    QAction *add(const ActionSpec &spec, QWidget *scope, Run run)
+    {
+        if constexpr (std::invocable<Run &>)
+            return insert(spec, scope, [run = std::move(run)](bool) mutable { run(); });
+        else
+            return insert(spec, scope, std::move(run));
+    }
 
     [[nodiscard]] QAction *action(const QString &id) const;              // null: no such act
     [[nodiscard]] QList<Entry> entries() const;                          // in order of registration
@@ -69,6 +79,8 @@ Q_SIGNALS:
     void triggered(const QString &id);
 
 private:
+    QAction *insert(const ActionSpec &spec, QWidget *scope, std::function<void(bool on)> run);
+
     QList<Entry> m_entries;
     QString m_context;
 };

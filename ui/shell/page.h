@@ -53,7 +53,6 @@ public:
 
 Q_SIGNALS:
     void viewsChanged();
-    void titleChanged();
     void factsChanged();
     void routeChanged(); // the page moved by itself; the host keeps the earlier place for Back
 

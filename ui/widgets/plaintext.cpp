@@ -52,12 +52,6 @@ void ElidedLabel::setText(const QString &text)
     update();
 }
 
-void ElidedLabel::setTone(Tone tone)
-{
-    m_tone = tone;
-    update();
-}
-
 void ElidedLabel::setAlignment(Qt::Alignment alignment)
 {
     m_alignment = alignment;

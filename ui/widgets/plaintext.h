@@ -29,7 +29,6 @@ public:
 
     void setText(const QString &text);
     [[nodiscard]] QString text() const { return m_text; }
-    void setTone(Tone tone);
     void setAlignment(Qt::Alignment alignment);
     void setElideMode(Qt::TextElideMode mode);
 

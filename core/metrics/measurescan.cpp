@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: The Binnacle developers
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "reports/boardscan.h"
+#include "metrics/measurescan.h"
 
 #include "metrics/rowloops.h"
 
@@ -20,20 +20,9 @@ struct Columns
 
 Columns columnsOf(const IncidentColumns &columns, Measure measure)
 {
-    switch (measure) {
-    case Measure::Ttd:
-        return {&columns.stamp(ColumnStamp::Occurred), &columns.stamp(ColumnStamp::Detected), false};
-    case Measure::Tta:
-        return {&columns.stamp(ColumnStamp::Detected), &columns.stamp(ColumnStamp::Acknowledged), true};
-    case Measure::Ttr:
-        return {&columns.stamp(ColumnStamp::Occurred), &columns.stamp(ColumnStamp::Restored), false};
-    case Measure::Close:
-        return {nullptr, &columns.stamp(ColumnStamp::Closed), true};
-    case Measure::Resolve:
-    case Measure::ResolveFirst:
-        break;
-    }
-    return {nullptr, &columns.stamp(ColumnStamp::Resolved), true};
+    const MeasureStamps stamps = stampsOf(measure);
+    return {stamps.start ? &columns.stamp(*stamps.start) : nullptr, &columns.stamp(stamps.end),
+            stamps.openedInstead};
 }
 
 // The mark in the column of levels of an end that states gave; 0: no measure's that can be.
