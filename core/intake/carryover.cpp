@@ -122,4 +122,19 @@ Carried over(const Past &past, const Ticket &incoming, const Told &told)
     return carried;
 }
 
+void join(const BuiltIncident &earlier, BuiltIncident &later)
+{
+    const Ticket &was = earlier.imported.ticket;
+    Ticket &now = later.imported.ticket;
+    const QByteArray last = importvalues::digest(was);
+    const Carried carried = over({last, was, {}}, now, later.told);
+    now = importvalues::merge(last, was, carried.incoming, false, carried.values).merged;
+    later.told.fields |= earlier.told.fields;
+    for (const QString &name : earlier.told.extras) {
+        if (!later.told.extras.contains(name))
+            later.told.extras.append(name);
+    }
+    later.faults = faultsOf(now);
+}
+
 } // namespace binnacle::carryover

@@ -29,4 +29,7 @@ struct Carried
 // What the rows of a log gave goes with them, for later rows tell it anew; what another file gave stays.
 [[nodiscard]] Carried over(const Past &past, const Ticket &incoming, const Told &told);
 
+// Two rows of one number in one import, as if imported one after the other: `later` becomes what both tell.
+void join(const BuiltIncident &earlier, BuiltIncident &later);
+
 } // namespace binnacle::carryover

@@ -94,22 +94,19 @@ Result<> applyStaged(WriteScope &scope, BatchId batch, KnownNames &names, const 
     const importvalues::Merge merge = importplan::merged(present, ticket, giving.given).merge;
     ImportedTicket changed;
     changed.ticket = merge.merged;
-    const bool madeHere = present.batch == batch && present.staging;
-    if (staged.events.isEmpty() && !madeHere)
+    if (staged.events.isEmpty())
         changed.history = historyOf(merge, ticket, source, giving.actor, scope.now());
     BINNACLE_TRY(ticketimportstore::update(scope, batch, names, changed));
     BINNACLE_TRY(retell(scope, staged.ticket, batch, source, giving.toldBefore, giving.toldNow));
     const qint64 version = ticket.rowVersion + 1;
-    if (!madeHere) {
-        const qint64 seen = edited ? present.importedVersion : importstore::kUnedited;
-        const importstore::Imported before{present.hash, present.content, seen, present.events};
-        importstore::UndoRow undo;
-        undo.ticket = staged.ticket;
-        undo.versionAfter = version;
-        undo.before = importvalues::encode(ticket);
-        undo.importedBefore = present.wasImported ? before.toBytes() : QByteArray();
-        BINNACLE_TRY(importstore::putUndo(scope, batch, undo));
-    }
+    const qint64 seen = edited ? present.importedVersion : importstore::kUnedited;
+    const importstore::Imported before{present.hash, present.content, seen, present.events};
+    importstore::UndoRow undo;
+    undo.ticket = staged.ticket;
+    undo.versionAfter = version;
+    undo.before = importvalues::encode(ticket);
+    undo.importedBefore = present.wasImported ? before.toBytes() : QByteArray();
+    BINNACLE_TRY(importstore::putUndo(scope, batch, undo));
     importstore::Imported now = importplan::importedFrom(merge.given, giving.given.rows);
     // A field kept here stays different from what was given: the next import sees it by the version.
     now.rowVersion = edited ? 0 : version;

@@ -18,7 +18,6 @@ void StagingCounts::add(const StagingCounts &other)
     unchanged += other.unchanged;
     kept += other.kept;
     deleted += other.deleted;
-    repeated += other.repeated;
     hidden += other.hidden;
     refused += other.refused.first(
         std::min(other.refused.size(), std::max(qsizetype(0), ImportReport::kListedErrors - refused.size())));
@@ -45,21 +44,25 @@ struct Arrival
 
 Result<Arrival> arrivalOf(const Incoming &one, const importstore::Present &present, const QString &source)
 {
-    const QString &number = one.imported.ticket.number;
-    Arrival arrival{{one.imported.ticket, one.told, {}, {}}, one.faults, one.given.hash, !one.rows.isEmpty()};
+    const QString &number = one.ticket().number;
+    const EventRows &rows = one.draft.rows;
+    Arrival arrival{{one.ticket(), one.draft.built.told, {}, {}},
+                    one.draft.built.faults,
+                    one.given.hash,
+                    !rows.isEmpty()};
     if (present.events.isEmpty()) {
-        arrival.given.rows = one.rows.toBytes();
+        arrival.given.rows = rows.toBytes();
         return arrival;
     }
     Given &given = arrival.given;
-    if (one.rows.isEmpty()) { // of a log stay beside the ticket
+    if (rows.isEmpty()) { // of a log stay beside the ticket
         if (!EventRows::unpack(present.events, given.rows))
             return fail(ErrorCode::Bug, u"events-damaged"_s, {{u"number"_s, number}});
         arrival.hash = importstore::hashOf(one.given.content, given.rows);
         return arrival;
     }
     BINNACLE_LET(Union before, unite(present.events, {}, source, number));
-    BINNACLE_LET(Union all, unite(present.events, one.rows, source, number));
+    BINNACLE_LET(Union all, unite(present.events, rows, source, number));
     given = {std::move(all.built.imported.ticket), std::move(all.built.told),
              std::move(before.built.imported.ticket), all.rows.toBytes()};
     arrival.faults = all.built.faults;
@@ -72,9 +75,9 @@ importstore::Staged stagedOf(const Incoming &one, TicketId id)
 {
     importstore::Staged staged;
     staged.ticket = id;
-    staged.number = one.imported.ticket.number;
-    if (one.rows.isEmpty())
-        staged.content = importstore::encodeGiven(one.imported.ticket, one.told, one.actor);
+    staged.number = one.ticket().number;
+    if (one.draft.rows.isEmpty())
+        staged.content = importstore::encodeGiven(one.ticket(), one.draft.built.told, one.draft.built.actor);
     else
         staged.events = one.given.events;
     return staged;
@@ -104,9 +107,9 @@ Result<QSet<QString>> hiddenOf(ReadScope &scope, PersonId me, const QString &sou
 
 void refuse(const Incoming &one, StagingCounts &counts)
 {
-    const QString &number = one.imported.ticket.number;
+    const QString &number = one.ticket().number;
     ++counts.hidden;
-    counts.refused.append({one.file, one.line, 0, u"number"_s, number, u"hidden"_s, {}});
+    counts.refused.append({one.draft.file, one.draft.line, 0, u"number"_s, number, u"hidden"_s, {}});
 }
 
 // A ticket that is there and may differ: merged with what was edited here.
@@ -126,21 +129,12 @@ void planExisting(const importstore::Present &present, const Ticket &ticket, con
     }
 }
 
-// As if imported one after the other: what the later has no column for, the earlier said.
-void takeOver(const Incoming &earlier, Incoming &later)
-{
-    const Ticket &was = earlier.imported.ticket;
-    importstore::Present present;
-    present.wasImported = true;
-    present.content = earlier.given.content;
-    later.imported.ticket = merged(present, was, {later.imported.ticket, later.told, {}, {}}).merge.merged;
-    later.told.fields |= earlier.told.fields;
-    later.told.extras += earlier.told.extras;
-    later.faults = faultsOf(later.imported.ticket);
-    later.given = importedFrom(importvalues::digest(later.imported.ticket), later.rows.toBytes());
-}
-
 } // namespace
+
+Incoming::Incoming(IncidentDraft of)
+    : draft(std::move(of))
+    , given(importedFrom(importvalues::digest(ticket()), draft.rows.toBytes()))
+{}
 
 importstore::Imported importedFrom(const QByteArray &digest, const QByteArray &rows)
 {
@@ -160,30 +154,6 @@ Merged merged(const importstore::Present &present, const Ticket &ticket, const G
             faultsOf(carried.incoming)};
 }
 
-std::vector<Incoming> lastOfEach(std::vector<IncidentDraft> chunk, qint64 &repeated)
-{
-    QHash<QString, size_t> at;
-    std::vector<Incoming> incoming;
-    incoming.reserve(chunk.size());
-    for (IncidentDraft &draft : chunk) {
-        Incoming one{std::move(draft.built.imported), std::move(draft.built.actor),
-                     std::move(draft.built.told),     std::move(draft.built.faults),
-                     std::move(draft.rows),           {},
-                     std::move(draft.file),           draft.line};
-        one.given = importedFrom(importvalues::digest(one.imported.ticket), one.rows.toBytes());
-        const auto found = at.constFind(draft.number);
-        if (found != at.cend()) {
-            ++repeated;
-            takeOver(incoming[*found], one);
-            incoming[*found] = std::move(one);
-            continue;
-        }
-        at.insert(draft.number, incoming.size());
-        incoming.push_back(std::move(one));
-    }
-    return incoming;
-}
-
 Result<Union> unite(const QByteArray &before, const EventRows &later, const QString &source,
                     const QString &number)
 {
@@ -200,22 +170,20 @@ Result<Union> unite(const QByteArray &before, const EventRows &later, const QStr
     return all;
 }
 
-Result<Plan> make(ReadScope &scope, PersonId me, const QString &source, BatchId batch,
-                  const std::vector<Incoming> &chunk)
+Result<Plan> make(ReadScope &scope, PersonId me, const QString &source, const std::vector<Incoming> &chunk)
 {
     Plan plan;
     QStringList numbers;
     for (const Incoming &one : chunk)
-        numbers.append(one.imported.ticket.number);
+        numbers.append(one.ticket().number);
     BINNACLE_LET(const auto present, importstore::present(scope, source, numbers));
     BINNACLE_LET(const QSet<QString> hidden, hiddenOf(scope, me, source, present));
     QHash<QString, Arrival> arrivals;
     QStringList differing;
     for (const Incoming &one : chunk) {
-        const QString &number = one.imported.ticket.number;
+        const QString &number = one.ticket().number;
         const auto found = present.constFind(number);
-        if (found == present.cend() || found->deleted || (found->staging && found->batch == batch) ||
-            hidden.contains(number))
+        if (found == present.cend() || found->deleted || hidden.contains(number))
             continue;
         BINNACLE_LET(Arrival what, arrivalOf(one, *found, source));
         if (found->hash != what.hash || found->edited())
@@ -227,11 +195,11 @@ Result<Plan> make(ReadScope &scope, PersonId me, const QString &source, BatchId 
         BINNACLE_LET(tickets, ticketimportstore::byNumber(scope, source, differing));
     }
     for (const Incoming &one : chunk) {
-        const QString &number = one.imported.ticket.number;
+        const QString &number = one.ticket().number;
         const auto found = present.constFind(number);
         const auto what = arrivals.constFind(number);
         if (what == arrivals.cend())
-            countFaults(one.faults, plan.counts);
+            countFaults(one.draft.built.faults, plan.counts);
         else if (!tickets.contains(number))
             countFaults(what->faults, plan.counts);
         if (found == present.cend()) {
@@ -241,12 +209,8 @@ Result<Plan> make(ReadScope &scope, PersonId me, const QString &source, BatchId 
             refuse(one, plan.counts);
         } else if (found->deleted) {
             ++plan.counts.deleted;
-        } else if (found->staging && found->batch != batch) {
+        } else if (found->staging) {
             return fail(ErrorCode::Conflict, u"import-running"_s, {{u"number"_s, number}});
-        } else if (found->staging) { // made by this import: the later row is what counts
-            ++plan.counts.repeated;
-            if (found->content != one.given.content)
-                plan.changed.push_back(stagedOf(one, found->id));
         } else if (!tickets.contains(number)) {
             ++plan.counts.unchanged;
         } else {

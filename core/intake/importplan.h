@@ -20,7 +20,6 @@ struct StagingCounts
     qint64 unchanged = 0;
     qint64 kept = 0;
     qint64 deleted = 0;      // tickets deleted here: their numbers are taken, nothing is done
-    qint64 repeated = 0;     // numbers met before in this import
     qint64 hidden = 0;       // rows of tickets the person may not see: refused, whatever they say
     QList<RowError> refused; // the first of them
     QMap<QString, qint64> faults;
@@ -32,14 +31,11 @@ namespace importplan {
 
 struct Incoming
 {
-    ImportedTicket imported;
-    QString actor;
-    Told told;
-    QStringList faults;
-    EventRows rows;
+    IncidentDraft draft;
     importstore::Imported given; // what stands beside the ticket if it is new
-    QString file;
-    qint64 line = 0;
+
+    explicit Incoming(IncidentDraft of);
+    [[nodiscard]] const Ticket &ticket() const { return draft.built.imported.ticket; }
 };
 
 // What stands beside a ticket once an import gave it these values; `rows`: bytes of EventRows.
@@ -67,10 +63,9 @@ struct Plan
     StagingCounts counts;
 };
 
-// The later of two drafts of one number counts, as if imported one after the other; `repeated` counts them.
-[[nodiscard]] std::vector<Incoming> lastOfEach(std::vector<IncidentDraft> chunk, qint64 &repeated);
-// `me` is who imports. Conflict "import-running"; Invalid "too-many-rows"; Bug "events-damaged".
-[[nodiscard]] Result<Plan> make(ReadScope &scope, PersonId me, const QString &source, BatchId batch,
+// `me` is who imports; a number comes once an import. Conflict "import-running"; Invalid "too-many-rows"; Bug
+// "events-damaged".
+[[nodiscard]] Result<Plan> make(ReadScope &scope, PersonId me, const QString &source,
                                 const std::vector<Incoming> &chunk);
 
 // The rows that stand beside a ticket and those an import brings, folded.

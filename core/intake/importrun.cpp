@@ -128,8 +128,6 @@ void ImportRun::takeCounts(ImportReport &report, ImportLog &log)
     report.skipped = counts.deleted;
     if (counts.deleted > 0)
         log.warn(u"deleted-here"_s, {}, counts.deleted);
-    if (counts.repeated > 0)
-        log.warn(u"number-repeated"_s, {}, counts.repeated);
     for (auto it = counts.faults.cbegin(); it != counts.faults.cend(); ++it)
         log.fault(it.key(), it.value());
 }

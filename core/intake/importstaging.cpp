@@ -26,7 +26,7 @@ Result<> writeCreated(WriteScope &scope, BatchId batch, KnownNames &names, const
         return {};
     std::vector<const ImportedTicket *> tickets;
     for (const importplan::Incoming *one : plan.created)
-        tickets.push_back(&one->imported);
+        tickets.push_back(&one->draft.built.imported);
     BINNACLE_LET(const std::vector<TicketId> ids, ticketimportstore::insert(scope, batch, names, tickets));
     BulkInsert imported(scope, u"imported"_s,
                         {u"ticket_id"_s, u"hash"_s, u"content"_s, u"row_version"_s, u"events"_s});
@@ -64,9 +64,11 @@ ImportStaging::ImportStaging(Database &database, Actor actor, const ImportReport
 // Number by number, what came with it.
 std::vector<importplan::Incoming> ImportStaging::takeIn(std::vector<IncidentDraft> chunk)
 {
-    std::vector<importplan::Incoming> incoming = importplan::lastOfEach(std::move(chunk), m_counts.repeated);
-    for (const importplan::Incoming &one : incoming) {
-        const QByteArray number = one.imported.ticket.number.toUtf8();
+    std::vector<importplan::Incoming> incoming;
+    incoming.reserve(chunk.size());
+    for (IncidentDraft &draft : chunk) {
+        const importplan::Incoming &one = incoming.emplace_back(std::move(draft));
+        const QByteArray number = one.ticket().number.toUtf8();
         const QByteArray told = QByteArray::number(number.size()) + ':' + number + one.given.hash;
         m_content.addData(told);
     }
@@ -75,18 +77,10 @@ std::vector<importplan::Incoming> ImportStaging::takeIn(std::vector<IncidentDraf
 
 Result<> ImportStaging::look(std::vector<IncidentDraft> chunk)
 {
-    std::vector<importplan::Incoming> incoming = takeIn(std::move(chunk));
-    std::erase_if(incoming, [&](const importplan::Incoming &one) {
-        const quint64 key = quint64(qHash(one.imported.ticket.number, size_t(0x9e3779b97f4a7c15ULL)));
-        const bool met = m_seen.contains(key);
-        m_counts.repeated += met;
-        m_seen.insert(key);
-        return met;
-    });
     auto future = m_database.read(
         m_actor, Act::ImportData,
-        [me = m_actor.person, source = m_head.source, incoming = std::move(incoming)](ReadScope &scope) {
-            return importplan::make(scope, me, source, {}, incoming).map([](const importplan::Plan &plan) {
+        [me = m_actor.person, source = m_head.source, incoming = takeIn(std::move(chunk))](ReadScope &scope) {
+            return importplan::make(scope, me, source, incoming).map([](const importplan::Plan &plan) {
                 return plan.counts;
             });
         });
@@ -110,7 +104,7 @@ Result<> ImportStaging::write(std::vector<IncidentDraft> chunk)
                 BINNACLE_TRY(importstore::seen(scope, batch));
             }
             BINNACLE_LET(const importplan::Plan plan,
-                         importplan::make(scope, scope.actor().person, head.source, outcome.batch, incoming));
+                         importplan::make(scope, scope.actor().person, head.source, incoming));
             BINNACLE_TRY(writeCreated(scope, outcome.batch, outcome.names, plan));
             for (const importstore::Staged &changed : plan.changed)
                 BINNACLE_TRY(importstore::stage(scope, outcome.batch, changed));

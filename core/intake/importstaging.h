@@ -11,7 +11,6 @@
 #include "tickets/ticketimportstore.h"
 
 #include <QCryptographicHash>
-#include <QSet>
 #include <atomic>
 
 namespace binnacle {
@@ -29,7 +28,7 @@ public:
     [[nodiscard]] Result<> finishWriting();
     // Applies the changes put aside and shows the batch, in one transaction. Gives the batch.
     [[nodiscard]] Result<BatchId> publish(const QString &report);
-    // Gives the batch up: nothing of it is shown any more, ever. Its rows go by dropBatch.
+    // Gives the batch up: nothing of it is shown any more, ever. importbatch::drop removes its rows.
     [[nodiscard]] Result<> giveUp();
 
     [[nodiscard]] BatchId batch() const { return m_batch; }
@@ -52,7 +51,6 @@ private:
     KnownNames m_names;
     StagingCounts m_counts;
     QCryptographicHash m_content{QCryptographicHash::Sha256}; // of all that was handed over
-    QSet<quint64> m_seen;                                     // of a look: hashes of the numbers met
     std::optional<QFuture<Result<Outcome>>> m_pending;
 };
 

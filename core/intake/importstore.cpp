@@ -77,14 +77,13 @@ Result<QHash<QString, Present>> present(ReadScope &scope, const QString &source,
         Present one;
         one.id = TicketId(rows.int64(1));
         one.rowVersion = rows.int64(2);
-        one.batch = BatchId(rows.int64(3));
-        one.staging = rows.text(4) == "staging"_L1;
-        one.deleted = !rows.isNull(5);
-        one.wasImported = !rows.isNull(6);
-        one.hash = rows.blob(6);
-        one.content = rows.blob(7);
-        one.importedVersion = rows.int64(8);
-        one.events = rows.blob(9);
+        one.staging = rows.text(3) == "staging"_L1;
+        one.deleted = !rows.isNull(4);
+        one.wasImported = !rows.isNull(5);
+        one.hash = rows.blob(5);
+        one.content = rows.blob(6);
+        one.importedVersion = rows.int64(7);
+        one.events = rows.blob(8);
         found.insert(rows.text(0), one);
     }
     return found;

@@ -18,7 +18,6 @@ struct Present
 {
     TicketId id;
     qint64 rowVersion = 0;
-    BatchId batch;
     bool staging = false; // under a batch that is not published
     bool deleted = false;
     bool wasImported = false;

@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "intake/incidentfile.h"
 
-#include "base/job.h"
 #include "intake/csvdialect.h"
 #include "intake/importlog.h"
 
@@ -20,50 +19,6 @@ tl::unexpected<Error> inFile(Error error, const QString &path)
 {
     error.values.insert(u"file"_s, path);
     return tl::unexpected<Error>(std::move(error));
-}
-
-// The first value of a time column that may be read two ways.
-struct Ambiguous
-{
-    bool met = false;
-    QVariantMap values;
-};
-
-// True once a value decides.
-Result<bool> lookForOrder(IncidentFile &file, const Job &job, DateOrder &order, Ambiguous &ambiguous)
-{
-    QList<std::pair<int, Field>> columns;
-    for (int i = 0; i < kFieldCount; ++i) {
-        const int column = file.mapping.columns[size_t(i)];
-        if (column >= 0 && fieldKind(Field(i)) == ImportFieldKind::Time)
-            columns.append({column, Field(i)});
-    }
-    CsvRecord record;
-    for (;;) {
-        BINNACLE_LET(const bool more, file.reader->next(record));
-        if (!more)
-            return false;
-        if (job.isCancelled())
-            return fail(ErrorCode::Cancelled, u"cancelled"_s);
-        if (record.size() != file.mapping.headers.size())
-            continue;
-        for (const auto &[column, field] : columns) {
-            const DateHint hint = dateHint(record.cell(column));
-            if (hint == DateHint::DayFirst || hint == DateHint::MonthFirst) {
-                order = hint == DateHint::DayFirst ? DateOrder::DayFirst : DateOrder::MonthFirst;
-                return true;
-            }
-            if (hint == DateHint::None || ambiguous.met)
-                continue;
-            const CsvPosition at = record.position(column);
-            ambiguous = {true,
-                         {{u"file"_s, file.path},
-                          {u"line"_s, at.line},
-                          {u"column"_s, at.column},
-                          {u"field"_s, fieldName(field)},
-                          {u"value"_s, QString::fromUtf8(record.cell(column))}}};
-        }
-    }
 }
 
 } // namespace
@@ -134,35 +89,6 @@ Result<IncidentFormat> detectFormat(const QString &path)
         met.insert(value);
     }
     return IncidentFormat::Csv;
-}
-
-Result<DateOrder> inferDateOrder(const ImportRequest &request, IncidentFormat format,
-                                 const MappingMemory &memory, const Job &job)
-{
-    if (!request.dateOrder.isEmpty()) {
-        const std::optional<DateOrder> said = dateOrderFromText(request.dateOrder);
-        if (!said)
-            return fail(ErrorCode::Invalid, u"bad-option"_s,
-                        {{u"option"_s, u"date-order"_s}, {u"text"_s, request.dateOrder}});
-        return *said;
-    }
-    DateOrder order = DateOrder::Unknown;
-    Ambiguous ambiguous;
-    for (const QString &path : request.files) {
-        BINNACLE_LET(IncidentFile file, IncidentFile::open(path, format, request, memory));
-        const Result<bool> decided = lookForOrder(file, job, order, ambiguous);
-        if (!decided && decided.error().code == ErrorCode::Cancelled)
-            return tl::unexpected<Error>(decided.error());
-        if (!decided) // what is wrong in the file is met again, in its place, when it is read
-            return order;
-        if (*decided)
-            return order;
-    }
-    if (ambiguous.met && format == IncidentFormat::ServiceNowEvents)
-        return DateOrder::DayFirst; // as that system writes them
-    if (ambiguous.met)
-        return fail(ErrorCode::Invalid, u"date-order"_s, ambiguous.values);
-    return order;
 }
 
 } // namespace binnacle

@@ -14,8 +14,6 @@
 
 namespace binnacle {
 
-class Job;
-
 // Gives what was remembered by a header signature.
 using MappingMemory = std::function<RememberedMapping(const QString &signature)>;
 
@@ -37,11 +35,5 @@ struct IncidentFile
 // What the content says it is: changes if numbers repeat beside a time of change, ServiceNow's by its
 // headers.
 [[nodiscard]] Result<IncidentFormat> detectFormat(const QString &path);
-
-// The date order of all files: the one said, or that of the first value that decides. Invalid "date-order"
-// with "file", "line", "column", "field", "value" where there are dates and none decides; "bad-option";
-// Cancelled.
-[[nodiscard]] Result<DateOrder> inferDateOrder(const ImportRequest &request, IncidentFormat format,
-                                               const MappingMemory &memory, const Job &job);
 
 } // namespace binnacle

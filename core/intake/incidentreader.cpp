@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "intake/incidentreader.h"
 
+#include "intake/carryover.h"
+
 #include <QCryptographicHash>
 #include <QtEndian>
 #include <cstring>
@@ -16,10 +18,11 @@ constexpr qsizetype kPreviewRows = 20;
 constexpr size_t kRowsOfOneIncident = 100'000;
 constexpr qsizetype kBytesOfOneIncident = qsizetype(64) << 20;
 
-// What is sorted of a row: its file and a hash of its cells, then its packed values.
+// What is sorted of a row: where it stands and a hash of its cells, then its packed values.
 struct PayloadHead
 {
     quint64 raw = 0;
+    qint64 line = 0;
     quint32 file = 0;
     quint32 unused = 0;
 };
@@ -115,15 +118,16 @@ Result<std::unique_ptr<IncidentReader>> IncidentReader::open(const ImportRequest
         files.push_back(std::move(file));
     }
     describe(files.front(), report);
-    const Result<DateOrder> order = inferDateOrder(request, reader->m_format, memory, job);
-    if (!order) {
+    Result<Survey> survey = Survey::of(request, reader->m_format, memory, job);
+    if (!survey) {
         reader->previewUnread(files.front());
-        return tl::unexpected<Error>(order.error());
+        return tl::unexpected<Error>(survey.error());
     }
+    reader->m_survey = std::move(*survey);
     if (!request.badRowsFile.isEmpty())
         BINNACLE_TRY(
             log.writeBadRowsTo(request.badRowsFile, report.columns, files.front().reader->delimiter()));
-    reader->m_times = std::make_unique<TimeReader>(zone, *order);
+    reader->m_times = std::make_unique<TimeReader>(zone, reader->m_survey.order);
     for (IncidentFile &file : files)
         reader->m_files.push_back(std::make_unique<OpenFile>(std::move(file), *reader->m_times, log));
     reader->m_builder.emplace(report.source, isEventFormat(reader->m_format));
@@ -165,6 +169,7 @@ Result<bool> IncidentReader::nextRow()
             BINNACLE_LET(const bool more, open.file.reader->next(m_record));
             if (!more)
                 break;
+            ++m_records;
             const CsvFault fault = open.file.reader->fault();
             if (!fault.code && m_record.isBlank())
                 continue;
@@ -181,11 +186,22 @@ Result<bool> IncidentReader::nextRow()
             else
                 return true;
         }
-        m_doneBytes += open.file.reader->text().bytes().packedSize();
-        if (m_file == 0)
-            m_report.encoding = open.file.reader->text().encoding();
+        BINNACLE_TRY(endFile());
     }
     return false;
+}
+
+Result<> IncidentReader::endFile()
+{
+    const IncidentFile &file = m_files[m_file]->file;
+    m_doneBytes += file.reader->text().bytes().packedSize();
+    if (m_file == 0)
+        m_report.encoding = file.reader->text().encoding();
+    // What the survey did not see may repeat a number that came already.
+    if (const qint64 seen = m_survey.records.value(qsizetype(m_file), m_records); seen != m_records)
+        return fail(ErrorCode::Unavailable, u"file-changed"_s, {{u"file"_s, file.path}});
+    m_records = 0;
+    return {};
 }
 
 void IncidentReader::warnOfTimes()
@@ -198,48 +214,72 @@ void IncidentReader::warnOfTimes()
 
 Result<bool> IncidentReader::next(IncidentDraft &draft)
 {
-    BINNACLE_LET(const bool more, isEventFormat(m_format) ? nextGroup(draft) : nextSingle(draft));
+    bool more = false;
+    if (!isEventFormat(m_format)) {
+        BINNACLE_LET(more, nextSingle(draft));
+    }
+    if (!more) {
+        BINNACLE_LET(more, nextGroup(draft));
+    }
     if (!more)
         warnOfTimes();
     return more;
 }
 
-Result<bool> IncidentReader::nextSingle(IncidentDraft &draft)
+BuiltIncident IncidentReader::builtOf(const OpenFile &open, QByteArrayView packed,
+                                      QByteArrayView number) const
 {
-    if (m_numbers.empty()) {
-        BINNACLE_LET(const bool more, nextRow());
-        if (!more)
-            return false;
-    }
-    const std::string number = std::move(m_numbers.back());
-    m_numbers.pop_back();
-    draft.number = QString::fromStdString(number);
-    draft.failed = !m_rowGood;
-    draft.built = {};
-    const OpenFile &open = *m_files[m_file];
-    draft.file = open.file.path;
-    draft.line = m_record.line();
-    if (draft.failed)
-        return true;
-    RowValues values = open.normalizer.shape().open({m_packed.data(), qsizetype(m_packed.size())});
-    values.fields[size_t(Field::Number)] = {number.data(), qsizetype(number.size())};
-    draft.built = m_builder->build({values});
-    return true;
+    RowValues values = open.normalizer.shape().open(packed);
+    values.fields[size_t(Field::Number)] = number;
+    return m_builder->build({values});
 }
 
-// All rows into the sorter: by number, then time, then as they stand in the files.
+Result<bool> IncidentReader::nextSingle(IncidentDraft &draft)
+{
+    for (;;) {
+        if (m_numbers.empty()) {
+            BINNACLE_LET(const bool more, nextRow());
+            if (!more)
+                return false;
+        }
+        const std::string number = std::move(m_numbers.back());
+        m_numbers.pop_back();
+        const QByteArrayView bytes(number.data(), qsizetype(number.size()));
+        if (m_rowGood && m_survey.repeated.contains(bytes)) {
+            BINNACLE_TRY(putAside(number));
+            continue;
+        }
+        const OpenFile &open = *m_files[m_file];
+        draft = {};
+        draft.number = QString::fromStdString(number);
+        draft.failed = !m_rowGood;
+        draft.file = open.file.path;
+        draft.line = m_record.line();
+        if (!draft.failed)
+            draft.built = builtOf(open, {m_packed.data(), qsizetype(m_packed.size())}, bytes);
+        return true;
+    }
+}
+
+// The row read last, to be met again beside the others of its number: by time in an event log, else as they
+// stand in the files.
+Result<> IncidentReader::putAside(const std::string &number)
+{
+    const OpenFile &open = *m_files[m_file];
+    const qint64 at = open.normalizer.shape().open({m_packed.data(), qsizetype(m_packed.size())}).at;
+    const PayloadHead head{hashOfCells(open.headers, m_record), m_record.line(), quint32(m_file), 0};
+    return m_sorter.append(QString::fromStdString(number), at, payloadOf(head, m_packed));
+}
+
+// All rows that are left into the sorter.
 Result<> IncidentReader::sortRows()
 {
     for (;;) {
         BINNACLE_LET(const bool more, nextRow());
         if (!more)
             break;
-        const OpenFile &open = *m_files[m_file];
-        const qint64 at = open.normalizer.shape().open({m_packed.data(), qsizetype(m_packed.size())}).at;
-        const QByteArray payload =
-            payloadOf({hashOfCells(open.headers, m_record), quint32(m_file), 0}, m_packed);
         for (const std::string &number : m_numbers)
-            BINNACLE_TRY(m_sorter.append(QString::fromStdString(number), at, payload));
+            BINNACLE_TRY(putAside(number));
     }
     BINNACLE_TRY(m_sorter.sort());
     m_sorted = true;
@@ -255,28 +295,49 @@ Result<bool> IncidentReader::nextGroup(IncidentDraft &draft)
         return fail(ErrorCode::Cancelled, u"cancelled"_s);
     if (!m_hasRow)
         return false;
+    draft = {};
     draft.number = m_row.key;
-    draft.failed = false;
-    draft.built = {};
-    draft.rows = {};
     EventRows rows;
     while (m_hasRow && m_row.key == draft.number) {
-        const PayloadHead head = headOf(m_row.payload);
-        draft.file = m_files[head.file]->file.path;
-        if (rows.size() >= kRowsOfOneIncident || rows.bytes() >= kBytesOfOneIncident) {
-            if (!draft.failed)
-                m_log.error(
-                    {m_files[head.file]->file.path, 0, 0, u"number"_s, draft.number, u"too-many-rows"_s, {}});
-            draft.failed = true;
-        } else {
-            const quint32 shape = rows.shapeIndex(m_files[head.file]->normalizer.shape());
-            rows.append({m_row.order, head.raw, shape, m_row.payload.sliced(sizeof head)});
-        }
+        if (isEventFormat(m_format))
+            takeChange(draft, rows);
+        else
+            takeLater(draft);
         BINNACLE_LET(m_hasRow, m_sorter.next(m_row));
     }
-    if (!draft.failed)
+    if (isEventFormat(m_format) && !draft.failed)
         buildGroup(draft, std::move(rows));
     return true;
+}
+
+void IncidentReader::takeChange(IncidentDraft &draft, EventRows &rows)
+{
+    const PayloadHead head = headOf(m_row.payload);
+    const OpenFile &open = *m_files[head.file];
+    draft.file = open.file.path;
+    if (rows.size() < kRowsOfOneIncident && rows.bytes() < kBytesOfOneIncident) {
+        const quint32 shape = rows.shapeIndex(open.normalizer.shape());
+        rows.append({m_row.order, head.raw, shape, m_row.payload.sliced(sizeof head)});
+        return;
+    }
+    if (!draft.failed)
+        m_log.error({draft.file, 0, 0, u"number"_s, draft.number, u"too-many-rows"_s, {}});
+    draft.failed = true;
+}
+
+void IncidentReader::takeLater(IncidentDraft &draft)
+{
+    const PayloadHead head = headOf(m_row.payload);
+    const OpenFile &open = *m_files[head.file];
+    const QByteArray number = m_row.key.toUtf8();
+    BuiltIncident later = builtOf(open, QByteArrayView(m_row.payload).sliced(sizeof head), number);
+    if (draft.line > 0) {
+        carryover::join(draft.built, later);
+        m_log.warn(u"number-repeated"_s);
+    }
+    draft.built = std::move(later);
+    draft.file = open.file.path;
+    draft.line = head.line;
 }
 
 // Rows that are the same in all values count once.

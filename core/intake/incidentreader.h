@@ -2,14 +2,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-// Foreign files to incidents, one after the other, with flat memory; what is wrong with rows goes into the
-// log. Pure but for the files. One thread; owned by the import that runs.
+// Foreign files to incidents, one after the other, each number once, with flat memory; what is wrong with
+// rows goes into the log. Pure but for the files. One thread; owned by the import that runs.
 
 #include "base/job.h"
 #include "intake/eventrows.h"
 #include "intake/incidentbuilder.h"
 #include "intake/incidentfile.h"
 #include "intake/rownormalizer.h"
+#include "intake/survey.h"
 #include "store/scratchsort.h"
 
 #include <memory>
@@ -22,8 +23,8 @@ struct IncidentDraft
     BuiltIncident built;
     EventRows rows;      // of an event log: what it was built from
     bool failed = false; // nothing of it is to be stored
-    QString file;        // where it stands; of an event log, of its last row
-    qint64 line = 0;     // 0: several
+    QString file;        // where its last row stands
+    qint64 line = 0;     // 0: of an event log
 };
 
 class IncidentReader
@@ -37,9 +38,10 @@ public:
          ImportReport &report, ImportLog &log, Job &job);
     ~IncidentReader();
 
-    // The next incident; false at the end. Counts rows read, and rows that failed where they belong to no
-    // incident or, in an event log, are left out of theirs. Errors end the reading: of the files,
-    // "unclosed-quote", "date-order-mixed", Cancelled "cancelled".
+    // The next incident; false at the end. One whose number stands in several rows comes when all files are
+    // read: the last of them counts. Counts rows read, and rows that failed where they belong to no incident
+    // or, in an event log, are left out of theirs. Errors end the reading: of the files, "unclosed-quote",
+    // "date-order-mixed", "file-changed", Cancelled "cancelled".
     [[nodiscard]] Result<bool> next(IncidentDraft &draft);
 
     [[nodiscard]] const Mapping &mapping() const; // of the first file
@@ -48,10 +50,16 @@ private:
     struct OpenFile;
     IncidentReader(ImportReport &report, ImportLog &log, Job &job);
     [[nodiscard]] Result<bool> nextRow();
+    [[nodiscard]] Result<> endFile();
     [[nodiscard]] Result<bool> nextSingle(IncidentDraft &draft);
     [[nodiscard]] Result<bool> nextGroup(IncidentDraft &draft);
+    [[nodiscard]] Result<> putAside(const std::string &number);
     [[nodiscard]] Result<> sortRows();
+    void takeChange(IncidentDraft &draft, EventRows &rows);
+    void takeLater(IncidentDraft &draft);
     void buildGroup(IncidentDraft &draft, EventRows rows);
+    [[nodiscard]] BuiltIncident builtOf(const OpenFile &open, QByteArrayView packed,
+                                        QByteArrayView number) const;
     void keepPreview(const CsvRecord &record);
     void previewUnread(IncidentFile &file);
     void warnOfTimes();
@@ -72,7 +80,9 @@ private:
     bool m_rowGood = false;
     std::string m_packed;
     std::vector<std::string> m_numbers; // of the row; taken from the end
-    // event logs
+    Survey m_survey;
+    qint64 m_records = 0; // of the file being read
+    // rows of an event log, and of repeated numbers
     ScratchSort m_sorter;
     bool m_sorted = false;
     ScratchSort::Row m_row; // the first of the next group

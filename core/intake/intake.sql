@@ -1,10 +1,10 @@
 -- Numbers come as one JSON list. state: of the batch a ticket stands under.
 -- name: import_present
-SELECT t.number, t.id, t.row_version, t.batch_id, b.state, t.deleted_at, i.hash, i.content, i.row_version, i.events
+SELECT t.number, t.id, t.row_version, b.state, t.deleted_at, i.hash, i.content, i.row_version, i.events
 FROM ticket t LEFT JOIN import_batch b ON b.id = t.batch_id LEFT JOIN imported i ON i.ticket_id = t.id
 WHERE t.source = :source AND t.number IN (SELECT value FROM json_each(:numbers));
 -- name: import_present postgresql
-SELECT t.number, t.id, t.row_version, t.batch_id, b.state, t.deleted_at, i.hash, i.content, i.row_version, i.events
+SELECT t.number, t.id, t.row_version, b.state, t.deleted_at, i.hash, i.content, i.row_version, i.events
 FROM ticket t LEFT JOIN import_batch b ON b.id = t.batch_id LEFT JOIN imported i ON i.ticket_id = t.id
 WHERE t.source = :source AND t.number IN (SELECT jsonb_array_elements_text(CAST(:numbers AS jsonb)));
 -- name: batch_new
@@ -52,8 +52,7 @@ SELECT ticket_id, number, content, events FROM import_staged
 WHERE batch_id = :batch AND ticket_id > :after ORDER BY ticket_id LIMIT :limit;
 -- name: staged_put
 INSERT INTO import_staged (batch_id, ticket_id, number, content, events)
-VALUES (:batch, :ticket, :number, :content, :events)
-ON CONFLICT (batch_id, ticket_id) DO UPDATE SET content = excluded.content, events = excluded.events;
+VALUES (:batch, :ticket, :number, :content, :events);
 -- name: staged_clear
 DELETE FROM import_staged WHERE batch_id = :batch;
 -- name: imported_put

@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "intake/rownormalizer.h"
 
-#include "base/fold.h"
 #include "intake/normalize.h"
 
 #include <QRegularExpression>
@@ -64,11 +63,10 @@ QByteArrayView viewOf(const std::string &text)
 } // namespace
 
 RowNormalizer::RowNormalizer(const Mapping &mapping, TimeReader &times, ImportLog &log, QString file)
-    : m_mapping(mapping)
+    : m_cells(mapping)
     , m_times(times)
     , m_log(log)
     , m_file(std::move(file))
-    , m_questionMarkIsEmpty(mapping.format == IncidentFormat::ServiceNowEvents)
 {
     QList<bool> used(mapping.headers.size(), false);
     for (int i = 0; i < kFieldCount; ++i) {
@@ -96,33 +94,6 @@ void RowNormalizer::fail(const CsvRecord &record, int column, const QString &fie
     const CsvPosition at = column >= 0 ? record.position(column) : CsvPosition{record.line(), 1};
     constexpr qsizetype kLongest = 200;
     m_errors.append({m_file, at.line, at.column, field, QString::fromUtf8(value).left(kLongest), code, {}});
-}
-
-// The cell, or what the request puts in its place.
-QByteArrayView RowNormalizer::rawOf(const Slot &slot, const CsvRecord &record)
-{
-    const auto index = size_t(slot.field);
-    QByteArrayView raw;
-    if (m_mapping.sets[index]) {
-        m_substitute = m_mapping.sets[index]->toUtf8();
-        raw = m_substitute;
-    } else if (slot.column >= 0 && slot.column < record.size()) {
-        raw = record.cell(slot.column).trimmed();
-        if (m_questionMarkIsEmpty && raw == "?")
-            raw = {};
-    }
-    if (raw.isEmpty() && m_mapping.defaults[index]) {
-        m_substitute = m_mapping.defaults[index]->toUtf8();
-        raw = m_substitute;
-    }
-    if (const auto &rules = m_mapping.values[index]; !rules.isEmpty()) {
-        const auto found = rules.constFind(fold(QString::fromUtf8(raw)));
-        if (found != rules.cend()) {
-            m_substitute = found->toUtf8();
-            raw = m_substitute;
-        }
-    }
-    return raw.trimmed();
 }
 
 // Sets slot.lastValue; Bad where the value is none of its kind.
@@ -168,7 +139,7 @@ RowNormalizer::Converted RowNormalizer::convert(Slot &slot, QByteArrayView raw)
             return take(*count);
         return Converted::Bad;
     case ImportFieldKind::State: {
-        const QString state = knownState(text(), m_mapping.format);
+        const QString state = knownState(text(), mapping().format);
         if (state.isEmpty())
             return counted(u"unknown-state"_s, raw.toByteArray().toStdString());
         slot.lastValue = state.toStdString();
@@ -196,7 +167,7 @@ bool RowNormalizer::canonical(Slot &slot, QByteArrayView raw, const CsvRecord &r
     }
     if (slot.hasLast && raw == viewOf(slot.lastRaw))
         return true;
-    if (isTooLong(slot.field, raw, m_mapping.splitNumber)) {
+    if (isTooLong(slot.field, raw, mapping().splitNumber)) {
         fail(record, slot.column, fieldName(slot.field), raw, u"too-long"_s);
         m_errors.last().values = {{u"reason"_s, u"cell"_s}, {u"longest"_s, kLongestName}};
         return false;
@@ -232,24 +203,6 @@ void RowNormalizer::noteOrder(QByteArrayView raw)
                                {u"value"_s, error.value}};
 }
 
-// What a row is about; several where the mapping splits.
-void RowNormalizer::takeNumbers(const Slot &slot, QByteArrayView raw, const CsvRecord &record,
-                                std::vector<std::string> &numbers)
-{
-    if (raw.isEmpty())
-        return; // told as a value that must be there
-    if (m_mapping.splitNumber.isEmpty()) {
-        numbers.emplace_back(raw.data(), size_t(raw.size()));
-        return;
-    }
-    for (const QString &part : QString::fromUtf8(raw).split(m_mapping.splitNumber)) {
-        if (const QString number = part.trimmed(); !number.isEmpty())
-            numbers.push_back(number.toStdString());
-    }
-    if (numbers.empty())
-        fail(record, slot.column, fieldName(slot.field), raw, u"required"_s);
-}
-
 bool RowNormalizer::read(const CsvRecord &record, const CsvFault &fault, std::string &packed,
                          std::vector<std::string> &numbers)
 {
@@ -260,15 +213,18 @@ bool RowNormalizer::read(const CsvRecord &record, const CsvFault &fault, std::st
     if (fault.code) {
         m_errors.append(
             {m_file, fault.at.line, fault.at.column, {}, {}, QString::fromLatin1(fault.code), {}});
-    } else if (record.size() != m_mapping.headers.size()) {
-        fail(record, int(qMin(record.size(), m_mapping.headers.size())), {}, {}, u"ragged"_s);
-        m_errors.last().values = {{u"cells"_s, record.size()}, {u"columns"_s, m_mapping.headers.size()}};
+    } else if (record.size() != mapping().headers.size()) {
+        fail(record, int(qMin(record.size(), mapping().headers.size())), {}, {}, u"ragged"_s);
+        m_errors.last().values = {{u"cells"_s, record.size()}, {u"columns"_s, mapping().headers.size()}};
     }
     bool good = m_errors.isEmpty();
     for (Slot &slot : m_slots) {
-        const QByteArrayView raw = rawOf(slot, record);
-        if (slot.field == Field::Number)
-            takeNumbers(slot, raw, record, numbers);
+        const QByteArrayView raw = m_cells.raw(slot.field, record);
+        if (slot.field == Field::Number) {
+            m_cells.takeNumbers(raw, numbers);
+            if (!raw.isEmpty() && numbers.empty()) // separators only
+                fail(record, slot.column, fieldName(slot.field), raw, u"required"_s);
+        }
         if (!good)
             continue; // only the number counts any more
         if (!canonical(slot, raw, record))
@@ -282,7 +238,7 @@ bool RowNormalizer::read(const CsvRecord &record, const CsvFault &fault, std::st
         m_log.badRow(record, m_errors);
         return false;
     }
-    appendPacked(packed, m_mapping.actorColumn >= 0 ? record.cell(m_mapping.actorColumn).trimmed()
+    appendPacked(packed, mapping().actorColumn >= 0 ? record.cell(mapping().actorColumn).trimmed()
                                                     : QByteArrayView());
     for (const int column : m_extras)
         appendPacked(packed, record.cell(column));

@@ -8,7 +8,7 @@
 
 #include "intake/csvreader.h"
 #include "intake/importlog.h"
-#include "intake/mapping.h"
+#include "intake/mappedcells.h"
 #include "intake/rowshape.h"
 #include "intake/timereader.h"
 
@@ -29,7 +29,7 @@ public:
     // is.
     [[nodiscard]] const std::optional<QVariantMap> &mixedOrder() const { return m_mixedOrder; }
     [[nodiscard]] const RowShape &shape() const { return m_shape; } // of the packed rows
-    [[nodiscard]] const Mapping &mapping() const { return m_mapping; }
+    [[nodiscard]] const Mapping &mapping() const { return m_cells.mapping(); }
 
 private:
     struct Slot
@@ -41,27 +41,22 @@ private:
         std::string lastValue;
         bool hasLast = false;
     };
-    [[nodiscard]] QByteArrayView rawOf(const Slot &slot, const CsvRecord &record);
     [[nodiscard]] bool canonical(Slot &slot, QByteArrayView raw, const CsvRecord &record);
     enum class Converted { Bad, Good, GoodButCounted };
     [[nodiscard]] Converted convert(Slot &slot, QByteArrayView raw);
-    void takeNumbers(const Slot &slot, QByteArrayView raw, const CsvRecord &record,
-                     std::vector<std::string> &numbers);
     void noteOrder(QByteArrayView raw);
     void fail(const CsvRecord &record, int column, const QString &field, QByteArrayView value,
               const QString &code);
 
-    Mapping m_mapping;
+    MappedCells m_cells;
     TimeReader &m_times;
     ImportLog &m_log;
     QString m_file;
     std::vector<Slot> m_slots;
     RowShape m_shape;
     std::vector<int> m_extras; // columns
-    QByteArray m_substitute;
     QList<RowError> m_errors;
     std::optional<QVariantMap> m_mixedOrder;
-    bool m_questionMarkIsEmpty;
 };
 
 } // namespace binnacle

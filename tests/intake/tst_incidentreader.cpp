@@ -115,6 +115,44 @@ class IncidentReaderTest : public QObject
     }
 
 private Q_SLOTS:
+    // Each number comes once, with the last of its rows; those in several rows at the end.
+    void aNumberComesOnce()
+    {
+        const Reading r = readText("number,title,opened,resolved\n"
+                                   "A,one,2026-03-02 08:00,2026-03-01 08:00\n"
+                                   "B,one,2026-03-02 08:00,\n"
+                                   "A,two,2026-03-02 08:00,\n"
+                                   "C,one,2026-03-02 08:00,\n"
+                                   "A,three,2026-03-02 08:00,\n"
+                                   "A,four,someday,\n");
+        QCOMPARE(r.order, (QStringList{u"B"_s, u"C"_s, u"A"_s}));
+        QCOMPARE(r.failed, QStringList{u"A"_s});
+        QCOMPARE(r.ticket(u"A"_s).title, u"three"_s);
+        QCOMPARE(r.warning(u"number-repeated"_s), 2);
+        QVERIFY(r.report.faults.isEmpty()); // of rows that do not count
+    }
+
+    void aFileThatGrowsMeanwhileIsRefused()
+    {
+        const ImportRequest request = requestFor("number,opened\nA,2026-03-02 08:00\n", u"incidents-csv"_s);
+        ImportReport report;
+        ImportLog log(report);
+        Job job;
+        auto reader = IncidentReader::open(request, QTimeZone::utc(), {}, report, log, job);
+        QVERIFY(reader.has_value());
+        QFile file(request.files.first());
+        QVERIFY(file.open(QIODevice::Append));
+        file.write("A,2026-03-03 08:00\n");
+        file.close();
+        IncidentDraft draft;
+        Result<bool> more = true;
+        while (more && *more)
+            more = (*reader)->next(draft);
+        QVERIFY(!more);
+        QCOMPARE(more.error().key, u"file-changed"_s);
+        QCOMPARE(more.error().values[u"file"_s].toString(), request.files.first());
+    }
+
     void readsAnIncidentARow()
     {
         const Reading r =
