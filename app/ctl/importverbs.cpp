@@ -10,6 +10,7 @@
 
 #include <QJsonArray>
 #include <QJsonObject>
+#include <QScopeGuard>
 #include <QThread>
 #include <atomic>
 #include <csignal>
@@ -172,6 +173,10 @@ Exit import(Call &call)
     if (!request)
         return call.output.fail(request.error());
     const JobPtr job = std::make_shared<Job>();
+    const auto settle = qScopeGuard([&call] {
+        if (!interrupted.load())
+            call.workspace->imports().settle();
+    });
     const auto report = waitFor(call.workspace->imports().run(call.workspace->actor(), *request, job), job);
     if (!report)
         return call.output.fail(report.error());
@@ -196,6 +201,7 @@ Exit undoImport(Call &call)
     if (!ok)
         return call.output.fail(
             Error{ErrorCode::Invalid, u"bad-number"_s, {{u"value"_s, call.arguments.words().value(0)}}, {}});
+    const auto settle = qScopeGuard([&call] { call.workspace->imports().settle(); });
     const auto report = call.workspace->imports().undo(call.workspace->actor(), BatchId(batch)).result();
     if (!report)
         return call.output.fail(report.error());

@@ -178,13 +178,13 @@ Result<> ImportRun::readAll(ImportReport &report, ImportLog &log)
     return handOver(chunk, log);
 }
 
-void ImportRun::clean()
+void ImportRun::clean(const std::atomic_bool &closing)
 {
     if (!m_dropBatch || !m_staging)
         return;
     if (const Result<> given = m_staging->giveUp(); given && m_staging->batch().isValid()) {
-        // Should this fail too, the next import or opening finds the batch given up and removes it.
-        const Result<> dropped = importbatch::drop(m_database, m_actor, m_staging->batch());
+        // Should this fail or be cut short, the next import or opening finds the batch given up and goes on.
+        const Result<> dropped = importbatch::drop(m_database, m_actor, m_staging->batch(), &closing);
         Q_UNUSED(dropped)
     }
 }

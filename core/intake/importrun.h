@@ -17,10 +17,10 @@ class ImportRun
 public:
     ImportRun(Database &database, Actor actor, ImportRequest request, MappingMemory memory, JobPtr job);
 
-    // What ImportService::run promises. `cleaned` is to be called after the answer is given: it removes the
-    // rows of a batch that is not to be, which may take longer.
+    // What ImportService::run promises. clean() is to be called after the answer is given: it removes the
+    // rows of a batch that is not to be, which may take longer; set `closing` lets it leave the rest.
     [[nodiscard]] Result<ImportReport> run();
-    void clean();
+    void clean(const std::atomic_bool &closing);
 
     // The mapping used, where something was said about it: to be remembered. Empty: nothing new.
     [[nodiscard]] const QString &signature() const { return m_signature; }

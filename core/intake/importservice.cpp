@@ -125,7 +125,7 @@ ImportService::ImportService(Database &database)
     d->threads.setMaxThreadCount(4);
 }
 
-// Imports under way are cancelled and leftovers left, so that leaving waits for little.
+// Imports under way are cancelled and leftovers left, their own too, so that leaving waits for little.
 ImportService::~ImportService()
 {
     d->closing = true;
@@ -142,7 +142,7 @@ QFuture<Result<ImportReport>> ImportService::run(const Actor &actor, const Impor
     return d->start<ImportReport>(
         [d = d.get(), actor, request, job](QPromise<Result<ImportReport>> &promise) {
             ImportRun run(d->database, actor, request, d->memoryFor(actor), job);
-            if (!request.dryRun && allowed(actor.roles, Act::ImportData)) {
+            if (allowed(actor.roles, Act::ImportData)) {
                 if (const Result<> dropped = importbatch::dropLeftovers(d->database, actor, &d->closing);
                     !dropped) {
                     promise.addResult(tl::unexpected<Error>(dropped.error()));
@@ -159,7 +159,7 @@ QFuture<Result<ImportReport>> ImportService::run(const Actor &actor, const Impor
             }
             promise.addResult(report);
             promise.finish();
-            run.clean();
+            run.clean(d->closing);
         });
 }
 
@@ -208,7 +208,7 @@ QFuture<Result<UndoImportReport>> ImportService::undo(const Actor &actor, BatchI
             promise.finish();
             if (report && report->refused.isEmpty()) {
                 // Hidden already; should this be cut short, the next import or opening goes on with it.
-                const Result<> dropped = importbatch::drop(d->database, actor, batch);
+                const Result<> dropped = importbatch::drop(d->database, actor, batch, &d->closing);
                 Q_UNUSED(dropped)
             }
         });
@@ -220,6 +220,11 @@ QFuture<Result<>> ImportService::dropLeftovers(const Actor &actor)
         promise.addResult(importbatch::dropLeftovers(d->database, actor, &d->closing));
         promise.finish();
     });
+}
+
+void ImportService::settle()
+{
+    d->threads.waitForDone();
 }
 
 QList<ImportFormatInfo> importFormats()

@@ -81,6 +81,9 @@ public:
     [[nodiscard]] QFuture<Result<UndoImportReport>> undo(const Actor &actor, BatchId batch);
     // Drops what killed imports left behind; called at opening, and again before an import.
     [[nodiscard]] QFuture<Result<>> dropLeftovers(const Actor &actor);
+    // Waits until nothing is left to clean up of what has answered. Who goes without leaves the rest to the
+    // next opening.
+    void settle();
 
 private:
     struct Private;

@@ -22,7 +22,7 @@ protected:
     // After whatever our own acts did, verify has nothing to say.
     void release() override
     {
-        m_service.reset();
+        stop();
         const bool ours = !std::exchange(m_around, false);
         if (ours)
             QCOMPARE(faults(), QString());
@@ -49,7 +49,14 @@ protected:
         m_around = true;
         return BothEngines::runForeign(sql);
     }
-    void stop() { m_service.reset(); }
+    // Waits for the rows to be gone that are of no import any more.
+    void stop()
+    {
+        if (m_service)
+            m_service->settle();
+        m_service.reset();
+    }
+    void leave() { m_service.reset(); }
     [[nodiscard]] ImportService &service() { return *m_service; }
 
     [[nodiscard]] ImportRequest requestFor(const QByteArray &text,

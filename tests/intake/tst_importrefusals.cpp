@@ -32,7 +32,7 @@ private Q_SLOTS:
         QVERIFY(!report->batch);
         QVERIFY(report->hasFailed());
         QCOMPARE(report->errors.first().line, 4);
-        stop(); // waits for the rows to be gone
+        stop();
         QCOMPARE(count(u"ticket"_s), 0);
         QCOMPARE(count(u"team"_s), 0);
         QCOMPARE(count(u"person"_s), 0);

@@ -333,6 +333,48 @@ private Q_SLOTS:
         QCOMPARE(counts(import(kTwo)), u"2/0/0/0/0/0"_s);
     }
 
+    // Who leaves waits for no rows: what is left is hidden, and goes at the next opening.
+    void whoLeavesWaitsForNoRows_data()
+    {
+        QTest::addColumn<bool>("undone");
+        QTest::newRow("of an import that failed") << false;
+        QTest::newRow("of one just taken back") << true;
+    }
+
+    void whoLeavesWaitsForNoRows()
+    {
+        QFETCH(bool, undone);
+        constexpr int kRows = 2500; // over a chunk
+        const auto job = std::make_shared<Job>();
+        // The work pauses once it has answered, until the service cancels what it knows of: it is going then.
+        const auto pause = [job] {
+            for (int i = 0; i < 30'000 && !job->isCancelled(); ++i)
+                QThread::msleep(1);
+        };
+        const QByteArray bad = undone ? "" : "INC,Broken,someday,Team 1\n";
+        auto imported = service().run(actor(), requestFor(manyRows(kRows) + bad), job);
+        QFuture<void> paused;
+        if (undone) {
+            const auto report = answer(imported);
+            QVERIFY_OK(report);
+            auto takenBack = service().undo(actor(), BatchId(*report->batch));
+            paused = takenBack.then(QtFuture::Launch::Sync,
+                                    [pause](const Result<UndoImportReport> &) { pause(); });
+            QTRY_VERIFY_WITH_TIMEOUT(takenBack.isFinished(), 60'000);
+        } else {
+            paused =
+                imported.then(QtFuture::Launch::Sync, [pause](const Result<ImportReport> &) { pause(); });
+            QTRY_VERIFY_WITH_TIMEOUT(imported.isFinished(), 60'000);
+        }
+        leave();
+        QVERIFY(paused.isFinished());
+        QVERIFY(count(u"ticket"_s) > 0);
+        QCOMPARE(count(u"import_batch WHERE state = 'published'"_s), 0);
+        prepare();
+        QVERIFY_OK(answer(service().dropLeftovers(actor())));
+        QCOMPARE(count(u"ticket"_s), 0);
+    }
+
     void whatASilentImportLeftIsDropped()
     {
         QVERIFY_OK(runForeign(
