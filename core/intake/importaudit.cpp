@@ -3,7 +3,7 @@
 #include "intake/importaudit.h"
 
 #include "store/sqlcatalog.h"
-#include "tickets/storedtickets.h"
+#include "store/sqllist.h"
 
 #include <QJsonDocument>
 #include <QJsonObject>
@@ -42,7 +42,7 @@ Result<QHash<qint64, Told>> toldOf(ReadScope &scope, const QList<qint64> &ticket
 {
     QHash<qint64, Told> told;
     BINNACLE_LET(Statement rows, scope.statement(sql(), u"history_of_imports"_s));
-    BINNACLE_TRY(rows.bind(u"ids"_s, storedtickets::keyList(tickets)).run());
+    BINNACLE_TRY(rows.bind(u"ids"_s, sqlList(tickets)).run());
     while (rows.next()) {
         HistoryEntry entry;
         entry.happenedAt = rows.int64(1);

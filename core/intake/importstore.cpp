@@ -6,6 +6,7 @@
 #include "intake/importaudit.h"
 #include "intake/importvalues.h"
 #include "store/sqlcatalog.h"
+#include "store/sqllist.h"
 
 #include <QCryptographicHash>
 #include <QDataStream>
@@ -23,11 +24,6 @@ const SqlCatalog &sql()
 {
     static const SqlCatalog catalog(u"intake.sql"_s);
     return catalog;
-}
-
-QString jsonList(const QStringList &texts)
-{
-    return QString::fromUtf8(QJsonDocument(QJsonArray::fromStringList(texts)).toJson(QJsonDocument::Compact));
 }
 
 // Runs a block whose only value is the batch.
@@ -72,7 +68,7 @@ Result<QHash<QString, Present>> present(ReadScope &scope, const QString &source,
 {
     QHash<QString, Present> found;
     BINNACLE_LET(Statement rows, scope.statement(sql(), u"import_present"_s));
-    BINNACLE_TRY(rows.bind(u"source"_s, source).bind(u"numbers"_s, jsonList(numbers)).run());
+    BINNACLE_TRY(rows.bind(u"source"_s, source).bind(u"numbers"_s, sqlList(numbers)).run());
     while (rows.next()) {
         Present one;
         one.id = TicketId(rows.int64(1));
@@ -93,7 +89,7 @@ Result<BatchId> newBatch(WriteScope &scope, const ImportReport &report, const QS
 {
     BINNACLE_LET(Statement insert, scope.statement(sql(), u"batch_new"_s));
     insert.bind(u"uid"_s, scope.newUid()).bind(u"format"_s, report.format).bind(u"source"_s, report.source);
-    insert.bind(u"files"_s, jsonList(report.files)).bind(u"actor"_s, scope.actor().name);
+    insert.bind(u"files"_s, sqlList(report.files)).bind(u"actor"_s, scope.actor().name);
     insert.bind(u"now"_s, scope.now()).bind(u"owner"_s, owner);
     BINNACLE_LET(const qint64 id, insert.runForInt64());
     return BatchId(id);
@@ -235,7 +231,7 @@ Result<> removeHistory(WriteScope &scope, TicketId ticket, const QString &source
     QHash<QString, int> unwanted;
     for (const HistoryEntry &entry : entries)
         ++unwanted[importaudit::historyKey(entry)];
-    QJsonArray ids;
+    QList<qint64> ids;
     {
         BINNACLE_LET(Statement rows, scope.statement(sql(), u"history_present"_s));
         BINNACLE_TRY(rows.bind(u"ticket"_s, ticket).bind(u"source"_s, source).run());
@@ -254,8 +250,7 @@ Result<> removeHistory(WriteScope &scope, TicketId ticket, const QString &source
         }
     }
     BINNACLE_LET(Statement remove, scope.statement(sql(), u"history_remove"_s));
-    const QByteArray list = QJsonDocument(ids).toJson(QJsonDocument::Compact);
-    return remove.bind(u"ids"_s, QString::fromUtf8(list)).run();
+    return remove.bind(u"ids"_s, sqlList(ids)).run();
 }
 
 QByteArray Imported::toBytes() const

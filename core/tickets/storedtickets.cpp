@@ -2,11 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tickets/storedtickets.h"
 
+#include "store/sqllist.h"
 #include "tickets/ticketsql.h"
 #include "tickets/ticketstore.h"
-
-#include <QJsonArray>
-#include <QJsonDocument>
 
 using namespace Qt::StringLiterals;
 
@@ -17,19 +15,11 @@ namespace {
 Result<Statement> runFor(ReadScope &scope, const QString &block, const QList<qint64> &ids)
 {
     BINNACLE_LET(Statement rows, scope.statement(ticketSql(), block));
-    BINNACLE_TRY(rows.bind(u"ids"_s, keyList(ids)).run());
+    BINNACLE_TRY(rows.bind(u"ids"_s, sqlList(ids)).run());
     return rows;
 }
 
 } // namespace
-
-QString keyList(const QList<qint64> &ids)
-{
-    QJsonArray keys;
-    for (const qint64 id : ids)
-        keys.append(id);
-    return QString::fromUtf8(QJsonDocument(keys).toJson(QJsonDocument::Compact));
-}
 
 Result<QHash<qint64, Stored>> byKeys(ReadScope &scope, const QList<qint64> &ids)
 {

@@ -18,9 +18,6 @@ struct Stored
     bool deleted = false;
 };
 
-// The list of keys as a statement takes it: one JSON text.
-[[nodiscard]] QString keyList(const QList<qint64> &ids);
-
 [[nodiscard]] Result<QHash<qint64, Stored>> byKeys(ReadScope &scope, const QList<qint64> &ids);
 
 // The fields of each that were ever changed here, as the audit names them; a ticket without any is left out.

@@ -24,12 +24,6 @@ QVariant timeOf(const std::optional<qint64> &at)
     return at ? QVariant(*at) : QVariant(QMetaType::fromType<qint64>());
 }
 
-// An empty text, never NULL: QString() binds as NULL.
-QVariant textOf(const QString &text)
-{
-    return text.isNull() ? u""_s : text;
-}
-
 } // namespace
 
 const QStringList &names()
@@ -91,13 +85,13 @@ QVariantList values(const Ticket &ticket, BatchId batch)
                      naturalKey(ticket.number),
                      batch.isValid() ? QVariant(batch.value) : QVariant(QMetaType::fromType<qint64>()),
                      typeText(ticket.type),
-                     textOf(ticket.title),
-                     textOf(fold(ticket.title)),
+                     ticket.title,
+                     fold(ticket.title),
                      ticket.state,
                      classText(ticket.stateClass),
                      ticket.priority,
                      originText(ticket.priorityOrigin),
-                     textOf(ticket.priorityReason),
+                     ticket.priorityReason,
                      ticket.impact,
                      ticket.urgency,
                      keyOf(ticket.service),
@@ -105,9 +99,9 @@ QVariantList values(const Ticket &ticket, BatchId batch)
                      keyOf(ticket.team),
                      keyOf(ticket.assignee),
                      keyOf(ticket.requester),
-                     textOf(ticket.subcategory),
-                     textOf(ticket.ci),
-                     textOf(ticket.origin),
+                     ticket.subcategory,
+                     ticket.ci,
+                     ticket.origin,
                      ticket.visibility,
                      int(ticket.major),
                      ticket.openedAt};
@@ -115,9 +109,8 @@ QVariantList values(const Ticket &ticket, BatchId batch)
         row.append(timeOf(ticket.stamp(stamp)));
     row.append({timeOf(ticket.firstResolvedAt), ticket.stampFlags,
                 ticket.madeSla ? QVariant(int(*ticket.madeSla)) : QVariant(QMetaType::fromType<int>()),
-                ticket.reopenCount, int(ticket.reopened), ticket.reassignmentCount,
-                textOf(ticket.resolutionCode), textOf(ticket.pendingReason), ticket.cycle,
-                timeOf(ticket.dueAt), ticket.updatedAt});
+                ticket.reopenCount, int(ticket.reopened), ticket.reassignmentCount, ticket.resolutionCode,
+                ticket.pendingReason, ticket.cycle, timeOf(ticket.dueAt), ticket.updatedAt});
     return row;
 }
 

@@ -7,6 +7,7 @@
 #include "people/peoplestore.h"
 #include "people/placeholders.h"
 #include "store/bulkinsert.h"
+#include "store/sqllist.h"
 #include "tickets/categorystore.h"
 #include "tickets/searchindex.h"
 #include "tickets/storedtickets.h"
@@ -15,8 +16,6 @@
 #include "tickets/ticketstore.h"
 #include "tickets/ticketvalues.h"
 
-#include <QJsonArray>
-#include <QJsonDocument>
 #include <QSet>
 
 using namespace Qt::StringLiterals;
@@ -27,11 +26,6 @@ namespace {
 
 using Names = QHash<QString, qint64>;
 using Ensure = Result<Names> (*)(WriteScope &, const QStringList &, BatchId);
-
-QString jsonList(const QStringList &texts)
-{
-    return QString::fromUtf8(QJsonDocument(QJsonArray::fromStringList(texts)).toJson(QJsonDocument::Compact));
-}
 
 // Looks up or makes the names that are not known yet.
 Result<> learn(WriteScope &scope, BatchId batch, Names &known, const QSet<QString> &met, Ensure ensure)
@@ -102,9 +96,7 @@ public:
     {
         BINNACLE_TRY(m_tickets.add(ticketcolumns::values(ticket, batch)));
         const qint64 id = ticket.id.value;
-        const auto text = [](const QString &value) { return QVariant(value.isNull() ? u""_s : value); };
-        m_textRows.append(
-            QVariantList{id, text(ticket.description), text(ticket.resolution), text(ticket.extra)});
+        m_textRows.append(QVariantList{id, ticket.description, ticket.resolution, ticket.extra});
         QSet<QString> keys;
         for (const QString &tag : ticket.tags) {
             const QString key = fold(tag);
@@ -169,7 +161,7 @@ Result<QHash<QString, Ticket>> byNumber(ReadScope &scope, const QString &source,
     QHash<QString, Ticket> found;
     {
         BINNACLE_LET(Statement rows, scope.statement(ticketSql(), u"ticket_of_source"_s));
-        BINNACLE_TRY(rows.bind(u"source"_s, source).bind(u"numbers"_s, jsonList(numbers)).run());
+        BINNACLE_TRY(rows.bind(u"source"_s, source).bind(u"numbers"_s, sqlList(numbers)).run());
         while (rows.next()) {
             Ticket ticket = ticketstore::ticketOf(rows);
             found.insert(ticket.number, std::move(ticket));
@@ -186,7 +178,7 @@ Result<QSet<QString>> seenBy(ReadScope &scope, PersonId me, const QString &sourc
     QSet<QString> seen;
     BINNACLE_LET(Statement rows, scope.statement(ticketSql(), u"ticket_seen_of_source"_s));
     BINNACLE_TRY(
-        rows.bind(u"source"_s, source).bind(u"numbers"_s, jsonList(numbers)).bind(u"me"_s, me.value).run());
+        rows.bind(u"source"_s, source).bind(u"numbers"_s, sqlList(numbers)).bind(u"me"_s, me.value).run());
     while (rows.next())
         seen.insert(rows.text(0));
     return seen;
@@ -196,7 +188,7 @@ Result<QHash<QString, QStringList>> sourcesOf(ReadScope &scope, const QStringLis
 {
     QHash<QString, QStringList> found;
     BINNACLE_LET(Statement rows, scope.statement(ticketSql(), u"ticket_sources"_s));
-    BINNACLE_TRY(rows.bind(u"numbers"_s, jsonList(numbers)).run());
+    BINNACLE_TRY(rows.bind(u"numbers"_s, sqlList(numbers)).run());
     while (rows.next())
         found[rows.text(0)].append(rows.text(1));
     return found;

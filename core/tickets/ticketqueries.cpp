@@ -5,15 +5,13 @@
 #include "configuration/servicestore.h"
 #include "people/peoplestore.h"
 #include "store/database.h"
+#include "store/sqllist.h"
 #include "tickets/categorystore.h"
 #include "tickets/ticketedit.h"
 #include "tickets/ticketlistsql.h"
 #include "tickets/ticketrules.h"
 #include "tickets/ticketsql.h"
 #include "tickets/ticketstore.h"
-
-#include <QJsonArray>
-#include <QJsonDocument>
 
 using namespace Qt::StringLiterals;
 
@@ -210,19 +208,18 @@ QFuture<Result<std::vector<TicketRow>>>
 TicketQueries::rows(const Actor &actor, const std::vector<TicketId> &ids, const QString &query)
 {
     using Rows = std::vector<TicketRow>;
-    return m_database.read(
-        actor, Act::ReadTickets,
-        [=, context = contextOf(m_database, actor)](ReadScope &scope) -> Result<Rows> {
-            TicketListRequest request;
-            request.query = query;
-            BINNACLE_LET(const TicketListSql list, compiled(scope, request, context));
-            BINNACLE_LET(Statement statement, prepared(scope, u"ticket_rows"_s, list));
-            QJsonArray keys;
-            for (const TicketId id : ids)
-                keys.append(id.value);
-            statement.bind(u"ids"_s, QString::fromUtf8(QJsonDocument(keys).toJson(QJsonDocument::Compact)));
-            return allRows(std::move(statement));
-        });
+    return m_database.read(actor, Act::ReadTickets,
+                           [=, context = contextOf(m_database, actor)](ReadScope &scope) -> Result<Rows> {
+                               TicketListRequest request;
+                               request.query = query;
+                               BINNACLE_LET(const TicketListSql list, compiled(scope, request, context));
+                               BINNACLE_LET(Statement statement, prepared(scope, u"ticket_rows"_s, list));
+                               QList<qint64> keys;
+                               for (const TicketId id : ids)
+                                   keys.append(id.value);
+                               statement.bind(u"ids"_s, sqlList(keys));
+                               return allRows(std::move(statement));
+                           });
 }
 
 QFuture<Result<TicketDetail>> TicketQueries::detail(const Actor &actor, const TicketRef &ref)

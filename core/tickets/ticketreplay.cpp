@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tickets/ticketreplay.h"
 
+#include "store/sqllist.h"
 #include "tickets/storedtickets.h"
 #include "tickets/ticketsql.h"
 #include "tickets/ticketvalues.h"
@@ -119,7 +120,7 @@ private:
     Result<Statement> rowsOf(const QString &block, const AuditedTickets &audited)
     {
         BINNACLE_LET(Statement rows, m_scope.statement(ticketSql(), block));
-        BINNACLE_TRY(rows.bind(u"ids"_s, storedtickets::keyList(audited.keys())).run());
+        BINNACLE_TRY(rows.bind(u"ids"_s, sqlList(audited.keys())).run());
         return rows;
     }
 

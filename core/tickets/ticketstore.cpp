@@ -20,17 +20,11 @@ Named namedOf(const Statement &row, int column)
     return {row.int64(column), row.text(column + 1)};
 }
 
-// QString() would bind as NULL.
-QVariant textOf(const QString &text)
-{
-    return text.isNull() ? u""_s : text;
-}
-
 Result<> writeText(WriteScope &scope, const Ticket &ticket)
 {
     BINNACLE_LET(Statement text, scope.statement(ticketSql(), u"ticket_text_set"_s));
-    text.bind(u"id"_s, ticket.id).bind(u"description"_s, textOf(ticket.description));
-    return text.bind(u"resolution"_s, textOf(ticket.resolution)).bind(u"extra"_s, textOf(ticket.extra)).run();
+    text.bind(u"id"_s, ticket.id).bind(u"description"_s, ticket.description);
+    return text.bind(u"resolution"_s, ticket.resolution).bind(u"extra"_s, ticket.extra).run();
 }
 
 Result<> writeTags(WriteScope &scope, const Ticket &ticket)
