@@ -17,7 +17,7 @@ namespace {
 
 // Incidents: each chunk writes every page of an index it touches once more, and keeps others from writing.
 constexpr size_t kChunk = 2000;
-constexpr qsizetype kChunkBytes = 16 << 20; // of the rows of a log
+constexpr qsizetype kChunkBytes = 16 << 20; // of texts and rows of a log
 
 // Faults of a file as a whole: told in the report, with their place.
 bool isOfFile(const Error &error)
@@ -168,7 +168,7 @@ Result<> ImportRun::readAll(ImportReport &report, ImportLog &log)
             ++report.failed;
         else
             chunk.push_back(std::move(draft));
-        bytes += draft.failed ? 0 : chunk.back().rows.bytes();
+        bytes += draft.failed ? 0 : chunk.back().bytes();
         m_doomed = m_doomed || (report.failed > 0 && !m_request.skipBad && !m_request.dryRun);
         if (chunk.size() >= kChunk || bytes >= kChunkBytes) {
             BINNACLE_TRY(handOver(chunk, log));

@@ -86,6 +86,14 @@ const Mapping &IncidentReader::mapping() const
     return m_files.front()->file.mapping;
 }
 
+qsizetype IncidentDraft::bytes() const
+{
+    const Ticket &ticket = built.imported.ticket;
+    const qsizetype characters =
+        ticket.title.size() + ticket.description.size() + ticket.resolution.size() + ticket.extra.size();
+    return characters * qsizetype(sizeof(QChar)) + rows.bytes();
+}
+
 Result<std::unique_ptr<IncidentReader>> IncidentReader::open(const ImportRequest &request,
                                                              const QTimeZone &zone,
                                                              const MappingMemory &memory,

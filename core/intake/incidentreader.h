@@ -25,6 +25,9 @@ struct IncidentDraft
     bool failed = false; // nothing of it is to be stored
     QString file;        // where its last row stands
     qint64 line = 0;     // 0: of an event log
+
+    // What it takes in memory, about.
+    [[nodiscard]] qsizetype bytes() const;
 };
 
 class IncidentReader

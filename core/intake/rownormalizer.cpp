@@ -12,6 +12,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
+constexpr qsizetype kMostParts = 100;   // of one row, each a whole incident
 constexpr qsizetype kLongestName = 500; // characters: what both engines can index
 
 bool isLong(QByteArrayView text)
@@ -170,6 +171,12 @@ bool RowNormalizer::canonical(Slot &slot, QByteArrayView raw, const CsvRecord &r
     if (isTooLong(slot.field, raw, mapping().splitNumber)) {
         fail(record, slot.column, fieldName(slot.field), raw, u"too-long"_s);
         m_errors.last().values = {{u"reason"_s, u"cell"_s}, {u"longest"_s, kLongestName}};
+        return false;
+    }
+    const QByteArray separator = mapping().splitNumber.toUtf8();
+    if (slot.field == Field::Number && !separator.isEmpty() && raw.count(separator) >= kMostParts) {
+        fail(record, slot.column, fieldName(slot.field), raw, u"too-many-parts"_s);
+        m_errors.last().values = {{u"limit"_s, kMostParts}};
         return false;
     }
     const Converted converted = convert(slot, raw);

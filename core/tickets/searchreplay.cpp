@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tickets/searchreplay.h"
 
+#include "store/sqllist.h"
 #include "tickets/searchindex.h"
 #include "tickets/storedtickets.h"
 #include "tickets/ticketcolumns.h"
@@ -36,7 +37,7 @@ Result<QString> wordsMeant(ReadScope &scope, const QList<qint64> &ids)
     for (const storedtickets::Stored &stored : tickets)
         texts.insert(stored.ticket.id.value, ticketcolumns::searchTexts(stored.ticket));
     BINNACLE_LET(Statement said, scope.statement(ticketSql(), u"messages_of_tickets"_s));
-    BINNACLE_TRY(said.bind(u"ids"_s, storedtickets::keyList(ids)).run());
+    BINNACLE_TRY(said.bind(u"ids"_s, sqlList(ids)).run());
     while (said.next())
         texts[said.int64(0)].append(said.text(5));
     QJsonArray meant;

@@ -143,6 +143,19 @@ private Q_SLOTS:
         QCOMPARE(both(request), u"0/0/2/0/0/0 repeated 1"_s);
     }
 
+    void aCellNamesNoNumbersWithoutEnd()
+    {
+        QByteArray cell = "X0";
+        for (int i = 1; i <= 100; ++i)
+            cell += "|X" + QByteArray::number(i);
+        ImportRequest request = requestFor(kHead + row(cell, "a"));
+        request.splits = {{u"number"_s, u"|"_s}};
+        const auto report = answer(service().run(actor(), request, std::make_shared<Job>()));
+        QVERIFY_OK(report);
+        QCOMPARE(report->failed, 1);
+        QCOMPARE(report->errors.first().code, u"too-many-parts"_s);
+    }
+
     // The rows of one incident come together wherever they stand.
     void aLogTellsOfEachIncidentOnceWhateverIsBetween()
     {
