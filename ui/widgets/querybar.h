@@ -35,6 +35,7 @@ public:
     std::function<bool(QKeyEvent *)> steer;
 
 protected:
+    bool event(QEvent *event) override;
     void keyPressEvent(QKeyEvent *event) override;
     void insertFromMimeData(const QMimeData *source) override;
     void changeEvent(QEvent *event) override;

@@ -89,10 +89,15 @@ void QueryEdit::setWrong(qsizetype position, qsizetype length)
     static_cast<QueryColors *>(m_colors)->setWrong(position, length);
 }
 
+// Before anything else, as QWidget moves the focus with Tab before it is a key.
+bool QueryEdit::event(QEvent *event)
+{
+    return (event->type() == QEvent::KeyPress && steer && steer(static_cast<QKeyEvent *>(event))) ||
+           QPlainTextEdit::event(event);
+}
+
 void QueryEdit::keyPressEvent(QKeyEvent *event)
 {
-    if (steer && steer(event))
-        return;
     if (event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter)
         return;
     if (event->key() == Qt::Key_Escape) {
