@@ -53,14 +53,15 @@ QString counted(const char *source, qint64 count)
 
 } // namespace
 
-QString durationText(qint64 milliseconds)
+QString durationText(qint64 milliseconds, LargestUnit largest)
 {
     const bool negative = milliseconds < 0;
     const qint64 size =
         negative ? -std::max(milliseconds, -std::numeric_limits<qint64>::max()) : milliseconds;
-    const bool manyDays = size >= 10 * kMsPerDay;
+    const bool inHours = largest == LargestUnit::Hours;
+    const bool manyDays = !inHours && size >= 10 * kMsPerDay;
     QString text;
-    for (size_t i = 0; i < kUnits.size() && text.isEmpty(); ++i) {
+    for (size_t i = inHours ? 1 : 0; i < kUnits.size() && text.isEmpty(); ++i) {
         const bool last = i + 1 == kUnits.size();
         if (size < kUnits[i].length && !last)
             continue;
@@ -72,9 +73,9 @@ QString durationText(qint64 milliseconds)
     return negative && size >= kMsPerSecond ? u'\u2212' + text : text;
 }
 
-QString durationText(double milliseconds)
+QString durationText(double milliseconds, LargestUnit largest)
 {
-    return durationText(qint64(std::llround(milliseconds)));
+    return durationText(qint64(std::llround(milliseconds)), largest);
 }
 
 QString countText(qint64 count)
@@ -108,6 +109,11 @@ QString shareText(double share, int decimals)
 QString bytesText(qint64 bytes)
 {
     return locale().formattedDataSize(bytes, bytes < 1024 ? 0 : 1, QLocale::DataSizeIecFormat);
+}
+
+QString weekdayText(int dayOfWeek)
+{
+    return locale().dayName(dayOfWeek, QLocale::ShortFormat);
 }
 
 QString dateText(QDate date)

@@ -10,11 +10,13 @@
 
 namespace binnacle::wording {
 
+enum class LargestUnit { Days, Hours }; // working time has no days of 24 hours
+
 // Milliseconds in the two largest units that say something: "45 s", "1 h 12 m", "2 d 4 h", "0 s"; from ten
-// days on in days alone. Days are 24 hours. Cut, never rounded up. Negative ones carry a minus sign.
-[[nodiscard]] QString durationText(qint64 milliseconds);
+// days on in days alone, which are 24 hours. Cut, never rounded up. Negative ones carry a minus sign.
+[[nodiscard]] QString durationText(qint64 milliseconds, LargestUnit largest = LargestUnit::Days);
 // The same from a computed figure, rounded to whole milliseconds first.
-[[nodiscard]] QString durationText(double milliseconds);
+[[nodiscard]] QString durationText(double milliseconds, LargestUnit largest = LargestUnit::Days);
 
 [[nodiscard]] QString countText(qint64 count);     // "24,918"
 [[nodiscard]] QString incidentsText(qint64 count); // "1 incident", "24,918 incidents"
@@ -25,6 +27,8 @@ namespace binnacle::wording {
 [[nodiscard]] QString shareText(double share, int decimals = 1);
 
 [[nodiscard]] QString bytesText(qint64 bytes); // "12.4 MiB"
+
+[[nodiscard]] QString weekdayText(int dayOfWeek); // 1: "Mon"
 
 // In a zone: "Feb 29, 2016" and "Feb 29, 2016, 01:16".
 [[nodiscard]] QString dateText(QDate date);

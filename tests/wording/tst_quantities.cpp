@@ -15,6 +15,7 @@ class TestQuantities : public QObject
 private Q_SLOTS:
     void durations_data();
     void durations();
+    void workingTimeHasNoDays();
     void counts();
     void shares_data();
     void shares();
@@ -48,6 +49,14 @@ void TestQuantities::durations()
     QFETCH(QString, expected);
     QCOMPARE(wording::durationText(milliseconds), expected);
     QCOMPARE(wording::durationText(double(milliseconds)), expected);
+}
+
+// Eight hours of work are no third of a day.
+void TestQuantities::workingTimeHasNoDays()
+{
+    QCOMPARE(wording::durationText(qint64(500'040'000), wording::LargestUnit::Hours), u"138 h 54 m"_s);
+    QCOMPARE(wording::durationText(1234.0 * kMsPerHour, wording::LargestUnit::Hours), u"1,234 h"_s);
+    QCOMPARE(wording::durationText(qint64(45'000), wording::LargestUnit::Hours), u"45 s"_s);
 }
 
 void TestQuantities::counts()

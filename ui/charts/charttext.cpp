@@ -31,7 +31,7 @@ QString fullDay(QDate date, const QLocale &locale)
 
 } // namespace
 
-QString shortDuration(double seconds)
+QString shortDuration(double seconds, DurationUnits units)
 {
     if (!std::isfinite(seconds))
         return tr("none");
@@ -48,7 +48,7 @@ QString shortDuration(double seconds)
     const qint64 hours = qint64(s / 3600);
     if (minutes == 0)
         text = QString::number(qint64(s)) + u' ' + tr("s");
-    else if (minutes < 24 * 60)
+    else if (minutes < 24 * 60 || units == DurationUnits::Hours)
         text = minutes < 60 ? QString(QString::number(minutes) + u' ' + tr("m"))
                             : two(minutes / 60, tr("h"), minutes % 60, tr("m"));
     else if (hours < 10 * 24)

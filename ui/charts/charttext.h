@@ -10,8 +10,11 @@
 
 namespace binnacle {
 
-// "0 s", "45 s", "7 m", "1 h 52 m", "3 d 4 h", "41 d", "11.6 y": two units at most; "none" where not finite.
-[[nodiscard]] QString shortDuration(double seconds);
+enum class DurationUnits { Days, Hours }; // working time has no days of 24 hours
+
+// "0 s", "45 s", "7 m", "1 h 52 m", "3 d 4 h", "41 d", "11.6 y", in hours "138 h 54 m": two units at most;
+// "none" where not finite.
+[[nodiscard]] QString shortDuration(double seconds, DurationUnits units = DurationUnits::Days);
 
 // "Mar 4" or "4 Mar", by the locale.
 [[nodiscard]] QString dayText(QDate date, const QLocale &locale);

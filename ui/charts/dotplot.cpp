@@ -120,6 +120,10 @@ void DotPlot::layout(const QSizeF &size, const ChartStyle &style)
         ticks.removeLast();
     if (!values.isEmpty() && values.first() < m_low)
         ticks.first().label = u"≤ "_s + ticks.first().label;
+    for (AxisTick &tick : ticks) {
+        if (m_data.units == DurationUnits::Hours && tick.at >= 3600)
+            tick.label = (tick.label.startsWith(u'≤') ? u"≤ "_s : QString()) + duration(tick.at);
+    }
 
     const double left = PlotFrame::leftRoom(ticks, metrics);
     const double top = std::ceil(metrics.height() / 2) + 2;
@@ -252,9 +256,9 @@ ChartMark DotPlot::levelMark(const DotData::Level &level) const
     mark.from = level.from;
     mark.to = level.to;
     mark.text = rangeText(level.from, level.to, m_data.zone, m_style.locale) + u'\n';
-    mark.text += tr("median %1").arg(shortDuration(level.median)) + u'\n';
+    mark.text += tr("median %1").arg(duration(level.median)) + u'\n';
     if (std::isfinite(level.p90))
-        mark.text += tr("90th percentile %1").arg(shortDuration(level.p90)) + u'\n';
+        mark.text += tr("90th percentile %1").arg(duration(level.p90)) + u'\n';
     mark.text += tr("n %1").arg(m_style.locale.toString(level.n));
     return mark;
 }
@@ -268,7 +272,7 @@ ChartMark DotPlot::dotMark(const DotData::Dot &dot) const
     const QString priority = dot.priority >= 1 && dot.priority <= 4
                                  ? QString(u'P' + QString::number(dot.priority))
                                  : tr("no priority");
-    mark.text = shortDuration(dot.seconds) + u" · "_s + priority + u'\n' +
+    mark.text = duration(dot.seconds) + u" · "_s + priority + u'\n' +
                 tr("opened %1").arg(dateTimeText(dot.at, m_data.zone, m_style.locale));
     return mark;
 }
@@ -341,11 +345,11 @@ ChartTable DotPlot::table() const
     for (const auto &level : m_data.levels)
         table.rows.append({dateText(level.from, m_data.zone, m_style.locale),
                            dateText(level.to - 1, m_data.zone, m_style.locale),
-                           m_style.locale.toString(level.n), shortDuration(level.median),
-                           shortDuration(level.p90), QString()});
+                           m_style.locale.toString(level.n), duration(level.median), duration(level.p90),
+                           QString()});
     for (const auto &dot : m_data.dots)
         table.rows.append({dateTimeText(dot.at, m_data.zone, m_style.locale), QString(), u"1"_s,
-                           shortDuration(dot.seconds), QString(),
+                           duration(dot.seconds), QString(),
                            dot.priority >= 1 && dot.priority <= 4
                                ? QString(u'P' + QString::number(dot.priority))
                                : QString()});

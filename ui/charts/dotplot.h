@@ -7,6 +7,7 @@
 // cross. Any thread.
 
 #include "charts/chartplot.h"
+#include "charts/charttext.h"
 #include "charts/plotframe.h"
 
 #include <QTimeZone>
@@ -35,6 +36,7 @@ struct DotData
     qint64 from = 0; // UTC ms, half open
     qint64 to = 0;
     QTimeZone zone = QTimeZone::utc();
+    DurationUnits units = DurationUnits::Days;
     QList<Dot> dots; // any order
     QList<Level> levels;
     QString summary;
@@ -72,6 +74,7 @@ private:
     [[nodiscard]] double middle(const DotData::Level &level) const;
     [[nodiscard]] int nearest(int index, double down) const;
     [[nodiscard]] double yAt(double seconds) const;
+    [[nodiscard]] QString duration(double seconds) const { return shortDuration(seconds, m_data.units); }
     void paintDots(QPainter &painter) const;
     void paintLevels(QPainter &painter) const;
 

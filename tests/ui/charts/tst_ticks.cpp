@@ -199,6 +199,9 @@ void TestTicks::shortDurations()
     QFETCH(double, seconds);
     QFETCH(QString, text);
     QCOMPARE(shortDuration(seconds), text);
+    if (seconds < 86'400) // in hours only from a day on
+        QCOMPARE(shortDuration(seconds, DurationUnits::Hours), text);
+    QCOMPARE(shortDuration(500'040, DurationUnits::Hours), u"138 h 54 m"_s);
 }
 
 void TestTicks::ranges_data()
