@@ -162,6 +162,8 @@ PastColumns columnsAsOf(const IncidentColumns &columns, qint64 asOf,
     IncidentColumns &out = past.columns;
     for (size_t i = 0; i < kColumnNames; ++i)
         out.names(ColumnName(i)) = columns.names(ColumnName(i));
+    for (quint32 source = 0; source < columns.names(ColumnName::Source).size(); ++source)
+        out.setTellsReopenings(source, columns.tellsReopenings(source));
     out.reserve(rows);
     for (size_t i = 0; i < rows; ++i) {
         IncidentRow row = columns.row(i);

@@ -172,6 +172,13 @@ void IncidentColumns::noteTold(quint32 source, qint64 at)
     m_told[source] = std::max(m_told[source], at);
 }
 
+void IncidentColumns::setTellsReopenings(quint32 source, bool tells)
+{
+    if (m_tellsReopenings.size() <= source)
+        m_tellsReopenings.resize(source + 1, true);
+    m_tellsReopenings[source] = tells;
+}
+
 void IncidentColumns::push(const IncidentRow &row)
 {
     m_id.push_back(row.id);

@@ -152,6 +152,13 @@ public:
         return source < m_told.size() ? m_told[source] : kNotTold;
     }
 
+    // Whether a source says anything of reopenings; "not reopened" is no word on it where none does.
+    void setTellsReopenings(quint32 source, bool tells);
+    [[nodiscard]] bool tellsReopenings(quint32 source) const
+    {
+        return source >= m_tellsReopenings.size() || m_tellsReopenings[source];
+    }
+
     [[nodiscard]] NameDictionary &names(ColumnName n) { return m_names[size_t(n)]; }
     [[nodiscard]] const NameDictionary &names(ColumnName n) const { return m_names[size_t(n)]; }
 
@@ -170,8 +177,9 @@ private:
     std::vector<quint8> m_levels; // urgency 0-2, acknowledged derived 3, impact 4-6, resolved derived 7
     std::vector<quint8> m_flags;  // class 0-1, sla 2-3, reopened 4, major 5, visibility 6-7
     std::vector<quint16> m_reassignments;
-    std::vector<qint64> m_latest; // by block
-    std::vector<qint64> m_told;   // by source
+    std::vector<qint64> m_latest;        // by block
+    std::vector<qint64> m_told;          // by source
+    std::vector<bool> m_tellsReopenings; // by source; beyond: yes
     std::array<NameDictionary, kColumnNames> m_names;
 };
 

@@ -122,6 +122,16 @@ Result<std::vector<std::pair<qint64, qint64>>> firstActs(ReadScope &scope)
     return acts;
 }
 
+Result<QStringList> sourcesWithoutReopenings(ReadScope &scope)
+{
+    BINNACLE_LET(Statement s, scope.statement(sql(), u"sources_without_reopenings"_s));
+    BINNACLE_TRY(s.bind(u"mapped"_s, u"%:\"reopen_count\"%"_s).run());
+    QStringList sources;
+    while (s.next())
+        sources.append(s.text(0));
+    return sources;
+}
+
 // The newest stamp before an instant.
 std::optional<qint64> newestBefore(const IncidentRow &row, qint64 until)
 {
@@ -250,7 +260,11 @@ Result<IncidentColumns> load(ReadScope &scope, qint64 now)
             columns.noteTold(row.name(ColumnName::Source), *told);
         columns.append(row);
     }
+    s.finish();
     columns.finish();
+    BINNACLE_LET(const QStringList untold, sourcesWithoutReopenings(scope));
+    for (const QString &name : untold)
+        columns.setTellsReopenings(columns.names(ColumnName::Source).codeOf(name), false);
     return columns;
 }
 

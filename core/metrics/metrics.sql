@@ -33,6 +33,11 @@ ORDER BY t.id;
 -- name: first_acts
 SELECT subject_id, at FROM audit
 WHERE seq IN (SELECT min(seq) FROM audit WHERE subject_kind = 'ticket' GROUP BY subject_id) ORDER BY subject_id;
+-- Sources that tell nothing of reopenings: never an event log, whose states do, nor a column with their count (a
+-- batch's report has its mapping). What is made here has no batch.
+-- name: sources_without_reopenings
+SELECT source FROM import_batch WHERE state = 'published'
+GROUP BY source HAVING max(CASE WHEN format LIKE '%-events' OR report LIKE :mapped THEN 1 ELSE 0 END) = 0;
 -- name: incident_span
 SELECT coalesce(min(id), 0), coalesce(max(id), 0), count(*) FROM ticket;
 -- name: service_names
