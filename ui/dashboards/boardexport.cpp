@@ -3,10 +3,13 @@
 #include "dashboards/boardexport.h"
 
 #include "base/outputfile.h"
+#include "base/timetext.h"
 #include "dashboards/boardsheet.h"
+#include "dashboards/boardtext.h"
 #include "reports/boardtext.h"
 
 #include <QBuffer>
+#include <QCoreApplication>
 #include <QFileInfo>
 #include <QPageLayout>
 #include <QPainter>
@@ -118,6 +121,20 @@ Result<Work> workFor(const Board &board, const QString &workspace, const QString
 }
 
 } // namespace
+
+QString boardFileName(const BoardHeader &header, const QString &workspace, const QString &suffix)
+{
+    constexpr int kLongestName = 80;
+    QString name;
+    for (const QChar c : workspace.simplified().left(kLongestName))
+        name.append(c.isPrint() && !u"/\\:*?\"<>|"_s.contains(c) ? c : u'-');
+    const QTimeZone zone = boardZone(header);
+    const auto day = [&](qint64 at) { return utcToLocal(at, zone).date.toString(Qt::ISODate); };
+    const QString dates = QCoreApplication::translate("Board", "%1 to %2")
+                              .arg(day(header.from), day(std::max(header.from, header.to - 1)));
+    const QString whole = QCoreApplication::translate("Board", "%1 operations %2").arg(name, dates).trimmed();
+    return (whole.startsWith(u'.') ? u'-' + whole : whole) + u'.' + suffix;
+}
 
 Result<> exportBoard(const Board &board, const QString &workspace, const QString &path, const QLocale &locale)
 {

@@ -25,6 +25,10 @@ namespace binnacle {
 [[nodiscard]] QFuture<Result<>> exportBoardAsync(const Board &board, const QString &workspace,
                                                  const QString &path, const QLocale &locale = QLocale());
 
+// "Northwind IT operations 2016-11-18 to 2017-02-15.pdf": a name a file can have everywhere.
+[[nodiscard]] QString boardFileName(const BoardHeader &header, const QString &workspace,
+                                    const QString &suffix);
+
 // Both pages, onto a device of A4 lying; the picture of the cards alone. Light theme always.
 void renderBoard(const Board &board, const QString &workspace, QPagedPaintDevice &device,
                  const QLocale &locale = QLocale());

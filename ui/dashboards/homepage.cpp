@@ -337,7 +337,7 @@ void HomePage::askExport(const QString &suffix, const QString &what)
     QFileDialog *dialog = makeFileDialog(this, tr("Export the board"), what + u" (*."_s + suffix + u')');
     dialog->setAcceptMode(QFileDialog::AcceptSave);
     dialog->setDefaultSuffix(suffix);
-    dialog->selectFile(tr("operations") + u'.' + suffix);
+    dialog->selectFile(boardFileName(m_board->header, m_provider.workspaceName(), suffix));
     connect(dialog, &QFileDialog::fileSelected, this, &HomePage::exportTo);
     dialog->open();
 }

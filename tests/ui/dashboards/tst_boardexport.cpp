@@ -39,6 +39,8 @@ class TestBoardExport : public QObject
 private Q_SLOTS:
     void initTestCase();
     void pdfHasPagesAndWords();
+    void namesOfFiles_data();
+    void namesOfFiles();
     void pdfOfAwkwardNames();
     void pngHasTwiceTheSize();
     void tablesAreWrittenToo();
@@ -78,6 +80,24 @@ void TestBoardExport::pdfHasPagesAndWords()
           u"Europe/Berlin"_s, u"Backlog by age"_s, u"Opened by priority, and closed"_s, u"Group 70"_s,
           u"Page 1 of 2"_s, u"Page 2 of 2"_s, u"Not counted"_s, u"as of Feb 16, 2017"_s, u"10 m"_s})
         QVERIFY2(text.contains(words), qPrintable(words + u"\n"_s + text));
+}
+
+void TestBoardExport::namesOfFiles_data()
+{
+    QTest::addColumn<QString>("workspace");
+    QTest::addColumn<QString>("name");
+    QTest::newRow("workspace and window")
+        << u"Northwind IT"_s << u"Northwind IT operations 2016-11-18 to 2017-02-15.pdf"_s;
+    QTest::newRow("no workspace") << QString() << u"operations 2016-11-18 to 2017-02-15.pdf"_s;
+    QTest::newRow("what no name of a file may hold")
+        << u"a/b\\c:d\n\"e\""_s << u"a-b-c-d -e- operations 2016-11-18 to 2017-02-15.pdf"_s;
+    QTest::newRow("not hidden") << u"..x"_s << u"-..x operations 2016-11-18 to 2017-02-15.pdf"_s;
+}
+
+void TestBoardExport::namesOfFiles()
+{
+    QFETCH(QString, workspace);
+    QTEST(boardFileName(test::quarterBoard().header, workspace, u"pdf"_s), "name");
 }
 
 void TestBoardExport::pdfOfAwkwardNames()
