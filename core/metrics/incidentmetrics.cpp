@@ -220,6 +220,7 @@ MetricsReport incidentMetrics(const IncidentColumns &columns, const RowBits &sel
     MetricsReport report;
     report.request = request;
     report.asOf = context.asOf;
+    report.calendar = context.calendar;
     report.zone = QString::fromLatin1(context.zone.id());
     const auto rows = cohortRows(columns, selected, request);
     std::optional<Months> months;

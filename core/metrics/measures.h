@@ -5,6 +5,7 @@
 // What is asked of the incident metrics and what is answered: plain values, any thread. The definitions are
 // those of the command line's contract (cli.md, rules 4 to 8); their wording is in core/wording.
 
+#include "calendar/workcalendar.h"
 #include "metrics/distribution.h"
 
 #include <QString>
@@ -66,6 +67,7 @@ struct MetricsReport
     MetricsRequest request;
     qint64 asOf = 0;
     QString zone;
+    std::optional<WorkCalendar> calendar; // business time; nothing: elapsed
     qint64 ttaFromOpened =
         0; // incidents whose acknowledgement is measured from opened, having no detected stamp
     // As of an instant: incidents changed since that have no history from then, whose values are the present

@@ -33,7 +33,7 @@ public:
 
     [[nodiscard]] BoardTile open() const
     {
-        BoardTile tile = begin(Kind::Open, Unit::Count, u"open"_s);
+        BoardTile tile = begin(Kind::Open, Unit::Count, u"open-all"_s);
         tile.scope.window = false;
         tile.count = qint64(m_flow.open.count());
         tile.of = qint64(m_parts.input.selected.count());

@@ -3,6 +3,7 @@
 #include "reports/metricsjson.h"
 
 #include "base/timetext.h"
+#include "reports/timewords.h"
 #include "wording/metricwords.h"
 #include "wording/quantities.h"
 
@@ -79,9 +80,40 @@ QJsonObject groupJson(const MetricsGroup &group)
     return out;
 }
 
-QString cell(std::optional<double> milliseconds)
+QString cell(std::optional<double> milliseconds, TimeKind kind)
 {
-    return milliseconds ? wording::durationText(qint64(*milliseconds)) : u"–"_s;
+    return milliseconds ? spanText(*milliseconds, kind) : u"–"_s;
+}
+
+QString hoursOf(const MetricsReport &report, const QTimeZone &zone)
+{
+    const MetricsRequest &request = report.request;
+    return timeText(report.calendar, request.from.value_or(kFirstInstant), request.to.value_or(report.asOf),
+                    zone);
+}
+
+// What the figures below are of: cohort and window, filter, as of, zone, kind of time.
+QString headLine(const MetricsReport &report, const QTimeZone &zone)
+{
+    const MetricsRequest &request = report.request;
+    QVariantMap ends;
+    if (request.from)
+        ends.insert(u"from"_s, wording::timeText(*request.from, zone));
+    if (request.to)
+        ends.insert(u"to"_s, wording::timeText(*request.to, zone));
+    const QString window = request.from && request.to ? wording::boardText(u"window-both"_s, ends)
+                           : request.from             ? wording::boardText(u"window-since"_s, ends)
+                           : request.to               ? wording::boardText(u"window-until"_s, ends)
+                                                      : wording::boardText(u"window-any"_s);
+    const QVariantMap cohort{{u"window"_s, window}};
+    QStringList facts{request.cohort == Cohort::Opened ? wording::boardText(u"cohort-opened"_s, cohort)
+                                                       : wording::boardText(u"cohort-resolved"_s, cohort)};
+    if (!request.query.isEmpty())
+        facts += wording::boardText(u"filter"_s, {{u"query"_s, request.query}});
+    facts += wording::boardText(u"as-of"_s, {{u"date"_s, wording::timeText(report.asOf, zone)}});
+    facts += wording::boardText(u"zone"_s, {{u"zone"_s, report.zone}});
+    facts += hoursOf(report, zone);
+    return facts.join(u" · "_s) + u"\n\n"_s;
 }
 
 } // namespace
@@ -116,6 +148,7 @@ QJsonObject metricsJson(const MetricsReport &report)
         {u"as_of"_s, isoText(report.asOf, zone)},
         {u"zone"_s, report.zone},
         {u"time"_s, report.request.time == TimeKind::Business ? u"business"_s : u"elapsed"_s},
+        {u"hours"_s, hoursOf(report, zone)},
         {u"query"_s, report.request.query},
         {u"definitions"_s, definitions(report)},
         {u"groups"_s, groups},
@@ -126,7 +159,8 @@ QString metricsTable(const MetricsReport &report)
 {
     const auto left = [](const QString &text, int width) { return text.leftJustified(width); };
     const auto right = [](const QString &text, int width) { return text.rightJustified(width); };
-    QString out;
+    const TimeKind kind = report.request.time;
+    QString out = headLine(report, QTimeZone(report.zone.toLatin1()));
     for (const MetricsGroup &group : report.groups) {
         out += u"%1  %2 incidents, %3 open, %4 reopened, %5 reassigned\n"_s.arg(
             group.key, wording::countText(group.incidents), wording::countText(group.open),
@@ -137,8 +171,8 @@ QString metricsTable(const MetricsReport &report)
             const Distribution &d = group.measure(Measure(i));
             out += u"  "_s + left(wording::metricTitle(measureName(Measure(i))), 24) +
                    right(wording::countText(d.n), 9) + right(wording::countText(d.excluded()), 10) +
-                   right(wording::countText(d.open), 8) + right(cell(d.median), 13) +
-                   right(cell(d.mean), 13) + right(cell(d.p90), 13) + u'\n';
+                   right(wording::countText(d.open), 8) + right(cell(d.median, kind), 13) +
+                   right(cell(d.mean, kind), 13) + right(cell(d.p90, kind), 13) + u'\n';
         }
         const auto attainment = group.sla.attainment();
         out +=

@@ -62,11 +62,19 @@ const QHash<QString, Words> &metrics()
          {QT_TRANSLATE_NOOP("MetricWords", "Time to close"),
           QT_TRANSLATE_NOOP("MetricWords", "Time to close, from opened: closed minus opened.")}},
         {u"open"_s,
+         {QT_TRANSLATE_NOOP("MetricWords", "Open"),
+          QT_TRANSLATE_NOOP("MetricWords",
+                            "Incidents of the cohort in the window that are in a state of class open as of; "
+                            "those whose cohort stamp lies outside the window are not among them.")}},
+        {u"open-all"_s,
          {QT_TRANSLATE_NOOP("MetricWords", "Open incidents"),
           QT_TRANSLATE_NOOP(
               "MetricWords",
-              "Incidents in a state of class open, whenever they were opened. Earlier values are read from "
-              "the stamps: opened, and not yet resolved or closed.")}},
+              "Incidents in a state of class open, whenever they were opened: as of, or at the end of a "
+              "window "
+              "that ends before. Values of the past are read from the stamps: opened, and resolved (where "
+              "there is no such stamp, closed) later or not at all; between two resolutions an incident "
+              "counts as open.")}},
         {u"sla"_s,
          {QT_TRANSLATE_NOOP("MetricWords", "SLA met"),
           QT_TRANSLATE_NOOP(
@@ -100,8 +108,14 @@ const QHash<QString, Words> &metrics()
         {u"backlog"_s,
          {QT_TRANSLATE_NOOP("MetricWords", "Backlog by age"),
           QT_TRANSLATE_NOOP("MetricWords",
-                            "Open incidents by their age since opened, in elapsed days, as of: the newest "
-                            "stamp an import told, or now where an incident made here is open.")}},
+                            "Open incidents by their age since opened, in elapsed days, as of (the newest "
+                            "stamp an import told, or now where an incident made here is open), or at the "
+                            "end of a window that ends before.")}},
+        {u"volume-opened"_s,
+         {QT_TRANSLATE_NOOP("MetricWords", "Opened by priority"),
+          QT_TRANSLATE_NOOP("MetricWords",
+                            "Bars: incidents opened in each bin, by their present priority. There is no line "
+                            "of those closed: no incident under the filter has a closed stamp.")}},
         {u"team"_s,
          {QT_TRANSLATE_NOOP("MetricWords", "By team"),
           QT_TRANSLATE_NOOP("MetricWords", "Incidents opened in the window by the team they are with now.")}},
@@ -127,8 +141,22 @@ const QHash<QString, const char *> &boardTexts()
              "MetricWords",
              "As of: {count} incidents changed since and have no history from then; of these, what "
              "their stamps do not tell is the present value.")},
+        {u"at-end-of"_s, QT_TRANSLATE_NOOP("MetricWords", "at the end of {date}")},
+        {u"at"_s, QT_TRANSLATE_NOOP("MetricWords", "at {time}")},
         {u"elapsed"_s, QT_TRANSLATE_NOOP("MetricWords", "Elapsed (24×7)")},
         {u"business"_s, QT_TRANSLATE_NOOP("MetricWords", "Business hours")},
+        {u"business-hours"_s, QT_TRANSLATE_NOOP("MetricWords", "Business hours, {hours}")},
+        {u"hours-since"_s, QT_TRANSLATE_NOOP("MetricWords", "{hours} since {date}")},
+        {u"days-differ"_s, QT_TRANSLATE_NOOP("MetricWords", "days that differ: {count}")},
+        {u"zone"_s, QT_TRANSLATE_NOOP("MetricWords", "time zone {zone}")},
+        {u"filter"_s, QT_TRANSLATE_NOOP("MetricWords", "filter {query}")},
+        {u"cohort-opened"_s, QT_TRANSLATE_NOOP("MetricWords", "Opened {window}")},
+        {u"cohort-resolved"_s, QT_TRANSLATE_NOOP("MetricWords", "Resolved {window}")},
+        {u"window-any"_s, QT_TRANSLATE_NOOP("MetricWords", "at any time")},
+        {u"window-since"_s, QT_TRANSLATE_NOOP("MetricWords", "from {from}")},
+        {u"window-until"_s, QT_TRANSLATE_NOOP("MetricWords", "before {to}")},
+        {u"window-both"_s, QT_TRANSLATE_NOOP("MetricWords", "from {from}, before {to}")},
+        {u"period-before"_s, QT_TRANSLATE_NOOP("MetricWords", "Period before: {from} to {to}, {incidents}")},
         {u"oldest"_s, QT_TRANSLATE_NOOP("MetricWords", "oldest {age}")},
         {u"of"_s, QT_TRANSLATE_NOOP("MetricWords", "{count} of {of}")},
         {u"sla-note"_s, QT_TRANSLATE_NOOP("MetricWords", "{met} of {of} · {pending} pending")},
@@ -156,6 +184,15 @@ const QHash<QString, const char *> &boardTexts()
         {u"no-data-sla"_s,
          QT_TRANSLATE_NOOP("MetricWords",
                            "No data: no incident in this window says whether its target was met.")},
+        {u"no-data-reopened"_s,
+         QT_TRANSLATE_NOOP(
+             "MetricWords",
+             "No data: no source of the incidents in this window tells a count of reopenings or "
+             "the changes of state.")},
+        {u"reopenings-untold"_s,
+         QT_TRANSLATE_NOOP("MetricWords",
+                           "Not counted: {count} incidents of sources that tell neither a count of "
+                           "reopenings nor the changes of state.")},
         {u"title"_s, QT_TRANSLATE_NOOP("MetricWords", "Operations")},
         {u"col-measure"_s, QT_TRANSLATE_NOOP("MetricWords", "Measure")},
         {u"col-value"_s, QT_TRANSLATE_NOOP("MetricWords", "Value")},
@@ -196,8 +233,7 @@ QString metricDefinition(const QString &code, const QVariantMap &values)
 
 int metricVersion(const QString &code)
 {
-    Q_UNUSED(code)
-    return 1;
+    return code == "open-all"_L1 || code == "backlog"_L1 ? 2 : 1; // of a window's end, not of now
 }
 
 QString boardText(const QString &key, const QVariantMap &values)

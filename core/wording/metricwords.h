@@ -12,8 +12,8 @@
 
 namespace binnacle::wording {
 
-// Codes: ttd tta ttr resolve resolve_first close (the keys of the command line), open, sla, reopened,
-// reassigned, volume, backlog, incidents.
+// Codes: ttd tta ttr resolve resolve_first close (the keys of the command line), open (of a cohort),
+// open-all, sla, reopened, reassigned, volume, volume-opened (without those closed), backlog, incidents.
 [[nodiscard]] QString metricTitle(const QString &code);
 // Full definition. tta takes {count}: incidents measured from opened because nothing says when they were
 // detected.

@@ -6,6 +6,7 @@
 
 #include "reports/boardtext.h"
 #include "reports/metricsjson.h"
+#include "reports/timewords.h"
 
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -22,7 +23,10 @@ private Q_SLOTS:
     void cells();
     void htmlEscapesWhatDataSays();
     void csvGivesSecondsAndShares();
+    void businessHoursAreSaid_data();
+    void businessHoursAreSaid();
     void metricsAnswerHasItsKeys();
+    void metricsTableSaysWhatItIsOf();
 };
 
 void TestBoardFiles::cells_data()
@@ -114,6 +118,72 @@ void TestBoardFiles::csvGivesSecondsAndShares()
     QVERIFY(csv.contains(u"workspace,Northwind IT,text"_s));
 }
 
+void TestBoardFiles::businessHoursAreSaid_data()
+{
+    QTest::addColumn<QList<CalendarVersion>>("versions");
+    QTest::addColumn<QString>("text");
+    const auto version = [](const QString &week, const QByteArray &zone = "UTC") {
+        CalendarVersion made;
+        made.zone = QTimeZone(zone);
+        made.week = weekFromJson(week).value();
+        return made;
+    };
+    const CalendarVersion usual =
+        version(uR"({"mon":["09:00-17:00"],"tue":["09:00-17:00"],"wed":["09:00-17:00"]})"_s);
+    QTest::newRow("days alike are one span") << QList{usual} << u"Mon–Wed 09–17"_s;
+    QTest::newRow("a day by itself, minutes, two stretches")
+        << QList{version(uR"({"tue":["08:30-12:00","13:00-17:00"],"sat":["10:00-14:00"]})"_s)}
+        << u"Tue 08:30–12:00 13–17, Sat 10–14"_s;
+    QTest::newRow("over midnight and the whole day")
+        << QList{version(uR"({"mon":["22:00-06:00"],"sun":["00:00-24:00"]})"_s)} << u"Mon 22–06, Sun 00–24"_s;
+    QTest::newRow("its zone, where it is another")
+        << QList{version(uR"({"mon":["09:00-17:00"]})"_s, "Europe/Berlin")} << u"Mon 09–17, Europe/Berlin"_s;
+    CalendarVersion later = version(uR"({"fri":["09:00-17:00"]})"_s);
+    later.validFrom = 2 * 86'400'000;
+    QTest::newRow("changed in the window") << QList{usual, later} << u"Fri 09–17 since Jan 3, 1970"_s;
+    later.validFrom = 20 * 86'400'000LL;
+    QTest::newRow("changed after it") << QList{usual, later} << u"Mon–Wed 09–17"_s;
+    CalendarVersion differing = usual;
+    differing.exceptions.append({QDate(1970, 1, 6), false, u"Epiphany"_s, {}});
+    QTest::newRow("days that differ") << QList{differing} << u"Mon–Wed 09–17, days that differ: 1"_s;
+}
+
+void TestBoardFiles::businessHoursAreSaid()
+{
+    QFETCH(QList<CalendarVersion>, versions);
+    QFETCH(QString, text);
+    const WorkCalendar calendar = WorkCalendar::make(versions).value();
+    QCOMPARE(timeText(calendar, 0, 10 * 86'400'000, QTimeZone::utc()), u"Business hours, "_s + text);
+    QCOMPARE(timeText(std::nullopt, 0, 10 * 86'400'000, QTimeZone::utc()), u"Elapsed (24×7)"_s);
+}
+
+void TestBoardFiles::metricsTableSaysWhatItIsOf()
+{
+    MetricsReport report;
+    report.zone = u"Europe/Berlin"_s;
+    report.asOf = 1000;
+    report.groups.push_back({u"all"_s, 1, 0, {}, {}, 0, 0});
+    report.groups.front().measures[size_t(Measure::Resolve)].p90 = 500'040'000;
+    QString table = metricsTable(report);
+    QVERIFY2(table.startsWith(u"Opened at any time · As of Jan 1, 1970, 01:00 · time zone Europe/Berlin · "
+                              "Elapsed (24×7)\n"_s),
+             qPrintable(table));
+    QVERIFY(table.contains(u" 5 d 18 h\n"_s));
+    report.request.from = 0;
+    report.request.to = 86'400'000;
+    report.request.query = u"priority:1"_s;
+    report.request.cohort = Cohort::Resolved;
+    report.request.time = TimeKind::Business;
+    report.calendar = WorkCalendar::businessHours(QTimeZone("Europe/Berlin"));
+    table = metricsTable(report);
+    QVERIFY2(table.startsWith(u"Resolved from Jan 1, 1970, 01:00, before Jan 2, 1970, 01:00 · filter "
+                              "priority:1 · As of Jan 1, 1970, 01:00 · time zone Europe/Berlin · "
+                              "Business hours, Mon–Fri 09–17\n"_s),
+             qPrintable(table));
+    QVERIFY2(table.contains(u" 138 h 54 m\n"_s), qPrintable(table));
+    QCOMPARE(metricsJson(report)[u"hours"_s].toString(), u"Business hours, Mon–Fri 09–17"_s);
+}
+
 void TestBoardFiles::metricsAnswerHasItsKeys()
 {
     MetricsReport report;
@@ -141,6 +211,9 @@ void TestBoardFiles::metricsAnswerHasItsKeys()
     QCOMPARE(tta[u"version"_s].toInt(), 1);
     QCOMPARE(tta[u"from_opened"_s].toInt(), 3);
     QVERIFY(tta[u"text"_s].toString().contains(u"3"_s));
+    const QString open = json[u"definitions"_s].toObject()[u"open"_s].toObject()[u"text"_s].toString();
+    QVERIFY2(open.contains(u"of the cohort in the window"_s) && !open.contains(u"whenever"_s),
+             qPrintable(open)); // groups[].open counts those of the group
     const QJsonObject first = json[u"groups"_s].toArray()[0].toObject();
     for (const QString &key :
          {u"key"_s, u"incidents"_s, u"open"_s, u"ttd"_s, u"tta"_s, u"ttr"_s, u"resolve"_s, u"resolve_first"_s,
