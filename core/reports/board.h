@@ -53,6 +53,10 @@ struct BoardHeader
     qint64 dataBegin = 0, dataEnd = 0; // when the first and the last incident were opened
     qint64 priorFrom = 0, priorTo = 0; // equal: no period before
     qint64 asOf = 0; // the newest stamp an import told; now where an incident of ours is open
+    // What is open, and for how long, is of then: as of, or the end of a window that ends before.
+    qint64 openAt = 0;
+    QString openAtText; // "at the end of Jan 31, 2017"; empty where it is as of
+    QString timeText;   // "Business hours, Mon–Fri 09–17"
     QString zone;
     QString query; // canonical text of the filter
     std::vector<BoardChip> chips;
@@ -60,7 +64,8 @@ struct BoardHeader
     qint64 incidents = 0; // in the window, under the filter
     QString records;      // the query that gives exactly these
     qint64 priorIncidents = 0;
-    qint64 total = 0; // incidents in the workspace
+    qint64 before = 0; // under the filter, opened before the window
+    qint64 total = 0;  // incidents in the workspace
 };
 
 struct BoardPoint
@@ -75,6 +80,7 @@ struct BoardScope
 {
     bool window = true;
     bool filter = true;
+    std::optional<TimeKind> time; // of its durations; nothing: it has none that follow the choice
 };
 
 struct BoardTile
@@ -94,7 +100,7 @@ struct BoardTile
     std::vector<qint64>
         rawValues;            // Duration under 10 values: the values in order, and no percentile is shown
     SlaCount sla, priorSla;   // SlaMet
-    qint64 count = 0, of = 0; // Open: open of all; Reopened: reopened of incidents
+    qint64 count = 0, of = 0; // Open: open of all; Reopened: reopened of those that could tell
     qint64 priorCount = 0, priorOf = 0;
     std::optional<qint64> oldestOpened; // Open
 
@@ -146,6 +152,7 @@ struct BoardVolume // opened by priority, stacked, and closed
     QString title, definition;
     int binDays = 1; // 1, 3, 7 or 28: "per 3 days"
     std::vector<BoardBin> bins;
+    bool closedTold = true; // else no incident under the filter has a closed stamp, and none are counted
     qint64 opened = 0, closed = 0;
     qint64 openedByPriority[5] = {0, 0, 0, 0, 0};
     BoardScope scope;
@@ -204,7 +211,7 @@ struct BoardOldest // an open incident, of the ten opened first
     quint8 priority = 0;
     QString team;
     qint64 opened = 0;
-    qint64 age = 0; // ms as of
+    qint64 age = 0; // ms at openAt
 };
 
 struct Board

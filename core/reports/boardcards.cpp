@@ -95,6 +95,7 @@ BoardDots makeDots(const BoardParts &parts, int atMost)
     const MeasureScan &scan = parts.scans.resolve;
     const BoardFrame &frame = parts.frame;
     BoardDots card;
+    card.scope.time = parts.input.timeKind();
     card.title = wording::boardText(u"resolve-dots"_s);
     card.definition = definitionOf(u"resolve"_s);
     card.of = scan.n();
@@ -123,8 +124,10 @@ BoardVolume makeVolume(const BoardParts &parts)
 {
     const BoardFrame &frame = parts.frame;
     BoardVolume card;
-    card.title = wording::metricTitle(u"volume"_s);
-    card.definition = definitionOf(u"volume"_s);
+    card.closedTold = parts.flow.closedTold;
+    const QString code = card.closedTold ? u"volume"_s : u"volume-opened"_s;
+    card.title = wording::metricTitle(code);
+    card.definition = definitionOf(code);
     card.binDays = frame.binDays;
     for (size_t b = 0; b < frame.bins.parts(); ++b) {
         BoardBin bin;
@@ -163,8 +166,8 @@ BoardBacklog makeBacklog(const BoardParts &parts)
     };
     static constexpr std::array kEdges{Edge{0, u"0–1 d"},  Edge{1, u"1–3 d"},    Edge{3, u"3–7 d"},
                                        Edge{7, u"7–14 d"}, Edge{14, u"14–30 d"}, Edge{30, u"> 30 d"}};
-    // Ages count back from as of; an instant exactly at an edge is in the older band.
-    const auto openedAt = [&](qint64 age) { return frame.asOf - age + 1; };
+    // Ages count back from that instant; one exactly at an edge is in the older band.
+    const auto openedAt = [&](qint64 age) { return frame.openAt - age + 1; };
     for (size_t i = 0; i < kEdges.size(); ++i) {
         const bool youngest = i == 0;
         const bool oldest = i + 1 == kEdges.size();
@@ -182,7 +185,7 @@ BoardBacklog makeBacklog(const BoardParts &parts)
         band.count = qint64(countRows(parts.flow.open, begin, end));
         card.open += band.count;
         if (!frame.past) {
-            QString more = u"state:open"_s;
+            QString more = frame.openClause();
             if (!oldest)
                 more += u" opened:>="_s + isoText(first, frame.queryZone);
             if (!youngest)
@@ -209,7 +212,7 @@ std::vector<BoardOldest> makeOldest(const BoardParts &parts)
             one.priority = columns.priority()[row];
             one.team = columns.names(ColumnName::Team).name(columns.code(ColumnName::Team, row));
             one.opened = columns.opened()[row];
-            one.age = std::max<qint64>(0, parts.frame.asOf - one.opened);
+            one.age = std::max<qint64>(0, parts.frame.openAt - one.opened);
             all.push_back(one);
         });
     }

@@ -11,6 +11,31 @@
 
 namespace binnacle {
 
+namespace {
+
+constexpr quint8 kUntold = 0x20;
+
+// By source: kUntold where it tells nothing of reopenings.
+std::vector<quint8> marksOfSources(const IncidentColumns &columns)
+{
+    std::vector<quint8> marks(columns.names(ColumnName::Source).size());
+    for (quint32 source = 0; source < marks.size(); ++source)
+        marks[source] = columns.tellsReopenings(source) ? 0 : kUntold;
+    return marks;
+}
+
+// Looks until one is found: mostly the first.
+bool anyHas(const StampColumn &stamp, const RowBits &rows, size_t size)
+{
+    bool found = false;
+    for (size_t first = 0; first < size && !found && !stamp.isEmpty(); first += IncidentColumns::kBlock)
+        forEachRow(rows, first, std::min(first + IncidentColumns::kBlock, size),
+                   [&](size_t row) { found = found || stamp.delta(row) != StampColumn::kAbsent; });
+    return found;
+}
+
+} // namespace
+
 SlaCount BoardCounts::sla(const ByFlags &counts)
 {
     SlaCount out;
@@ -29,8 +54,9 @@ std::pair<qint64, qint64> BoardCounts::reopened(const ByFlags &counts)
 {
     std::pair<qint64, qint64> out{0, 0};
     for (size_t flags = 0; flags < counts.size(); ++flags) {
-        out.first += (flags & 16) != 0 ? counts[flags] : 0;
-        out.second += counts[flags];
+        const bool reopened = (flags & IncidentColumns::kReopened) != 0;
+        out.first += reopened ? counts[flags] : 0;
+        out.second += reopened || (flags & kUntold) == 0 ? counts[flags] : 0;
     }
     return out;
 }
@@ -59,6 +85,9 @@ BoardCounts makeCounts(const BoardInput &input, const BoardFrame &frame)
     const quint32 *category = columns.wide(ColumnName::Category).data();
     const size_t teams = columns.names(ColumnName::Team).size();
     const size_t categories = columns.names(ColumnName::Category).size();
+    const quint16 *source = columns.narrow(ColumnName::Source).data();
+    const std::vector<quint8> marks = marksOfSources(columns);
+    const quint8 *mark = marks.data();
     BoardCounts out;
     out.week.resize(frame.weeks.parts());
     out.bin.resize(frame.bins.parts());
@@ -78,7 +107,7 @@ BoardCounts makeCounts(const BoardInput &input, const BoardFrame &frame)
         quint32 *byCategory = out.groups[1].cells.data();
         forEachRow(input.selected, first, last, [=, &week, &bin](size_t row) {
             const quint8 f = flags[row];
-            ++week[f & 31];
+            ++week[(f & 31) | mark[source[row]]];
             ++bin[priority[row] & 7];
             ++byTeam[team[row] * 16 + (f & 15)];
             ++byCategory[category[row] * 16 + (f & 15)];
@@ -86,7 +115,7 @@ BoardCounts makeCounts(const BoardInput &input, const BoardFrame &frame)
     }
     const auto [first, last] = columns.range(frame.priorFrom, frame.priorTo);
     forEachRow(input.selected, first, last, [&](size_t row) {
-        ++out.prior[flags[row] & 31];
+        ++out.prior[(flags[row] & 31) | mark[source[row]]];
         ++out.groups[0].prior[team[row]];
         ++out.groups[1].prior[category[row]];
     });
@@ -114,6 +143,11 @@ BoardFlow makeFlow(const BoardInput &input, const BoardFrame &frame)
     const bool hasResolved = !resolved.isEmpty();
     const bool hasClosed = !closed.isEmpty();
     const size_t rows = columns.range(std::numeric_limits<qint64>::min(), frame.to).second;
+    if (frame.opensAtEnd()) { // those that ended later are added as they are met
+        RowBits there(flow.open.rows());
+        setRange(there, 0, rows);
+        flow.open &= there;
+    }
     const auto inWindow = [&frame](qint64 at) { return at >= frame.from && at < frame.to; };
     const auto countClosed = [&](size_t row) {
         const qint64 c = closed.delta(row);
@@ -122,13 +156,16 @@ BoardFlow makeFlow(const BoardInput &input, const BoardFrame &frame)
         return c;
     };
     const std::vector<qint64> &latest = columns.latestOfBlocks();
-    for (size_t block = 0, first = 0; first < rows && frame.from < frame.to; ++block) {
+    for (size_t block = 0, first = 0; first < rows; ++block) {
         const size_t last = std::min(first + IncidentColumns::kBlock, rows);
         if (latest[block] < frame.from) {
             endedBefore += qint64(countRows(ended, first, last));
             first = last;
             continue;
         }
+        if (hasClosed)
+            forEachRow(flow.open, first, last,
+                       [&](size_t row) { countClosed(row); }); // closed once, open again
         forEachRow(ended, first, last, [&](size_t row) {
             const qint64 c = hasClosed ? countClosed(row) : StampColumn::kAbsent;
             const qint64 r = hasResolved ? resolved.delta(row) : StampColumn::kAbsent;
@@ -139,10 +176,9 @@ BoardFlow makeFlow(const BoardInput &input, const BoardFrame &frame)
                 ++endedBefore;
             else if (at < frame.to)
                 ++endedIn[frame.weeks.partOf(at)];
+            else if (frame.opensAtEnd())
+                flow.open.set(qsizetype(row));
         });
-        if (hasClosed)
-            forEachRow(flow.open, first, last,
-                       [&](size_t row) { countClosed(row); }); // closed once, open again
         first = last;
     }
     size_t row = 0;
@@ -155,6 +191,7 @@ BoardFlow makeFlow(const BoardInput &input, const BoardFrame &frame)
         if (i < endedIn.size())
             balance -= endedIn[i];
     }
+    flow.closedTold = anyHas(closed, input.selected, columns.size());
     return flow;
 }
 

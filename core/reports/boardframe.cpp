@@ -130,6 +130,9 @@ BoardFrame BoardFrame::make(const BoardRequest &request, const Query &filter, co
         frame.defaultWindow = !request.to;
     }
     frame.to = std::max(frame.from, frame.to);
+    // The newest window is of now, though it ends with the last opening.
+    const bool newest = request.fullRange || frame.to == dayStart(after, zone);
+    frame.openAt = newest ? frame.asOf : std::min(frame.to, frame.asOf);
     frame.priorFrom = frame.priorTo = frame.from;
     if (request.priorPeriod && frame.from > begin) {
         const QDate first = dayOf(frame.from, zone);
@@ -168,6 +171,16 @@ QString BoardFrame::span(const QString &field, qint64 begin, QDate first, qint64
 QString BoardFrame::span(const QString &field, const BoardCuts &cuts, size_t part) const
 {
     return span(field, cuts.begins[part], cuts.days[part], cuts.begins[part + 1], cuts.days[part + 1]);
+}
+
+QString BoardFrame::openClause() const
+{
+    if (past)
+        return {};
+    if (!opensAtEnd())
+        return u"state:open"_s;
+    return u"opened:<%1 (state:open or resolved:>=%1 or (-has:resolved closed:>=%1))"_s.arg(
+        isoText(openAt, queryZone));
 }
 
 QString BoardFrame::query(const QString &more) const

@@ -42,6 +42,7 @@ struct BoardFrame
     qint64 from = 0, to = 0;
     qint64 priorFrom = 0, priorTo = 0;
     qint64 asOf = 0;
+    qint64 openAt = 0;  // what is open is of then: as of, or the end of a window that ends before
     qint64 dataEnd = 0; // the last opening that is not in the future
     bool defaultWindow = false;
     bool past = false; // states are of a given instant: no query of present states gives them
@@ -58,6 +59,9 @@ struct BoardFrame
     // The same frame, its query texts of another filter.
     [[nodiscard]] BoardFrame under(const Query &filter) const;
 
+    [[nodiscard]] bool opensAtEnd() const { return openAt != asOf; }
+    // The clause for what is open at that instant; empty in the past, whose states no query gives.
+    [[nodiscard]] QString openClause() const;
     // The clause for a stamp in a part: "opened:2016-03-01..2016-03-03" where both ends are midnights where
     // queries are read, else two comparisons.
     [[nodiscard]] QString span(const QString &field, const BoardCuts &cuts, size_t part) const;

@@ -119,6 +119,7 @@ Result<BoardGroups> makeGroups(const BoardParts &parts, GroupBy by)
     const NameDictionary &names = parts.input.columns.names(groupColumn(by));
     BoardGroups card;
     card.by = by;
+    card.scope.time = parts.input.timeKind();
     card.title = wording::metricTitle(field);
     card.definition = definitionOf(field);
     if (others)

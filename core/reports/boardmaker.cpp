@@ -4,6 +4,7 @@
 
 #include "base/timetext.h"
 #include "metrics/rowloops.h"
+#include "reports/timewords.h"
 #include "wording/metricwords.h"
 #include "wording/quantities.h"
 
@@ -66,6 +67,14 @@ std::vector<BoardChip> chips(const BoardRequest &request, const BoardFrame &fram
     return all;
 }
 
+// Midnight is the end of a day, not the beginning of the next one.
+QString openAtText(const BoardFrame &frame)
+{
+    if (utcToLocal(frame.openAt, frame.zone).msOfDay == 0)
+        return wording::boardText(u"at-end-of"_s, {{u"date"_s, day(frame.openAt - 1, frame.zone)}});
+    return wording::boardText(u"at"_s, {{u"time"_s, wording::timeText(frame.openAt, frame.zone)}});
+}
+
 // How far each source tells, the newest first. Few sources: mostly only the last rows are looked at.
 std::vector<BoardSource> sourcesOf(const IncidentColumns &columns, qint64 dataEnd)
 {
@@ -99,6 +108,10 @@ BoardHeader makeHeader(const BoardRequest &request, const BoardFrame &frame, con
     header.priorFrom = frame.priorFrom;
     header.priorTo = frame.priorTo;
     header.asOf = frame.asOf;
+    header.openAt = frame.openAt;
+    if (frame.opensAtEnd())
+        header.openAtText = openAtText(frame);
+    header.timeText = timeText(input.calendar, frame.from, frame.to, frame.zone);
     header.zone = QString::fromLatin1(frame.zone.id());
     header.query = input.filter.canonical();
     header.total = qint64(columns.size());
@@ -114,6 +127,7 @@ BoardHeader makeHeader(const BoardRequest &request, const BoardFrame &frame, con
             wording::boardText(u"data-ends"_s, {{u"date"_s, day(header.dataEnd, frame.zone)}});
     }
     const auto [first, last] = columns.range(frame.from, frame.to);
+    header.before = qint64(countRows(input.selected, 0, first));
     header.incidents = qint64(countRows(input.selected, first, last));
     header.records = frame.windowQuery();
     const auto [priorFirst, priorLast] = columns.range(frame.priorFrom, frame.priorTo);

@@ -24,6 +24,8 @@ struct BoardInput
     std::optional<WorkCalendar> calendar; // business time; nothing: elapsed
     // Rows of a part of the filter.
     std::function<Result<RowBits>(const Query &part)> rowsOf;
+
+    [[nodiscard]] TimeKind timeKind() const { return calendar ? TimeKind::Business : TimeKind::Elapsed; }
 };
 
 // Fails only where rowsOf does.
@@ -42,22 +44,25 @@ struct GroupCounts
 // Everything counted in one pass over the window and one over the period before.
 struct BoardCounts
 {
-    using ByFlags = std::array<quint32, 32>; // class 0-1, the source's word on the SLA 2-3, reopened 4
+    // Class 0-1, the source's word on the SLA 2-3, reopened 4, and 5: no word on that from its source.
+    using ByFlags = std::array<quint32, 64>;
     std::vector<ByFlags> week;
     std::vector<std::array<quint32, 8>> bin; // by priority
     ByFlags prior{};
     std::array<GroupCounts, 2> groups; // teams, categories
 
     [[nodiscard]] static SlaCount sla(const ByFlags &counts);
-    [[nodiscard]] static std::pair<qint64, qint64> reopened(const ByFlags &counts); // of all
+    [[nodiscard]] static std::pair<qint64, qint64>
+    reopened(const ByFlags &counts); // of those that could tell
 };
 
 // What ended when, in one pass over all selected incidents.
 struct BoardFlow
 {
-    RowBits open;                    // selected and in a state of class open
+    RowBits open;                    // selected and open at the frame's openAt
     std::vector<qint64> openAt;      // at the begin of each week of the frame and at its end, by stamps
     std::vector<qint64> closedInBin; // closed stamps in each bin
+    bool closedTold = false;         // some selected incident has one
 };
 
 // Buffers that are worth keeping between boards.

@@ -4,6 +4,7 @@
 
 #include "base/plaincell.h"
 #include "base/timetext.h"
+#include "reports/timewords.h"
 #include "wording/metricwords.h"
 #include "wording/quantities.h"
 
@@ -50,7 +51,13 @@ public:
         line(u"board"_s, {}, h.from, h.to, u"workspace"_s, m_workspace, u"text"_s, {});
         line(u"board"_s, {}, h.from, h.to, u"incidents"_s, QString::number(h.incidents), u"count"_s, {});
         line(u"board"_s, {}, h.from, h.to, u"as_of"_s, isoText(h.asOf, m_zone), u"time"_s, {});
+        line(u"board"_s, {}, h.from, h.to, u"open_at"_s, isoText(h.openAt, m_zone), u"time"_s, {});
+        line(u"board"_s, {}, h.from, h.to, u"time"_s, h.timeText, u"text"_s, {});
         line(u"board"_s, {}, h.from, h.to, u"query"_s, h.query, u"text"_s, {});
+        line(u"board"_s, {}, h.from, h.to, u"before"_s, QString::number(h.before), u"count"_s, {});
+        if (h.priorFrom < h.priorTo)
+            line(u"board"_s, {}, h.priorFrom, h.priorTo, u"period before"_s,
+                 QString::number(h.priorIncidents), u"count"_s, {});
         line(u"board"_s, {}, h.from, h.to, u"percentiles"_s, u"type 7, from 10 values on"_s, u"text"_s, {});
         for (const BoardTile &tile : m_board.tiles)
             tileLines(tile);
@@ -91,13 +98,13 @@ private:
         if (!tile.noData.isEmpty())
             line(card, tile.title, m_board.header.from, m_board.header.to, u"no data"_s, tile.noData,
                  u"text"_s, {});
-        const QString was = u"period before"_s;
         if (tile.unit == BoardTile::Unit::Duration) {
             const Distribution &d = tile.distribution;
             duration(card, tile.title, u"median"_s, d.median, d.n);
             duration(card, tile.title, u"mean"_s, d.mean, d.n);
             duration(card, tile.title, u"p90"_s, d.p90, d.n);
-            duration(card, tile.title, was, tile.prior, tile.priorDistribution.n);
+            prior(tile.title, tile.prior ? number(*tile.prior / 1000) : QString(), u"s"_s,
+                  tile.priorDistribution.n);
             count(card, tile.title, u"no_start"_s, d.noStart);
             count(card, tile.title, u"no_end"_s, d.noEnd);
             count(card, tile.title, u"order"_s, d.order);
@@ -105,13 +112,15 @@ private:
             return;
         }
         const QString unit = tile.unit == BoardTile::Unit::Share ? u"share"_s : u"count"_s;
-        const auto value = [&](const QString &figure, std::optional<double> v, qint64 n) {
-            line(card, tile.title, m_board.header.from, m_board.header.to, figure, v ? number(*v) : QString(),
-                 unit, n);
-        };
-        value(u"value"_s, tile.value, tile.of);
-        value(was, tile.prior,
+        line(card, tile.title, m_board.header.from, m_board.header.to, u"value"_s,
+             tile.value ? number(*tile.value) : QString(), unit, tile.of);
+        prior(tile.title, tile.prior ? number(*tile.prior) : QString(), unit,
               tile.kind == BoardTile::Kind::SlaMet ? tile.priorSla.met + tile.priorSla.missed : tile.priorOf);
+    }
+    void prior(const QString &title, const QString &value, const QString &unit, qint64 n)
+    {
+        const BoardHeader &h = m_board.header;
+        line(u"tile"_s, title, h.priorFrom, h.priorTo, u"period before"_s, value, unit, n);
     }
     void weekLine(const BoardPoint &point, const QString &figure)
     {
@@ -124,7 +133,9 @@ private:
             for (int p = 0; p < 5; ++p)
                 line(u"volume"_s, p == 0 ? u"none"_s : u"P%1"_s.arg(p), bin.from, bin.to, u"opened"_s,
                      QString::number(bin.opened[p]), u"count"_s, {});
-            line(u"volume"_s, {}, bin.from, bin.to, u"closed"_s, QString::number(bin.closed), u"count"_s, {});
+            if (m_board.volume.closedTold)
+                line(u"volume"_s, {}, bin.from, bin.to, u"closed"_s, QString::number(bin.closed), u"count"_s,
+                     {});
         }
     }
     void groupLines(const BoardGroups &groups)
@@ -156,9 +167,9 @@ QString figure(const QString &text)
     return u"<td class=\"n\">"_s + text.toHtmlEscaped() + u"</td>"_s;
 }
 
-QString took(std::optional<double> ms)
+QString took(std::optional<double> ms, const BoardScope &scope)
 {
-    return ms ? wording::durationText(*ms) : u"–"_s;
+    return ms ? spanText(*ms, scope.time.value_or(TimeKind::Elapsed)) : u"–"_s;
 }
 
 QString valueText(const BoardTile &tile, std::optional<double> value)
@@ -167,7 +178,7 @@ QString valueText(const BoardTile &tile, std::optional<double> value)
         return u"–"_s;
     switch (tile.unit) {
     case BoardTile::Unit::Duration:
-        return wording::durationText(*value);
+        return took(value, tile.scope);
     case BoardTile::Unit::Share:
         return wording::shareText(*value);
     case BoardTile::Unit::Count:
@@ -197,8 +208,9 @@ QString tilesTable(const Board &board)
         out += u"<tr>"_s + cell(tile.title) + figure(valueText(tile, tile.value)) +
                figure(valueText(tile, tile.prior));
         if (measure)
-            out += figure(took(d.mean)) + figure(took(d.p90)) + figure(wording::countText(d.n)) +
-                   figure(wording::countText(d.excluded())) + figure(wording::countText(d.open));
+            out += figure(took(d.mean, tile.scope)) + figure(took(d.p90, tile.scope)) +
+                   figure(wording::countText(d.n)) + figure(wording::countText(d.excluded())) +
+                   figure(wording::countText(d.open));
         else
             out += u"<td colspan=\"5\">"_s + tile.note.toHtmlEscaped() + u"</td>"_s;
         out += cell(tile.noData.isEmpty() ? tile.definition : tile.noData + u' ' + tile.definition) +
@@ -215,7 +227,8 @@ QString weeksTable(const Board &board, const QTimeZone &zone)
     for (size_t i = 0; i < board.resolve.median.size(); ++i) {
         const BoardPoint &point = board.resolve.median[i];
         out += u"<tr>"_s + cell(wording::dateText(point.at, zone)) + figure(wording::countText(point.n)) +
-               figure(took(point.value)) + figure(took(board.resolve.p90[i].value)) + u"</tr>\n"_s;
+               figure(took(point.value, board.resolve.scope)) +
+               figure(took(board.resolve.p90[i].value, board.resolve.scope)) + u"</tr>\n"_s;
     }
     return out + u"</table>\n"_s;
 }
@@ -229,7 +242,7 @@ QString volumeTable(const Board &board, const QTimeZone &zone)
         out += u"<tr>"_s + cell(wording::dateText(bin.from, zone));
         for (const int p : {1, 2, 3, 4, 0})
             out += figure(wording::countText(bin.opened[p]));
-        out += figure(wording::countText(bin.closed)) + u"</tr>\n"_s;
+        out += figure(board.volume.closedTold ? wording::countText(bin.closed) : u"–"_s) + u"</tr>\n"_s;
     }
     return out + u"</table>\n"_s;
 }
@@ -244,15 +257,16 @@ QString groupsTable(const BoardGroups &groups)
         if (!group.chosen)
             continue;
         out += u"<tr>"_s + cell(group.name) + figure(wording::countText(group.incidents)) +
-               figure(wording::countText(group.open)) + figure(took(group.median)) + figure(took(group.p90)) +
-               figure(wording::countText(group.n)) + u"</tr>\n"_s;
+               figure(wording::countText(group.open)) + figure(took(group.median, groups.scope)) +
+               figure(took(group.p90, groups.scope)) + figure(wording::countText(group.n)) + u"</tr>\n"_s;
     }
     return out + u"</table>\n"_s;
 }
 
-QString backlogTable(const BoardBacklog &backlog)
+QString backlogTable(const BoardBacklog &backlog, const QString &openAtText)
 {
-    QString out = u"<h2>"_s + backlog.title.toHtmlEscaped() + u"</h2>\n<table>\n"_s;
+    const QStringList title{backlog.title, openAtText};
+    QString out = u"<h2>"_s + title.join(u' ').trimmed().toHtmlEscaped() + u"</h2>\n<table>\n"_s;
     for (const BoardBand &band : backlog.bands)
         out += u"<tr>"_s + cell(band.text) + figure(wording::countText(band.count)) + u"</tr>\n"_s;
     return out + u"</table>\n"_s;
@@ -286,17 +300,24 @@ QString boardHtml(const Board &board, const QString &workspace)
 {
     const QTimeZone zone(board.header.zone.toLatin1());
     QStringList facts{workspace};
-    for (const BoardChip &chip : board.header.chips)
-        facts += chip.text;
-    facts += board.header.dataEndText;
-    facts += wording::boardText(u"as-of"_s, {{u"date"_s, wording::timeText(board.header.asOf, zone)}});
-    facts += wording::incidentsText(board.header.incidents);
+    const BoardHeader &header = board.header;
+    for (const BoardChip &chip : header.chips)
+        facts += chip.kind == BoardChip::Kind::Time ? header.timeText : chip.text;
+    facts += header.dataEndText;
+    facts += wording::boardText(u"as-of"_s, {{u"date"_s, wording::timeText(header.asOf, zone)}});
+    facts += wording::boardText(u"zone"_s, {{u"zone"_s, header.zone}});
+    facts += wording::incidentsText(header.incidents);
+    if (header.priorFrom < header.priorTo)
+        facts += wording::boardText(u"period-before"_s,
+                                    {{u"from"_s, wording::dateText(header.priorFrom, zone)},
+                                     {u"to"_s, wording::dateText(header.priorTo - 1, zone)},
+                                     {u"incidents"_s, wording::incidentsText(header.priorIncidents)}});
     QString out = QString::fromUtf16(kHead) + u"<h1>"_s + wording::boardText(u"title"_s).toHtmlEscaped() +
                   u"</h1>\n<p>"_s + facts.join(u" · "_s).toHtmlEscaped() + u"</p>\n"_s;
     if (!board.empty.isEmpty())
         out += u"<p>"_s + board.empty.toHtmlEscaped() + u"</p>\n"_s;
-    out +=
-        tilesTable(board) + weeksTable(board, zone) + volumeTable(board, zone) + backlogTable(board.backlog);
+    out += tilesTable(board) + weeksTable(board, zone) + volumeTable(board, zone) +
+           backlogTable(board.backlog, board.header.openAtText);
     for (const BoardGroups &groups : board.groups)
         out += groupsTable(groups);
     return printable(out + u"<p>"_s + wording::boardText(u"percentiles"_s).toHtmlEscaped() +

@@ -5,6 +5,7 @@
 
 #include "reports/boardmaker.h"
 
+#include "base/timetext.h"
 #include "metrics/rowloops.h"
 #include "wording/metricwords.h"
 #include "wording/quantities.h"
@@ -36,11 +37,12 @@ public:
         BoardTile tile = begin(Kind::Open, Unit::Count, u"open-all"_s);
         tile.scope.window = false;
         tile.count = qint64(m_flow.open.count());
-        tile.of = qint64(m_parts.input.selected.count());
+        tile.of = selectedBefore(m_frame.opensAtEnd() ? m_frame.openAt : kEndOfInstants);
         tile.records = tile.count;
         tile.value = double(tile.count);
         if (m_frame.priorFrom < m_frame.priorTo) {
             tile.priorCount = m_flow.openAt.front();
+            tile.priorOf = selectedBefore(m_frame.from);
             tile.prior = double(tile.priorCount);
         }
         for (size_t w = 0; w < m_frame.weeks.parts(); ++w) {
@@ -51,11 +53,15 @@ public:
             if (const quint64 word = m_flow.open.words()[w])
                 tile.oldestOpened = m_columns.opened()[w * 64 + size_t(std::countr_zero(word))];
         }
+        QStringList notes;
+        if (m_frame.opensAtEnd())
+            notes.append(m_header.openAtText);
         if (tile.oldestOpened) {
-            const qint64 age = std::max<qint64>(0, m_frame.asOf - *tile.oldestOpened);
-            tile.note = wording::boardText(u"oldest"_s, {{u"age"_s, wording::durationText(age)}});
+            const qint64 age = std::max<qint64>(0, m_frame.openAt - *tile.oldestOpened);
+            notes.append(wording::boardText(u"oldest"_s, {{u"age"_s, wording::durationText(age)}}));
         }
-        tile.filter = m_frame.past ? QString() : u"state:open"_s;
+        tile.note = notes.join(u" · "_s);
+        tile.filter = m_frame.openClause();
         tile.query = m_frame.past ? QString() : m_frame.query(tile.filter);
         return tile;
     }
@@ -67,6 +73,7 @@ public:
         BoardTile tile =
             begin(kind, Unit::Duration, code, {{u"count"_s, wording::countText(scan.fromOpened)}});
         tile.title = wording::boardText(u"median"_s, {{u"title"_s, tile.title}});
+        tile.scope.time = m_parts.input.timeKind();
         if (scan.derived > 0)
             tile.definition +=
                 u' ' + wording::boardText(u"derived"_s, {{u"count"_s, wording::countText(scan.derived)},
@@ -148,8 +155,10 @@ public:
             u"of"_s, {{u"count"_s, wording::countText(tile.count)}, {u"of"_s, wording::countText(tile.of)}});
         tile.filter = u"has:reopened"_s;
         tile.query = m_frame.windowQuery(tile.filter);
-        if (!tile.value)
-            tile.noData = wording::boardText(u"no-data-window"_s);
+        if (const qint64 untold = m_header.incidents - tile.of; untold > 0)
+            tile.definition +=
+                u' ' + wording::boardText(u"reopenings-untold"_s, {{u"count"_s, wording::countText(untold)}});
+        sayWhyNot(tile, u"no-data-reopened"_s, std::nullopt, 0);
         return tile;
     }
 
@@ -163,6 +172,11 @@ private:
         tile.title = wording::metricTitle(code);
         tile.definition = definitionOf(code, values);
         return tile;
+    }
+    [[nodiscard]] qint64 selectedBefore(qint64 at) const
+    {
+        const RowBits &selected = m_parts.input.selected;
+        return qint64(countRows(selected, 0, m_columns.range(kFirstInstant, at).second));
     }
     [[nodiscard]] static Distribution hideFew(Distribution d)
     {

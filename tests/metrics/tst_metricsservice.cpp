@@ -86,6 +86,34 @@ private Q_SLOTS:
         stop();
     }
 
+    // A flat file without a count of reopenings says nothing of them; one with the count, and an event log,
+    // do.
+    void whatAFileDoesNotTellIsNotZero()
+    {
+        const auto said = [&] {
+            MetricsService metrics(database());
+            const auto board = answer(BoardService(metrics).board(actor(), {}));
+            if (!board)
+                return board.error().key;
+            for (const BoardTile &tile : board->tiles) {
+                if (tile.kind == BoardTile::Kind::Reopened)
+                    return tile.value ? tile.note : u"none"_s;
+            }
+            return QString();
+        };
+        ImportRequest flat = requestFor(kLog);
+        flat.source = u"flat"_s;
+        QCOMPARE(counts(import(flat)), u"3/0/0/0/0/0"_s);
+        QCOMPARE(said(), u"none"_s);
+        QCOMPARE(counts(import(requestFor(kEvents, u"incident-events"_s))), u"2/0/0/0/0/0"_s);
+        QCOMPARE(said(), u"1 of 2"_s);
+        ImportRequest counted = requestFor("number,opened,reopen_count\nC1,2026-01-02 08:00,0\n");
+        counted.source = u"counted"_s;
+        QCOMPARE(counts(import(counted)), u"1/0/0/0/0/0"_s);
+        QCOMPARE(said(), u"1 of 3"_s);
+        stop();
+    }
+
     void changesAreFollowed()
     {
         QCOMPARE(counts(import(kLog)), u"3/0/0/0/0/0"_s);

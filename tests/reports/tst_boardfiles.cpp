@@ -25,6 +25,7 @@ private Q_SLOTS:
     void csvGivesSecondsAndShares();
     void businessHoursAreSaid_data();
     void businessHoursAreSaid();
+    void filesSayTheKindOfTime();
     void metricsAnswerHasItsKeys();
     void metricsTableSaysWhatItIsOf();
 };
@@ -155,6 +156,24 @@ void TestBoardFiles::businessHoursAreSaid()
     const WorkCalendar calendar = WorkCalendar::make(versions).value();
     QCOMPARE(timeText(calendar, 0, 10 * 86'400'000, QTimeZone::utc()), u"Business hours, "_s + text);
     QCOMPARE(timeText(std::nullopt, 0, 10 * 86'400'000, QTimeZone::utc()), u"Elapsed (24×7)"_s);
+}
+
+void TestBoardFiles::filesSayTheKindOfTime()
+{
+    Board board = oneBoard();
+    board.tiles[0].value = board.tiles[0].distribution.mean = 500'040'000; // 138.9 h
+    board.header.chips.push_back({BoardChip::Kind::Time, u"Business hours"_s, {}, true});
+    for (const auto &[kind, text, span] :
+         {std::tuple(TimeKind::Elapsed, u"Elapsed (24×7)"_s, u"5 d 18 h"_s),
+          std::tuple(TimeKind::Business, u"Business hours, Mon–Fri 09–17"_s, u"138 h 54 m"_s)}) {
+        board.header.timeText = text;
+        board.tiles[0].scope.time = kind;
+        const QString csv = boardCsv(board, u"Northwind IT"_s);
+        QVERIFY2(csv.contains(u",time,"_s + csvLine({text}).trimmed() + u",text,"_s), qPrintable(csv));
+        const QString html = boardHtml(board, u"Northwind IT"_s);
+        QVERIFY2(html.contains(u" · "_s + text), qPrintable(html));
+        QCOMPARE(html.count(u"<td class=\"n\">"_s + span), 2); // median and mean
+    }
 }
 
 void TestBoardFiles::metricsTableSaysWhatItIsOf()

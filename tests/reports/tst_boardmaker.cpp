@@ -3,14 +3,9 @@
 
 // A board: what stands on each mark is what its query finds; figures agree with the plain measures.
 
-#include "base/timetext.h"
-#include "metrics/incidents.h"
-#include "metrics/incidentsource.h"
-#include "query/ticketfields.h"
-#include "reports/boardmaker.h"
+#include "reports/boardworld.h"
 
 #include <QTest>
-#include <limits>
 #include <numeric>
 
 using namespace binnacle;
@@ -18,30 +13,6 @@ using namespace binnacle::testing;
 using namespace Qt::StringLiterals;
 
 namespace {
-
-struct World
-{
-    IncidentColumns columns;
-    QTimeZone zone = QTimeZone::utc();
-    QTimeZone queryZone = QTimeZone::utc();
-
-    [[nodiscard]] RowBits filter(const QString &text) const
-    {
-        const auto query = ticketQueryLanguage().parse(text);
-        if (!query)
-            qFatal("%s: %s", qPrintable(text), qPrintable(query.error().key));
-        return *filterRows(*query, ticketFields(), {queryZone, kNow, PersonId(2)},
-                           IncidentSource(columns, {}));
-    }
-    [[nodiscard]] qint64 count(const QString &text) const { return filter(text).count(); }
-    [[nodiscard]] Board board(const BoardRequest &request) const
-    {
-        const Query query = *ticketQueryLanguage().parse(request.query);
-        const RowBits selected = filter(request.query);
-        return *makeBoard(request, {columns, selected, query, zone, queryZone, kNow, std::nullopt,
-                                    [this](const Query &part) { return filter(part.canonical()); }});
-    }
-};
 
 World randomWorld(int atMost)
 {
@@ -86,15 +57,6 @@ BoardRequest randomRequest()
     return request;
 }
 
-const BoardTile &tile(const Board &board, BoardTile::Kind kind)
-{
-    for (const BoardTile &t : board.tiles) {
-        if (t.kind == kind)
-            return t;
-    }
-    qFatal("no such tile");
-}
-
 } // namespace
 
 class TestBoardMaker : public QObject
@@ -104,21 +66,16 @@ private Q_SLOTS:
     void lawMarksAndTheirQueriesAgree();
     void lawFiguresAgreeWithTheMeasures();
     void lawCardsAgreeWithEachOther();
-    void theWindowIsTheLastNinetyDaysOfData();
+    void whatNoSourceTellsIsNoZero();
+    void theKindOfTimeIsSaid();
     void aMeasureWithoutDataSaysWhy();
     void underTenValuesAreShownRaw();
     void dotsAreCappedAndKeepTheOutliers();
     void anEmptyWorkspaceSaysWhatToDo();
     void aChosenTeamStandsBesideTheOthers();
     void aPartThatCannotBeAnsweredIsAnError();
-    void agesAreOfTheNewestStampTold();
-    void ofALiveDeskAgesAreOfNow();
-    void anEditMovesNothing();
-    void aYearMistypedTakesNoWindow();
     void derivedStampsAreCounted();
     void chipsLeaveTheRest();
-    void agesAreCutAtTheirEdges();
-    void theDayAHourIsMissingIsADay();
 };
 
 void TestBoardMaker::lawMarksAndTheirQueriesAgree()
@@ -216,7 +173,11 @@ void TestBoardMaker::lawCardsAgreeWithEachOther()
         const BoardRequest request = randomRequest();
         const Board board = world.board(request);
         RC_ASSERT(board.volume.opened == board.header.incidents);
-        RC_ASSERT(board.backlog.open == tile(board, BoardTile::Kind::Open).count);
+        const BoardTile &open = tile(board, BoardTile::Kind::Open);
+        RC_ASSERT(board.backlog.open == open.count);
+        RC_ASSERT(world.count(open.query) == open.count);
+        if (board.header.openAt == board.header.to) // the end of its line, then
+            RC_ASSERT(open.spark.back().value == open.value);
         const BoardTile &resolve = tile(board, BoardTile::Kind::Resolve);
         RC_ASSERT(board.resolve.of == resolve.distribution.n);
         RC_ASSERT(board.resolve.open == resolve.distribution.open);
@@ -244,34 +205,60 @@ void TestBoardMaker::lawCardsAgreeWithEachOther()
     }));
 }
 
-void TestBoardMaker::theWindowIsTheLastNinetyDaysOfData()
+void TestBoardMaker::whatNoSourceTellsIsNoZero()
 {
     World world;
-    for (const char *opened : {"2016-02-29T01:16:00Z", "2017-02-16T14:17:00Z"}) {
+    NameDictionary &sources = world.columns.names(ColumnName::Source);
+    for (qint64 id = 1; id <= 6; ++id) {
         IncidentRow row;
-        row.id = qint64(world.columns.size()) + 1;
-        row.opened = *parseIso(QString::fromLatin1(opened));
-        row.name(ColumnName::Source) = world.columns.names(ColumnName::Source).codeOf(u"log"_s);
+        row.id = id;
+        row.opened = kNow - id * kDay;
+        row.stamp(ColumnStamp::Resolved) = kNow - kDay / 2;
+        row.stateClass = IncidentRow::Class::Done;
+        row.name(ColumnName::Source) = sources.codeOf(id < 3 ? u"log"_s : u"flat"_s);
         world.columns.append(row);
     }
     world.columns.finish();
-    const Board board = world.board({});
-    QCOMPARE(isoText(board.header.from, QTimeZone::utc()), u"2016-11-19T00:00:00Z"_s);
-    QCOMPARE(isoText(board.header.to, QTimeZone::utc()), u"2017-02-17T00:00:00Z"_s);
-    QCOMPARE((board.header.to - board.header.from) / kDay, 90);
-    QCOMPARE(board.header.priorTo, board.header.from);
-    QCOMPARE((board.header.priorTo - board.header.priorFrom) / kDay, 90);
-    QVERIFY(board.header.defaultWindow);
-    QCOMPARE(board.header.dataEndText, u"data ends Feb 16, 2017"_s);
-    QCOMPARE(board.header.windowText, u"Last 90 days before the newest data"_s);
-    QCOMPARE(board.header.incidents, 1);
-    QCOMPARE(board.volume.binDays, 3);
-    QCOMPARE(board.volume.bins.size(), 30U);
-    QCOMPARE(board.header.sources.size(), 1U);
-    BoardRequest all;
-    all.fullRange = true;
-    QCOMPARE(world.board(all).header.incidents, 2);
-    QCOMPARE(world.board(all).header.priorFrom, world.board(all).header.priorTo); // nothing was before
+    world.columns.setTellsReopenings(sources.codeOf(u"flat"_s), false);
+    const auto reopened = [&](const QString &query) {
+        BoardRequest request;
+        request.query = query;
+        return tile(world.board(request), BoardTile::Kind::Reopened);
+    };
+    QVERIFY(!reopened(u"source:flat"_s).value);
+    QVERIFY(reopened(u"source:flat"_s).noData.contains(u"no source"_s));
+    QCOMPARE(reopened(u"source:log"_s).value, std::optional(0.0));
+    QCOMPARE(reopened({}).note, u"0 of 2"_s); // those that could tell
+    QVERIFY(reopened({}).definition.contains(u"Not counted: 4 incidents"_s));
+    IncidentRow again = world.columns.row(0);
+    again.reopened = true; // done here
+    again.stamp(ColumnStamp::Closed) = kNow;
+    QVERIFY(!world.board({}).volume.closedTold);
+    QCOMPARE(world.board({}).volume.title, u"Opened by priority"_s);
+    world.columns.apply({again}, {});
+    QCOMPARE(reopened({}).note, u"1 of 3"_s);
+    QVERIFY(world.board({}).volume.closedTold);
+    BoardRequest log;
+    log.query = u"source:log"_s;
+    QVERIFY(!world.board(log).volume.closedTold);
+}
+
+void TestBoardMaker::theKindOfTimeIsSaid()
+{
+    World world;
+    world.columns.finish();
+    QCOMPARE(world.board({}).header.timeText, u"Elapsed (24×7)"_s);
+    QCOMPARE(tile(world.board({}), BoardTile::Kind::Resolve).scope.time, std::optional(TimeKind::Elapsed));
+    world.calendar = WorkCalendar::businessHours(QTimeZone::utc());
+    BoardRequest request;
+    request.time = TimeKind::Business;
+    const Board board = world.board(request);
+    QCOMPARE(board.header.timeText, u"Business hours, Mon–Fri 09–17"_s);
+    for (const std::optional<TimeKind> &time : {tile(board, BoardTile::Kind::Resolve).scope.time,
+                                                board.resolve.scope.time, board.groups[0].scope.time})
+        QCOMPARE(time, std::optional(TimeKind::Business));
+    QVERIFY(!tile(board, BoardTile::Kind::Open).scope.time); // ages are elapsed
+    QVERIFY(!board.backlog.scope.time);
 }
 
 void TestBoardMaker::aMeasureWithoutDataSaysWhy()
@@ -405,118 +392,6 @@ void TestBoardMaker::aPartThatCannotBeAnsweredIsAnError()
     QCOMPARE(made.error().key, u"not-in-columns"_s);
 }
 
-// The window ends with the last opening, ages count back from the last stamp that was told.
-void TestBoardMaker::agesAreOfTheNewestStampTold()
-{
-    World world;
-    const quint32 log = world.columns.names(ColumnName::Source).codeOf(u"log"_s);
-    for (const char *opened : {"2026-01-01T08:00:00Z", "2026-01-02T08:00:00Z", "2025-10-02T08:00:00Z"}) {
-        IncidentRow row;
-        row.id = qint64(world.columns.size()) + 1;
-        row.opened = *parseIso(QString::fromLatin1(opened));
-        row.name(ColumnName::Source) = log;
-        world.columns.append(row);
-    }
-    world.columns.finish();
-    world.columns.noteTold(log, *parseIso(u"2026-02-01T12:00:00Z"_s));
-    world.columns.noteTold(log, *parseIso(u"2026-01-09T12:00:00Z"_s));
-    const Board board = world.board({});
-    QCOMPARE(isoText(board.header.to, QTimeZone::utc()), u"2026-01-03T00:00:00Z"_s);
-    QCOMPARE(isoText(board.header.asOf, QTimeZone::utc()), u"2026-02-01T12:00:00Z"_s);
-    QCOMPARE(board.header.sources.front().newest, board.header.asOf);
-    QCOMPARE(board.header.dataEndText, u"data ends Jan 2, 2026"_s);
-    QCOMPARE(board.backlog.bands.back().count, 3); // all are over 30 days old
-    QCOMPARE(tile(board, BoardTile::Kind::Open).note, u"oldest 122 d"_s);
-}
-
-void TestBoardMaker::ofALiveDeskAgesAreOfNow()
-{
-    World world;
-    for (const qint64 days : {58, 39}) {
-        IncidentRow row;
-        row.id = qint64(world.columns.size()) + 1;
-        row.opened = kNow - days * kDay;
-        row.stamp(ColumnStamp::Updated) = row.opened;
-        row.name(ColumnName::Source) = world.columns.names(ColumnName::Source).codeOf(u"binnacle"_s);
-        world.columns.append(row);
-    }
-    world.columns.finish();
-    const Board live = world.board({});
-    QCOMPARE(live.header.asOf, kNow);
-    QCOMPARE(live.backlog.bands.front().count, 0); // none is 0–1 d old
-    QCOMPARE(live.backlog.bands.back().count, 2);
-    QCOMPARE(live.header.dataEnd, kNow - 39 * kDay);
-    for (size_t row = 0; row < 2; ++row) {
-        IncidentRow done = world.columns.row(row);
-        done.stateClass = IncidentRow::Class::Done;
-        world.columns.apply({done}, {});
-    }
-    QCOMPARE(world.board({}).header.asOf, kNow - 39 * kDay); // nobody works on anything
-}
-
-// One incident opened in a year to come hides no other, and no window is longer than can be meant.
-void TestBoardMaker::aYearMistypedTakesNoWindow()
-{
-    World world;
-    for (const qint64 opened : {kNow - 2 * kDay, kNow - kDay, kNow + 13'000 * kDay}) {
-        IncidentRow row;
-        row.id = row.opened = opened;
-        world.columns.append(row);
-    }
-    world.columns.finish();
-    const BoardHeader header = world.board({}).header;
-    QCOMPARE(header.dataEnd, kNow - kDay);
-    QCOMPARE(header.incidents, 2);
-    BoardRequest endless;
-    endless.from = std::numeric_limits<qint64>::min() / 2;
-    endless.to = std::numeric_limits<qint64>::max() / 2;
-    const BoardHeader meant = world.board(endless).header;
-    QCOMPARE(meant.incidents, 3);
-    QCOMPARE(std::pair(meant.from, meant.to), std::pair(kFirstInstant, kEndOfInstants));
-}
-
-// What happens here to an incident of a log does not move the window, the ages or the end of the log.
-void TestBoardMaker::anEditMovesNothing()
-{
-    World world;
-    for (qint64 id = 1; id <= 3; ++id) {
-        IncidentRow row;
-        row.id = id;
-        row.opened = kNow - id * kDay;
-        row.stamp(ColumnStamp::Updated) = row.opened;
-        const QString source = id == 1 ? u"desk"_s : u"log"_s;
-        row.name(ColumnName::Source) = world.columns.names(ColumnName::Source).codeOf(source);
-        world.columns.append(row);
-    }
-    world.columns.finish();
-    world.columns.noteTold(world.columns.code(ColumnName::Source, 0), kNow - kDay / 2);
-    const Board before = world.board({});
-    QCOMPARE(before.header.asOf, kNow - kDay / 2);
-    QCOMPARE(before.header.dataEnd, kNow - kDay);
-    QCOMPARE(before.header.sources.size(), 2U);
-    QCOMPARE(before.header.sources[0].name, u"log"_s);
-    QCOMPARE(before.header.sources[0].newest, before.header.asOf);
-    QCOMPARE(before.header.sources[1].newest, before.header.dataEnd);
-    IncidentRow edited = world.columns.row(0);
-    edited.priority = 1;
-    edited.stateClass = IncidentRow::Class::Done;
-    for (const ColumnStamp stamp : {ColumnStamp::Updated, ColumnStamp::Resolved})
-        edited.stamp(stamp) = kNow + 3000 * kDay;
-    world.columns.apply({edited}, {});
-    const Board after = world.board({});
-    QCOMPARE(after.header.asOf, before.header.asOf);
-    QCOMPARE(after.header.from, before.header.from);
-    QCOMPARE(after.header.to, before.header.to);
-    QCOMPARE(after.header.sources[0].newest, before.header.sources[0].newest);
-    QCOMPARE(tile(before, BoardTile::Kind::Open).note, u"oldest 2 d 12 h"_s);
-    QCOMPARE(tile(after, BoardTile::Kind::Open).note, u"oldest 1 d 12 h"_s); // the next one's
-    // An instant asked for: present states are not of then, whatever changed since.
-    BoardRequest past;
-    past.asOf = kNow + kDay;
-    QVERIFY(tile(world.board(past), BoardTile::Kind::Open).query.isEmpty());
-    QVERIFY(!tile(after, BoardTile::Kind::Open).query.isEmpty());
-}
-
 void TestBoardMaker::derivedStampsAreCounted()
 {
     World world;
@@ -552,48 +427,6 @@ void TestBoardMaker::chipsLeaveTheRest()
     }
     QCOMPARE(texts, (QStringList{u"priority:1"_s, u"team:a or team:b"_s}));
     QCOMPARE(left, (QStringList{u"team:a or team:b"_s, u"priority:1"_s}));
-}
-
-void TestBoardMaker::agesAreCutAtTheirEdges()
-{
-    World world;
-    for (const qint64 days : {0, 1, 3, 7, 14, 30}) {
-        for (const qint64 younger : {0, 1}) { // exactly at the edge, and a millisecond younger
-            IncidentRow row;
-            row.id = qint64(world.columns.size()) + 1;
-            row.opened = kNow - days * kDay + younger * (days > 0);
-            row.stamp(ColumnStamp::Updated) = kNow;
-            world.columns.append(row);
-        }
-    }
-    world.columns.finish();
-    const Board board = world.board({});
-    QCOMPARE(board.header.asOf, kNow);
-    QList<qint64> counts;
-    for (const BoardBand &band : board.backlog.bands)
-        counts += band.count;
-    QCOMPARE(counts, (QList<qint64>{3, 2, 2, 2, 2, 1}));
-    QCOMPARE(tile(board, BoardTile::Kind::Open).note, u"oldest 30 d"_s);
-}
-
-void TestBoardMaker::theDayAHourIsMissingIsADay()
-{
-    World world;
-    world.zone = world.queryZone = QTimeZone("Europe/Berlin");
-    IncidentRow row;
-    row.id = 1;
-    row.opened = *parseIso(u"2026-03-29T23:30:00+02:00"_s);
-    world.columns.append(row);
-    world.columns.finish();
-    BoardRequest request;
-    request.from = *parseIso(u"2026-03-28T00:00:00+01:00"_s);
-    request.to = *parseIso(u"2026-03-31T00:00:00+02:00"_s);
-    const Board board = world.board(request);
-    QCOMPARE(board.volume.binDays, 1);
-    QCOMPARE(board.volume.bins.size(), 3U);
-    QCOMPARE(board.volume.bins[1].to - board.volume.bins[1].from, 23 * 3'600'000);
-    QCOMPARE(board.volume.bins[1].opened[0], 1);
-    QVERIFY(board.volume.bins[1].binQuery.contains(u"opened:2026-03-29"_s));
 }
 
 QTEST_GUILESS_MAIN(TestBoardMaker)
