@@ -66,6 +66,7 @@ CardPicture resolveCard(const Board &board, const QLocale &locale)
     data.from = board.header.from;
     data.to = board.header.to;
     data.zone = boardZone(board.header);
+    data.units = unitsOf(from.scope);
     data.dots.reserve(qsizetype(from.dots.size()));
     std::array<bool, 5> met{};
     for (const BoardDot &dot : from.dots) {
@@ -120,6 +121,8 @@ CardPicture volumeCard(const Board &board, const QLocale &locale)
     data.lineName = tr("closed");
     for (const BoardBin &bin : from.bins) {
         data.edges.append(bin.from);
+        if (!from.closedTold)
+            continue;
         data.line.append(bin.closed);
         data.lineQueries.append(bin.closedQuery);
     }
@@ -141,16 +144,23 @@ CardPicture volumeCard(const Board &board, const QLocale &locale)
         picture.legend.prepend({LegendItem::Shape::Block, priorityName(priority), priority, false});
     }
     picture.title = from.title;
-    picture.legend.append({LegendItem::Shape::Line, tr("closed"), 0, true});
+    if (from.closedTold)
+        picture.legend.append({LegendItem::Shape::Line, tr("closed"), 0, true});
     picture.legend.append(word(from.binDays == 1   ? tr("per day")
                                : from.binDays == 7 ? tr("per week")
                                                    : tr("per %1 days").arg(from.binDays)));
-    picture.explanation = cardExplanation(
-        from.title, from.definition, from.scope, board.header, locale,
-        {tr("n: %1 opened, %2 closed").arg(locale.toString(from.opened), locale.toString(from.closed)),
-         tr("Not counted: none. A closed incident may have been opened before the window.")});
-    data.summary = tr("%1: %2 opened and %3 closed.")
-                       .arg(from.title, locale.toString(from.opened), locale.toString(from.closed));
+    const QString opened = locale.toString(from.opened);
+    const QString closed = locale.toString(from.closed);
+    QStringList facts{tr("n: %1 opened").arg(opened)};
+    data.summary = tr("%1: %2 opened.").arg(from.title, opened);
+    if (from.closedTold) {
+        facts =
+            QStringList{tr("n: %1 opened, %2 closed").arg(opened, closed),
+                        tr("Not counted: none. A closed incident may have been opened before the window.")};
+        data.summary = tr("%1: %2 opened and %3 closed.").arg(from.title, opened, closed);
+    }
+    picture.explanation =
+        cardExplanation(from.title, from.definition, from.scope, board.header, locale, facts);
     picture.plot = std::make_unique<VolumePlot>(std::move(data));
     return picture;
 }
@@ -164,6 +174,13 @@ BarsData::Tone bandTone(qint64 ageFrom)
     return ageFrom >= 7 * kDayMs ? BarsData::Tone::P3 : BarsData::Tone::Accent;
 }
 
+// "41 open at the end of Jan 31, 2017": of when, where it is not of now.
+QString openCount(const Board &board, qint64 count, const QLocale &locale)
+{
+    const QStringList words{tr("%1 open").arg(locale.toString(count)), board.header.openAtText};
+    return words.join(u' ').trimmed();
+}
+
 CardPicture backlogCard(const Board &board, const QLocale &locale)
 {
     const BoardBacklog &from = board.backlog;
@@ -171,7 +188,7 @@ CardPicture backlogCard(const Board &board, const QLocale &locale)
         RowsData none;
         none.columns = {{{}, false, false, 10, 1, 1}};
         none.summary = tr("Nothing is open as of %1.")
-                           .arg(dateTimeText(board.header.asOf, boardZone(board.header), locale));
+                           .arg(dateTimeText(board.header.openAt, boardZone(board.header), locale));
         RowsData::Row row;
         row.cells = {{none.summary, 0, {}, false}};
         row.mark.text = none.summary;
@@ -201,7 +218,7 @@ CardPicture backlogCard(const Board &board, const QLocale &locale)
     }
     CardPicture picture;
     picture.title = from.title;
-    picture.legend.append(word(tr("%1 open").arg(locale.toString(from.open))));
+    picture.legend.append(word(openCount(board, from.open, locale)));
     picture.explanation = cardExplanation(from.title, from.definition, from.scope, board.header, locale,
                                           {tr("n: %1 open").arg(locale.toString(from.open))});
     data.summary = tr("%1: %2 open incidents.").arg(from.title, locale.toString(from.open));
@@ -218,8 +235,9 @@ RowsData::Row groupRow(const BoardGroup &group, const BoardGroups &of, bool prio
 {
     const auto shares = group.sla.attainment();
     const QString sla = shares ? QString(shareFigure(*shares, locale).value + u" %") : u"–"_s;
-    const QString median = group.median ? shortDuration(*group.median / 1000) : u"–"_s;
-    const QString p90 = group.p90 ? shortDuration(*group.p90 / 1000) : u"–"_s;
+    const DurationUnits units = unitsOf(of.scope);
+    const QString median = group.median ? shortDuration(*group.median / 1000, units) : u"–"_s;
+    const QString p90 = group.p90 ? shortDuration(*group.p90 / 1000, units) : u"–"_s;
     RowsData::Row row;
     row.cells = {{group.name, 0, {}, false},
                  {QString(), double(group.incidents), {}, false},
@@ -284,6 +302,10 @@ CardPicture groupsCard(const Board &board, const QLocale &locale, qsizetype inde
                                   : tr("Not shown: %1 incidents of %2 smaller ones"))
                          .arg(locale.toString(from.otherIncidents),
                               locale.toString(from.groups - qint64(from.rows.size()))));
+    if (prior)
+        facts.append(
+            tr("Was, in the period before: %1, n %2")
+                .arg(priorDates(board.header, locale), locale.toString(board.header.priorIncidents)));
     facts.append(tr("Those still open have no time to resolve: they are in no median and no p90."));
     picture.explanation =
         cardExplanation(from.title, from.definition, from.scope, board.header, locale, facts);
@@ -296,6 +318,8 @@ CardPicture oldestCard(const Board &board, const QLocale &locale)
 {
     CardPicture picture;
     picture.title = tr("Open longest");
+    if (!board.header.openAtText.isEmpty())
+        picture.legend.append(word(board.header.openAtText));
     RowsData data;
     data.columns = {{{}, false, false, 11, 0.4, 9},
                     {{}, false, false, 3, 0, 3},

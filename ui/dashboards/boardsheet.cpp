@@ -56,10 +56,15 @@ BoardSheet::BoardSheet(const Board &board, const QString &workspace, const QSize
     for (QFont *font : {&m_style.font, &m_style.body, &m_style.heading, &m_style.figure})
         *font = forFiles(*font);
     const BoardHeader &header = board.header;
-    m_facts.append(tr("%1 (%2)").arg(windowDates(header, locale), header.windowText));
-    m_facts.append(header.query.isEmpty() ? tr("all incidents") : tr("filter %1").arg(header.query));
+    const QString dates = windowDates(header, locale);
+    m_facts.append(header.defaultWindow      ? tr("%1 (%2)").arg(dates, header.windowText)
+                   : board.request.fullRange ? header.windowText
+                                             : dates);
+    m_facts.append(header.timeText);
     m_facts.append(tr("time zone %1").arg(header.zone));
     m_facts.append(tr("as of %1").arg(dateTimeText(header.asOf, boardZone(header), locale)));
+    // Last, as it alone may be too long; the definitions have it whole.
+    m_facts.append(header.query.isEmpty() ? tr("all incidents") : tr("filter %1").arg(header.query));
 
     const QRect area = QRectF(kMargin, kMargin + kHeadHeight, size.width() - 2 * kMargin,
                               size.height() - 2 * kMargin - kHeadHeight - kFootHeight)
@@ -87,7 +92,7 @@ BoardSheet::BoardSheet(const Board &board, const QString &workspace, const QSize
     else
         add(BoardCard::Groups, places.others, 1);
     if (const QString fresh = freshnessText(header, locale); !fresh.isEmpty())
-        notes.append(tr("Data") + u'\n' + fresh);
+        notes.append(QStringList{tr("Data"), fresh, olderText(header)}.join(u'\n').trimmed());
     layoutNotes(notes);
 }
 

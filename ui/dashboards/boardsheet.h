@@ -57,7 +57,7 @@ private:
     ChartStyle m_style;
     QString m_title;
     QString m_workspace;
-    QStringList m_facts; // window, filter, zone, data time
+    QStringList m_facts; // window, kind of time, zone, as of, filter
     std::vector<Card> m_cards;
     QList<QList<NoteLine>> m_notePages;
 };

@@ -2,11 +2,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "dashboards/boardtext.h"
 
-#include "charts/charttext.h"
+#include "wording/quantities.h"
 
 #include <QCoreApplication>
 #include <QRegularExpression>
 
+#include <algorithm>
 #include <cmath>
 
 namespace binnacle {
@@ -14,6 +15,8 @@ namespace binnacle {
 using namespace Qt::StringLiterals;
 
 namespace {
+
+constexpr qint64 kHides = 10; // so many times as many are out of sight
 
 QString tr(const char *text)
 {
@@ -33,24 +36,54 @@ QString countOf(const BoardTile &tile, const QLocale &locale)
 QStringList commonLines(const BoardScope &scope, const BoardHeader &header, const QLocale &locale)
 {
     QStringList lines;
-    lines.append(scope.window ? tr("Window: %1 (%2)").arg(windowDates(header, locale), header.zone)
-                              : tr("Window: does not apply to this figure"));
+    if (scope.window)
+        lines.append(tr("Window: %1 (%2)").arg(windowDates(header, locale), header.zone));
+    else if (header.openAtText.isEmpty())
+        lines.append(tr("Window: does not apply to this figure"));
+    else
+        lines.append(tr("Window: only its end counts here, what is open %1").arg(header.openAtText));
     if (!header.query.isEmpty())
         lines.append(scope.filter ? tr("Filter: %1").arg(header.query)
                                   : tr("Filter: does not apply to this figure"));
+    if (scope.time)
+        lines.append(tr("Time: %1").arg(header.timeText));
     return lines;
 }
 
-QString asOfLine(const BoardHeader &header, const QLocale &locale)
+QString asOfLine(const BoardScope &scope, const BoardHeader &header, const QLocale &locale)
 {
-    return tr("As of: %1").arg(dateTimeText(header.asOf, boardZone(header), locale));
+    const qint64 at = scope.window || header.openAtText.isEmpty() ? header.asOf : header.openAt;
+    return tr("As of: %1").arg(dateTimeText(at, boardZone(header), locale));
+}
+
+qint64 priorCountOf(const BoardTile &tile)
+{
+    if (tile.unit == BoardTile::Unit::Duration)
+        return tile.priorDistribution.n;
+    return tile.kind == BoardTile::Kind::SlaMet ? tile.priorSla.met + tile.priorSla.missed : tile.priorOf;
+}
+
+// What stands after "was": of when, of how many.
+QString priorLine(const BoardTile &tile, const BoardHeader &header, const QLocale &locale)
+{
+    const QString was = tile.prior ? joined(tileFigure(tile, *tile.prior, locale)) : u"–"_s;
+    if (tile.kind == BoardTile::Kind::Open)
+        return tr("Before: %1 open at %2, where the window begins")
+            .arg(was, dateTimeText(header.from, boardZone(header), locale));
+    return tr("Period before: %1, n %2, %3")
+        .arg(priorDates(header, locale), locale.toString(priorCountOf(tile)), was);
 }
 
 } // namespace
 
-Figure durationFigure(double ms)
+DurationUnits unitsOf(const BoardScope &scope)
 {
-    const QString text = shortDuration(ms / 1000);
+    return scope.time == TimeKind::Business ? DurationUnits::Hours : DurationUnits::Days;
+}
+
+Figure durationFigure(double ms, DurationUnits units)
+{
+    const QString text = shortDuration(ms / 1000, units);
     const qsizetype space = text.lastIndexOf(u' ');
     if (space < 0)
         return {text, {}};
@@ -70,7 +103,7 @@ Figure tileFigure(const BoardTile &tile, double value, const QLocale &locale)
 {
     switch (tile.unit) {
     case BoardTile::Unit::Duration:
-        return durationFigure(value);
+        return durationFigure(value, unitsOf(tile.scope));
     case BoardTile::Unit::Share:
         return shareFigure(value, locale);
     case BoardTile::Unit::Count:
@@ -87,17 +120,18 @@ QStringList tileCaptions(const BoardTile &tile, const QLocale &locale)
         return tile.of > 0 ? QStringList{countOf(tile, locale)} : QStringList();
     }
     const Distribution &d = tile.distribution;
+    const auto duration = [&tile](double ms) { return shortDuration(ms / 1000, unitsOf(tile.scope)); };
     if (!tile.rawValues.empty()) {
         QStringList values;
         for (const qint64 value : tile.rawValues)
-            values.append(shortDuration(double(value) / 1000));
+            values.append(duration(double(value)));
         return {tr("median"), tr("n %1").arg(locale.toString(d.n)), values.join(u", "_s)};
     }
     QStringList parts{tr("median")}; // what the large figure is stands here, in every width
     if (d.mean)
-        parts.append(tr("mean %1").arg(shortDuration(*d.mean / 1000)));
+        parts.append(tr("mean %1").arg(duration(*d.mean)));
     if (d.p90)
-        parts.append(tr("p90 %1").arg(shortDuration(*d.p90 / 1000)));
+        parts.append(tr("p90 %1").arg(duration(*d.p90)));
     parts.append(d.n == d.incidents()
                      ? tr("n %1").arg(locale.toString(d.n))
                      : tr("n %1 of %2").arg(locale.toString(d.n), locale.toString(d.incidents())));
@@ -136,6 +170,22 @@ QString windowDates(const BoardHeader &header, const QLocale &locale)
     return rangeText(header.from, header.to, boardZone(header), locale);
 }
 
+QString priorDates(const BoardHeader &header, const QLocale &locale)
+{
+    return header.priorFrom < header.priorTo
+               ? rangeText(header.priorFrom, header.priorTo, boardZone(header), locale)
+               : QString();
+}
+
+QString olderText(const BoardHeader &header)
+{
+    const auto ended = [&header](const BoardSource &source) { return source.newest < header.from; };
+    if (!header.defaultWindow || header.before <= kHides * header.incidents ||
+        std::none_of(header.sources.begin(), header.sources.end(), ended))
+        return {};
+    return tr("%1 before this window").arg(wording::incidentsText(header.before));
+}
+
 QString tileExplanation(const BoardTile &tile, const BoardHeader &header, const QLocale &locale)
 {
     QStringList lines{tile.title};
@@ -146,14 +196,15 @@ QString tileExplanation(const BoardTile &tile, const BoardHeader &header, const 
     lines += commonLines(tile.scope, header, locale);
     if (tile.unit == BoardTile::Unit::Duration) {
         const Distribution &d = tile.distribution;
+        const auto duration = [&tile](double ms) { return shortDuration(ms / 1000, unitsOf(tile.scope)); };
         lines.append(tr("n: %1 of %2 incidents").arg(locale.toString(d.n), locale.toString(d.incidents())));
         const QStringList out = exclusionParts(d, locale);
         lines.append(out.isEmpty() ? tr("Excluded: none") : tr("Not counted: %1").arg(out.join(u", "_s)));
         if (d.n > 0 && d.max)
-            lines.append(tr("Longest: %1").arg(shortDuration(double(*d.max) / 1000)));
+            lines.append(tr("Longest: %1").arg(duration(double(*d.max))));
         if (d.kmMedian)
-            lines.append(tr("Median with open ones counted as open (Kaplan–Meier): %1")
-                             .arg(shortDuration(*d.kmMedian / 1000)));
+            lines.append(
+                tr("Median with open ones counted as open (Kaplan–Meier): %1").arg(duration(*d.kmMedian)));
     } else if (tile.kind == BoardTile::Kind::SlaMet) {
         lines.append(tr("Met %1, missed %2, pending %3")
                          .arg(locale.toString(tile.sla.met), locale.toString(tile.sla.missed),
@@ -161,7 +212,9 @@ QString tileExplanation(const BoardTile &tile, const BoardHeader &header, const 
     } else if (tile.of > 0) {
         lines.append(tr("n: %1").arg(countOf(tile, locale)));
     }
-    lines.append(asOfLine(header, locale));
+    if (!priorDates(header, locale).isEmpty())
+        lines.append(priorLine(tile, header, locale));
+    lines.append(asOfLine(tile.scope, header, locale));
     return lines.join(u'\n');
 }
 
@@ -173,7 +226,7 @@ QString cardExplanation(const QString &title, const QString &definition, const B
         lines.append(definition);
     lines += commonLines(scope, header, locale);
     lines += facts;
-    lines.append(asOfLine(header, locale));
+    lines.append(asOfLine(scope, header, locale));
     return lines.join(u'\n');
 }
 

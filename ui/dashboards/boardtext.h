@@ -4,6 +4,7 @@
 
 // The words of the board: figures with their units, captions, what they were, explanations. Pure; any thread.
 
+#include "charts/charttext.h"
 #include "reports/board.h"
 
 #include <QLocale>
@@ -18,7 +19,8 @@ struct Figure
     QString unit;
 };
 
-[[nodiscard]] Figure durationFigure(double ms);
+[[nodiscard]] DurationUnits unitsOf(const BoardScope &scope); // of its durations
+[[nodiscard]] Figure durationFigure(double ms, DurationUnits units = DurationUnits::Days);
 [[nodiscard]] Figure shareFigure(double share,
                                  const QLocale &locale); // cut, not rounded: 99.99 % is not 100 %
 [[nodiscard]] Figure tileFigure(const BoardTile &tile, double value, const QLocale &locale);
@@ -35,6 +37,10 @@ struct Figure
 
 [[nodiscard]] QTimeZone boardZone(const BoardHeader &header);
 [[nodiscard]] QString windowDates(const BoardHeader &header, const QLocale &locale);
+[[nodiscard]] QString priorDates(const BoardHeader &header, const QLocale &locale); // empty: there is none
+// "24,918 incidents before this window": where the 90 days nobody chose hold little of what there is, since a
+// source ended before them; else empty.
+[[nodiscard]] QString olderText(const BoardHeader &header);
 // "2 without start", "9 still open": the reasons that hold.
 [[nodiscard]] QStringList exclusionParts(const Distribution &distribution, const QLocale &locale);
 

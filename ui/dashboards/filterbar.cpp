@@ -28,6 +28,7 @@ namespace {
 
 constexpr qsizetype kLongestChip = 42;
 constexpr int kGap = 10;
+constexpr int kDefaultDays = 90;
 
 // Menus take "&" for a mnemonic; names from outside have none.
 QString menuText(QString name)
@@ -46,13 +47,13 @@ QString freshnessText(const BoardHeader &header, const QLocale &locale)
 {
     if (header.dataEndText.isEmpty())
         return {};
-    QStringList parts{header.dataEndText};
-    const QTimeZone zone = boardZone(header);
-    if (header.sources.size() == 1) // its end is the one just told
-        return (parts << FilterBar::tr("from %1").arg(header.sources.front().name)).join(u" · "_s);
-    for (const BoardSource &source : header.sources)
-        parts.append(FilterBar::tr("%1 to %2").arg(source.name, dateTimeText(source.newest, zone, locale)));
-    return parts.join(u" · "_s);
+    QStringList parts;
+    for (const BoardSource &source : header.sources) // the one that is behind first: most is told by it
+        parts.prepend(
+            FilterBar::tr("%1 to %2").arg(source.name, dateText(source.newest, boardZone(header), locale)));
+    if (parts.size() == 1) // its end is the one just told
+        parts = QStringList{header.dataEndText, FilterBar::tr("from %1").arg(header.sources.front().name)};
+    return parts.isEmpty() ? header.dataEndText : parts.join(u" · "_s);
 }
 
 FilterBar::FilterBar(QWidget *parent)
@@ -200,6 +201,8 @@ void FilterBar::addBoardChips(const Board &board)
     for (const BoardChip &chip : board.header.chips) {
         if (chip.kind == BoardChip::Kind::Window) {
             addMenuChip(chip.text, true, windowMenu(board, this));
+            if (const QString older = olderText(board.header); !older.isEmpty())
+                addMenuChip(older, false, windowMenu(board, this));
         } else if (chip.kind == BoardChip::Kind::Time) {
             addMenuChip(chip.text, board.request.time != TimeKind::Elapsed, timeMenu(board, this));
         } else {
@@ -245,6 +248,16 @@ QMenu *FilterBar::windowMenu(const Board &board, QWidget *parent)
     days(30);
     addRequest(menu, tr("Last 90 days of data"), request, header.defaultWindow);
     days(365);
+    for (const BoardSource &source : header.sources) { // those out of sight of the 90 days
+        const QDate end = utcToLocal(source.newest, zone).date.addDays(1);
+        if (end > after.addDays(-kDefaultDays))
+            continue;
+        BoardRequest ranged = request;
+        ranged.from = dayStart(end.addDays(-kDefaultDays), zone);
+        ranged.to = dayStart(end, zone);
+        const bool on = board.request.from == ranged.from && board.request.to == ranged.to;
+        addRequest(menu, tr("Last %1 days of %2").arg(kDefaultDays).arg(source.name), ranged, on);
+    }
     BoardRequest full = request;
     full.fullRange = true;
     addRequest(menu, tr("All data"), full, board.request.fullRange);
@@ -258,7 +271,7 @@ QMenu *FilterBar::timeMenu(const Board &board, QWidget *parent)
     request.time = TimeKind::Elapsed;
     addRequest(menu, tr("Elapsed (24×7)"), request, board.request.time == TimeKind::Elapsed);
     request.time = TimeKind::Business;
-    addRequest(menu, tr("Working hours"), request, board.request.time == TimeKind::Business);
+    addRequest(menu, tr("Business hours"), request, board.request.time == TimeKind::Business);
     return menu;
 }
 

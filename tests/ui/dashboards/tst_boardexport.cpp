@@ -39,6 +39,9 @@ class TestBoardExport : public QObject
 private Q_SLOTS:
     void initTestCase();
     void pdfHasPagesAndWords();
+    void pdfSaysTheKindOfTime_data();
+    void pdfSaysTheKindOfTime();
+    void aChosenWindowIsSaidOnce();
     void namesOfFiles_data();
     void namesOfFiles();
     void pdfOfAwkwardNames();
@@ -80,6 +83,59 @@ void TestBoardExport::pdfHasPagesAndWords()
           u"Europe/Berlin"_s, u"Backlog by age"_s, u"Opened by priority, and closed"_s, u"Group 70"_s,
           u"Page 1 of 2"_s, u"Page 2 of 2"_s, u"Not counted"_s, u"as of Feb 16, 2017"_s, u"10 m"_s})
         QVERIFY2(text.contains(words), qPrintable(words + u"\n"_s + text));
+}
+
+void TestBoardExport::pdfSaysTheKindOfTime_data()
+{
+    QTest::addColumn<TimeKind>("kind");
+    QTest::addColumn<QString>("words");
+    QTest::addColumn<QString>("longest");
+    QTest::newRow("elapsed") << TimeKind::Elapsed << u"Elapsed (24×7)"_s << u"5 d 18 h"_s;
+    QTest::newRow("business hours") << TimeKind::Business << u"Business hours, Mon–Fri 09–17"_s
+                                    << u"138 h 54 m"_s;
+}
+
+// On the first page's head and beside each definition of a duration.
+void TestBoardExport::pdfSaysTheKindOfTime()
+{
+    QFETCH(TimeKind, kind);
+    QFETCH(QString, words);
+    QFETCH(QString, longest);
+    if (QStandardPaths::findExecutable(u"pdftotext"_s).isEmpty())
+        QSKIP("poppler-utils is not installed");
+    Board board = test::quarterBoard();
+    board.request.time = kind;
+    board.header.timeText = words;
+    for (BoardTile &tile : board.tiles) {
+        if (tile.unit == BoardTile::Unit::Duration) {
+            tile.scope.time = kind;
+            tile.distribution.p90 = 500'040'000;
+        }
+    }
+    board.resolve.scope.time = kind;
+    const QString path = m_folder.filePath(u"time.pdf"_s);
+    QVERIFY(exportBoard(board, u"Northwind IT"_s, path, QLocale::c()));
+    const QString head = output(u"pdftotext"_s, {u"-layout"_s, u"-l"_s, u"1"_s, path, u"-"_s});
+    QVERIFY2(head.contains(u" · "_s + words + u" · time zone"_s), qPrintable(head));
+    QVERIFY2(head.contains(longest), qPrintable(head));
+    QCOMPARE(head.contains(u"24 h"_s), kind == TimeKind::Business); // the axis' 1 d
+    const QString notes = output(u"pdftotext"_s, {u"-layout"_s, u"-f"_s, u"2"_s, path, u"-"_s});
+    QCOMPARE(notes.count(u"Time: "_s + words), 5); // four measures and the card of dots
+    QVERIFY2(notes.contains(u"Period before: Aug 20, 2016 – Nov 17, 2016, n 2251"_s), qPrintable(notes));
+}
+
+void TestBoardExport::aChosenWindowIsSaidOnce()
+{
+    if (QStandardPaths::findExecutable(u"pdftotext"_s).isEmpty())
+        QSKIP("poppler-utils is not installed");
+    Board board = test::quarterBoard();
+    board.header.defaultWindow = false;
+    board.header.windowText = u"Nov 18, 2016 to Feb 15, 2017"_s;
+    const QString path = m_folder.filePath(u"window.pdf"_s);
+    QVERIFY(exportBoard(board, u"Northwind IT"_s, path, QLocale::c()));
+    const QString head = output(u"pdftotext"_s, {u"-layout"_s, u"-l"_s, u"1"_s, path, u"-"_s});
+    QVERIFY2(head.contains(u"Nov 18, 2016 – Feb 15, 2017 · Elapsed"_s), qPrintable(head));
+    QVERIFY2(!head.contains(board.header.windowText), qPrintable(head));
 }
 
 void TestBoardExport::namesOfFiles_data()

@@ -24,6 +24,10 @@ private Q_SLOTS:
     void valuesAreQuoted();
     void underTenValuesStandRaw();
     void explanationNamesWhatIsMissing();
+    void workingTimeIsToldInHours();
+    void explanationSaysOfWhenWasIs();
+    void whatIsOpenIsOfTheWindowsEnd();
+    void olderDataIsNamedWhereItIsOutOfSight();
 };
 
 void TestBoardText::durations_data()
@@ -134,6 +138,92 @@ void TestBoardText::explanationNamesWhatIsMissing()
     QVERIFY2(text.contains("n: 418 of 431 incidents"_L1), qPrintable(text));
     QVERIFY2(text.contains("2 without start, 11 still open"_L1), qPrintable(text));
     QVERIFY2(text.contains("As of: Jan 2, 1970 00:00"_L1), qPrintable(text));
+}
+
+void TestBoardText::workingTimeIsToldInHours()
+{
+    BoardTile tile;
+    tile.unit = BoardTile::Unit::Duration;
+    tile.distribution.n = 20;
+    tile.distribution.p90 = 500'040'000;
+    tile.scope.time = TimeKind::Elapsed;
+    QVERIFY(tileCaptions(tile, QLocale::c()).contains(u"p90 5 d 18 h"_s));
+    tile.scope.time = TimeKind::Business;
+    QVERIFY(tileCaptions(tile, QLocale::c()).contains(u"p90 138 h 54 m"_s));
+    QCOMPARE(tileFigure(tile, 500'040'000, QLocale::c()).value, u"138 h 54"_s);
+    BoardHeader header;
+    header.zone = u"UTC"_s;
+    header.timeText = u"Business hours, Mon–Fri 09–17"_s;
+    const QString text = tileExplanation(tile, header, QLocale::c());
+    QVERIFY2(text.contains(u"\nTime: Business hours, Mon–Fri 09–17\n"_s), qPrintable(text));
+    const QString card = cardExplanation(u"Card"_s, {}, tile.scope, header, QLocale::c());
+    QVERIFY2(card.contains(u"\nTime: Business hours, Mon–Fri 09–17\n"_s), qPrintable(card));
+    tile.scope.time.reset(); // a figure that is no duration
+    QVERIFY(!tileExplanation(tile, header, QLocale::c()).contains(u"Time:"_s));
+}
+
+void TestBoardText::explanationSaysOfWhenWasIs()
+{
+    BoardHeader header;
+    header.zone = u"UTC"_s;
+    header.priorTo = header.from = 10 * 86'400'000;
+    header.to = 20 * 86'400'000;
+    BoardTile tile;
+    tile.kind = BoardTile::Kind::Resolve;
+    tile.unit = BoardTile::Unit::Duration;
+    tile.prior = 60'000;
+    tile.priorDistribution.n = 50;
+    QString text = tileExplanation(tile, header, QLocale::c());
+    QVERIFY2(text.contains(u"\nPeriod before: Jan 1, 1970 – Jan 10, 1970, n 50, 1 min\n"_s),
+             qPrintable(text));
+    tile.kind = BoardTile::Kind::SlaMet;
+    tile.unit = BoardTile::Unit::Share;
+    tile.prior = 0.5;
+    tile.priorSla = {3, 3, 9};
+    text = tileExplanation(tile, header, QLocale::c());
+    QVERIFY2(text.contains(u", n 6, 50.0 %\n"_s), qPrintable(text));
+    tile.kind = BoardTile::Kind::Open;
+    tile.unit = BoardTile::Unit::Count;
+    tile.prior = 30;
+    text = tileExplanation(tile, header, QLocale::c());
+    QVERIFY2(text.contains(u"\nBefore: 30 open at Jan 11, 1970 00:00, where the window begins\n"_s),
+             qPrintable(text));
+    header.priorFrom = header.priorTo; // nothing was before
+    QVERIFY(!tileExplanation(tile, header, QLocale::c()).contains(u"Before"_s));
+}
+
+void TestBoardText::whatIsOpenIsOfTheWindowsEnd()
+{
+    BoardHeader header;
+    header.zone = u"UTC"_s;
+    header.to = header.openAt = 10 * 86'400'000;
+    header.asOf = 99 * 86'400'000LL;
+    header.openAtText = u"at the end of Jan 10, 1970"_s;
+    BoardTile tile;
+    tile.scope.window = false;
+    const QString text = tileExplanation(tile, header, QLocale::c());
+    QVERIFY2(text.contains(u"what is open at the end of Jan 10, 1970\n"_s), qPrintable(text));
+    QVERIFY2(text.endsWith(u"As of: Jan 11, 1970 00:00"_s), qPrintable(text));
+    header.openAtText.clear();
+    QVERIFY(tileExplanation(tile, header, QLocale::c()).endsWith(u"As of: Apr 10, 1970 00:00"_s));
+}
+
+void TestBoardText::olderDataIsNamedWhereItIsOutOfSight()
+{
+    BoardHeader header;
+    header.from = 1000;
+    header.incidents = 1;
+    header.before = 24'918;
+    header.sources = {{u"binnacle"_s, 2000}, {u"log"_s, 500}};
+    QCOMPARE(olderText(header), u"24,918 incidents before this window"_s);
+    header.sources.pop_back(); // every source tells of this window: the rest is its past
+    QCOMPARE(olderText(header), QString());
+    header.sources.push_back({u"log"_s, 500});
+    header.incidents = 5000;
+    QCOMPARE(olderText(header), QString());
+    header.incidents = 1;
+    header.defaultWindow = false; // somebody chose it
+    QCOMPARE(olderText(header), QString());
 }
 
 } // namespace binnacle

@@ -2,11 +2,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Home shows what the provider answers, narrows by what is clicked, opens the records behind a mark, drops
 // late answers. With BINNACLE_SHOTS set to a folder it also leaves pictures of the page there.
+#include "base/timetext.h"
 #include "charts/chartview.h"
 #include "dashboards/boardgrid.h"
 #include "dashboards/boardplots.h"
 #include "dashboards/boardtext.h"
 #include "dashboards/chartcard.h"
+#include "dashboards/filterbar.h"
 #include "dashboards/homepage.h"
 #include "dashboards/tileplot.h"
 #include "theme/appearance.h"
@@ -18,6 +20,7 @@
 
 #include <QDir>
 #include <QLabel>
+#include <QMenu>
 #include <QPromise>
 #include <QPushButton>
 #include <QSignalSpy>
@@ -107,6 +110,7 @@ private Q_SLOTS:
     void brushSetsTheWindow();
     void refreshKeepsFocusAndMark();
     void chipsRemoveTheirPart();
+    void olderDataIsOneClickAway();
     void routeCarriesTheRequest_data();
     void routeCarriesTheRequest();
     void quietBoardSaysSoAndUsesTheRoom();
@@ -288,6 +292,41 @@ void TestHomePage::chipsRemoveTheirPart()
     QVERIFY(priority != nullptr);
     QTest::keyClick(priority, Qt::Key_Delete);
     QCOMPARE(shown.provider.requests.last().query, u"team:Network"_s);
+}
+
+// One incident made by hand takes the window from a log that ended long before.
+void TestHomePage::olderDataIsOneClickAway()
+{
+    Board board = test::quarterBoard();
+    BoardHeader &header = board.header;
+    header.incidents = 1;
+    header.before = 24'918;
+    header.sources = {{u"binnacle"_s, header.dataEnd}, {u"log"_s, header.from - 200 * kMsPerDay}};
+    Shown shown(board);
+    Chip *older = nullptr;
+    for (auto *chip : shown.page.findChildren<Chip *>()) {
+        if (chip->text() == "24,918 incidents before this window"_L1)
+            older = chip;
+    }
+    QVERIFY(older);
+    QCOMPARE(freshnessText(header, QLocale::c()), u"log to May 2, 2016 · binnacle to Feb 16, 2017"_s);
+    QStringList offered;
+    for (QAction *action : older->findChild<QMenu *>()->actions()) {
+        offered.append(action->text());
+        if (action->text() == "Last 90 days of log"_L1)
+            action->trigger();
+    }
+    QVERIFY2(offered.contains(u"All data"_s), qPrintable(offered.join(u'|')));
+    const BoardRequest request = shown.provider.requests.last();
+    QVERIFY(request.from && request.to);
+    QVERIFY(*request.to > header.sources[1].newest && *request.to - header.sources[1].newest <= kMsPerDay);
+    QCOMPARE(utcToLocal(*request.from, boardZone(header))
+                 .date.daysTo(utcToLocal(*request.to, boardZone(header)).date),
+             90);
+    // Nothing is said of a window that is full.
+    const Shown full(test::quarterBoard());
+    for (const auto *chip : full.page.findChildren<Chip *>())
+        QVERIFY2(!chip->text().contains("before"_L1), qPrintable(chip->text()));
 }
 
 void TestHomePage::routeCarriesTheRequest_data()

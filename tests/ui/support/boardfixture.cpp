@@ -38,6 +38,7 @@ BoardTile durationTile(BoardTile::Kind kind, const QString &title, double median
     tile.value = median;
     tile.prior = median * 0.94;
     tile.distribution.n = n;
+    tile.priorDistribution.n = n - 50;
     tile.distribution.open = (of - n) / 3;
     tile.distribution.noEnd = of - n - tile.distribution.open;
     tile.distribution.mean = median * scale;
@@ -231,9 +232,10 @@ Board quarterBoard(quint32 seed)
     header.dataEndText = u"data ends Feb 16, 2017"_s;
     header.dataBegin = kFrom - 300 * kDay;
     header.dataEnd = kTo;
-    header.priorFrom = kFrom - 90 * kDay;
+    header.priorFrom = kFrom - 90 * kDay - kHour; // summer time then
     header.priorTo = kFrom;
-    header.asOf = kTo;
+    header.asOf = header.openAt = kTo;
+    header.timeText = u"Elapsed (24×7)"_s;
     header.zone = u"Europe/Berlin"_s;
     header.chips = {{BoardChip::Kind::Window, u"Last 90 days"_s, {}, false},
                     {BoardChip::Kind::Time, u"Elapsed (24×7)"_s, {}, false}};
