@@ -144,8 +144,8 @@ CardPicture volumeCard(const Board &board, const QLocale &locale)
         picture.legend.prepend({LegendItem::Shape::Block, priorityName(priority), priority, false});
     }
     picture.title = from.title;
-    if (from.closedTold)
-        picture.legend.append({LegendItem::Shape::Line, tr("closed"), 0, true});
+    picture.legend.append(from.closedTold ? LegendItem{LegendItem::Shape::Line, tr("closed"), 0, true}
+                                          : word(tr("no closed stamps")));
     picture.legend.append(word(from.binDays == 1   ? tr("per day")
                                : from.binDays == 7 ? tr("per week")
                                                    : tr("per %1 days").arg(from.binDays)));

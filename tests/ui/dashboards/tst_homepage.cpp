@@ -110,6 +110,7 @@ private Q_SLOTS:
     void brushSetsTheWindow();
     void refreshKeepsFocusAndMark();
     void chipsRemoveTheirPart();
+    void noClosedStampsAreNoLine();
     void olderDataIsOneClickAway();
     void routeCarriesTheRequest_data();
     void routeCarriesTheRequest();
@@ -292,6 +293,23 @@ void TestHomePage::chipsRemoveTheirPart()
     QVERIFY(priority != nullptr);
     QTest::keyClick(priority, Qt::Key_Delete);
     QCOMPARE(shown.provider.requests.last().query, u"team:Network"_s);
+}
+
+void TestHomePage::noClosedStampsAreNoLine()
+{
+    Board board = test::quarterBoard();
+    for (const bool told : {true, false}) {
+        board.volume.closedTold = told;
+        const CardPicture picture = cardPicture(board, BoardCard::Volume, QLocale::c());
+        QStringList legend;
+        for (const LegendItem &item : picture.legend)
+            legend.append(item.text);
+        QCOMPARE(legend.contains(u"closed"_s), told);
+        QCOMPARE(legend.contains(u"no closed stamps"_s), !told);
+        QCOMPARE(picture.plot->table().columns.contains(u"closed"_s), told);
+        QCOMPARE(picture.explanation.contains(u" opened, "_s), told); // and so many closed
+        QCOMPARE(picture.plot->summary().contains(u"closed."_s), told);
+    }
 }
 
 // One incident made by hand takes the window from a log that ended long before.
