@@ -49,7 +49,10 @@ Result<Location> parseServer(const QString &text)
     }
     if (location.name.isEmpty() || location.name.contains(u'/'))
         return refuse(shown, u"database"_s);
-    if (!isPlain(location.host) || !isPlain(location.user) || !isPlain(location.name))
+    // The engine's library reads a comma as a list of hosts to try: what is said of the first is not true of
+    // the next.
+    if (location.host.contains(u',') || !isPlain(location.host) || !isPlain(location.user) ||
+        !isPlain(location.name))
         return refuse(shown, u"malformed"_s);
     return location;
 }
@@ -109,7 +112,12 @@ bool Location::isLocal() const
 {
     if (engine == Engine::Sqlite || host.isEmpty() || host.startsWith(u'/'))
         return true;
-    return host == u"localhost" || host == u"127.0.0.1" || host == u"::1";
+    return host == u"localhost" || isLoopback(host);
+}
+
+bool Location::isLoopback(const QString &address)
+{
+    return address == u"127.0.0.1" || address == u"::1";
 }
 
 } // namespace binnacle

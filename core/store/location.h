@@ -21,14 +21,15 @@ struct Location
     int port = 5432;
 
     // A path, or postgresql://[user@][host][:port]/db[?host=/folder/of/the/socket]. A password in the address
-    // is refused: it comes from a pass file. Invalid "workspace-address" {"address" without secrets,
-    // "reason"}.
+    // is refused: it comes from a pass file; so is a list of hosts. Invalid "workspace-address" {"address"
+    // without secrets, "reason"}.
     [[nodiscard]] static Result<Location> parse(const QString &text);
     [[nodiscard]] QString display() const; // without secrets; parse() takes it back
     // The file with those its engine keeps beside it; none of a server.
     [[nodiscard]] QStringList files() const;
     // A loopback address or a socket: no network in between.
     [[nodiscard]] bool isLocal() const;
+    [[nodiscard]] static bool isLoopback(const QString &address);
 };
 
 } // namespace binnacle

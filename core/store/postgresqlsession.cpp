@@ -94,6 +94,10 @@ Result<> beginPostgresql(Connection &connection)
     PGconn *link = connection.postgresql();
     if (!link)
         return fail(ErrorCode::Bug, u"sql"_s, {}, u"no handle"_s);
+    // Whatever the address said: this is where it led.
+    const QString address = QString::fromLatin1(PQhostaddr(link)); // of a socket: empty
+    if (!PQsslInUse(link) && !address.isEmpty() && !Location::isLoopback(address))
+        return fail(ErrorCode::Denied, u"server-unencrypted"_s, {{u"server"_s, address}});
     if (PQserverVersion(link) < kOldestServer)
         return fail(ErrorCode::Incompatible, u"server-too-old"_s,
                     {{u"version"_s, PQserverVersion(link) / 10000}});

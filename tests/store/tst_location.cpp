@@ -33,6 +33,12 @@ private Q_SLOTS:
         QTest::newRow("an option") << u"postgresql://ann@localhost/b?sslmode=disable"_s << u""_s;
         QTest::newRow("a semicolon") << u"postgresql://ann@localhost/b%3Bsslmode=disable"_s << u""_s;
         QTest::newRow("a quote") << u"postgresql://ann@localhost/b%27"_s << u""_s;
+        QTest::newRow("a list of hosts that begins with a socket")
+            << u"postgresql://ann@:5433/b?host=/nonexistent,192.0.2.2"_s << u""_s;
+        QTest::newRow("such a list in disguise")
+            << u"postgresql://ann@/b?host=/nonexistent%2C192.0.2.2"_s << u""_s;
+        QTest::newRow("a list of hosts") << u"postgresql://ann@localhost,192.0.2.2/b"_s << u""_s;
+        QTest::newRow("a list of ports") << u"postgresql://ann@localhost:5432,5433/b"_s << u""_s;
         QTest::newRow("another scheme") << u"mysql://ann@localhost/b"_s << u""_s;
         QTest::newRow("nothing") << u" "_s << u""_s;
         QTest::newRow("a file") << u"/tmp/x/../w.binnacle"_s << u"/tmp/w.binnacle"_s;
@@ -73,6 +79,8 @@ private Q_SLOTS:
         QVERIFY(Location::parse(u"postgresql://ann@/b"_s)->isLocal());
         QVERIFY(!Location::parse(u"postgresql://ann@localhost.example/b"_s)->isLocal());
         QVERIFY(!Location::parse(u"postgresql://ann@203.0.113.7/b"_s)->isLocal());
+        QVERIFY(!Location::parse(u"postgresql://ann@127.0.0.1.example/b"_s)->isLocal());
+        QVERIFY(Location::isLoopback(u"::1"_s) && !Location::isLoopback(u"192.0.2.2"_s));
     }
 };
 
