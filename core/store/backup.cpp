@@ -36,33 +36,57 @@ Result<Counts> countRows(Connection &connection)
     names.finish();
     Counts counts;
     for (const QString &table : std::as_const(tables)) {
-        BINNACLE_LET(Statement rows, connection.statement(u"SELECT count(*) FROM "_s + table));
+        BINNACLE_LET(Statement rows,
+                     connection.statement(u"SELECT count(*) FROM \""_s +
+                                          QString(table).replace(u"\""_s, u"\"\""_s) + u"\""_s));
         BINNACLE_LET(counts[table], rows.runForInt64());
     }
     return counts;
 }
 
-// All faults of a workspace nobody else has open, in one line; empty: none.
-Result<QString> faultsOf(const Location &location, const Counts &expected)
+struct Faults
+{
+    QStringList lines;
+    bool unusable = false; // by the engine, or of another schema
+
+    void add(const Check &check)
+    {
+        if (check.ok)
+            return;
+        lines.append(check.name + u": "_s + check.detail);
+        unusable = unusable || check.name == u"engine" || check.name == u"schema";
+    }
+    [[nodiscard]] QString text() const { return lines.join(u"; "_s); }
+};
+
+// Everything this room can say of a workspace, and whether restore() would take a backup of it.
+Result<> judge(Connection &connection, ReadScope &scope, Faults &faults)
+{
+    BINNACLE_LET(const auto checks, WorkspaceVerifier::check(scope));
+    for (const Check &check : checks)
+        faults.add(check);
+    if (const auto ours = Migrations().match(connection); !ours)
+        faults.lines.append(u"a restore refuses it: "_s + ours.error().key);
+    return {};
+}
+
+// All faults of a workspace nobody else has open.
+Result<Faults> faultsOf(const Location &location, const Counts &expected)
 {
     Connection connection(location, ConnectionRole::Inspector);
-    QStringList faults;
+    Faults faults;
     const Result<> done = ScopeRunner::readPlainly(connection, [&](ReadScope &scope) -> Result<> {
-        BINNACLE_LET(const auto checks, WorkspaceVerifier::check(scope));
-        for (const Check &check : checks) {
-            if (!check.ok)
-                faults.append(check.name + u": "_s + check.detail);
-        }
+        BINNACLE_TRY(judge(connection, scope, faults));
         BINNACLE_LET(const Counts counts, countRows(connection));
         if (!expected.isEmpty() && counts != expected)
-            faults.append(u"the numbers of rows differ"_s);
+            faults.lines.append(u"the numbers of rows differ"_s);
         return {};
     });
     if (!done && done.error().key != u"damaged")
         return tl::unexpected<Error>(done.error());
     if (!done)
-        faults.append(done.error().detail);
-    return faults.join(u"; "_s);
+        faults.add({u"engine"_s, false, done.error().detail});
+    return faults;
 }
 
 BackupReport reportOf(const QString &file, const QString &faults)
@@ -87,8 +111,8 @@ Result<BackupReport> backupSqlite(Connection &connection, const QString &file, J
         counts ? sqlitecopy::copy(connection, file, job) : tl::unexpected<Error>(counts.error());
     connection.rollback();
     BINNACLE_TRY(copied);
-    BINNACLE_LET(const QString faults, faultsOf(fileLocation(file), *counts));
-    return reportOf(file, faults);
+    BINNACLE_LET(const Faults faults, faultsOf(fileLocation(file), *counts));
+    return reportOf(file, faults.text());
 }
 
 // Dump, comparison and checks see one snapshot.
@@ -105,17 +129,13 @@ Result<QString> dumpAndCompare(Connection &connection, const QString &file, Job 
     }
     BINNACLE_TRY(postgresqlarchive::dump(connection.location(), file, snapshot, job));
     BINNACLE_LET(const QString different, postgresqlarchive::compare(connection, file, job));
-    QStringList faults = different.isEmpty() ? QStringList() : QStringList{different};
-    const Result<> checked = ScopeRunner::within(connection, [&](ReadScope &scope) -> Result<> {
-        BINNACLE_LET(const auto checks, WorkspaceVerifier::check(scope));
-        for (const Check &check : checks) {
-            if (!check.ok)
-                faults.append(check.name + u": "_s + check.detail);
-        }
-        return {};
-    });
+    Faults faults;
+    if (!different.isEmpty())
+        faults.lines.append(different);
+    const Result<> checked =
+        ScopeRunner::within(connection, [&](ReadScope &scope) { return judge(connection, scope, faults); });
     BINNACLE_TRY(checked);
-    return faults.join(u"; "_s);
+    return faults.text();
 }
 
 Result<BackupReport> backupPostgresql(Connection &connection, const QString &file, Job *job)
@@ -190,7 +210,7 @@ tl::unexpected<Error> exists(const Location &location)
 Result<> checkSchema(ReadScope &scope, const QString &file)
 {
     BINNACLE_LET(const auto differences, schemashape::compare(scope, Migrations::known()));
-    const QStringList all = differences.guards + differences.others;
+    const QStringList all = differences.all();
     return all.isEmpty()
                ? Result<>()
                : fail(ErrorCode::Incompatible, u"backup-schema"_s, {{u"file"_s, file}}, all.join(u"; "_s));
@@ -294,17 +314,17 @@ Result<BackupReport> BackupService::restore(const QString &file, const Location 
                     {{u"backup"_s, engineName(engine)}, {u"workspace"_s, engineName(to.engine)}});
     BINNACLE_LET(const Actor actor, engine == Engine::Sqlite ? restoreSqlite(file, to, signIn)
                                                              : restorePostgresql(file, to, signIn));
-    BINNACLE_LET(const QString faults, faultsOf(to, {}));
-    if (!faults.isEmpty() && engine == Engine::Sqlite) {
+    BINNACLE_LET(const Faults faults, faultsOf(to, {}));
+    if (faults.unusable && engine == Engine::Sqlite) {
         QFile::remove(to.path);
-        return fail(ErrorCode::Unavailable, u"damaged"_s, {{u"file"_s, file}}, faults);
+        return fail(ErrorCode::Unavailable, u"damaged"_s, {{u"file"_s, file}}, faults.text());
     }
     if (const auto recorded = recordRestore(to, actor); !recorded) {
         if (engine == Engine::Sqlite)
             QFile::remove(to.path);
         return tl::unexpected<Error>(recorded.error());
     }
-    return reportOf(file, faults);
+    return reportOf(file, faults.text());
 }
 
 } // namespace binnacle

@@ -20,7 +20,7 @@ class DatabaseWorker;
 struct BackupReport
 {
     qint64 bytes = 0;      // of the copy
-    bool verified = false; // read again: engine check, references, audit chain, row counts
+    bool verified = false; // read again: every check of store, row counts, that a restore takes it
     QString detail;        // what was wrong, if not
 };
 
@@ -43,9 +43,11 @@ public:
     // that is there: Conflict "workspace-exists". The backup may come from anywhere: nothing in it is run,
     // and on SQLite a schema that our migrations do not make is refused (on PostgreSQL they make it, and only
     // rows are taken). Unavailable "no-such-file"; Incompatible "not-a-backup", "backup-schema" {"file"},
-    // "other-engine", "schema-newer"; Denied where `signIn` says so or the person lacks the right. An error
-    // leaves no workspace (on PostgreSQL one stays when the act itself could not be recorded). The act is
-    // audited in the new workspace. Blocks; not for the GUI thread.
+    // "other-engine", "schema-newer"; Denied where `signIn` says so or the person lacks the right;
+    // Unavailable "damaged" where the engine cannot read the copy. An error leaves no workspace (on
+    // PostgreSQL one stays when the act itself could not be recorded); other faults, as of the audit's chain,
+    // are in the report and the workspace is kept. The act is audited in the new workspace. Blocks; not for
+    // the GUI thread.
     [[nodiscard]] static Result<BackupReport> restore(const QString &file, const Location &to,
                                                       const SignIn &signIn);
 

@@ -114,8 +114,12 @@ bool isShadow(const Shape &shape, const QString &key)
 
 void note(Differences &differences, const QString &table, const QString &line)
 {
-    const bool guard = table == u"audit" || table == u"audit_seal";
-    (guard ? differences.guards : differences.others).append(line);
+    if (table == u"audit" || table == u"audit_seal")
+        differences.guards.append(line);
+    else if (line.startsWith(u"trigger "_s) || line.startsWith(u"view "_s))
+        differences.code.append(line);
+    else
+        differences.others.append(line);
 }
 
 Result<Differences> compareSqlite(ReadScope &scope, const QList<Migration> &applied)
@@ -158,6 +162,24 @@ QString guardSource(const QList<Migration> &applied)
     return {};
 }
 
+// By name: the statements themselves are not kept there.
+Result<QStringList> strangeTables(ReadScope &scope, const QList<Migration> &applied)
+{
+    QStringList differences;
+    BINNACLE_LET(const Shape ours, made(applied));
+    BINNACLE_LET(Statement names, scope.statement(storeSql(), u"table_names"_s));
+    BINNACLE_LET(QStringList present, lines(std::move(names)));
+    for (auto object = ours.cbegin(); object != ours.cend(); ++object) {
+        const QString name = object.key().section(u' ', 1);
+        const bool table = object.key().startsWith(u"table "_s) && !name.startsWith(u"sqlite_"_s);
+        if (table && !isShadow(ours, object.key()) && present.removeAll(name) == 0)
+            differences.append(object.key() + u" is missing"_s);
+    }
+    for (const QString &name : std::as_const(present))
+        differences.append(u"table "_s + name + u" is not of this program"_s);
+    return differences;
+}
+
 Result<Differences> comparePostgresql(ReadScope &scope, const QList<Migration> &applied)
 {
     QStringList guarded;
@@ -172,7 +194,8 @@ Result<Differences> comparePostgresql(ReadScope &scope, const QList<Migration> &
     guards.bind(u"source"_s, guardSource(applied)).bind(u"tables"_s, guarded.join(u','));
     BINNACLE_LET(differences.guards, lines(std::move(guards)));
     BINNACLE_LET(Statement strangers, scope.statement(storeSql(), u"schema_strangers"_s));
-    BINNACLE_LET(differences.others, lines(std::move(strangers)));
+    BINNACLE_LET(differences.code, lines(std::move(strangers)));
+    BINNACLE_LET(differences.others, strangeTables(scope, applied));
     return differences;
 }
 

@@ -15,7 +15,10 @@ namespace binnacle::schemashape {
 struct Differences
 {
     QStringList guards; // of the audit and its seals
+    QStringList code;   // triggers, views, rules, functions: what acts or tells by itself
     QStringList others;
+
+    [[nodiscard]] QStringList all() const { return guards + code + others; }
 };
 
 // Compared with what those of `known` make that the workspace says it has had. One line a difference, for

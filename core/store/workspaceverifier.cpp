@@ -58,16 +58,20 @@ Result<Check> checkSchema(ReadScope &scope)
             return Check{u"schema"_s, false, u"step %1 is not the one this program knows"_s.arg(number)};
         ++count;
     }
-    if (newer > 0) { // of a newer program; where it lets us in, what it made is not ours to judge
-        BINNACLE_LET(Statement client, scope.statement(storeSql(), u"workspace_min_client"_s));
-        BINNACLE_LET(const qint64 needed, client.runForInt64());
-        return Check{u"schema"_s, needed <= workspacefile::kClient,
-                     u"%1 of %2 steps, %3 of a newer program"_s.arg(count).arg(known.size()).arg(newer)};
-    }
     BINNACLE_LET(const auto differences, schemashape::compare(scope, known));
-    if (!differences.others.isEmpty())
-        return listed(differences.others).check(u"schema"_s);
-    return Check{u"schema"_s, count > 0, u"%1 of %2 steps"_s.arg(count).arg(known.size())};
+    if (newer == 0) {
+        if (const QStringList strange = differences.code + differences.others; !strange.isEmpty())
+            return listed(strange).check(u"schema"_s);
+        return Check{u"schema"_s, count > 0, u"%1 of %2 steps"_s.arg(count).arg(known.size())};
+    }
+    // A newer program that lets us in may have added tables and columns: they are named. What acts by itself
+    // is trusted only if we know it, for a row that says "newer" is soon written.
+    BINNACLE_LET(Statement client, scope.statement(storeSql(), u"workspace_min_client"_s));
+    BINNACLE_LET(const qint64 needed, client.runForInt64());
+    QStringList lines{u"%1 of %2 steps, %3 of a newer program"_s.arg(count).arg(known.size()).arg(newer)};
+    lines += differences.code + differences.others;
+    return Check{u"schema"_s, needed <= workspacefile::kClient && differences.code.isEmpty(),
+                 listed(lines).text()};
 }
 
 Result<Check> checkContents(ReadScope &scope)

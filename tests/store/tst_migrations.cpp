@@ -96,6 +96,39 @@ private Q_SLOTS:
             QVERIFY2(check.ok, qPrintable(check.name + u": " + check.detail));
     }
 
+    // A row that says "newer" is soon written: what acts or tells by itself is ours all the same.
+    void aStepSaidToBeNewerHidesNoTrigger_data()
+    {
+        QTest::addColumn<QString>("sqlite");
+        QTest::addColumn<QString>("postgresql");
+        QTest::newRow("a trigger")
+            << u"CREATE TRIGGER helpful AFTER INSERT ON history BEGIN DELETE FROM history; END"_s
+            << u"CREATE TRIGGER helpful AFTER INSERT ON history EXECUTE FUNCTION audit_refuse()"_s;
+        QTest::newRow("a view or a rule")
+            << u"CREATE VIEW helpful AS SELECT uid FROM workspace"_s
+            << u"CREATE RULE helpful AS ON DELETE TO history DO INSTEAD NOTHING"_s;
+    }
+
+    void aStepSaidToBeNewerHidesNoTrigger()
+    {
+        QFETCH(QString, sqlite);
+        QFETCH(QString, postgresql);
+        QVERIFY_OK(runForeign(u"INSERT INTO migration (number, name, checksum, applied_at) "
+                              "VALUES (9999, 'later', 'x', 1)"_s));
+        QVERIFY_OK(runForeign(u"CREATE TABLE extra (id bigint)"_s));
+        const auto schema = [&] {
+            const auto checks = answer(database().read(WorkspaceVerifier::check)).value();
+            return *std::find_if(checks.begin(), checks.end(),
+                                 [](const Check &check) { return check.name == u"schema"; });
+        };
+        QVERIFY2(schema().ok, qPrintable(schema().detail)); // a newer program may have made a table
+        QVERIFY2(schema().detail.contains(u"table extra is not of this program"_s),
+                 qPrintable(schema().detail));
+        QVERIFY_OK(runForeign(engine() == Engine::Sqlite ? sqlite : postgresql));
+        QVERIFY(!schema().ok);
+        QVERIFY2(schema().detail.contains(u" helpful"_s), qPrintable(schema().detail));
+    }
+
     void anEditedStepIsRefused()
     {
         Connection connection(location(), ConnectionRole::Writer);
