@@ -17,6 +17,7 @@ namespace binnacle {
 namespace {
 
 constexpr qint64 kPage = 5000;
+constexpr quint64 kClocksDiffer = quint64(24) * 60 * 60 * 1000; // of the machines that write, and over time
 
 // The audit rows in order, a page at a time.
 class RowReader
@@ -76,8 +77,43 @@ void breakAt(AuditFinding &finding, const Seal &seal, const QString &reason)
     finding.reason = reason;
 }
 
+// Each row is written after the seal before it and before its own. What says otherwise by more than clocks
+// do was given a time that is not its own.
+class Dates
+{
+public:
+    void row(const AuditRow &row, qint64 sealedAt)
+    {
+        if (!isEarlier(row.at, m_after) && !isEarlier(sealedAt, row.at))
+            return;
+        m_from = m_from.value_or(row.seq);
+        m_to = row.seq;
+    }
+    void sealed(qint64 at) { m_after = at; }
+
+    void judge(AuditFinding &finding) const
+    {
+        if (!m_from)
+            return;
+        finding.ok = false;
+        finding.brokenFrom = *m_from;
+        finding.brokenTo = m_to;
+        finding.reason = u"rows-misdated"_s;
+    }
+
+private:
+    static bool isEarlier(qint64 at, qint64 than)
+    {
+        return at < than && quint64(than) - quint64(at) > kClocksDiffer;
+    }
+
+    qint64 m_after = std::numeric_limits<qint64>::min();
+    std::optional<qint64> m_from;
+    qint64 m_to = 0;
+};
+
 // Whether the rows up to the seal's last are those it was made of.
-Result<> checkSeal(RowReader &rows, const Seal &seal, AuditFinding &finding)
+Result<> checkSeal(RowReader &rows, const Seal &seal, Dates &dates, AuditFinding &finding)
 {
     if (seal.previous != finding.head.hash || seal.lastSeq <= finding.head.lastSeq) {
         breakAt(finding, seal, u"seal-changed"_s);
@@ -90,6 +126,7 @@ Result<> checkSeal(RowReader &rows, const Seal &seal, AuditFinding &finding)
         if (!row || row->seq > seal.lastSeq)
             break;
         chain.add(*row);
+        dates.row(*row, seal.sealedAt);
         rows.take();
         ++count;
     }
@@ -100,6 +137,7 @@ Result<> checkSeal(RowReader &rows, const Seal &seal, AuditFinding &finding)
                                         : u"rows-changed"_s);
         return {};
     }
+    dates.sealed(seal.sealedAt);
     finding.sealedRows += count;
     finding.head = {seal.lastSeq, seal.hash};
     return {};
@@ -150,8 +188,9 @@ Result<AuditFinding> AuditVerifier::verify(ReadScope &scope, const QString &work
                (checkpoint->lastSeq == finding.head.lastSeq && checkpoint->hash == finding.head.hash);
     };
     bool checkpointMet = met(); // before the first seal, too: that is the workspace itself
+    Dates dates;
     for (const Seal &seal : seals) {
-        BINNACLE_TRY(checkSeal(rows, seal, finding));
+        BINNACLE_TRY(checkSeal(rows, seal, dates, finding));
         if (!finding.ok)
             return finding;
         checkpointMet = checkpointMet || met();
@@ -160,9 +199,11 @@ Result<AuditFinding> AuditVerifier::verify(ReadScope &scope, const QString &work
         BINNACLE_LET(const AuditRow *row, rows.peek());
         if (!row)
             break;
+        dates.row(*row, std::numeric_limits<qint64>::max());
         rows.take();
         ++finding.unsealedRows;
     }
+    dates.judge(finding);
     if (!checkpointMet) {
         finding.ok = false;
         finding.brokenTo = checkpoint->lastSeq;

@@ -3,9 +3,10 @@
 #pragma once
 
 // Reads the whole audit and its seals and says whether they agree. Finds sealed rows changed, removed, added,
-// swapped, renumbered or cut off, and seals changed, removed from the middle or from the start. What it
-// cannot see by itself is the end cut off rows and seals alike, or everything sealed anew: that takes a
-// checkpoint (sequence and hash) kept elsewhere. On a database thread.
+// swapped, renumbered or cut off, seals changed, removed from the middle or from the start, and rows whose
+// time lies more than a day before the seal before them or after their own. What it cannot see by itself is
+// the end cut off rows and seals alike, or everything sealed anew: that takes a checkpoint (sequence and
+// hash) kept elsewhere. On a database thread.
 
 #include "store/scope.h"
 
@@ -35,7 +36,8 @@ struct AuditFinding
     // Where it does not agree: rows brokenFrom to brokenTo, the span of one seal.
     qint64 brokenFrom = 0;
     qint64 brokenTo = 0;
-    QString reason; // "rows-missing" "rows-added" "rows-changed" "seal-changed" "checkpoint-missing"
+    QString reason; // "rows-missing" "rows-added" "rows-changed" "seal-changed" "checkpoint-missing",
+                    // "rows-misdated": the first and the last with a time off the seals around it
 
     // One line for people: "ok, 1200 rows sealed, 3 not yet", "broken in rows 17 to 40: rows-missing".
     [[nodiscard]] QString text() const;

@@ -335,6 +335,35 @@ private Q_SLOTS:
         QVERIFY(verified().ok);
     }
 
+    void aTimeThatIsNotItsOwnIsNamed_data()
+    {
+        QTest::addColumn<int>("hours"); // from now
+        QTest::addColumn<bool>("named");
+        QTest::newRow("just written") << 0 << false;
+        QTest::newRow("by a clock that is slow") << -23 << false;
+        QTest::newRow("before the seal before it") << -25 << true;
+        QTest::newRow("by a clock that is fast") << 23 << false;
+        QTest::newRow("after its own seal") << 25 << true;
+    }
+
+    void aTimeThatIsNotItsOwnIsNamed()
+    {
+        QFETCH(int, hours);
+        QFETCH(bool, named);
+        write(3);
+        QVERIFY_OK(answer(database().sealAudit()));
+        QVERIFY_OK(runForeign(
+            u"INSERT INTO audit (at, actor_name, proved_by, act, subject_kind, subject_id, field, before, "
+            "after, operation) VALUES (%1, '', '', 'x', 'x', 1, '', '', '', '')"_s.arg(
+                clock().now() + qint64(hours) * 3'600'000)));
+        QCOMPARE(verified().ok, !named || hours > 0); // what is later than all seals is judged by its own
+        QVERIFY_OK(answer(database().sealAudit()));
+        QCOMPARE(verified().ok, !named);
+        QCOMPARE(verified().reason, named ? u"rows-misdated"_s : QString());
+        QCOMPARE(verified().brokenFrom, named ? 4 : 0);
+        QCOMPARE(checks().at(0).ok, !named);
+    }
+
     void cuttingRowsAndSealsAlikeTakesACheckpoint()
     {
         write(3);
