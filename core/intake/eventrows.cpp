@@ -7,15 +7,20 @@
 #include <QIODevice>
 #include <QMap>
 #include <QSet>
+#include <QtEndian>
 #include <algorithm>
+#include <zlib.h>
 
 namespace binnacle {
 
 namespace {
 
 constexpr quint8 kVersion = 1;
-constexpr quint32 kMostBytes = 512u << 20; // more than an import lets in
+// More than an import lets in: of values, files whose columns differ, and columns in all of them.
+constexpr quint32 kMostBytes = 192u << 20;
 constexpr quint32 kMostShapes = 0xffff;
+constexpr qsizetype kMostColumns = 1 << 20;
+constexpr qsizetype kMostGrowth = 1032; // there is no deflated byte that tells of more
 
 void writeShape(QDataStream &out, const RowShape &shape)
 {
@@ -25,7 +30,7 @@ void writeShape(QDataStream &out, const RowShape &shape)
     out << shape.extras;
 }
 
-bool readShape(QDataStream &in, RowShape &shape)
+bool readShape(QDataStream &in, RowShape &shape, qsizetype &columnsLeft)
 {
     quint32 count = 0;
     in >> count;
@@ -39,14 +44,7 @@ bool readShape(QDataStream &in, RowShape &shape)
             return false;
         shape.fields.push_back(*field);
     }
-    // By hand: QDataStream makes room for as many texts as damaged bytes say there are.
-    in >> count;
-    for (quint32 i = 0; i < count && in.status() == QDataStream::Ok; ++i) {
-        QString name;
-        in >> name;
-        shape.extras.append(name);
-    }
-    return in.status() == QDataStream::Ok;
+    return readTexts(in, columnsLeft, shape.extras);
 }
 
 } // namespace
@@ -176,15 +174,21 @@ bool EventRows::unpack(const QByteArray &packed, QByteArray &bytes)
     bytes.clear();
     if (packed.isEmpty())
         return true;
-    if (packed.size() < 5)
+    // As qUncompress() takes it, which fills all the memory there is if the length told is not the true one.
+    constexpr qsizetype kHead = sizeof(quint32);
+    const quint32 length = packed.size() > kHead ? qFromBigEndian<quint32>(packed.constData()) : 0;
+    if (length == 0 || length > kMostBytes || qsizetype(length) / kMostGrowth > packed.size() ||
+        packed.size() > qsizetype(kMostBytes))
         return false;
-    quint32 length = 0;
-    for (int i = 0; i < 4; ++i)
-        length = (length << 8) | quint8(packed[i]);
-    if (length > kMostBytes)
-        return false;
-    bytes = qUncompress(packed);
-    return !bytes.isEmpty();
+    bytes.resize(qsizetype(length));
+    uLongf unpacked = length;
+    const int done =
+        uncompress(reinterpret_cast<Bytef *>(bytes.data()), &unpacked,
+                   reinterpret_cast<const Bytef *>(packed.constData() + kHead), uLong(packed.size() - kHead));
+    if (done == Z_OK && unpacked == length)
+        return true;
+    bytes.clear();
+    return false;
 }
 
 bool EventRows::fromPacked(const QByteArray &packed, EventRows &rows)
@@ -202,9 +206,10 @@ bool EventRows::fromPacked(const QByteArray &packed, EventRows &rows)
     in >> version >> shapes;
     if (version != kVersion || shapes > kMostShapes)
         return false;
+    qsizetype columnsLeft = kMostColumns;
     for (quint32 i = 0; i < shapes; ++i) {
         RowShape shape;
-        if (!readShape(in, shape))
+        if (!readShape(in, shape, columnsLeft))
             return false;
         rows.m_shapes.push_back(std::move(shape));
     }

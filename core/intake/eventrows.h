@@ -43,7 +43,7 @@ public:
     // The same for the same rows on every machine; compressed by pack().
     [[nodiscard]] QByteArray toBytes() const;
     [[nodiscard]] static QByteArray pack(const QByteArray &bytes);
-    // Empty bytes are no rows. Invalid "events-damaged".
+    // Empty bytes are no rows. False for what pack() did not make, whatever length it says it has.
     [[nodiscard]] static bool unpack(const QByteArray &packed, QByteArray &bytes);
     [[nodiscard]] static bool fromPacked(const QByteArray &packed, EventRows &rows);
 

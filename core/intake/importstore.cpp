@@ -5,6 +5,7 @@
 #include "intake/eventrows.h"
 #include "intake/importaudit.h"
 #include "intake/importvalues.h"
+#include "intake/limits.h"
 #include "store/sqlcatalog.h"
 #include "store/sqllist.h"
 
@@ -220,9 +221,10 @@ bool decodeGiven(const QByteArray &bytes, Ticket &ticket, Told &told, QString &a
     in.setVersion(QDataStream::Qt_6_4);
     QByteArray values;
     quint64 fields = 0;
-    in >> values >> actor >> fields >> told.extras;
+    in >> values >> actor >> fields;
     told.fields = fields;
-    return in.status() == QDataStream::Ok && importvalues::decode(values, ticket);
+    qsizetype left = IntakeLimits().columns;
+    return readTexts(in, left, told.extras) && importvalues::decode(values, ticket);
 }
 
 Result<> removeHistory(WriteScope &scope, TicketId ticket, const QString &source,

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "intake/rowshape.h"
 
+#include <QDataStream>
 #include <QtEndian>
 #include <algorithm>
 #include <charconv>
@@ -69,6 +70,22 @@ bool RowShape::fits(QByteArrayView packed) const
         packed = packed.sliced(length);
     }
     return packed.isEmpty();
+}
+
+bool readTexts(QDataStream &in, qsizetype &left, QStringList &texts)
+{
+    quint32 count = 0;
+    in >> count;
+    if (qsizetype(count) > left)
+        return false;
+    left -= qsizetype(count);
+    texts.clear();
+    for (quint32 i = 0; i < count && in.status() == QDataStream::Ok; ++i) {
+        QString text;
+        in >> text;
+        texts.append(text);
+    }
+    return in.status() == QDataStream::Ok;
 }
 
 } // namespace binnacle

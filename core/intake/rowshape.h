@@ -13,6 +13,8 @@
 #include <string>
 #include <vector>
 
+class QDataStream;
+
 namespace binnacle {
 
 struct RowShape;
@@ -47,5 +49,9 @@ struct RowShape
 
 // A packed row is the values of its fields, who made the change, then its extras, each appended by this.
 void appendPacked(std::string &packed, QByteArrayView value);
+
+// A list of texts, by hand: QDataStream itself makes room for as many as damaged bytes say there are. `left`
+// is how many more may come; it goes down.
+[[nodiscard]] bool readTexts(QDataStream &in, qsizetype &left, QStringList &texts);
 
 } // namespace binnacle

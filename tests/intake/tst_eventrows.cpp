@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "intake/eventrows.h"
 
+#include <QDataStream>
 #include <QtTest>
 
 using namespace binnacle;
@@ -111,6 +112,48 @@ private Q_SLOTS:
         QVERIFY(!EventRows::fromPacked("abc", rows));
         QVERIFY(!EventRows::fromPacked(QByteArray::fromHex("7fffffff00112233"), rows));
         QVERIFY(!EventRows::fromPacked(EventRows::pack(bytes + 'x'), rows));
+    }
+
+    // What they say of their length is not believed: three megabytes can be three gigabytes unpacked.
+    void aLengthThatIsNotTheTrueOneIsRefused()
+    {
+        const QByteArray packed = EventRows::pack(rowsOf({row(10, "a", "x")}).toBytes());
+        QByteArray bytes;
+        QVERIFY(EventRows::unpack(packed, bytes));
+        for (const char by : {-1, 1}) {
+            QByteArray changed = packed;
+            changed[3] = char(changed[3] + by);
+            QVERIFY(!EventRows::unpack(changed, bytes));
+            QVERIFY(bytes.isEmpty());
+        }
+        const QByteArray bomb = qCompress(QByteArray(4 << 20, 'x'), 9);
+        QVERIFY(!EventRows::unpack(QByteArray::fromHex("00000010") + bomb.mid(4), bytes));
+        QVERIFY(!EventRows::unpack(QByteArray::fromHex("20000000") + bomb.mid(4), bytes));
+    }
+
+    // A count of texts as high as four bytes go makes no room for them.
+    void countsAreBoundedBeforeRoomIsMade()
+    {
+        QByteArray bytes;
+        {
+            QDataStream out(&bytes, QIODevice::WriteOnly);
+            out << quint8(1) << quint32(1) << quint32(0) << quint32(0xfffffffe);
+        }
+        EventRows rows;
+        QVERIFY(!EventRows::fromPacked(EventRows::pack(bytes), rows));
+        qsizetype left = 2;
+        QStringList texts;
+        QByteArray list;
+        {
+            QDataStream out(&list, QIODevice::WriteOnly);
+            out << QStringList{u"a"_s, u"b"_s};
+        }
+        QDataStream in(list);
+        QVERIFY(readTexts(in, left, texts));
+        QCOMPARE(texts.size(), 2);
+        QCOMPARE(left, 0);
+        QDataStream again(list);
+        QVERIFY(!readTexts(again, left, texts));
     }
 };
 
