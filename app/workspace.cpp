@@ -97,6 +97,7 @@ Result<std::unique_ptr<Workspace>> Workspace::open(const Location &location)
     w.m_backups = std::make_unique<BackupService>(*w.m_database);
     w.m_verifier = std::make_unique<WorkspaceVerifier>(*w.m_database);
     w.m_verifier->add(checkPersons);
+    w.m_verifier->add(checkPeopleKeys);
     for (WorkspaceVerifier::Checker &checker : ticketChecks())
         w.m_verifier->add(std::move(checker));
     for (WorkspaceVerifier::Checker &checker : importChecks())

@@ -8,3 +8,7 @@ SELECT id FROM service WHERE name_key = :name_key AND deleted_at IS NULL ORDER B
 -- name: service_placeholder
 INSERT INTO service (uid, key, name, name_key, batch_id) VALUES (:uid, :name_key, :name, :name_key, :batch)
 ON CONFLICT (name_key) WHERE deleted_at IS NULL DO UPDATE SET name_key = excluded.name_key RETURNING id;
+-- A service is made with both keys alike.
+-- name: keys_of_services
+SELECT id, 'service ' || id, name, CASE WHEN key = name_key THEN name_key ELSE '' END
+FROM service WHERE id > :after ORDER BY id LIMIT :limit;

@@ -2,7 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "configuration/servicestore.h"
 
+#include "base/fold.h"
 #include "people/placeholders.h"
+#include "store/keycheck.h"
 
 using namespace Qt::StringLiterals;
 
@@ -31,6 +33,11 @@ Result<std::vector<Service>> services(ReadScope &scope)
 Result<QHash<QString, qint64>> ensureServices(WriteScope &scope, const QStringList &names, BatchId batch)
 {
     return ensurePlaceholders(scope, catalog(), u"service"_s, names, batch);
+}
+
+Result<> compareKeys(ReadScope &scope, FaultList &faults)
+{
+    return keycheck::compare(scope, catalog(), u"keys_of_services"_s, fold, faults);
 }
 
 } // namespace binnacle::servicestore

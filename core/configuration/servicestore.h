@@ -5,6 +5,7 @@
 // Services by name and key: rows to values and back. Stateless, on the database thread.
 
 #include "base/ids.h"
+#include "store/check.h"
 #include "store/scope.h"
 
 #include <QHash>
@@ -25,6 +26,9 @@ namespace servicestore {
 // Placeholders for names an import or a ticket brings; keys are the names as given.
 [[nodiscard]] Result<QHash<QString, qint64>> ensureServices(WriteScope &scope, const QStringList &names,
                                                             BatchId batch);
+
+// Names services whose folded key is not their name's.
+[[nodiscard]] Result<> compareKeys(ReadScope &scope, FaultList &faults);
 
 } // namespace servicestore
 

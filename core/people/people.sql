@@ -100,3 +100,8 @@ INSERT INTO membership (team_id, person_id, from_at) VALUES (:team, :person, :no
 ON CONFLICT (team_id, person_id, from_at) DO UPDATE SET to_at = NULL;
 -- name: membership_end
 UPDATE membership SET to_at = :now WHERE team_id = :team AND person_id = :person AND to_at IS NULL;
+-- Keys beside what they are the folded text of.
+-- name: keys_of_persons
+SELECT id, 'person ' || uid, name, name_key FROM person WHERE id > :after ORDER BY id LIMIT :limit;
+-- name: keys_of_teams
+SELECT id, 'team ' || id, name, name_key FROM team WHERE id > :after ORDER BY id LIMIT :limit;

@@ -64,4 +64,11 @@ Result<Check> checkPersons(ReadScope &scope)
     return faults.check(u"person-replay"_s);
 }
 
+Result<Check> checkPeopleKeys(ReadScope &scope)
+{
+    FaultList faults;
+    BINNACLE_TRY(peoplestore::compareKeys(scope, faults));
+    return faults.check(u"person-keys"_s);
+}
+
 } // namespace binnacle

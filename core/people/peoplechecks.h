@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-// What verify asks of persons: that each is what the audit says became of them. A role given around Binnacle
-// shows here. On a database thread.
+// What verify asks of persons: that each is what the audit says became of them (a role given around Binnacle
+// shows here), and found by their name. On a database thread.
 
 #include "store/workspaceverifier.h"
 
@@ -11,5 +11,7 @@ namespace binnacle {
 
 // "person-replay"; names the uids and fields that differ.
 [[nodiscard]] Result<Check> checkPersons(ReadScope &scope);
+// "person-keys"; names persons and teams that are found by another name than theirs.
+[[nodiscard]] Result<Check> checkPeopleKeys(ReadScope &scope);
 
 } // namespace binnacle

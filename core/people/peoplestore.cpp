@@ -4,6 +4,7 @@
 
 #include "base/fold.h"
 #include "people/placeholders.h"
+#include "store/keycheck.h"
 
 #include <algorithm>
 
@@ -186,6 +187,12 @@ Result<Statement> auditRows(ReadScope &scope)
 Result<Statement> hidden(ReadScope &scope)
 {
     return scope.statement(catalog(), u"person_hidden"_s);
+}
+
+Result<> compareKeys(ReadScope &scope, FaultList &faults)
+{
+    BINNACLE_TRY(keycheck::compare(scope, catalog(), u"keys_of_persons"_s, fold, faults));
+    return keycheck::compare(scope, catalog(), u"keys_of_teams"_s, fold, faults);
 }
 
 Result<qint64> adminCount(ReadScope &scope)

@@ -6,6 +6,7 @@
 // inside the scope it is given.
 
 #include "people/person.h"
+#include "store/check.h"
 #include "store/scope.h"
 
 #include <QHash>
@@ -36,6 +37,9 @@ namespace binnacle::peoplestore {
 [[nodiscard]] Result<PersonId> insert(WriteScope &scope, const Person &person);
 // Conflict "stale-version" when the row is no longer at person.rowVersion.
 [[nodiscard]] Result<> update(WriteScope &scope, const Person &person);
+
+// Names persons and teams whose folded key is not their name's.
+[[nodiscard]] Result<> compareKeys(ReadScope &scope, FaultList &faults);
 
 [[nodiscard]] Result<std::vector<Team>> teams(ReadScope &scope);
 [[nodiscard]] Result<std::optional<Team>> teamByName(ReadScope &scope,

@@ -2,6 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tickets/ticketchecks.h"
 
+#include "base/fold.h"
+#include "configuration/servicestore.h"
+#include "store/keycheck.h"
 #include "tickets/historyreplay.h"
 #include "tickets/searchreplay.h"
 #include "tickets/ticketreplay.h"
@@ -21,6 +24,16 @@ constexpr std::pair<QLatin1StringView, QLatin1StringView> kChecks[] = {
     {"ticket-history"_L1, "check_history"_L1},
 };
 
+Result<Check> checkKeys(ReadScope &scope)
+{
+    FaultList faults;
+    BINNACLE_TRY(keycheck::compare(scope, ticketSql(), u"keys_of_numbers"_s, naturalKey, faults));
+    for (const QString &block : {u"keys_of_titles"_s, u"keys_of_tags"_s, u"keys_of_categories"_s})
+        BINNACLE_TRY(keycheck::compare(scope, ticketSql(), block, fold, faults));
+    BINNACLE_TRY(servicestore::compareKeys(scope, faults));
+    return faults.check(u"ticket-keys"_s);
+}
+
 } // namespace
 
 std::vector<WorkspaceVerifier::Checker> ticketChecks()
@@ -34,6 +47,7 @@ std::vector<WorkspaceVerifier::Checker> ticketChecks()
                 return Check{name, broken == 0, broken == 0 ? QString() : QString::number(broken)};
             });
     }
+    checkers.push_back(checkKeys);
     checkers.push_back(ticketreplay::check);
     checkers.push_back(historyreplay::check);
     checkers.push_back(searchreplay::check);

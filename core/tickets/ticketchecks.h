@@ -3,8 +3,8 @@
 #pragma once
 
 // The invariants of stored tickets, rebuilt and compared, for the check of a whole workspace: derived class
-// and priority, one text and one index row a ticket, audited creation. Imported facts are not held to the
-// rules of acts made here. On the database thread.
+// and priority, folded keys, one text and one index row a ticket, audited creation. Imported facts are not
+// held to the rules of acts made here. On the database thread.
 
 #include "store/workspaceverifier.h"
 

@@ -340,7 +340,20 @@ SELECT abs((SELECT count(*) FROM ticket) - (SELECT count(*) FROM ticket_search))
 -- name: check_stamps
 SELECT count(*) FROM ticket
 WHERE source = 'binnacle' AND (occurred_at > detected_at OR detected_at > acknowledged_at OR detected_at > restored_at
-   OR restored_at > resolved_at OR resolved_at > closed_at OR (cycle = 1 AND resolved_at <> first_resolved_at));
+   OR restored_at > resolved_at OR resolved_at > closed_at OR (cycle = 1 AND resolved_at <> first_resolved_at)
+   OR (restored_at IS NOT NULL AND (stamp_flags & 1073741824) <> 0));
+-- Keys beside what they are the folded text of; of tags all of a ticket come in one page.
+-- name: keys_of_numbers
+SELECT id, number || ' number', number, number_key FROM ticket WHERE id > :after ORDER BY id LIMIT :limit;
+-- name: keys_of_titles
+SELECT id, number || ' title', title, title_key FROM ticket WHERE id > :after ORDER BY id LIMIT :limit;
+-- name: keys_of_tags
+SELECT k.ticket_id, t.number || ' tags', k.tag, k.tag_key FROM ticket_tag k JOIN ticket t ON t.id = k.ticket_id
+WHERE k.ticket_id > :after AND k.ticket_id <= (SELECT max(page.ticket_id) FROM
+  (SELECT ticket_id FROM ticket_tag WHERE ticket_id > :after ORDER BY ticket_id LIMIT :limit) page)
+ORDER BY k.ticket_id;
+-- name: keys_of_categories
+SELECT id, 'category ' || id, name, name_key FROM category WHERE id > :after ORDER BY id LIMIT :limit;
 -- name: check_audit
 SELECT count(*) FROM ticket t
 WHERE t.source = 'binnacle' AND NOT EXISTS (SELECT 1 FROM audit a
@@ -349,3 +362,4 @@ WHERE t.source = 'binnacle' AND NOT EXISTS (SELECT 1 FROM audit a
 SELECT count(*) FROM ticket t
 WHERE t.source = 'binnacle' AND t.state <> (SELECT h.after FROM history h
   WHERE h.subject_kind = 'ticket' AND h.subject_id = t.id AND h.field = 'state' ORDER BY h.id DESC LIMIT 1);
+-- 1073741824: kRestoredUnknown of ticket.h, which no time stands beside.

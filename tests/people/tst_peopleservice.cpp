@@ -304,6 +304,22 @@ private Q_SLOTS:
         QVERIFY_ERROR(namesFromText(u"\"Osei, Ada"_s), ErrorCode::Invalid, u"unclosed-names"_s);
     }
 
+    // Who is found by another's name gets that one's work.
+    void keysThatAreNotTheirNamesAreNamed()
+    {
+        Person person;
+        person.name = u"Eve  Łuka"_s;
+        QVERIFY_OK(people().addPerson(m_admin, person).result());
+        QVERIFY_OK(people().addTeam(m_admin, u"Network"_s, {}).result());
+        const auto keys = [&] { return database().read(checkPeopleKeys).result().value(); };
+        QVERIFY2(keys().ok, qPrintable(keys().detail));
+        QVERIFY_OK(runForeign(
+            u"UPDATE person SET name_key = 'ada osei', uid = 'eve' WHERE name_key = 'eve luka'"_s));
+        QVERIFY_OK(runForeign(u"UPDATE team SET name_key = 'desk'"_s));
+        QVERIFY(!keys().ok);
+        QCOMPARE(keys().detail, u"person eve; team 1"_s);
+    }
+
     void teamsKeepTheirMembers()
     {
         for (const QString &name : {u"Jun Novak"_s, u"Lea Moreau"_s}) {

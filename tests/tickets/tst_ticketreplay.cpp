@@ -7,6 +7,7 @@
 #include "support/bothengines.h"
 #include "tickets/historyreplay.h"
 #include "tickets/searchreplay.h"
+#include "tickets/ticketchecks.h"
 #include "tickets/ticketimportstore.h"
 #include "tickets/ticketservice.h"
 #include "tickets/ticketsql.h"
@@ -283,6 +284,25 @@ private Q_SLOTS:
         const QString title = u"Printer jams"_s;
         const QString plain = content::hashOf(title);
         QVERIFY(ticketvalues::isHashOf(plain, u"uid"_s, title));
+    // "Nobody knows" and a time beside it: the audit would agree, and the figures would take the time.
+    void aTimeBesideUnknownIsNamed()
+    {
+        TicketService service(database());
+        QVERIFY_OK(answer(service.resolve(m_admin, ref(), u"fixed"_s, u"Roller"_s, u"unknown"_s)));
+        const auto failed = [&] {
+            QStringList names;
+            for (const auto &checker : ticketChecks()) {
+                const auto found = answer(database().read(checker));
+                if (!found || !found->ok)
+                    names.append(found ? found->name : found.error().key);
+            }
+            return names;
+        };
+        QCOMPARE(failed(), QStringList());
+        QVERIFY_OK(runForeign(u"UPDATE ticket SET restored_at = opened_at"_s));
+        QCOMPARE(failed(), QStringList{u"ticket-stamps"_s});
+    }
+
         QVERIFY(ticketvalues::isHashOf(ticketvalues::hashOf(u"uid"_s, title), u"uid"_s, title));
         QVERIFY(!ticketvalues::isHashOf(ticketvalues::hashOf(u"uid"_s, title), u"other"_s, title));
         QVERIFY(!column(u"SELECT after FROM audit WHERE act = 'ticket.create'"_s).first().contains(plain));
