@@ -5,14 +5,18 @@
 #include "store/sqlcatalog.h"
 #include "store/sqllist.h"
 
+#include <QCryptographicHash>
 #include <QJsonDocument>
 #include <QJsonObject>
+#include <limits>
 
 namespace binnacle::importaudit {
 
 using namespace Qt::StringLiterals;
 
 namespace {
+
+constexpr qint64 kPage = 5000;
 
 const SqlCatalog &sql()
 {
@@ -63,10 +67,12 @@ Result<QMap<qint64, AuditedBatch>> auditedBatches(ReadScope &scope)
     while (rows.next()) {
         AuditedBatch &batch = batches[rows.int64(0)];
         const QJsonObject counts = QJsonDocument::fromJson(rows.text(2).toUtf8()).object();
-        if (rows.text(1) == "import.publish"_L1)
+        if (rows.text(1) == "import.publish"_L1) {
             batch.created = counts[u"created"_s].toInteger();
-        else
+            batch.tickets = counts[u"tickets"_s].toString();
+        } else {
             batch.undone = true;
+        }
     }
     return batches;
 }
@@ -77,8 +83,25 @@ Result<std::vector<HeldBatch>> heldBatches(ReadScope &scope)
     BINNACLE_LET(Statement rows, scope.statement(sql(), u"batch_held"_s));
     BINNACLE_TRY(rows.run());
     while (rows.next())
-        batches.push_back({rows.int64(0), rows.text(1), rows.int64(2)});
+        batches.push_back({rows.int64(0), rows.text(1), rows.int64(2) != 0, rows.int64(3)});
     return batches;
+}
+
+Result<QString> ticketsOf(ReadScope &scope, BatchId batch)
+{
+    QCryptographicHash hash(QCryptographicHash::Sha256);
+    qint64 last = std::numeric_limits<qint64>::min();
+    for (bool more = true; more;) {
+        BINNACLE_LET(Statement rows, scope.statement(sql(), u"batch_uids"_s));
+        BINNACLE_TRY(rows.bind(u"batch"_s, batch).bind(u"after"_s, last).bind(u"limit"_s, kPage).run());
+        more = false;
+        while (rows.next()) {
+            more = true;
+            last = rows.int64(0);
+            hash.addData((QString::number(last) + u' ' + rows.text(1) + u'\n').toUtf8());
+        }
+    }
+    return QString::fromLatin1(hash.result().toHex());
 }
 
 Result<QStringList> strayTickets(ReadScope &scope)

@@ -28,6 +28,7 @@ using Told = QHash<QString, int>;
 struct AuditedBatch
 {
     std::optional<qint64> created; // tickets; none: it was never published
+    QString tickets;               // as ticketsOf() says it; empty: published before it was audited
     bool undone = false;
 };
 [[nodiscard]] Result<QMap<qint64, AuditedBatch>> auditedBatches(ReadScope &scope);
@@ -36,9 +37,13 @@ struct HeldBatch
 {
     qint64 id = 0;
     QString state;
+    bool undone = false; // says the row
     qint64 tickets = 0;
 };
 [[nodiscard]] Result<std::vector<HeldBatch>> heldBatches(ReadScope &scope);
+
+// A hash over the ids and uids of the tickets of a batch: which it made, not only how many.
+[[nodiscard]] Result<QString> ticketsOf(ReadScope &scope, BatchId batch);
 
 // Numbers of tickets that no import can have left as they are: of a batch that is not there, of none though
 // they were imported, of one not shown though they were acted on here.

@@ -9,6 +9,8 @@
 #include "intake/importvalues.h"
 #include "tickets/storedtickets.h"
 
+#include <limits>
+
 namespace binnacle {
 
 using namespace Qt::StringLiterals;
@@ -70,7 +72,12 @@ public:
         // What no import gives: it came by an act of somebody here, or around us.
         const std::pair<bool, QString> ours[] = {{stored.deleted, u"deleted"_s},
                                                  {ticket.visibility != u"all"_s, u"visibility"_s},
-                                                 {ticket.major, u"major"_s}};
+                                                 {ticket.major, u"major"_s},
+                                                 {!ticket.resolution.isEmpty(), u"resolution"_s},
+                                                 {!ticket.resolutionCode.isEmpty(), u"resolution_code"_s},
+                                                 {!ticket.priorityReason.isEmpty(), u"priority_reason"_s},
+                                                 {!ticket.pendingReason.isEmpty(), u"reason"_s},
+                                                 {ticket.cycle != 1, u"cycle"_s}};
         for (const auto &[is, field] : ours) {
             if (is && !audited.contains(field))
                 m_faults.add(ticket.number + u' ' + field);
@@ -120,7 +127,7 @@ Result<Check> checkImported(ReadScope &scope)
 {
     BINNACLE_LET(const importaudit::Renamed renamed, importaudit::renamed(scope));
     ImportedCheck check(renamed);
-    TicketId after;
+    TicketId after(std::numeric_limits<qint64>::min());
     for (;;) {
         BINNACLE_LET(const auto some, importstore::importedAfter(scope, after, kStep));
         if (some.empty())
@@ -145,9 +152,17 @@ Result<Check> checkBatches(ReadScope &scope)
                                                    : QStringList{u"staging"_s, u"dropped"_s};
         if (!states.contains(batch.state))
             faults.add(name + u" is "_s + batch.state);
+        else if (batch.undone != known.undone)
+            faults.add(name +
+                       (batch.undone ? u" says it was taken back"_s : u" says it was not taken back"_s));
         const qint64 expected = batch.state == "published"_L1 ? known.created.value_or(batch.tickets) : 0;
         if (batch.state != "staging"_L1 && batch.tickets != expected)
             faults.add(name + u" has %1 tickets instead of %2"_s.arg(batch.tickets).arg(expected));
+        else if (batch.state == "published"_L1 && !known.tickets.isEmpty()) {
+            BINNACLE_LET(const QString tickets, importaudit::ticketsOf(scope, BatchId(batch.id)));
+            if (tickets != known.tickets)
+                faults.add(name + u" has other tickets than it made"_s);
+        }
     }
     for (auto gone = audited.cbegin(); gone != audited.cend(); ++gone)
         faults.add(u"batch %1 is gone"_s.arg(gone.key()));

@@ -3,6 +3,7 @@
 #include "intake/importstaging.h"
 
 #include "intake/importapply.h"
+#include "intake/importaudit.h"
 #include "intake/importowner.h"
 #include "intake/importstore.h"
 #include "store/bulkinsert.h"
@@ -37,9 +38,9 @@ Result<> writeCreated(WriteScope &scope, BatchId batch, KnownNames &names, const
     return imported.flush();
 }
 
-// The counts of a report and the hash of all that was given: the rest holds texts from outside, which the
-// audit never keeps.
-QString countsOf(const QString &report, const QByteArray &content)
+// The counts of a report, the hash of all that was given and that of the tickets made: the rest holds texts
+// from outside, which the audit never keeps.
+QString countsOf(const QString &report, const QByteArray &content, const QString &tickets)
 {
     const QJsonObject whole = QJsonDocument::fromJson(report.toUtf8()).object();
     QJsonObject counts;
@@ -47,6 +48,7 @@ QString countsOf(const QString &report, const QByteArray &content)
          {u"read"_s, u"created"_s, u"updated"_s, u"unchanged"_s, u"kept"_s, u"skipped"_s, u"failed"_s})
         counts.insert(key, whole[key]);
     counts.insert(u"sha256"_s, QString::fromLatin1(content.toHex()));
+    counts.insert(u"tickets"_s, tickets);
     return QString::fromUtf8(QJsonDocument(counts).toJson(QJsonDocument::Compact));
 }
 
@@ -148,7 +150,8 @@ Result<BatchId> ImportStaging::publish(const QString &report)
             entry.act = u"import.publish"_s;
             entry.subjectKind = u"batch"_s;
             entry.subjectId = id.value;
-            entry.after = countsOf(report, content);
+            BINNACLE_LET(const QString tickets, importaudit::ticketsOf(scope, id));
+            entry.after = countsOf(report, content, tickets);
             entry.batch = id;
             BINNACLE_TRY(scope.audit(entry));
             BINNACLE_TRY(scope.changed(u"batch"_s, id.value));

@@ -33,13 +33,15 @@ SELECT id, format, source, files, actor, CASE WHEN undone_at IS NULL THEN state 
        published_at, undone_at, CASE WHEN state = 'staging' AND undone_at IS NULL THEN '{}' ELSE report END
 FROM import_batch WHERE state <> 'dropped' ORDER BY id DESC;
 -- No import can have left a batch that the audit says was published and not taken back, nor one whose tickets were acted
--- on here: those are for verify to name, not to be removed.
+-- on here or that has history of tickets it did not make: those are for verify to name, not to be removed.
 -- name: batch_removable
 SELECT b.id, b.seen_at, b.report FROM import_batch b WHERE b.state = 'staging'
   AND (NOT EXISTS (SELECT 1 FROM audit a WHERE a.subject_kind = 'batch' AND a.subject_id = b.id AND a.act = 'import.publish')
        OR EXISTS (SELECT 1 FROM audit a WHERE a.subject_kind = 'batch' AND a.subject_id = b.id AND a.act = 'import.undo'))
   AND NOT EXISTS (SELECT 1 FROM ticket t JOIN audit a ON a.subject_kind = 'ticket' AND a.subject_id = t.id
     WHERE t.batch_id = b.id)
+  AND NOT EXISTS (SELECT 1 FROM history h WHERE h.batch_id = b.id AND h.subject_kind = 'ticket'
+    AND NOT EXISTS (SELECT 1 FROM ticket t WHERE t.id = h.subject_id AND t.batch_id = b.id))
 -- name: batch_staging
 {{batch_removable}};
 -- A batch whose row is held is being written or published just now: whoever holds it lives.
@@ -87,11 +89,11 @@ JOIN import_undo later ON later.ticket_id = u.ticket_id AND later.version_after 
 JOIN import_batch b ON b.id = later.batch_id AND b.state = 'published' WHERE u.batch_id = :batch;
 -- name: history_present
 SELECT id, happened_at, field, before, after, actor FROM history
-WHERE subject_kind = 'ticket' AND subject_id = :ticket AND source = :source AND batch_id IS NOT NULL
+WHERE subject_kind = 'ticket' AND subject_id = :ticket AND source = :source AND batch_id IS NOT NULL AND operation = ''
 ORDER BY happened_at, id;
 -- name: history_remove
 DELETE FROM history WHERE id IN (SELECT value FROM json_each(:ids));
 -- name: history_remove postgresql
 DELETE FROM history WHERE id IN (SELECT CAST(jsonb_array_elements_text(CAST(:ids AS jsonb)) AS bigint));
 -- name: clear_history
-DELETE FROM history WHERE batch_id = :batch;
+DELETE FROM history WHERE batch_id = :batch AND operation = '';

@@ -5,6 +5,8 @@
 #include "tickets/ticketsql.h"
 #include "tickets/ticketvalues.h"
 
+#include <limits>
+
 using namespace Qt::StringLiterals;
 
 namespace binnacle::historyreplay {
@@ -51,7 +53,7 @@ Result<std::vector<Told>> pageAfter(ReadScope &scope, qint64 &last)
 Result<Check> check(ReadScope &scope)
 {
     FaultList faults;
-    qint64 last = 0;
+    qint64 last = std::numeric_limits<qint64>::min();
     for (bool more = true; more;) {
         BINNACLE_LET(const std::vector<Told> page, pageAfter(scope, last));
         for (const Told &told : page) {

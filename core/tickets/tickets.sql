@@ -206,16 +206,19 @@ SELECT t.number || ' ' || CASE WHEN a.field = '' THEN 'state' ELSE a.field END
 FROM audit a JOIN ticket t ON t.id = a.subject_id
 WHERE a.subject_kind = 'ticket' AND a.act <> 'ticket.import'
   AND (a.act = 'ticket.create' OR a.field NOT IN ('', 'message', 'attachment', 'link', 'deleted'))
-  AND NOT EXISTS (SELECT 1 FROM history h WHERE h.operation = a.operation AND h.operation <> ''
+  AND NOT EXISTS (SELECT 1 FROM history h WHERE h.operation = a.operation AND h.operation <> '' AND h.batch_id IS NULL
     AND h.subject_kind = 'ticket' AND h.subject_id = a.subject_id
     AND h.field = CASE WHEN a.field = '' THEN 'state' ELSE a.field END);
--- Of no act and no import, or of a ticket or an import there is not.
+-- Of no act and no import or of both, of a ticket or an import there is not; or hidden, for what is still being staged
+-- tells only of the tickets it makes.
 -- name: history_strays
 SELECT 'history ' || h.id FROM history h
 WHERE h.subject_kind = 'ticket' AND ((h.operation = '' AND h.batch_id IS NULL)
+  OR (h.operation <> '' AND h.batch_id IS NOT NULL)
   OR NOT EXISTS (SELECT 1 FROM ticket t WHERE t.id = h.subject_id)
   OR (h.batch_id IS NOT NULL AND NOT EXISTS (SELECT 1 FROM import_batch b
-    WHERE b.id = h.batch_id AND b.state IN ('staging', 'published'))));
+    WHERE b.id = h.batch_id AND (b.state = 'published' OR (b.state = 'staging' AND EXISTS (SELECT 1 FROM ticket t
+      WHERE t.id = h.subject_id AND t.batch_id = b.id))))));
 -- name: search_clear
 DELETE FROM ticket_search WHERE rowid = :id;
 -- name: search_clear postgresql
@@ -257,7 +260,7 @@ DELETE FROM history WHERE subject_kind = 'ticket'
 -- name: batch_clear_tickets
 DELETE FROM ticket WHERE batch_id = :batch AND id <= :last;
 -- name: batch_clear_history
-DELETE FROM history WHERE batch_id = :batch;
+DELETE FROM history WHERE batch_id = :batch AND operation = '';
 -- name: batch_clear_services
 DELETE FROM service WHERE batch_id = :batch AND NOT EXISTS (SELECT 1 FROM ticket k WHERE k.service_id = service.id);
 -- name: batch_clear_categories

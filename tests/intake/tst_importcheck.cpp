@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: The Binnacle developers
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "intake/importaudit.h"
 #include "intake/importfixture.h"
 #include "intake/importstaging.h"
 #include "people/peoplechecks.h"
@@ -60,6 +61,35 @@ private Q_SLOTS:
         QTest::newRow("a ticket hidden")
             << ticket(u"visibility = 'named'"_s) << u"imported: INC1 visibility"_s;
         QTest::newRow("a ticket made major") << ticket(u"major = 1"_s) << u"imported: INC1 major"_s;
+        QTest::newRow("a resolution")
+            << u"UPDATE ticket_text SET resolution = 'x' WHERE ticket_id = (SELECT id FROM ticket WHERE number = 'INC1')"_s
+            << u"imported: INC1 resolution"_s;
+        QTest::newRow("its code") << ticket(u"resolution_code = 'fixed'"_s)
+                                  << u"imported: INC1 resolution_code"_s;
+        QTest::newRow("why a priority is another")
+            << ticket(u"priority_reason = 'x'"_s) << u"imported: INC1 priority_reason"_s;
+        QTest::newRow("why it is pending") << ticket(u"pending_reason = 'x'"_s) << u"imported: INC1 reason"_s;
+        QTest::newRow("its cycle") << ticket(u"cycle = 2"_s) << u"imported: INC1 cycle"_s;
+        QTest::newRow("where it came from")
+            << ticket(u"source = 'elsewhere'"_s) << u"batches: INC1 is in no batch that can have made it"_s;
+        QTest::newRow("what its title is found by")
+            << ticket(u"title_key = 'x'"_s) << u"ticket-keys: INC1 title"_s;
+        QTest::newRow("what its number is sorted by")
+            << ticket(u"number_key = 'x'"_s) << u"ticket-keys: INC1 number"_s;
+        QTest::newRow("what a tag is found by")
+            << u"UPDATE ticket_tag SET tag_key = 'x' WHERE tag = 'wifi'"_s << u"ticket-keys: INC1 tags"_s;
+        QTest::newRow("what a category is found by")
+            << u"INSERT INTO category (id, uid, name, name_key) VALUES (-9, 'x', 'Net', 'x')"_s
+            << u"ticket-keys: category -9"_s;
+        QTest::newRow("what a service is found by")
+            << u"INSERT INTO service (id, uid, key, name, name_key) VALUES (9, 'x', 'x', 'Net', 'net')"_s
+            << u"ticket-keys: service 9"_s;
+        QTest::newRow("tickets swapped between batches")
+            << u"UPDATE ticket SET batch_id = 3 - batch_id WHERE number IN ('INC1', 'E1')"_s
+            << u"batches: batch 1 has other tickets than it made; batch 2 has other tickets than it made"_s;
+        QTest::newRow("a published batch that says it was taken back")
+            << u"UPDATE import_batch SET undone_at = 1 WHERE id = 1"_s
+            << u"batches: batch 1 says it was taken back"_s;
         QTest::newRow("the class of a state no rule knows")
             << u"UPDATE ticket SET state_class = 'done' WHERE number = 'INC2'"_s << u"ticket-class: 1"_s;
         QTest::newRow("a row of its history")
@@ -174,6 +204,70 @@ private Q_SLOTS:
         QVERIFY_OK(answer(service().dropLeftovers(actor())));
         QCOMPARE(count(u"ticket"_s), 2);
         QVERIFY2(faults().startsWith(u"batches: batch 1 "_s), qPrintable(faults()));
+    }
+
+    // Under a batch that nobody staged, rows of history would be shown to nobody and removed with it.
+    void historyPutUnderALeftOverIsNamedAndKept_data()
+    {
+        QTest::addColumn<QString>("sql");
+        QTest::addColumn<QString>("where");
+        QTest::addColumn<QString>("named");
+        QTest::newRow("of an act here") << u"UPDATE history SET batch_id = 9 WHERE operation <> ''"_s
+                                        << u"operation <> ''"_s << u"history-replay: INC1 title; history "_s;
+        QTest::newRow("of an act here, and said to be of none")
+            << u"UPDATE history SET batch_id = 9, operation = '' WHERE operation <> ''"_s << u"batch_id = 9"_s
+            << u"history-replay: INC1 title; history "_s;
+        QTest::newRow("of another import") << u"UPDATE history SET batch_id = 9 WHERE after = 'resolved'"_s
+                                           << u"batch_id = 9"_s << u"history-replay: history "_s;
+    }
+
+    void historyPutUnderALeftOverIsNamedAndKept()
+    {
+        QFETCH(QString, sql);
+        QFETCH(QString, where);
+        QFETCH(QString, named);
+        importAll();
+        QVERIFY_OK(answer(TicketService(database()).set(actor(), ref(u"INC1"_s), {{u"title"_s, u"Net"_s}})));
+        QVERIFY_OK(runForeign(
+            u"INSERT INTO import_batch (id, uid, format, source, files, actor, state, started_at, seen_at) "
+            "VALUES (9, 'x', 'f', 's', '[]', 'a', 'staging', 1, 1)"_s));
+        QVERIFY_OK(runForeign(sql));
+        QVERIFY2(faults().startsWith(named), qPrintable(faults()));
+        clock().advance(3'600'000);
+        QVERIFY_OK(answer(service().dropLeftovers(actor())));
+        QCOMPARE(count(u"history WHERE "_s + where), 1);
+        QVERIFY2(faults().startsWith(named), qPrintable(faults()));
+        QCOMPARE(column(u"SELECT state FROM import_batch WHERE id = 9"_s), QStringList{u"staging"_s});
+    }
+
+    // Of an act here even when somebody put it under an import that is taken back.
+    void undoRemovesNoHistoryOfActsHere()
+    {
+        importAll();
+        QVERIFY_OK(answer(TicketService(database()).set(actor(), ref(u"INC1"_s), {{u"title"_s, u"Net"_s}})));
+        QVERIFY_OK(runForeign(u"UPDATE history SET batch_id = 2 WHERE operation <> ''"_s));
+        QVERIFY_OK(answer(service().undo(actor(), BatchId(2))));
+        QCOMPARE(count(u"history WHERE operation <> ''"_s), 1);
+    }
+
+    // Batches published before the tickets were told apart are held to their number.
+    void anAuditWithoutTheTicketsIsHeldToTheirNumber()
+    {
+        importAll();
+        const auto hash = answer(
+            database().read([](ReadScope &scope) { return importaudit::ticketsOf(scope, BatchId(1)); }));
+        QVERIFY_OK(hash);
+        QVERIFY(column(u"SELECT after FROM audit WHERE act = 'import.publish' AND subject_id = 1"_s)
+                    .first()
+                    .contains(*hash));
+        QVERIFY_OK(runForeign(engine() == Engine::Sqlite ? u"DROP TRIGGER audit_no_update"_s
+                                                         : u"DROP TRIGGER audit_keep ON audit"_s));
+        QVERIFY_OK(runForeign(
+            u"UPDATE audit SET after = '{\"created\":2}' WHERE act = 'import.publish' AND subject_id = 1"_s));
+        QVERIFY_OK(runForeign(
+            u"UPDATE audit SET after = '{\"created\":1}' WHERE act = 'import.publish' AND subject_id = 2"_s));
+        QVERIFY_OK(runForeign(u"UPDATE ticket SET batch_id = 3 - batch_id WHERE number IN ('INC1', 'E1')"_s));
+        QCOMPARE(faults(), QString());
     }
 
     // A person of a batch nothing shows neither signs in nor goes unnoticed.
