@@ -238,20 +238,29 @@ QFuture<Result<TicketDetail>> TicketQueries::detail(const Actor &actor, const Ti
 
 QFuture<Result<TicketNames>> TicketQueries::names(const Actor &actor)
 {
-    return m_database.read(actor, Act::ReadTickets, [](ReadScope &scope) -> Result<TicketNames> {
-        TicketNames names;
-        BINNACLE_LET(const auto teams, peoplestore::teams(scope));
-        for (const Team &team : teams)
-            names.teams.append(team.name);
-        BINNACLE_LET(const auto persons, peoplestore::persons(scope));
-        for (const Person &person : persons)
-            names.persons.append(person.name);
-        BINNACLE_LET(const auto services, servicestore::services(scope));
-        for (const Service &service : services)
-            names.services.append(service.name);
-        BINNACLE_LET(names.categories, categorystore::names(scope));
-        return names;
-    });
+    return m_database.read(
+        actor, Act::ReadTickets, [me = actor.person](ReadScope &scope) -> Result<TicketNames> {
+            TicketNames names;
+            BINNACLE_LET(const auto teams, peoplestore::teams(scope));
+            for (const Team &team : teams)
+                names.teams.append(team.name);
+            BINNACLE_LET(const auto persons, peoplestore::persons(scope));
+            for (const Person &person : persons)
+                names.persons.append(person.name);
+            BINNACLE_LET(const auto services, servicestore::services(scope));
+            for (const Service &service : services)
+                names.services.append(service.name);
+            BINNACLE_LET(names.categories, categorystore::names(scope));
+            BINNACLE_LET(Statement unseen, scope.statement(ticketSql(), u"names_unseen"_s));
+            BINNACLE_TRY(unseen.bind(u"me"_s, me).run());
+            const QHash<QString, QStringList *> lists{{u"team"_s, &names.teams},
+                                                      {u"person"_s, &names.persons},
+                                                      {u"service"_s, &names.services},
+                                                      {u"category"_s, &names.categories}};
+            while (unseen.next())
+                lists.value(unseen.text(0))->removeOne(unseen.text(1));
+            return names;
+        });
 }
 
 } // namespace binnacle

@@ -150,6 +150,35 @@ private Q_SLOTS:
         QCOMPARE(queries.rows(m_agent, ids, query).result().value().size(), page->rows.size());
     }
 
+    // What only a hidden ticket names is told to nobody who may not see it.
+    void namesOfHiddenTicketsAreLeftOut()
+    {
+        PeopleService people(database());
+        Person person;
+        person.name = u"Jun Novak"_s;
+        person.login = u"jun"_s;
+        person.roles = Role::Agent;
+        QVERIFY_OK(people.addPerson(m_agent, person).result());
+        const Actor jun = people.signIn(u"jun"_s, u"os-user"_s).result().value();
+        QVERIFY_OK(TicketService(database())
+                       .create(m_agent, {{u"title"_s, u"Theft"_s},
+                                         {u"service"_s, u"Vault"_s},
+                                         {u"category"_s, u"Theft"_s},
+                                         {u"team"_s, u"desk"_s}})
+                       .result());
+        QVERIFY_OK(runForeign(u"UPDATE service SET batch_id = 7"_s));
+        QVERIFY_OK(runForeign(u"UPDATE category SET batch_id = 7"_s));
+        QVERIFY_OK(runForeign(u"UPDATE team SET batch_id = 7"_s));
+        const auto names = [&](const Actor &who) {
+            const auto all = TicketQueries(database()).names(who).result();
+            return all ? (all->services + all->categories + all->teams).join(u' ') : all.error().key;
+        };
+        QCOMPARE(names(jun), u"Vault Theft Ärzte desk Network"_s);
+        QVERIFY_OK(runForeign(u"UPDATE ticket SET visibility = 'named' WHERE title = 'Theft'"_s));
+        QCOMPARE(names(jun), u"Ärzte desk Network"_s);
+        QCOMPARE(names(m_agent), u"Vault Theft Ärzte desk Network"_s); // an administrator sees all tickets
+    }
+
     void queryErrorsComeWithTheirPosition()
     {
         const auto page = TicketQueries(database())
