@@ -159,22 +159,28 @@ QString safeFileName(const QString &name)
 bool isRisky(const QString &name, const QString &mediaType)
 {
     static const QSet<QString> kSuffixes = {
-        u"sh"_s,         u"bash"_s, u"zsh"_s,  u"py"_s,      u"pl"_s,       u"rb"_s,   u"php"_s,  u"js"_s,
-        u"mjs"_s,        u"jar"_s,  u"exe"_s,  u"msi"_s,     u"bat"_s,      u"cmd"_s,  u"com"_s,  u"ps1"_s,
-        u"vbs"_s,        u"wsf"_s,  u"scr"_s,  u"lnk"_s,     u"htm"_s,      u"html"_s, u"xht"_s,  u"xhtml"_s,
-        u"mht"_s,        u"svg"_s,  u"svgz"_s, u"desktop"_s, u"appimage"_s, u"run"_s,  u"deb"_s,  u"rpm"_s,
-        u"flatpakref"_s, u"docm"_s, u"xlsm"_s, u"pptm"_s,    u"iso"_s,      u"url"_s,  u"jnlp"_s, u"hta"_s,
-        u"doc"_s,        u"xls"_s,  u"ppt"_s,  u"xlsb"_s,    u"dotm"_s,     u"xltm"_s, u"odt"_s,  u"ods"_s,
-        u"odp"_s,        u"pyw"_s,  u"pyz"_s,  u"csh"_s,     u"ksh"_s,      u"fish"_s, u"lua"_s,  u"tcl"_s,
-        u"flatpak"_s,    u"snap"_s,
+        u"sh"_s,         u"bash"_s,  u"zsh"_s,  u"py"_s,      u"pl"_s,       u"rb"_s,   u"php"_s,  u"js"_s,
+        u"mjs"_s,        u"jar"_s,   u"exe"_s,  u"msi"_s,     u"bat"_s,      u"cmd"_s,  u"com"_s,  u"ps1"_s,
+        u"vbs"_s,        u"wsf"_s,   u"scr"_s,  u"lnk"_s,     u"htm"_s,      u"html"_s, u"xht"_s,  u"xhtml"_s,
+        u"mht"_s,        u"svg"_s,   u"svgz"_s, u"desktop"_s, u"appimage"_s, u"run"_s,  u"deb"_s,  u"rpm"_s,
+        u"flatpakref"_s, u"docm"_s,  u"xlsm"_s, u"pptm"_s,    u"iso"_s,      u"url"_s,  u"jnlp"_s, u"hta"_s,
+        u"doc"_s,        u"xls"_s,   u"ppt"_s,  u"xlsb"_s,    u"dotm"_s,     u"xltm"_s, u"odt"_s,  u"ods"_s,
+        u"odp"_s,        u"pyw"_s,   u"pyz"_s,  u"csh"_s,     u"ksh"_s,      u"fish"_s, u"lua"_s,  u"tcl"_s,
+        u"flatpak"_s,    u"snap"_s,  u"xlam"_s, u"xla"_s,     u"ppam"_s,     u"potm"_s, u"ppsm"_s, u"dot"_s,
+        u"rtf"_s,        u"mhtml"_s, u"xml"_s,  u"xsl"_s,     u"reg"_s,      u"chm"_s,  u"vbe"_s,  u"jse"_s,
+        u"scf"_s,        u"rdp"_s,
     };
+    // Of a page or drawing with script, of a program, of a document with macros, of a page with all it shows.
+    static const QStringList kKinds = {u"html"_s,       u"svg"_s,          u"script"_s,
+                                       u"executable"_s, u"macroenabled"_s, u"mimearchive"_s};
     // A name of two endings is judged by both: invoice.pdf.exe, page.html.txt
     const QStringList parts = safeFileName(name).toLower().split(u'.');
     const bool bySuffix = std::any_of(parts.begin() + (parts.isEmpty() ? 0 : 1), parts.end(),
                                       [](const QString &part) { return kSuffixes.contains(part.trimmed()); });
-    return bySuffix || mediaType.contains(u"html"_s) || mediaType.contains(u"svg"_s) ||
-           mediaType.contains(u"script"_s) || mediaType.contains(u"executable"_s) ||
-           mediaType == u"application/x-desktop"_s;
+    const QString type = mediaType.toLower();
+    const bool byKind = std::any_of(kKinds.begin(), kKinds.end(),
+                                    [&type](const QString &kind) { return type.contains(kind); });
+    return bySuffix || byKind || type == u"application/x-desktop"_s;
 }
 
 } // namespace binnacle::tickettext

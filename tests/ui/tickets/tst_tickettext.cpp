@@ -95,6 +95,12 @@ void TestTicketText::riskyFiles_data()
     QTest::newRow("a drawing with script") << u"a.svg"_s << u"image/svg+xml"_s << true;
     QTest::newRow("a page under another name") << u"a.txt"_s << u"text/html"_s << true;
     QTest::newRow("two endings") << u"invoice.pdf.exe"_s << u"application/pdf"_s << true;
+    QTest::newRow("macros under another name")
+        << u"a.bin"_s << u"application/vnd.ms-excel.sheet.macroEnabled.12"_s << true;
+    QTest::newRow("a page with all it shows") << u"a.bin"_s << u"application/x-mimearchive"_s << true;
+    for (const QString &ending :
+         u"xlam xla ppam potm ppsm dot rtf mhtml xml xsl reg chm vbe jse scf rdp"_s.split(u' '))
+        QTest::newRow(qPrintable(ending)) << u"a."_s + ending << u"application/octet-stream"_s << true;
     QTest::newRow("a dot at the end") << u"a.exe.txt"_s << u"text/plain"_s << true;
 }
 
