@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "desktop/render.h"
 
+#include "base/outputfile.h"
 #include "dashboards/boardexport.h"
 #include "desktop/desktop.h"
 #include "desktop/workspaceboards.h"
@@ -10,6 +11,7 @@
 #include "workspace.h"
 
 #include <QApplication>
+#include <QBuffer>
 #include <QDeadlineTimer>
 #include <QDir>
 #include <QEventLoop>
@@ -37,9 +39,12 @@ void settle(const Page &page)
 
 Result<> save(const QPixmap &picture, const QString &path)
 {
-    if (!picture.save(path))
+    QByteArray bytes;
+    QBuffer buffer(&bytes);
+    buffer.open(QIODevice::WriteOnly);
+    if (!picture.save(&buffer, "PNG"))
         return fail(ErrorCode::Unavailable, u"file-not-written"_s, {{u"path"_s, path}});
-    return {};
+    return saveOutput(path, bytes);
 }
 
 } // namespace

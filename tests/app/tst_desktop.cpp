@@ -204,8 +204,12 @@ void TestDesktop::pagesDraw()
     const QString folder = m_dir.filePath(u"out"_s);
     const Result<> drawn = renderPages(*m_desktop, *m_appearance, folder);
     QVERIFY2(drawn, drawn ? "" : qPrintable(drawn.error().key));
-    for (const QString &name : {u"home-light-1280x800.png"_s, u"import-dark-1920x1080.png"_s, u"board.pdf"_s})
-        QVERIFY2(QFileInfo(folder + u'/' + name).size() > 4000, qPrintable(name));
+    for (const QString &name :
+         {u"home-light-1280x800.png"_s, u"import-dark-1920x1080.png"_s, u"board.pdf"_s}) {
+        const QFileInfo file(folder + u'/' + name);
+        QVERIFY2(file.size() > 4000, qPrintable(name));
+        QVERIFY2(!(file.permissions() & (QFile::ReadGroup | QFile::ReadOther)), qPrintable(name));
+    }
 }
 
 void TestDesktop::importIsTakenBack()
