@@ -175,7 +175,7 @@ constexpr ErrorRow kRows[] = {
         QT_TRANSLATE_NOOP("Errors", "“{value}” are not tags."),
         ""},
     {"hidden",
-        QT_TRANSLATE_NOOP("Errors", "Ticket {value} is there and not shown to you: it is not changed."),
+        QT_TRANSLATE_NOOP("Errors", "The row of ticket {value} is not yours to import: it is left out."),
         QT_TRANSLATE_NOOP("Errors", "Leave the row out, or ask an administrator to import it.")},
     {"too-many-rows",
         QT_TRANSLATE_NOOP("Errors", "The ticket has too many rows."),
