@@ -16,7 +16,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr qint64 kPage = 5000;
+constexpr qint64 kPage = 100'000; // few: the server may look at the whole batch for each
 
 const SqlCatalog &sql()
 {
