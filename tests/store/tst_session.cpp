@@ -10,12 +10,78 @@
 #include <QFileInfo>
 #include <QProcess>
 #include <QTimeZone>
+#include <arpa/inet.h>
+#include <poll.h>
 #include <sqlite3.h>
+#include <sys/socket.h>
+#include <sys/un.h>
+#include <thread>
 #include <unistd.h>
 
 using namespace Qt::StringLiterals;
 using namespace binnacle;
 using namespace binnacle::test;
+
+namespace {
+
+// A way over TCP to the server of the test run, which listens on a socket only: for one connection, in clear.
+class Relay
+{
+public:
+    Relay(const char *address, const QString &folder)
+        : m_door(::socket(AF_INET, SOCK_STREAM, 0))
+    {
+        sockaddr_in place{};
+        place.sin_family = AF_INET;
+        ::inet_pton(AF_INET, address, &place.sin_addr);
+        socklen_t size = sizeof place;
+        auto *any = reinterpret_cast<sockaddr *>(&place);
+        if (::bind(m_door, any, size) != 0 || ::listen(m_door, 1) != 0 ||
+            ::getsockname(m_door, any, &size) != 0)
+            qFatal("no relay");
+        m_port = ntohs(place.sin_port);
+        m_thread =
+            std::thread([this, path = QFile::encodeName(folder + u"/.s.PGSQL.5432"_s)] { carry(path); });
+    }
+    ~Relay()
+    {
+        ::shutdown(m_door, SHUT_RDWR);
+        m_thread.join();
+        ::close(m_door);
+    }
+    Q_DISABLE_COPY_MOVE(Relay)
+
+    [[nodiscard]] int port() const { return m_port; }
+
+private:
+    void carry(const QByteArray &path) const
+    {
+        sockaddr_un server{};
+        server.sun_family = AF_UNIX;
+        qstrncpy(server.sun_path, path.constData(), sizeof server.sun_path);
+        const int ends[2] = {::accept(m_door, nullptr, nullptr), ::socket(AF_UNIX, SOCK_STREAM, 0)};
+        bool open =
+            ends[0] >= 0 && ::connect(ends[1], reinterpret_cast<sockaddr *>(&server), sizeof server) == 0;
+        while (open) {
+            pollfd polled[2] = {{ends[0], POLLIN, 0}, {ends[1], POLLIN, 0}};
+            ::poll(polled, 2, -1);
+            for (int i = 0; i < 2; ++i) {
+                char bytes[4096];
+                const ssize_t got = polled[i].revents != 0 ? ::read(ends[i], bytes, sizeof bytes) : -1;
+                open = open && (polled[i].revents == 0 ||
+                                (got > 0 && ::write(ends[1 - i], bytes, size_t(got)) == got));
+            }
+        }
+        ::close(ends[0]);
+        ::close(ends[1]);
+    }
+
+    int m_door;
+    int m_port = 0;
+    std::thread m_thread;
+};
+
+} // namespace
 
 // What every connection is told, statements and their values, and files that are not what they should be.
 class TestSession : public BothEngines
@@ -86,6 +152,33 @@ private Q_SLOTS:
         QVERIFY(far.isLocal());
         far.host = u"203.0.113.7"_s;
         QVERIFY(!far.isLocal());
+    }
+
+    // Whatever the address said: what counts is where it led.
+    void aLinkInClearIsForThisMachineOnly_data()
+    {
+        QTest::addColumn<QByteArray>("address");
+        QTest::addColumn<bool>("taken");
+        QTest::newRow("loopback") << QByteArray("127.0.0.1") << true;
+        QTest::newRow("any other") << QByteArray("127.0.0.2") << false;
+    }
+
+    void aLinkInClearIsForThisMachineOnly()
+    {
+        if (engine() == Engine::Sqlite)
+            return;
+        QFETCH(QByteArray, address);
+        QFETCH(bool, taken);
+        const Relay relay(address.constData(), location().host);
+        Location place = location();
+        place.host = u"/nonexistent,"_s + QString::fromLatin1(address); // parse() refuses it
+        place.port = relay.port();
+        Connection connection(place, ConnectionRole::Reader);
+        const auto opened = connection.ensureOpen();
+        if (taken)
+            QVERIFY_OK(opened);
+        else
+            QVERIFY_ERROR(opened, ErrorCode::Denied, u"server-unencrypted"_s);
     }
 
     void valuesComeBackAsTheyWere()
