@@ -152,7 +152,8 @@ private Q_SLOTS:
         request.splits = {{u"number"_s, u"|"_s}};
         const auto report = answer(service().run(actor(), request, std::make_shared<Job>()));
         QVERIFY_OK(report);
-        QCOMPARE(report->failed, 1);
+        QCOMPARE(report->created, 0);
+        QCOMPARE(report->errors.size(), 1);
         QCOMPARE(report->errors.first().code, u"too-many-parts"_s);
     }
 
