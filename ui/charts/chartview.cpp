@@ -463,7 +463,6 @@ void ChartView::setTableShown(bool shown)
         if (focused)
             setFocus();
     }
-    Q_EMIT tableShownChanged(shown);
 }
 
 } // namespace binnacle

@@ -17,23 +17,11 @@ using namespace Qt::StringLiterals;
 
 namespace binnacle {
 
-QToolButton *makeHelpButton(QWidget *parent)
-{
-    auto *button = new QToolButton(parent);
-    button->setIcon(symbolicIcon(u"help"_s));
-    button->setIconSize(QSize(14, 14));
-    button->setFixedSize(20, 20);
-    button->setAutoRaise(true);
-    button->setAccessibleName(Card::tr("What this means"));
-    button->setToolTip(Card::tr("What this means (?)"));
-    return button;
-}
-
 Card::Card(const QString &title, QWidget *parent)
     : QFrame(parent)
     , m_title(new ElidedLabel(title, ElidedLabel::Tone::Second, this))
     , m_caption(new ElidedLabel({}, ElidedLabel::Tone::Caption, this))
-    , m_help(makeHelpButton(this))
+    , m_help(new QToolButton(this))
     , m_header(new QBoxLayout(QBoxLayout::LeftToRight))
     , m_body(new QVBoxLayout)
 {
@@ -42,6 +30,12 @@ Card::Card(const QString &title, QWidget *parent)
     m_caption->setFont(captionFont(font()));
     m_caption->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
     m_caption->hide();
+    m_help->setIcon(symbolicIcon(u"help"_s));
+    m_help->setIconSize(QSize(14, 14));
+    m_help->setFixedSize(20, 20);
+    m_help->setAutoRaise(true);
+    m_help->setAccessibleName(tr("What this means"));
+    m_help->setToolTip(tr("What this means (?)"));
     m_help->hide();
     connect(m_help, &QToolButton::clicked, this, [this] { ExplainPopover::show(m_help, m_explanation); });
 
@@ -60,21 +54,9 @@ Card::Card(const QString &title, QWidget *parent)
     layout->addLayout(m_body, 1);
 }
 
-void Card::setTitle(const QString &title)
-{
-    m_title->setText(title);
-    setAccessibleName(title);
-    arrangeHeader();
-}
-
-QString Card::title() const
-{
-    return m_title->text();
-}
-
 void Card::setCaption(const QString &caption)
 {
-    m_captionText = caption;
+    m_caption->setText(caption);
     m_caption->setVisible(!caption.isEmpty());
     arrangeHeader();
 }
@@ -92,29 +74,18 @@ void Card::setExplanation(const Explanation &explanation)
 {
     m_explanation = explanation;
     m_help->setVisible(!explanation.isEmpty());
-    m_help->setAccessibleName(tr("What “%1” means").arg(title()));
-}
-
-void Card::setMuted(bool muted, const QString &reason)
-{
-    m_muted = muted;
-    m_mutedReason = reason;
-    setCaption(m_captionText);
-    update();
+    m_help->setAccessibleName(tr("What “%1” means").arg(m_title->text()));
 }
 
 void Card::arrangeHeader()
 {
-    const QString caption = m_muted && !m_mutedReason.isEmpty() ? m_mutedReason : m_captionText;
-    m_caption->setText(caption);
-    m_caption->setVisible(!caption.isEmpty());
     const int room = width() - 2 * kCardPadding - 28;
     int wanted = m_title->sizeHint().width() + 2 * kGrid;
     if (m_headerWidget)
         wanted += m_headerWidget->sizeHint().width();
     else
         wanted += m_caption->sizeHint().width();
-    const bool under = wanted > room && (m_headerWidget || !caption.isEmpty());
+    const bool under = wanted > room && (m_headerWidget || !m_caption->text().isEmpty());
     m_header->setDirection(under ? QBoxLayout::TopToBottom : QBoxLayout::LeftToRight);
     m_header->setSpacing(under ? 2 : 2 * kGrid);
     m_caption->setAlignment((under ? Qt::AlignLeft : Qt::AlignRight) | Qt::AlignVCenter);
@@ -124,7 +95,7 @@ void Card::paintEvent(QPaintEvent *)
 {
     QPainter painter(this);
     const Theme &theme = Theme::of(this);
-    fillRound(&painter, rect(), m_muted ? theme.window : theme.surface, theme.line);
+    fillRound(&painter, rect(), theme.surface, theme.line);
 }
 
 void Card::keyPressEvent(QKeyEvent *event)

@@ -24,13 +24,9 @@ class Card : public QFrame
 public:
     explicit Card(const QString &title = {}, QWidget *parent = nullptr);
 
-    void setTitle(const QString &title);
-    [[nodiscard]] QString title() const;
     void setCaption(const QString &caption); // plain text, right of the title
     void setHeaderWidget(QWidget *widget);   // a legend or switch instead of the caption; taken over
     void setExplanation(const Explanation &explanation);
-    void setMuted(bool muted,
-                  const QString &reason = {}); // the filter does not apply here: shown gray, and why
 
     // Where the content goes.
     [[nodiscard]] QBoxLayout *body() const { return m_body; }
@@ -49,13 +45,7 @@ private:
     QWidget *m_headerWidget = nullptr;
     QBoxLayout *m_header;
     QBoxLayout *m_body;
-    QString m_captionText;
-    QString m_mutedReason;
     Explanation m_explanation;
-    bool m_muted = false;
 };
-
-// The small round "?" of cards and tiles.
-[[nodiscard]] QToolButton *makeHelpButton(QWidget *parent);
 
 } // namespace binnacle

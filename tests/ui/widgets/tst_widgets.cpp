@@ -7,7 +7,6 @@
 #include "widgets/explain.h"
 #include "widgets/formrow.h"
 #include "widgets/plaintext.h"
-#include "widgets/tilecard.h"
 #include "widgets/undobar.h"
 
 #include <QApplication>
@@ -28,10 +27,7 @@ private Q_SLOTS:
     void initTestCase() { applyTheme(*qApp, Scheme::Light); }
     void tooltipsStayPlain();
     void partsGoFromTheEnd();
-    void tileTellsAndIsReachedByKeys();
-    void tileExplains();
     void explanationStaysInTheWindow();
-    void missingFigureSaysWhy();
     void chipComesOff();
     void cardCaptionGoesUnder();
     void formRowTellsErrors();
@@ -56,37 +52,6 @@ void TestWidgets::partsGoFromTheEnd()
     QVERIFY(fittingParts(text, metrics, 20).size() < 6);
 }
 
-void TestWidgets::tileTellsAndIsReachedByKeys()
-{
-    TileCard tile(u"Time to resolve · median"_s);
-    tile.setFigure(u"1 h 52"_s, u"m"_s);
-    tile.setDetail(u"n 402"_s);
-    tile.setWas(u"was 1 h 43 m"_s);
-    QCOMPARE(tile.accessibleName(), u"Time to resolve · median"_s);
-    QCOMPARE(tile.accessibleDescription(), u"1 h 52 m, n 402, was 1 h 43 m"_s);
-    QSignalSpy spy(&tile, &TileCard::activated);
-    QTest::keyClick(&tile, Qt::Key_Return);
-    QTest::mouseClick(&tile, Qt::LeftButton);
-    QCOMPARE(spy.count(), 2);
-    tile.setClickable(false);
-    QTest::keyClick(&tile, Qt::Key_Return);
-    QCOMPARE(spy.count(), 2);
-}
-
-void TestWidgets::tileExplains()
-{
-    TileCard tile(u"SLA met"_s);
-    tile.setExplanation({u"SLA met"_s, {u"<b>not bold</b>"_s}});
-    tile.show();
-    QTest::keyClick(&tile, Qt::Key_Question);
-    auto *popover = tile.findChild<ExplainPopover *>();
-    QVERIFY(popover && popover->isVisible());
-    for (const QLabel *label : popover->findChildren<QLabel *>())
-        QCOMPARE(label->textFormat(), Qt::PlainText);
-    QTest::keyClick(popover, Qt::Key_Escape);
-    QTRY_VERIFY(!tile.findChild<ExplainPopover *>());
-}
-
 // What explains a tall part stays in the window, which may be smaller than the screen.
 void TestWidgets::explanationStaysInTheWindow()
 {
@@ -95,18 +60,12 @@ void TestWidgets::explanationStaysInTheWindow()
     QWidget anchor(&window);
     anchor.setGeometry(400, 40, 190, 420);
     window.show();
-    ExplainPopover *popover = ExplainPopover::show(&anchor, {u"Backlog"_s, {u"Open at the end"_s}});
+    ExplainPopover *popover = ExplainPopover::show(&anchor, {u"Backlog"_s, {u"<b>Open</b> at the end"_s}});
+    for (const QLabel *label : popover->findChildren<QLabel *>())
+        QCOMPARE(label->textFormat(), Qt::PlainText);
     QVERIFY(QRect(window.mapToGlobal(QPoint()), window.size()).contains(popover->geometry()));
-    popover->close();
-}
-
-void TestWidgets::missingFigureSaysWhy()
-{
-    TileCard tile(u"Time to detect"_s);
-    tile.setFigure(u"4"_s, u"min"_s);
-    tile.setMissing(u"No detection stamps in this data."_s);
-    QCOMPARE(tile.figure(), QString());
-    QCOMPARE(tile.accessibleDescription(), u"No detection stamps in this data."_s);
+    QTest::keyClick(popover, Qt::Key_Escape);
+    QTRY_VERIFY(!anchor.findChild<ExplainPopover *>());
 }
 
 void TestWidgets::chipComesOff()
