@@ -17,6 +17,7 @@ class TestActionRegistry : public QObject
 
 private Q_SLOTS:
     void runsAndTells();
+    void aCheckableActIsToldWhatItIs();
     void anIdMetTwiceStaysTheFirst();
     void conflicts_data();
     void conflicts();
@@ -39,6 +40,24 @@ void TestActionRegistry::runsAndTells()
     QCOMPARE(spy.constFirst().constFirst().toString(), u"ticket.new"_s);
     QCOMPARE(action->toolTip(), u"New ticket (N)"_s);
     QCOMPARE(action->shortcutContext(), Qt::WindowShortcut);
+}
+
+// An act without anything to run does not compile.
+template <typename Run>
+concept Registers =
+    requires(ActionRegistry &actions, QWidget *scope, Run run) { actions.add(ActionSpec(), scope, run); };
+static_assert(!Registers<std::nullptr_t> && !Registers<int> && Registers<void (*)()>);
+
+void TestActionRegistry::aCheckableActIsToldWhatItIs()
+{
+    QWidget window;
+    ActionRegistry actions;
+    QList<bool> told;
+    QAction *action = actions.add({.id = u"tables"_s, .text = u"Tables"_s, .checkable = true}, &window,
+                                  [&told](bool on) { told.append(on); });
+    action->trigger();
+    action->trigger();
+    QCOMPARE(told, (QList<bool>{true, false}));
 }
 
 void TestActionRegistry::anIdMetTwiceStaysTheFirst()
