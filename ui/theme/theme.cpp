@@ -122,6 +122,12 @@ QColor Theme::priority(int level) const
     }
 }
 
+QColor Theme::badge(int level) const
+{
+    constexpr double kTint = 0.06; // as much as leaves every priority readable on it
+    return mixed(surface, priority(level), kTint);
+}
+
 QPalette Theme::palette() const
 {
     QPalette p;

@@ -39,6 +39,8 @@ struct Theme
 
     [[nodiscard]] bool isDark() const { return scheme == Scheme::Dark; }
     [[nodiscard]] QColor priority(int level) const; // 1..4; anything else: text3
+    // Behind the letters of a priority, in rows chosen or not.
+    [[nodiscard]] QColor badge(int level) const;
     [[nodiscard]] QColor onAccent() const { return window; }
     [[nodiscard]] QPalette palette() const;
 

@@ -3,6 +3,7 @@
 #include "tickets/ticketdelegate.h"
 
 #include "theme/fonts.h"
+#include "theme/stylepaint.h"
 #include "theme/theme.h"
 #include "tickets/ticketlistmodel.h"
 #include "widgets/plaintext.h"
@@ -20,8 +21,8 @@ namespace binnacle {
 
 namespace {
 
-constexpr int kSide = 8; // beside the text of a cell
-constexpr double kTint = 0.14;
+constexpr int kSide = 8;       // beside the text of a cell
+constexpr double kEdge = 0.35; // of a priority's color in the edge of its badge
 
 void paintBar(QPainter &painter, const QRectF &cell, const Theme &theme)
 {
@@ -59,11 +60,7 @@ void paintPriority(QPainter &painter, const QRectF &rect, int priority, const QW
     painter.setFont(font);
     QRectF mark(QPointF(), priorityMarkSize(font));
     mark.moveCenter(rect.center());
-    QColor tint = color;
-    tint.setAlphaF(float(kTint));
-    painter.setPen(Qt::NoPen);
-    painter.setBrush(tint);
-    painter.drawRoundedRect(mark, 3, 3);
+    fillRound(&painter, mark, theme.badge(priority), mixed(theme.surface, color, kEdge), 3);
     painter.setPen(color);
     painter.drawText(mark, int(Qt::AlignCenter), u"P%1"_s.arg(priority));
     painter.restore();

@@ -72,8 +72,10 @@ void TestTheme::contrastHolds_data()
         }
         row(u"accent on its soft ground"_s, theme->accent, theme->accentSoft, 4.5);
         row(u"text of a primary button"_s, theme->onAccent(), theme->accent, 4.5);
-        for (int level = 1; level <= 4; ++level)
+        for (int level = 1; level <= 4; ++level) {
             row(u"P%1"_s.arg(level), theme->priority(level), theme->surface, 4.5);
+            row(u"P%1 on its badge"_s.arg(level), theme->priority(level), theme->badge(level), 4.5);
+        }
         row(u"good as text"_s, theme->good, theme->surface, 4.5);
         row(u"warn as text"_s, theme->warn, theme->surface, 4.5);
         row(u"bad as text"_s, theme->bad, theme->surface, 4.5);
