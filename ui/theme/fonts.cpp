@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "theme/fonts.h"
 
+#include "theme/textwidth.h"
+
 #include <QApplication>
 #include <QFontDatabase>
 #include <QFontInfo>
@@ -83,7 +85,7 @@ struct TabularLine
     QList<Run> digits;
     qreal width = 0;
 
-    TabularLine(const QString &text, const QFontMetricsF &metrics, const Digits &known)
+    TabularLine(const QString &text, const QFont &font, const Digits &known)
     {
         for (qsizetype start = 0; start < text.size();) {
             if (isPlainDigit(text.at(start))) {
@@ -97,7 +99,7 @@ struct TabularLine
             while (end < text.size() && !isPlainDigit(text.at(end)))
                 ++end;
             runs.append({text.mid(start, end - start), width});
-            width += metrics.horizontalAdvance(runs.last().text);
+            width += textWidth(runs.last().text, font);
             start = end;
         }
     }
@@ -201,16 +203,16 @@ QFont tabularFont(const QFont &base)
 
 qreal tabularWidth(const QString &text, const QFont &font)
 {
-    return TabularLine(text, QFontMetricsF(font), digitsOf(font)).width;
+    return TabularLine(text, font, digitsOf(font)).width;
 }
 
 void drawTabular(QPainter *painter, const QRectF &rect, Qt::Alignment alignment, const QString &text)
 {
     const QFontMetricsF metrics(painter->font());
     const Digits &digits = digitsOf(painter->font());
-    TabularLine line(text, metrics, digits);
+    TabularLine line(text, painter->font(), digits);
     if (line.width > rect.width() + 0.5)
-        line = TabularLine(metrics.elidedText(text, Qt::ElideRight, rect.width()), metrics, digits);
+        line = TabularLine(metrics.elidedText(text, Qt::ElideRight, rect.width()), painter->font(), digits);
     qreal x = rect.left();
     if (alignment & Qt::AlignRight)
         x = rect.right() - line.width;

@@ -5,6 +5,7 @@
 #include "theme/fonts.h"
 #include "theme/icons.h"
 #include "theme/schemesource.h"
+#include "theme/textwidth.h"
 #include "theme/theme.h"
 
 #include <QApplication>
@@ -36,6 +37,7 @@ private Q_SLOTS:
     void iconsTakeTheThemesColor();
     void everyIconDraws();
     void digitsTakeEqualPlace();
+    void widthsAreRemembered();
     void rowHeights();
     void theArrowPointsToTheLargerEnd_data();
     void theArrowPointsToTheLargerEnd();
@@ -190,6 +192,21 @@ void TestTheme::digitsTakeEqualPlace()
         QVERIFY(inked(x, x + place));
     QVERIFY(inked(2 * place, 2 * place + word));
     QVERIFY(!inked(4 * place + word + 1, 200));
+}
+
+// Of this text in this font, also after more texts than are kept.
+void TestTheme::widthsAreRemembered()
+{
+    const QFont plain = QApplication::font();
+    const QFont bold = strongFont(plain);
+    for (int i = 0; i < 6000; ++i) {
+        const QString text = u"n %1 of many"_s.arg(i % 5000);
+        for (const QFont &font : {plain, bold, captionFont(plain)})
+            QCOMPARE(textWidth(text, font), QFontMetricsF(font).horizontalAdvance(text));
+    }
+    QVERIFY(textWidth(u"Backlog"_s, bold) > textWidth(u"Backlog"_s, plain));
+    QCOMPARE(elidedText(u"Backlog by age"_s, plain, 1000), u"Backlog by age"_s);
+    QVERIFY(elidedText(u"Backlog by age"_s, plain, 50).endsWith(u'…'));
 }
 
 void TestTheme::rowHeights()
