@@ -4,11 +4,11 @@
 
 #include "theme/fonts.h"
 #include "theme/placing.h"
+#include "theme/stylepaint.h"
 #include "theme/theme.h"
 
 #include <QLabel>
 #include <QPainter>
-#include <QPainterPath>
 #include <QVBoxLayout>
 
 namespace binnacle {
@@ -33,7 +33,6 @@ ChartTip::ChartTip(QWidget *owner)
 {
     setAttribute(Qt::WA_TransparentForMouseEvents);
     setAttribute(Qt::WA_ShowWithoutActivating);
-    setAttribute(Qt::WA_TranslucentBackground);
     setFocusPolicy(Qt::NoFocus);
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(12, 8, 12, 8);
@@ -74,10 +73,7 @@ void ChartTip::showText(const QString &text, const QRect &beside, const QString 
         label->setFixedWidth(wrap ? 380 : widest + 2);
     }
     adjustSize();
-    // Where nothing composes windows, their corners would be black.
-    QPainterPath corners;
-    corners.addRoundedRect(QRectF(rect()), kRadius + 1, kRadius + 1);
-    setMask(QRegion(corners.toFillPolygon().toPolygon()));
+    cutCorners(this);
 
     const QRect anchor(owner->mapToGlobal(beside.topLeft()), beside.size());
     const QRect room = roomFor(*owner, size());
@@ -91,12 +87,8 @@ void ChartTip::showText(const QString &text, const QRect &beside, const QString 
 
 void ChartTip::paintEvent(QPaintEvent *)
 {
-    const Theme &theme = Theme::of(parentWidget());
     QPainter painter(this);
-    painter.setRenderHint(QPainter::Antialiasing);
-    painter.setPen(QPen(theme.line, 1));
-    painter.setBrush(theme.surface);
-    painter.drawRoundedRect(QRectF(rect()).adjusted(0.5, 0.5, -0.5, -0.5), kRadius, kRadius);
+    paintPopup(&painter, rect(), Theme::of(parentWidget()));
 }
 
 } // namespace binnacle

@@ -109,6 +109,9 @@ void Style::drawPrimitive(PrimitiveElement element, const QStyleOption *option, 
         return drawCheck(option, painter, false);
     case PE_IndicatorRadioButton:
         return drawCheck(option, painter, true);
+    case PE_PanelScrollAreaCorner:
+        painter->fillRect(option->rect, theme.surface);
+        return;
     case PE_PanelItemViewRow:
     case PE_PanelItemViewItem:
         return drawItemPanel(option, painter, widget);

@@ -32,6 +32,19 @@ void fillRound(QPainter *painter, const QRectF &rect, const QColor &fill, const 
     painter->restore();
 }
 
+void paintPopup(QPainter *painter, const QRectF &rect, const Theme &theme)
+{
+    painter->fillRect(rect, theme.line);
+    fillRound(painter, rect, theme.surface, theme.line, kRadius);
+}
+
+void cutCorners(QWidget *popup)
+{
+    QPainterPath corners;
+    corners.addRoundedRect(QRectF(popup->rect()), kRadius, kRadius);
+    popup->setMask(QRegion(corners.toFillPolygon().toPolygon()));
+}
+
 void strokeRound(QPainter *painter, const QRectF &rect, const QColor &line, qreal width, qreal radius)
 {
     painter->save();

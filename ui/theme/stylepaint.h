@@ -18,11 +18,18 @@ class QWidget;
 
 namespace binnacle {
 
+struct Theme;
+
 void fillRound(QPainter *painter, const QRectF &rect, const QColor &fill, const QColor &line = {},
                qreal radius = 6);
 void strokeRound(QPainter *painter, const QRectF &rect, const QColor &line, qreal width, qreal radius = 6);
 void strokeSquare(QPainter *painter, const QRectF &rect, const QColor &line);
 void drawChevron(QPainter *painter, const QRectF &rect, bool up, const QColor &color);
+
+// The frame of a small window with round corners, and the mask that cuts them off: of whole pixels, as
+// nothing may compose windows here. What lies in the mask beyond the curve has the color of the line.
+void paintPopup(QPainter *painter, const QRectF &rect, const Theme &theme);
+void cutCorners(QWidget *popup);
 
 // A key in a small frame: "Ctrl K". Drawn right-aligned in `rect`; gives the width taken.
 qreal drawKey(QPainter *painter, const QRectF &rect, const QString &key, const QColor &ink,

@@ -73,7 +73,7 @@ void Chip::paintEvent(QPaintEvent *)
     const Theme &theme = Theme::of(this);
     QPainter painter(this);
     const bool on = isChecked();
-    const QColor ground = on ? theme.accentSoft : underMouse() ? theme.hover : theme.surface;
+    const QColor ground = on ? theme.accentSoft : underMouse() && isEnabled() ? theme.hover : theme.surface;
     const qreal radius = height() / 2.0;
     fillRound(&painter, rect(), ground, on ? theme.accent : theme.line, radius);
     if (hasFocus())

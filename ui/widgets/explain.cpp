@@ -10,7 +10,6 @@
 #include <QKeyEvent>
 #include <QLabel>
 #include <QPainter>
-#include <QPainterPath>
 #include <QVBoxLayout>
 
 using namespace Qt::StringLiterals;
@@ -59,7 +58,6 @@ ExplainPopover *ExplainPopover::show(QWidget *anchor, const Explanation &explana
 ExplainPopover::ExplainPopover(QWidget *anchor, const Explanation &explanation)
     : QFrame(anchor, Qt::Popup | Qt::FramelessWindowHint)
 {
-    setAttribute(Qt::WA_TranslucentBackground);
     setFixedWidth(kPopoverWidth);
     setFocusPolicy(Qt::StrongFocus);
     setAccessibleName(explanation.title);
@@ -78,18 +76,14 @@ ExplainPopover::ExplainPopover(QWidget *anchor, const Explanation &explanation)
 
 void ExplainPopover::paintEvent(QPaintEvent *)
 {
-    const Theme &theme = Theme::of(this);
     QPainter painter(this);
-    fillRound(&painter, rect(), theme.surface, theme.line, kRadius);
+    paintPopup(&painter, rect(), Theme::of(this));
 }
 
-// Where nothing composes windows, its corners would be black.
 void ExplainPopover::resizeEvent(QResizeEvent *event)
 {
     QFrame::resizeEvent(event);
-    QPainterPath corners;
-    corners.addRoundedRect(QRectF(rect()), kRadius + 1, kRadius + 1);
-    setMask(QRegion(corners.toFillPolygon().toPolygon()));
+    cutCorners(this);
 }
 
 void ExplainPopover::keyPressEvent(QKeyEvent *event)
