@@ -2,12 +2,20 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "charts/barsplot.h"
 
+#include "theme/textwidth.h"
+
 #include <QFontMetricsF>
 #include <QPainter>
 
 #include <cmath>
 
 namespace binnacle {
+
+namespace {
+
+constexpr double kRing = 6; // a bar's ring stands so far outside its words
+
+} // namespace
 
 void BarsPlot::layout(const QSizeF &size, const ChartStyle &style)
 {
@@ -20,8 +28,8 @@ void BarsPlot::layout(const QSizeF &size, const ChartStyle &style)
     double values = 0;
     double most = 0;
     for (const auto &bar : m_data.bars) {
-        names = std::max(names, metrics.horizontalAdvance(bar.name));
-        values = std::max(values, metrics.horizontalAdvance(bar.valueText));
+        names = std::max(names, textWidth(bar.name, style.font));
+        values = std::max(values, textWidth(bar.valueText, style.font));
         if (std::isfinite(bar.value))
             most = std::max(most, bar.value);
     }
@@ -37,14 +45,14 @@ void BarsPlot::layout(const QSizeF &size, const ChartStyle &style)
         const double share = most > 0 && std::isfinite(bar.value) ? std::max(0.0, bar.value) / most : 0;
         const double length = bar.value > 0 ? std::max(2.0, std::round(room * share)) : 0;
         Row row;
-        row.whole = QRectF(0, y, size.width(), pitch);
+        row.whole = QRectF(-kRing, y, size.width() + 2 * kRing, pitch);
         row.bar = QRectF(left, y + std::floor((pitch - thick) / 2), length, thick);
-        row.elided = metrics.elidedText(bar.name, Qt::ElideRight, names);
+        row.elided = elidedText(bar.name, style.font, names);
         const double height = std::min(pitch, std::ceil(metrics.height()));
         const double textTop = y + std::floor((pitch - height) / 2);
         row.name = QRectF(0, textTop, names, height);
         row.value = QRectF(left + length + (length > 0 ? 8 : 0), textTop,
-                           metrics.horizontalAdvance(bar.valueText) + 1, height);
+                           textWidth(bar.valueText, style.font) + 1, height);
         m_rows.append(row);
     }
 }

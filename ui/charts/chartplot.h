@@ -40,6 +40,7 @@ struct ChartTable
 {
     QStringList columns;
     QList<QStringList> rows;
+    int words = 1; // so many columns from the left hold words, the others figures
 };
 
 enum class MarkStep { Previous, Next, Above, Below, First, Last };

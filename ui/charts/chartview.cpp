@@ -3,19 +3,17 @@
 #include "charts/chartview.h"
 
 #include "base/plaincell.h"
-#include "charts/charttablemodel.h"
+#include "charts/charttableview.h"
 #include "charts/charttip.h"
 #include "theme/theme.h"
 
 #include <QApplication>
 #include <QClipboard>
 #include <QContextMenuEvent>
-#include <QHeaderView>
 #include <QKeyEvent>
 #include <QMenu>
 #include <QMouseEvent>
 #include <QPainter>
-#include <QTableView>
 #include <QTimer>
 
 namespace binnacle {
@@ -43,26 +41,39 @@ ChartStyle ChartView::chartStyle() const
 void ChartView::setPlot(std::unique_ptr<ChartPlot> plot)
 {
     const QString current = m_plot && m_current >= 0 ? m_plot->mark(m_current).key : QString();
-    const QString hovered = m_plot && m_hovered >= 0 ? m_plot->mark(m_hovered).key : QString();
     m_plot = std::move(plot);
     m_stale = true;
     m_current = -1;
-    m_hovered = -1;
-    if (m_plot && (!current.isEmpty() || !hovered.isEmpty())) {
+    if (m_plot && !current.isEmpty()) {
         ensureLayout();
-        for (int i = 0; i < m_plot->markCount(); ++i) {
-            const QString key = m_plot->mark(i).key;
-            if (key == current)
+        for (int i = 0; i < m_plot->markCount(); ++i)
+            if (m_plot->mark(i).key == current)
                 m_current = i;
-            if (key == hovered)
-                m_hovered = i;
-        }
     }
-    if (m_current < 0 && m_hovered < 0)
-        hideTip();
-    setAccessibleDescription(summary());
+    m_hovered = m_pointer && !m_drag ? markAt(*m_pointer) : -1;
+    renewTip();
+    setAccessibleDescription(m_current >= 0 && hasFocus() ? m_plot->mark(m_current).text : summary());
     if (m_table != nullptr)
-        static_cast<ChartTableModel *>(m_table->model())->setTable(table());
+        putTableInFront();
+    update();
+}
+
+// What a tip says is of the picture shown.
+void ChartView::renewTip()
+{
+    if (m_tip == nullptr || !m_tip->isVisible())
+        return;
+    const int index = m_tipOfKeys ? m_current : m_hovered;
+    if (index < 0)
+        hideTip();
+    else
+        showTip(index);
+}
+
+void ChartView::setMargin(int margin)
+{
+    m_margin = margin;
+    m_stale = true;
     update();
 }
 
@@ -75,16 +86,17 @@ void ChartView::setBrush(std::optional<std::pair<qint64, qint64>> range)
 void ChartView::ensureLayout()
 {
     const QSize size = this->size();
-    if (!m_plot || size.isEmpty())
+    if (!m_plot || size.isEmpty() || pictureSize().isEmpty())
         return;
     const double ratio = devicePixelRatioF();
     if (!m_stale && m_cache.size() == size * ratio)
         return;
-    m_plot->layout(size, chartStyle());
+    m_plot->layout(pictureSize(), chartStyle());
     m_cache = QPixmap(size * ratio);
     m_cache.setDevicePixelRatio(ratio);
     m_cache.fill(Qt::transparent);
     QPainter painter(&m_cache);
+    painter.translate(m_margin, 0);
     m_plot->paint(painter);
     m_stale = false;
 }
@@ -104,19 +116,20 @@ void ChartView::paint(QPainter &painter, const QRectF &area)
 int ChartView::markAt(const QPoint &at)
 {
     ensureLayout();
-    return m_plot ? m_plot->markAt(at) : -1;
+    return m_plot ? m_plot->markAt(inPicture(at)) : -1;
 }
 
 QRect ChartView::markRect(int index)
 {
     ensureLayout();
-    return m_plot ? m_plot->markArea(index).toAlignedRect() : QRect();
+    return m_plot ? m_plot->markArea(index).translated(m_margin, 0).toAlignedRect() : QRect();
 }
 
 void ChartView::setCurrentMark(int index)
 {
     m_current = m_plot && index >= 0 && index < m_plot->markCount() ? index : -1;
     if (m_current >= 0) {
+        m_tipOfKeys = true;
         showTip(m_current);
         setAccessibleDescription(m_plot->mark(m_current).text);
     } else {
@@ -146,6 +159,7 @@ void ChartView::setHovered(int index)
     if (index == m_hovered)
         return;
     m_hovered = index;
+    m_tipOfKeys = false;
     if (index < 0)
         hideTip();
     else if (m_tipDelay == 0)
@@ -184,6 +198,8 @@ void ChartView::hideTip()
 
 void ChartView::paintEvent(QPaintEvent *)
 {
+    if (m_table != nullptr && !m_table->isHidden())
+        return;
     ensureLayout();
     QPainter painter(this);
     if (m_plot)
@@ -213,6 +229,8 @@ void ChartView::paintOverlay(QPainter &painter)
 {
     const Theme &theme = Theme::of(this);
     painter.setRenderHint(QPainter::Antialiasing);
+    painter.translate(m_margin, 0);
+    const QRectF room = QRectF(rect()).translated(-m_margin, 0);
     const auto time = m_plot ? m_plot->timeArea() : std::nullopt;
     if (time && (m_drag || m_brush)) {
         const double a = m_drag ? m_drag->first : m_plot->xAt(m_brush->first);
@@ -228,7 +246,7 @@ void ChartView::paintOverlay(QPainter &painter)
     }
     const auto ring = [&](int index, const QColor &color, double width) {
         const QRectF area =
-            m_plot->markArea(index).adjusted(-1.5, -1.5, 1.5, 1.5) & QRectF(rect()).adjusted(1, 1, -1, -1);
+            m_plot->markArea(index).adjusted(-1.5, -1.5, 1.5, 1.5) & room.adjusted(1, 1, -1, -1);
         painter.setPen(QPen(color, width));
         painter.setBrush(Qt::NoBrush);
         painter.drawRoundedRect(area, 3, 3);
@@ -269,17 +287,18 @@ void ChartView::changeEvent(QEvent *event)
 
 void ChartView::mouseMoveEvent(QMouseEvent *event)
 {
-    const QPoint at = event->pos();
+    m_pointer = event->pos();
+    const QPointF at = inPicture(event->pos());
     const QRectF time = m_plot ? m_plot->timeArea().value_or(QRectF()) : QRectF();
     if (m_pressed && m_brushable && !time.isEmpty() &&
-        (m_drag || std::abs(at.x() - m_pressed->x()) >= QApplication::startDragDistance())) {
-        m_drag = {std::clamp(double(m_pressed->x()), time.left(), time.right()),
-                  std::clamp(double(at.x()), time.left(), time.right())};
+        (m_drag || std::abs(event->pos().x() - m_pressed->x()) >= QApplication::startDragDistance())) {
+        m_drag = {std::clamp(inPicture(*m_pressed).x(), time.left(), time.right()),
+                  std::clamp(at.x(), time.left(), time.right())};
         hideTip();
         update();
         return;
     }
-    setHovered(markAt(at));
+    setHovered(markAt(event->pos()));
 }
 
 void ChartView::mousePressEvent(QMouseEvent *event)
@@ -317,6 +336,7 @@ void ChartView::mouseDoubleClickEvent(QMouseEvent *event)
 
 void ChartView::leaveEvent(QEvent *)
 {
+    m_pointer.reset();
     setHovered(-1);
 }
 
@@ -436,33 +456,35 @@ void ChartView::setTableShown(bool shown)
     if (shown == isTableShown())
         return;
     if (shown) {
-        m_table = new QTableView(this);
+        hideTip();
+        m_table = new ChartTableView(this);
         m_table->setAccessibleName(tr("%1, as table").arg(accessibleName()));
-        m_table->setModel(new ChartTableModel(table(), m_table));
-        m_table->verticalHeader()->hide();
-        m_table->horizontalHeader()->setStretchLastSection(true);
-        m_table->setSelectionBehavior(QAbstractItemView::SelectRows);
-        m_table->setEditTriggers(QAbstractItemView::NoEditTriggers);
-        m_table->setFrameShape(QFrame::NoFrame);
         m_table->setGeometry(rect());
-        m_table->resizeColumnsToContents();
-        m_table->setContextMenuPolicy(Qt::NoContextMenu); // ours, of the view around it
-        auto *back = new QAction(tr("Show as chart"), m_table);
-        back->setShortcuts({QKeySequence(Qt::Key_T), QKeySequence(Qt::Key_Escape)});
-        back->setShortcutContext(Qt::WidgetShortcut);
-        connect(back, &QAction::triggered, this, [this] { setTableShown(false); });
-        m_table->addAction(back);
-        m_table->show();
-        if (hasFocus())
-            m_table->setFocus();
+        connect(m_table, &ChartTableView::backWanted, this, [this] { setTableShown(false); });
+        connect(m_table, &ChartTableView::focusChanged, this, &ChartView::focusChanged);
+        putTableInFront();
     } else {
-        const bool focused = m_table->hasFocus();
+        const bool focused = hasFocus();
+        setFocusProxy(nullptr);
         m_table->deleteLater(); // it may be what asks
         m_table->hide();
         m_table = nullptr;
         if (focused)
             setFocus();
     }
+}
+
+// The table stands before the chart and takes its keys, as long as it has rows.
+void ChartView::putTableInFront()
+{
+    ensureLayout(); // the words are of the style laid out with
+    const ChartTable rows = table();
+    m_table->setTable(rows, chartStyle());
+    const bool focused = hasFocus();
+    m_table->setVisible(!rows.rows.isEmpty());
+    setFocusProxy(rows.rows.isEmpty() ? nullptr : m_table);
+    if (focused)
+        setFocus();
 }
 
 } // namespace binnacle

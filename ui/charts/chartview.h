@@ -11,13 +11,13 @@
 #include <QPixmap>
 #include <QWidget>
 
+#include <algorithm>
 #include <memory>
 #include <utility>
 
-class QTableView;
-
 namespace binnacle {
 
+class ChartTableView;
 class ChartTip;
 
 class ChartView : public QWidget
@@ -29,10 +29,12 @@ public:
     explicit ChartView(const QString &title, QWidget *parent = nullptr);
     ~ChartView() override;
 
-    // Replaces the picture in one go. The mark under the cursor stays if the new picture has one of the same
-    // key.
+    // Replaces the picture in one go. The keyboard's mark stays if the new picture has one of the same key;
+    // a tip tells of the new picture, or goes.
     void setPlot(std::unique_ptr<ChartPlot> plot);
     [[nodiscard]] const ChartPlot *plot() const { return m_plot.get(); }
+    // Room at the left and the right of the picture, for rings around marks as wide as it.
+    void setMargin(int margin);
     // A drag over time selects a range (rangeBrushed); the range in force is shown until cleared.
     void setBrushable(bool on) { m_brushable = on; }
     void setBrush(std::optional<std::pair<qint64, qint64>> range);
@@ -82,10 +84,17 @@ protected:
 private:
     [[nodiscard]] int keyMark() const;
     [[nodiscard]] bool isWhole(int mark) const; // a mark that fills the view needs no ring of its own
+    [[nodiscard]] QPointF inPicture(const QPoint &at) const { return at - QPointF(m_margin, 0); }
+    [[nodiscard]] QSizeF pictureSize() const
+    {
+        return {std::max(0.0, width() - 2.0 * m_margin), double(height())};
+    }
     void ensureLayout();
     void setHovered(int index);
     void showTip(int index);
     void hideTip();
+    void renewTip();
+    void putTableInFront();
     void copyTable() const;
     void paintOverlay(QPainter &painter);
     void paintSkeleton(QPainter &painter);
@@ -95,15 +104,18 @@ private:
     QPixmap m_cache;
     bool m_stale = true;
     bool m_brushable = false;
-    int m_current = -1;  // the keyboard's
-    int m_hovered = -1;  // the pointer's
+    int m_current = -1; // the keyboard's
+    int m_hovered = -1; // the pointer's
+    std::optional<QPoint> m_pointer;
     ChartMark m_clicked; // of the first of two clicks, since a filter may redraw between them
     std::optional<QPoint> m_pressed;
     std::optional<std::pair<double, double>> m_drag; // x from, x to
     std::optional<std::pair<qint64, qint64>> m_brush;
     ChartTip *m_tip = nullptr;
+    bool m_tipOfKeys = false; // it is of the keyboard's mark
     int m_tipDelay = 0;
-    QTableView *m_table = nullptr;
+    int m_margin = 0;
+    ChartTableView *m_table = nullptr;
 };
 
 } // namespace binnacle

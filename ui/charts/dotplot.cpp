@@ -52,36 +52,31 @@ bool hasPixels(const QPainter &painter)
 
 void paintDotShape(QPainter &painter, const QPointF &at, int priority, const ChartStyle &style)
 {
+    // So that a crowd is darker than one, and one still has three times the ground's contrast.
     QColor color = style.priority(priority);
+    color.setAlphaF(0.8F);
     painter.setPen(Qt::NoPen);
+    painter.setBrush(color);
     switch (priority) {
     case 1: {
-        color.setAlphaF(0.8F);
-        painter.setBrush(color);
         const std::array points{QPointF(at.x(), at.y() - 4.2), QPointF(at.x() + 4, at.y() + 2.8),
                                 QPointF(at.x() - 4, at.y() + 2.8)};
         painter.drawConvexPolygon(points.data(), int(points.size()));
         return;
     }
     case 2:
-        color.setAlphaF(0.6F);
-        painter.setBrush(color);
         painter.drawEllipse(at, 2.8, 2.8);
         return;
     case 3:
-        color.setAlphaF(0.55F);
-        painter.setPen(QPen(color, 1));
+        painter.setPen(QPen(color, 1.4));
         painter.setBrush(Qt::NoBrush);
-        painter.drawEllipse(at, 2, 2);
+        painter.drawEllipse(at, 2.3, 2.3);
         return;
     case 4:
-        color.setAlphaF(0.55F);
-        painter.setBrush(color);
         painter.drawRect(QRectF(at.x() - 1.5, at.y() - 1.5, 3, 3));
         return;
     default:
-        color.setAlphaF(0.7F);
-        painter.setPen(QPen(color, 1));
+        painter.setPen(QPen(style.priority(priority), 1.5));
         painter.drawLine(at + QPointF(-2, -2), at + QPointF(2, 2));
         painter.drawLine(at + QPointF(-2, 2), at + QPointF(2, -2));
     }
@@ -105,19 +100,16 @@ void DotPlot::layout(const QSizeF &size, const ChartStyle &style)
     for (const auto &dot : m_data.dots)
         values.append(dot.seconds);
     std::sort(values.begin(), values.end());
-    // The foot is one minute unless more than a twentieth lies under it: a few very short ones must not press
-    // the rest.
-    const double low = values.isEmpty() ? 60 : values[values.size() / 20];
+    // The foot is the step under all but a twentieth: a few very short ones must not press the rest.
+    const double low = values.isEmpty() ? 60 : std::max(1.0, values[values.size() / 20]);
     double high = values.isEmpty() ? 86400 : std::max(values.last(), 600.0);
     for (const auto &level : m_data.levels)
         if (std::isfinite(level.p90))
             high = std::max(high, level.p90);
-    QList<AxisTick> ticks = durationTicks(low < 60 ? 1 : 60, high);
+    QList<AxisTick> ticks = durationTicks(low, high);
+    ticks.last() = durationAbove(std::max(high, ticks[ticks.size() - 2].at * 1.01));
     m_low = ticks.first().at;
-    // The axis ends a little above the longest, not at the next step of the scale, which may be far.
-    m_high = std::min(ticks.last().at, std::max(high * 1.25, 2 * m_low));
-    if (m_high < ticks.last().at)
-        ticks.removeLast();
+    m_high = ticks.last().at;
     if (!values.isEmpty() && values.first() < m_low)
         ticks.first().label = u"≤ "_s + ticks.first().label;
     for (AxisTick &tick : ticks) {
@@ -129,6 +121,9 @@ void DotPlot::layout(const QSizeF &size, const ChartStyle &style)
     const double top = std::ceil(metrics.height() / 2) + 2;
     const double bottom = size.height() - PlotFrame::belowRoom(metrics);
     m_frame.clear(QRectF(left, top, std::max(1.0, size.width() - left - 4), std::max(1.0, bottom - top)));
+    // The end of the axis is told before the step under it.
+    if (ticks.size() > 2 && yAt(ticks[ticks.size() - 2].at) - yAt(m_high) < metrics.height() + 2)
+        ticks.remove(ticks.size() - 2);
     m_frame.placeLeft(ticks, metrics, [this](double at) { return yAt(at); });
     m_frame.placeBelow(
         timeTicks(m_data.from, m_data.to, m_data.zone, m_frame.timeLabels(metrics), style.locale), metrics,
@@ -195,7 +190,7 @@ void DotPlot::paintDots(QPainter &painter) const
     }
 }
 
-// From week to week; weeks with too few values for a percentile are joined by a faint line, those with hardly
+// From week to week; weeks with too few values for a percentile are joined by a thin line, those with hardly
 // any by none.
 void DotPlot::paintLevels(QPainter &painter) const
 {
@@ -226,12 +221,10 @@ void DotPlot::paintLevels(QPainter &painter) const
     // A thin rim of the ground keeps the lines readable over a cloud of dots.
     QColor rim = m_style.surface;
     rim.setAlphaF(0.75F);
-    QColor soft = m_style.accent;
-    soft.setAlphaF(0.55F);
     draw(p90, false, round(rim, 3.5));
     draw(median, false, round(rim, 4.5));
     draw(p90, false, dashed);
-    draw(median, true, round(soft, 1.2));
+    draw(median, true, round(m_style.accent, 1.4));
     draw(median, false, round(m_style.accent, 2.4));
 }
 
@@ -341,18 +334,20 @@ int DotPlot::step(int index, MarkStep way) const
 ChartTable DotPlot::table() const
 {
     ChartTable table;
-    table.columns = {tr("From"), tr("To"), tr("n"), tr("Median"), tr("90th percentile"), tr("Priority")};
+    table.columns = {tr("From"), tr("To"), tr("Priority"), tr("n"), tr("Median"), tr("90th percentile")};
+    table.words = 3;
+    const auto told = [this](double seconds) {
+        return std::isfinite(seconds) ? duration(seconds) : u"–"_s;
+    };
     for (const auto &level : m_data.levels)
         table.rows.append({dateText(level.from, m_data.zone, m_style.locale),
-                           dateText(level.to - 1, m_data.zone, m_style.locale),
-                           m_style.locale.toString(level.n), duration(level.median), duration(level.p90),
-                           QString()});
+                           dateText(level.to - 1, m_data.zone, m_style.locale), tr("all"),
+                           m_style.locale.toString(level.n), told(level.median), told(level.p90)});
     for (const auto &dot : m_data.dots)
-        table.rows.append({dateTimeText(dot.at, m_data.zone, m_style.locale), QString(), u"1"_s,
-                           duration(dot.seconds), QString(),
-                           dot.priority >= 1 && dot.priority <= 4
-                               ? QString(u'P' + QString::number(dot.priority))
-                               : QString()});
+        table.rows.append(
+            {dateTimeText(dot.at, m_data.zone, m_style.locale), u"–"_s,
+             dot.priority >= 1 && dot.priority <= 4 ? QString(u'P' + QString::number(dot.priority)) : u"–"_s,
+             u"1"_s, told(dot.seconds), u"–"_s});
     return table;
 }
 

@@ -3,6 +3,7 @@
 #include "charts/legend.h"
 
 #include "charts/dotplot.h"
+#include "theme/textwidth.h"
 #include "theme/theme.h"
 
 #include <QFontMetricsF>
@@ -33,9 +34,9 @@ double shapeWidth(LegendItem::Shape shape)
     return 0;
 }
 
-double itemWidth(const LegendItem &item, const QFontMetricsF &metrics)
+double itemWidth(const LegendItem &item, const QFont &font)
 {
-    return shapeWidth(item.shape) + std::ceil(metrics.horizontalAdvance(item.text));
+    return shapeWidth(item.shape) + std::ceil(textWidth(item.text, font));
 }
 
 void paintShape(QPainter &painter, const LegendItem &item, double x, double y, const ChartStyle &style)
@@ -69,10 +70,9 @@ void paintShape(QPainter &painter, const LegendItem &item, double x, double y, c
 
 double legendWidth(const QList<LegendItem> &items, const ChartStyle &style)
 {
-    const QFontMetricsF metrics(style.font);
     double width = 0;
     for (const LegendItem &item : items)
-        width += itemWidth(item, metrics) + (width > 0 ? kGap : 0);
+        width += itemWidth(item, style.font) + (width > 0 ? kGap : 0);
     return width;
 }
 
@@ -93,7 +93,6 @@ void paintLegend(QPainter &painter, const QRectF &area, QList<LegendItem> items,
 {
     while (!items.isEmpty() && legendWidth(items, style) > area.width())
         items.removeLast();
-    const QFontMetricsF metrics(style.font);
     double x = fromLeft ? area.left() : area.right() - legendWidth(items, style);
     painter.save();
     painter.setRenderHint(QPainter::Antialiasing);
@@ -101,7 +100,7 @@ void paintLegend(QPainter &painter, const QRectF &area, QList<LegendItem> items,
     for (const LegendItem &item : items) {
         paintShape(painter, item, x, std::round(area.center().y()), style);
         const double start = x + shapeWidth(item.shape);
-        const double width = itemWidth(item, metrics);
+        const double width = itemWidth(item, style.font);
         painter.setPen(style.text3);
         painter.drawText(QRectF(start, area.top(), width, area.height()),
                          int(Qt::AlignLeft | Qt::AlignVCenter) | Qt::TextSingleLine | Qt::TextDontClip,

@@ -4,6 +4,7 @@
 
 #include "charts/plotframe.h"
 #include "theme/fonts.h"
+#include "theme/textwidth.h"
 
 #include <QFontMetricsF>
 #include <QPainter>
@@ -13,9 +14,12 @@
 
 namespace binnacle {
 
+using namespace Qt::StringLiterals;
+
 namespace {
 
 constexpr double kGap = 12;
+constexpr double kRing = 6; // a row's ring stands so far outside its words
 
 bool isRaster(const QPainter &painter)
 {
@@ -40,7 +44,7 @@ void RowsPlot::layout(const QSizeF &size, const ChartStyle &style)
     m_width = size.width();
     const QFontMetricsF body(style.body);
     const QFontMetricsF caption(style.font);
-    const double digit = body.horizontalAdvance(u'0');
+    const double digit = textWidth(u"0"_s, style.body);
     QFont bold = style.body;
     bold.setWeight(QFont::DemiBold);
 
@@ -51,8 +55,8 @@ void RowsPlot::layout(const QSizeF &size, const ChartStyle &style)
         double widest = column.bar ? column.least * digit : 0;
         for (const auto &row : m_data.rows)
             widest = std::max(widest, tabularWidth(row.cells[i].text, bold) + 2);
-        leasts.append(
-            std::max(std::min(column.least * digit, widest), caption.horizontalAdvance(column.title) + 2));
+        leasts.append(std::max(std::min(column.least * digit, widest),
+                               m_data.headed ? textWidth(column.title, style.font) + 2 : 0));
     }
     QList<bool> kept(m_data.columns.size(), true);
     const auto needed = [&] {
@@ -84,9 +88,7 @@ void RowsPlot::layout(const QSizeF &size, const ChartStyle &style)
         x += width > 0 ? width + kGap : 0;
     }
 
-    const bool titled = std::any_of(m_data.columns.begin(), m_data.columns.end(),
-                                    [](const auto &c) { return !c.title.isEmpty(); });
-    m_head = titled ? std::ceil((caption.height() + 4) / 4) * 4 : 0;
+    m_head = m_data.headed ? std::ceil((caption.height() + 4) / 4) * 4 : 0;
     const double least = std::ceil((body.height() + 6) / 2) * 2;
     const double room = std::max(0.0, size.height() - m_head);
     m_shown = std::min(int(m_data.rows.size()), int(room / least));
@@ -128,7 +130,7 @@ void RowsPlot::paintCell(QPainter &painter, qsizetype row, qsizetype column) con
                    : muted                      ? m_style.text3
                    : column == 0 || cell.strong ? m_style.text
                                                 : m_style.text2);
-    const QString text = QFontMetricsF(font).elidedText(cell.text, Qt::ElideRight, area.width());
+    const QString text = elidedText(cell.text, font, area.width());
     if (spec.number)
         drawNumber(painter, area, text);
     else
@@ -169,15 +171,20 @@ ChartMark RowsPlot::mark(int index) const
 
 QRectF RowsPlot::markArea(int index) const
 {
-    return QRectF(0, m_head + double(index) * m_pitch, m_width, m_pitch);
+    return QRectF(-kRing, m_head + double(index) * m_pitch, m_width + 2 * kRing, m_pitch);
 }
 
 ChartTable RowsPlot::table() const
 {
     ChartTable table;
-    for (const auto &column : m_data.columns)
-        if (!column.bar)
-            table.columns.append(column.title);
+    table.words = 0;
+    for (const auto &column : m_data.columns) {
+        if (column.bar)
+            continue;
+        if (!column.number && table.words == table.columns.size())
+            ++table.words;
+        table.columns.append(column.title);
+    }
     for (const auto &row : m_data.rows) {
         QStringList texts;
         for (qsizetype c = 0; c < row.cells.size(); ++c)

@@ -35,6 +35,7 @@ struct RowsData
     };
     QList<Column> columns;
     QList<Row> rows;
+    bool headed = true; // the titles of the columns stand above them
     QString summary;
 };
 

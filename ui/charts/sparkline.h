@@ -12,8 +12,8 @@ class QPainter;
 
 namespace binnacle {
 
-// `values` in even steps of time; not finite ones are gaps. One point alone is a short dash, equal ones a
-// level line.
+// `values` in even steps of time; not finite ones are gaps. A value between gaps is a dot, equal ones are a
+// level line; fewer than three values are not drawn.
 void paintSparkline(QPainter &painter, const QRectF &area, const QList<double> &values, const QColor &color);
 
 } // namespace binnacle

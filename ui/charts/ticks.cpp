@@ -146,6 +146,26 @@ QList<AxisTick> durationTicks(double shortest, double longest)
     return ticks;
 }
 
+AxisTick durationAbove(double longest)
+{
+    constexpr std::array kSeconds{1, 2, 5, 10, 20, 30};
+    constexpr std::array kMinutes{1, 2, 5, 10, 20, 30};
+    constexpr std::array kHours{1, 2, 4, 8, 12};
+    for (const int seconds : kSeconds)
+        if (seconds >= longest)
+            return {double(seconds), tr("%1 s").arg(seconds)};
+    for (const int minutes : kMinutes)
+        if (minutes * 60.0 >= longest)
+            return {minutes * 60.0, tr("%1 m").arg(minutes)};
+    for (const int hours : kHours)
+        if (hours * 3600.0 >= longest)
+            return {hours * 3600.0, tr("%1 h").arg(hours)};
+    for (double decade = 1;; decade *= 10)
+        for (const int times : {1, 2, 5})
+            if (const double days = times * decade; days * 86400 >= longest || days >= 100'000)
+                return {days * 86400, tr("%1 d").arg(QLocale::c().toString(qint64(days)))};
+}
+
 QList<AxisTick> timeTicks(qint64 from, qint64 to, const QTimeZone &zone, int most, const QLocale &locale)
 {
     if (to <= from || !zone.isValid())

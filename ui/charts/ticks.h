@@ -27,6 +27,9 @@ QList<AxisTick> countTicks(qint64 largest, int wanted, const QLocale &locale);
 // at or above `longest`, in seconds. Never fewer than two. Values that are not finite count as absent.
 QList<AxisTick> durationTicks(double shortest, double longest);
 
+// The first round duration at or above `longest`, in finer steps: where an axis can end.
+[[nodiscard]] AxisTick durationAbove(double longest);
+
 // Beginnings of hours, days, Mondays, months or years of `zone` in [from, to], at most `most` of them.
 QList<AxisTick> timeTicks(qint64 from, qint64 to, const QTimeZone &zone, int most, const QLocale &locale);
 

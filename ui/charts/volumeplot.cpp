@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "charts/volumeplot.h"
 
-#include "base/timetext.h"
 #include "charts/charttext.h"
 
 #include <QBarSet>
@@ -269,14 +268,17 @@ ChartTable VolumePlot::table() const
     ChartTable table;
     table.columns = {QCoreApplication::translate("Charts", "From"),
                      QCoreApplication::translate("Charts", "To")};
-    for (const auto &series : m_data.series)
-        table.columns.append(series.name);
+    table.words = 2;
+    // From the top of a bar to its foot, as the legend has them.
+    for (auto series = m_data.series.rbegin(); series != m_data.series.rend(); ++series)
+        table.columns.append(series->name);
     if (!m_data.line.isEmpty())
         table.columns.append(m_data.lineName);
     for (qsizetype i = 0; i + 1 < m_data.edges.size(); ++i) {
-        QStringList row{isoText(m_data.edges[i], m_data.zone), isoText(m_data.edges[i + 1], m_data.zone)};
-        for (const auto &series : m_data.series)
-            row.append(m_style.locale.toString(series.counts[i]));
+        QStringList row{dateText(m_data.edges[i], m_data.zone, m_style.locale),
+                        dateText(m_data.edges[i + 1] - 1, m_data.zone, m_style.locale)};
+        for (auto series = m_data.series.rbegin(); series != m_data.series.rend(); ++series)
+            row.append(m_style.locale.toString(series->counts[i]));
         if (!m_data.line.isEmpty())
             row.append(m_style.locale.toString(m_data.line[i]));
         table.rows.append(row);

@@ -186,6 +186,7 @@ CardPicture backlogCard(const Board &board, const QLocale &locale)
     const BoardBacklog &from = board.backlog;
     if (from.open == 0) {
         RowsData none;
+        none.headed = false;
         none.columns = {{{}, false, false, 10, 1, 1}};
         none.summary = tr("Nothing is open as of %1.")
                            .arg(dateTimeText(board.header.openAt, boardZone(board.header), locale));
@@ -325,6 +326,7 @@ CardPicture oldestCard(const Board &board, const QLocale &locale)
                     {{}, false, false, 3, 0, 3},
                     {{}, false, false, 8, 1, 2},
                     {{}, true, false, 6, 0, 8}};
+    data.headed = false;
     for (const BoardOldest &one : board.oldest) {
         RowsData::Row row;
         const QString age = shortDuration(double(one.age) / 1000);

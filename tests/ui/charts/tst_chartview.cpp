@@ -7,12 +7,14 @@
 #include "charts/charttip.h"
 #include "charts/chartview.h"
 #include "theme/appearance.h"
+#include "widgets/pagedtable.h"
 
 #include <QAbstractItemModelTester>
 #include <QApplication>
+#include <QHeaderView>
 #include <QLabel>
+#include <QMouseEvent>
 #include <QSignalSpy>
-#include <QTableView>
 #include <QTest>
 
 using namespace Qt::StringLiterals;
@@ -53,6 +55,8 @@ private Q_SLOTS:
     void doubleClickOpensWhatWasClicked();
     void tipIsPlainText();
     void tipStaysInTheWindow();
+    void tipIsOfThePictureShown();
+    void ringsHaveRoomBesideThePicture();
     void tableTwin();
     void tableModel();
     void wordsForAssistiveTechnology();
@@ -148,16 +152,63 @@ void TestChartView::tipStaysInTheWindow()
     }
 }
 
+// A click may filter while the pointer stays: neither ring nor tip tell of what was there.
+void TestChartView::tipIsOfThePictureShown()
+{
+    const QPoint at = m_view->markRect(1).center();
+    QMouseEvent move(QEvent::MouseMove, at, m_view->mapToGlobal(at), Qt::NoButton, {}, {});
+    QApplication::sendEvent(m_view.get(), &move);
+    QCOMPARE(m_view->tipText(), u"b\nfour"_s);
+    m_view->setPlot(threeBars({u"x"_s, u"y"_s, u"z"_s}));
+    QCOMPARE(m_view->tipText(), u"y\nfour"_s);
+    m_view->setPlot(threeBars({}));
+    QCOMPARE(m_view->tipText(), QString());
+    m_view->setPlot(threeBars());
+    m_view->setCurrentMark(2); // by keys
+    QCOMPARE(m_view->tipText(), u"c\nfour"_s);
+    m_view->setPlot(threeBars({u"c"_s}));
+    QCOMPARE(m_view->tipText(), u"c\nfour"_s);
+    m_view->setPlot(threeBars({u"d"_s}));
+    QCOMPARE(m_view->tipText(), QString());
+}
+
+void TestChartView::ringsHaveRoomBesideThePicture()
+{
+    m_view->setMargin(8);
+    const QRect row = m_view->markRect(0);
+    QVERIFY(row.left() >= 0 && row.right() < m_view->width());
+    for (const QRectF &label : m_view->plot()->labelAreas())
+        QVERIFY(row.left() <= label.left() + 8 - 6);
+    QCOMPARE(m_view->markAt(row.center()), 0);
+}
+
 void TestChartView::tableTwin()
 {
     QTest::keyClick(m_view.get(), Qt::Key_T);
     QVERIFY(m_view->isTableShown());
-    auto *table = m_view->findChild<QTableView *>();
+    auto *table = m_view->findChild<PagedTable *>();
     QVERIFY(table != nullptr);
+    QVERIFY(table->hasFocus());
+    m_view->setFocus(); // its keys are the table's now
     QVERIFY(table->hasFocus());
     QVERIFY(!table->accessibleName().isEmpty());
     QCOMPARE(table->model()->rowCount(), 3);
     QCOMPARE(table->model()->index(1, 0).data().toString(), u"b"_s);
+    QVERIFY(table->currentIndex().isValid());
+    table->setCurrentIndex(table->model()->index(2, 0));
+    m_view->setPlot(threeBars({u"x"_s, u"y"_s, u"z"_s})); // refreshed under the table
+    QCOMPARE(table->currentIndex().row(), 2);
+    QCOMPARE(table->model()->index(2, 0).data().toString(), u"z"_s);
+    int wide = 0;
+    for (int column = 0; column < 2; ++column)
+        wide += table->columnWidth(column);
+    QVERIFY(wide <= table->width()); // no scroll bar where none is needed
+    // Nothing of the chart shows beside or behind it.
+    const QImage shown = m_view->grab().toImage();
+    const int foot = table->verticalHeader()->length() + table->horizontalHeader()->height() + 4;
+    for (int x = 0; x < shown.width(); ++x)
+        QCOMPARE(shown.pixelColor(x, std::min(foot, shown.height() - 1)).name(),
+                 Theme::light().surface.name());
     QTest::keyClick(table, Qt::Key_Escape);
     QTRY_VERIFY(!m_view->isTableShown());
     QVERIFY(m_view->hasFocus());
