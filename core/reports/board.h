@@ -199,6 +199,7 @@ struct BoardGroups // where the incidents of the window lie
     // The filter without its own choice of teams or categories, where it makes one: the rows are of this,
     // those not chosen to compare with.
     std::optional<QString> within;
+    std::vector<QString> more; // the names of the groups not in rows, most incidents first
     qint64 groups = 0;         // so many there are
     qint64 otherIncidents = 0; // incidents of the groups not in rows
     BoardScope scope;

@@ -143,11 +143,14 @@ Result<BoardGroups> makeGroups(const BoardParts &parts, GroupBy by)
     const auto larger = [&](quint32 a, quint32 b) {
         return counts[a] != counts[b] ? counts[a] > counts[b] : names.name(a) < names.name(b);
     };
-    std::partial_sort(
-        order.begin(), order.begin() + std::ptrdiff_t(shown), order.end(),
-        [&](quint32 a, quint32 b) { return isChosen[a] != isChosen[b] ? bool(isChosen[a]) : larger(a, b); });
-    for (size_t i = shown; i < order.size(); ++i)
+    std::sort(order.begin(), order.end(), [&](quint32 a, quint32 b) {
+        return isChosen[a] != isChosen[b] ? bool(isChosen[a]) : larger(a, b);
+    });
+    const auto nameOf = [&](quint32 code) { return code == 0 ? u"none"_s : names.name(code); };
+    for (size_t i = shown; i < order.size(); ++i) {
         card.otherIncidents += counts[order[i]];
+        card.more.push_back(nameOf(order[i]));
+    }
     order.resize(shown);
     std::sort(order.begin(), order.end(), larger);
 
@@ -155,7 +158,7 @@ Result<BoardGroups> makeGroups(const BoardParts &parts, GroupBy by)
     for (const quint32 code : order) {
         BoardGroup group = groupOf(isChosen[code] ? chosen : others->counts, code);
         group.chosen = isChosen[code];
-        group.name = code == 0 ? u"none"_s : names.name(code);
+        group.name = nameOf(code);
         QueryClause clause;
         clause.field = field;
         clause.values = {code == 0 ? QueryValue{QueryValue::Kind::None, {}}

@@ -184,8 +184,8 @@ void TestBoardMaker::lawCardsAgreeWithEachOther()
         RC_ASSERT(board.resolve.excluded == resolve.distribution.excluded());
         RC_ASSERT(qint64(board.resolve.dots.size()) == board.resolve.of); // few enough to draw all
         for (const BoardGroups &groups : board.groups) { // few enough that every chosen one is a row
-            qint64 chosen = 0;
-            qint64 all = groups.otherIncidents;
+            RC_ASSERT(qint64(groups.rows.size() + groups.more.size()) == groups.groups);
+            qint64 chosen = 0, all = groups.otherIncidents;
             for (const BoardGroup &group : groups.rows) {
                 chosen += group.chosen ? group.incidents : 0;
                 all += group.incidents;
