@@ -61,6 +61,12 @@ WorkspaceInfo infoFor(const Location &location)
     return info;
 }
 
+// Whether somebody named this address; else it is the one of every first start.
+bool isAsked(const Location &location)
+{
+    return !qEnvironmentVariableIsEmpty("BINNACLE_WORKSPACE") || location.path != Workspace::defaultAddress();
+}
+
 // Whether a new workspace may be offered where there is none: not where something else stands, where one
 // cannot look, nor where the folder of an address that somebody chose is gone (a disk not mounted, say).
 Result<> roomForANewOne(const Location &location)
@@ -77,8 +83,7 @@ Result<> roomForANewOne(const Location &location)
     if (!folder.isDir() || !folder.isExecutable() || !folder.isReadable())
         return fail(ErrorCode::Unavailable, u"no-access"_s, {{u"address"_s, folder.absoluteFilePath()}});
     // Only the folder of our own choice is made.
-    if (gone &&
-        (!qEnvironmentVariableIsEmpty("BINNACLE_WORKSPACE") || location.path != Workspace::defaultAddress()))
+    if (gone && isAsked(location))
         return fail(ErrorCode::Unavailable, u"no-workspace"_s, {{u"address"_s, location.display()}},
                     u"the folder is not there"_s);
     return {};
@@ -208,7 +213,8 @@ void Starter::showFirstRun()
 {
     if (m_first)
         m_first.release()->deleteLater();
-    m_first = std::make_unique<FirstRun>(place());
+    const Result<Location> location = Location::parse(m_address);
+    m_first = std::make_unique<FirstRun>(place(), location && isAsked(*location));
     connect(m_first.get(), &FirstRun::emptyWanted, this, [this] { make({}); });
     connect(m_first.get(), &FirstRun::importWanted, this, [this] { make(u"import"_s); });
     connect(m_first.get(), &FirstRun::otherWanted, this, [this] {
@@ -222,7 +228,8 @@ void Starter::showFirstRun()
 
 void Starter::showProblem(const Error &error)
 {
-    opening().showProblem(noticeOf(error), place());
+    const bool again = error.code == ErrorCode::Busy || error.code == ErrorCode::Unavailable;
+    opening().showProblem(noticeOf(error), place(), again);
     if (m_first)
         m_first->hide();
 }

@@ -249,16 +249,18 @@ void TestLargeType::lookAtDialogs()
     conflict->open();
     look(conflict, u"conflict"_s);
     conflict->reject();
-    FirstRun first(u"/home/mara/.local/share/binnacle/default.binnacle"_s);
-    first.show();
-    look(&first, u"first-run"_s);
+    for (const bool asked : {false, true}) {
+        FirstRun first(u"/home/mara/.local/share/binnacle/default.binnacle"_s, asked);
+        first.show();
+        look(&first, asked ? u"not-there"_s : u"first-run"_s);
+    }
     OpeningWindow opening;
     opening.showProblem({Notice::Level::Error, u"There is no workspace at /mnt/share/desk.binnacle."_s,
                          u"Nothing was made in its place: a workspace that was there is untouched."_s,
                          u"If its folder lies on a disk or share that is not mounted now, mount it and try "
                          "again. If it was moved, open it where it is."_s,
                          u"no-workspace"_s},
-                        u"/mnt/share/desk.binnacle"_s);
+                        u"/mnt/share/desk.binnacle"_s, true);
     look(&opening, u"opening"_s);
 }
 

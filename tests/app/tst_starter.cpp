@@ -224,6 +224,12 @@ void TestStarter::saysWhyItCannotBeOpened()
     for (const QString &part : {notice.what, notice.safe, notice.todo})
         QVERIFY2(part.size() > 10 && window->isVisible(), qPrintable(part));
     QVERIFY(!notice.what.contains(u"secret"_s));
+    // What cannot be opened however often one tries offers another one first.
+    const bool again = key == "damaged"_L1 || key == "no-workspace"_L1 || key == "connection-lost"_L1 ||
+                       key == "no-access"_L1;
+    for (const QPushButton *button : window->findChildren<QPushButton *>())
+        if (button->isVisible() && button->property("primary").toBool())
+            QCOMPARE(button->text(), again ? u"Try again"_s : u"Open"_s);
     for (QWidget *top : QApplication::topLevelWidgets()) // nothing that offers to make one
         QVERIFY(!qobject_cast<FirstRun *>(top) || !top->isVisible());
     QCOMPARE(bytesOf(m_path), before);
@@ -290,6 +296,16 @@ void TestStarter::firstRunMakesAnEmptyOneByKeys()
     start(m_path);
     QTRY_VERIFY_WITH_TIMEOUT(shown<FirstRun>(), kPatience);
     QVERIFY(!QFile::exists(m_path)); // looking makes nothing
+    const auto told = [](const FirstRun &window) {
+        QStringList texts;
+        for (const QLabel *label : window.findChildren<QLabel *>())
+            texts.append(QString(label->text()).remove(QChar(0x200B)));
+        return texts.join(u'\n');
+    };
+    QVERIFY2(told(*shown<FirstRun>()).contains(u"There is no workspace at "_s + m_path),
+             qPrintable(told(*shown<FirstRun>())));
+    const FirstRun first(m_path, false); // where nobody named one there is nothing amiss
+    QVERIFY(told(first).contains(u"Welcome"_s) && !told(first).contains(u"There is no workspace"_s));
     for (const QLabel *label :
          shown<FirstRun>()->findChildren<QLabel *>(QString(), Qt::FindDirectChildrenOnly))
         QVERIFY2(label->height() >= label->heightForWidth(label->width()), qPrintable(label->text()));

@@ -21,9 +21,16 @@ namespace {
 
 constexpr int kColumn = 420;
 
-QLabel *line(const QString &text, QWidget *parent)
+// A path has no spaces to break at.
+QString breakable(QString path)
+{
+    return path.replace(u'/', u"/\u200b"_s);
+}
+
+QLabel *line(const QString &text, const QFont &font, QWidget *parent)
 {
     auto *label = new QLabel(parent);
+    label->setFont(font);
     label->setTextFormat(Qt::PlainText);
     label->setText(text);
     label->setWordWrap(true);
@@ -45,7 +52,7 @@ QPushButton *choice(const QString &text, const QString &about, const QString &ic
 
 } // namespace
 
-FirstRun::FirstRun(const QString &place, QWidget *parent)
+FirstRun::FirstRun(const QString &place, bool asked, QWidget *parent)
     : QWidget(parent)
     , m_errors(new ErrorBar(this))
     , m_import(choice(tr("Import an incident log"), tr("Makes a workspace and opens the import"), u"import"_s,
@@ -55,7 +62,6 @@ FirstRun::FirstRun(const QString &place, QWidget *parent)
     , m_other(choice(tr("Open a workspace that is already there …"), tr("Asks for its file or server"),
                      u"folder"_s, this))
 {
-    setWindowTitle(tr("Welcome to Binnacle"));
     setMinimumSize(640, 480);
     resize(880, 600);
     m_import->setProperty("primary", true);
@@ -64,18 +70,21 @@ FirstRun::FirstRun(const QString &place, QWidget *parent)
     m_other->setIcon({});
     m_other->setFlat(true);
     m_other->setFixedHeight(m_other->sizeHint().height());
-    QLabel *title = line(tr("Welcome to Binnacle"), this);
-    title->setFont(figureFont(font()));
-    QLabel *what =
-        line(tr("How long incidents take, how many there are and which they are: from your own records, "
-                "with every figure explained."),
-             this);
+    QLabel *title = line(asked ? tr("There is no workspace here") : tr("Welcome to Binnacle"),
+                         asked ? titleFont(font()) : figureFont(font()), this);
+    QLabel *what = line(
+        asked ? tr("There is no workspace at %1. Check its name, or make it there now.").arg(breakable(place))
+              : tr("How long incidents take, how many there are and which they are: from your own "
+                   "records, with every figure explained."),
+        font(), this);
+    setWindowTitle(title->text());
     what->setForegroundRole(QPalette::PlaceholderText);
     auto *where =
         new ElidedLabel(tr("The workspace will be %1").arg(place), ElidedLabel::Tone::Caption, this);
     where->setElideMode(Qt::ElideMiddle);
     where->setAlignment(Qt::AlignCenter);
     where->setFont(captionFont(font()));
+    where->setVisible(!asked); // it is told above
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 24);
     layout->setSpacing(10);

@@ -2,8 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-// The first window of all, where there is no workspace yet: what Binnacle is for and the two ways on, and a
-// quiet third to a workspace that is elsewhere. Nothing else is asked. GUI thread; owned by main.
+// The first window of all, where there is no workspace yet: what Binnacle is for, or that there is none where
+// one was asked for, and the two ways on, and a quiet third to a workspace that is elsewhere. Nothing else is
+// asked. GUI thread; owned by main.
 
 #include "shell/notice.h"
 
@@ -20,8 +21,8 @@ class FirstRun : public QWidget
     Q_OBJECT
 
 public:
-    // `place`: where the workspace will be, to be read.
-    explicit FirstRun(const QString &place, QWidget *parent = nullptr);
+    // `place`: where the workspace will be, to be read. `asked`: somebody said that one is there.
+    explicit FirstRun(const QString &place, bool asked, QWidget *parent = nullptr);
 
     void setBusy(bool busy);
     void tell(const Notice &notice);

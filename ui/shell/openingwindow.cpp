@@ -145,12 +145,19 @@ void OpeningWindow::showOpening(const QString &place)
     show(State::Opening, tr("Opening the workspace …"), {QString(), place}, place);
 }
 
-void OpeningWindow::showProblem(const Notice &notice, const QString &place)
+void OpeningWindow::showProblem(const Notice &notice, const QString &place, bool again)
 {
     m_notice = notice;
     show(State::Problem, notice.what, {notice.safe, notice.todo}, place);
+    m_retry->setVisible(again);
+    m_open->setProperty("primary", !again);
     m_other->setText(place);
-    m_retry->setFocus();
+    if (again) {
+        m_retry->setFocus();
+    } else {
+        m_other->selectAll();
+        m_other->setFocus();
+    }
 }
 
 void OpeningWindow::showChoice(const QString &place)
@@ -160,6 +167,7 @@ void OpeningWindow::showChoice(const QString &place)
          {QString(), tr("The file of a workspace ends in .binnacle; a workspace of a team has the address of "
                         "its server.")},
          place);
+    m_open->setProperty("primary", true);
     m_other->clear();
     m_other->setFocus();
 }

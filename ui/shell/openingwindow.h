@@ -29,7 +29,8 @@ public:
 
     // `place`: the address, to be read; also what the field of another address begins with.
     void showOpening(const QString &place);
-    void showProblem(const Notice &notice, const QString &place);
+    // `again`: another try may help; else another workspace is the way on.
+    void showProblem(const Notice &notice, const QString &place, bool again);
     // Only asks which workspace to open.
     void showChoice(const QString &place);
     [[nodiscard]] const Notice &notice() const { return m_notice; }
