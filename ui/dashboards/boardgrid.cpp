@@ -10,7 +10,6 @@
 #include "theme/theme.h"
 
 #include <QEvent>
-#include <QFontMetrics>
 
 #include <algorithm>
 #include <cmath>
@@ -25,7 +24,8 @@ constexpr int kGap = 10;
 constexpr int kColumns = 7;
 constexpr int kWide = 1500;   // from here on the oldest incidents take one column of seven
 constexpr int kLineCard = 72; // a card that says one sentence
-constexpr int kTiles = 5;     // as long as nothing is known
+constexpr int kTiles = 7;     // as long as nothing is known
+constexpr double kLongText = (23 * 60 + 59) * 60'000.0; // a duration whose words are long
 
 // `count` columns of `area`, from column `first` on, as wide as `span` of them; whole pixels without drift.
 QRect columns(const QRect &area, int first, int span, int count)
@@ -38,19 +38,18 @@ QRect columns(const QRect &area, int first, int span, int count)
 
 int boardTileHeight(const Board &board, int width, const ChartStyle &style)
 {
-    const QFontMetricsF body(style.body);
-    const QFontMetricsF caption(style.font);
-    const int oneLine = std::max(104, int(std::ceil(body.height() * 6.4)));
-    const auto tiles = int(board.tiles.size());
-    const double room = tiles > 0 ? double(width - (tiles - 1) * kGap) / tiles - 2 * kCardInset : width;
-    qsizetype lines = 1;
-    for (const BoardTile &tile : board.tiles) {
-        if (!tile.value)
-            continue;
-        lines = std::max(lines,
-                         joinedLines(tileCaptions(tile, style.locale), caption, room, kCaptionLines).size());
-    }
-    return oneLine + int(std::ceil(caption.height())) * int(lines - 1);
+    // What a measure says at most in this workspace, so that a filter moves nothing.
+    BoardTile fullest;
+    fullest.unit = BoardTile::Unit::Duration;
+    fullest.distribution.n = std::max<qint64>(board.header.total, 10'000);
+    fullest.distribution.open = fullest.distribution.n;
+    fullest.distribution.mean = kLongText;
+    fullest.distribution.p90 = kLongText;
+    const auto tiles = board.tiles.empty() ? kTiles : int(board.tiles.size());
+    const double room = double(width - (tiles - 1) * kGap) / tiles - 2 * kCardInset;
+    const auto lines =
+        joinedLines(tileCaptions(fullest, style.locale), style.font, room, kCaptionLines).size();
+    return 2 * kCardTop + int(std::ceil(tileHeight(style, lines)));
 }
 
 BoardPlaces boardPlaces(const QRect &area, int tiles, int tileHeight, bool backlog)

@@ -23,7 +23,7 @@ struct BoardPlaces
     QRect resolve, volume, groups, backlog, oldest;
     QRect others; // a second table, where nothing is open and the backlog needs but a line
 };
-// A tile is a line higher where its captions need two.
+// By size and type alone: what a filter leaves moves nothing.
 [[nodiscard]] int boardTileHeight(const Board &board, int width, const ChartStyle &style);
 [[nodiscard]] BoardPlaces boardPlaces(const QRect &area, int tiles, int tileHeight, bool backlog);
 

@@ -38,6 +38,34 @@ LegendItem word(const QString &text)
     return {LegendItem::Shape::Word, text, 0, false};
 }
 
+// One sentence where there is nothing to draw; nothing for a table either.
+class Sentence final : public RowsPlot
+{
+public:
+    using RowsPlot::RowsPlot;
+    [[nodiscard]] ChartTable table() const override { return {}; }
+};
+
+std::unique_ptr<ChartPlot> sentence(const QString &text)
+{
+    RowsData data;
+    data.columns = {{{}, false, false, 10, 1, 1}};
+    data.headed = false;
+    data.summary = text;
+    RowsData::Row row;
+    row.cells = {{text, 0, {}, false}};
+    row.mark.text = text;
+    row.mark.key = u"none"_s;
+    data.rows.append(row);
+    return std::make_unique<Sentence>(std::move(data));
+}
+
+QString nothingFound(const Board &board)
+{
+    return board.header.query.isEmpty() ? tr("No incident was opened in this window.")
+                                        : tr("No incident was opened in this window under this filter.");
+}
+
 double seconds(const std::optional<double> &ms)
 {
     return ms ? *ms / 1000 : kNone;
@@ -93,6 +121,22 @@ CardPicture resolveCard(const Board &board, const QLocale &locale)
             picture.legend.append({LegendItem::Shape::Dot, priorityName(priority), priority, false});
     picture.legend.append({LegendItem::Shape::Line, tr("weekly median"), 0, false});
     picture.legend.append({LegendItem::Shape::Dashes, tr("p90"), 0, false});
+    const QString all = locale.toString(board.header.total);
+    for (const int priority : {1, 2, 3, 4, 0})
+        picture.fullest.append({LegendItem::Shape::Dot, priorityName(priority), priority, false});
+    picture.fullest.append({LegendItem::Shape::Line, tr("weekly median"), 0, false});
+    picture.fullest.append({LegendItem::Shape::Dashes, tr("p90"), 0, false});
+    picture.fullest.append(word(tr("%1 of %2 drawn").arg(locale.toString(board.request.maxDots), all)));
+    picture.fullest.append(
+        word(tr("%1, not drawn").arg(tr("%1 excluded").arg(all) + u", "_s + tr("%1 open").arg(all))));
+    if (from.dots.empty()) {
+        picture.legend.clear();
+        picture.explanation = cardExplanation(from.title, from.definition, from.scope, board.header, locale);
+        picture.plot =
+            sentence(board.header.incidents == 0 ? nothingFound(board)
+                                                 : tr("None of these incidents has a time to resolve."));
+        return picture;
+    }
     const auto drawn = qint64(from.dots.size());
     picture.legend.append(
         word(drawn < from.of ? tr("%1 of %2 drawn").arg(locale.toString(drawn), locale.toString(from.of))
@@ -144,6 +188,15 @@ CardPicture volumeCard(const Board &board, const QLocale &locale)
         picture.legend.prepend({LegendItem::Shape::Block, priorityName(priority), priority, false});
     }
     picture.title = from.title;
+    for (const int priority : {1, 2, 3, 4, 0})
+        picture.fullest.append({LegendItem::Shape::Block, priorityName(priority), priority, false});
+    picture.fullest.append({LegendItem::Shape::Line, tr("closed"), 0, true});
+    picture.fullest.append(word(tr("per %1 days").arg(28)));
+    if (from.opened == 0 && from.closed == 0) {
+        picture.explanation = cardExplanation(from.title, from.definition, from.scope, board.header, locale);
+        picture.plot = sentence(nothingFound(board));
+        return picture;
+    }
     picture.legend.append(from.closedTold ? LegendItem{LegendItem::Shape::Line, tr("closed"), 0, true}
                                           : word(tr("no closed stamps")));
     picture.legend.append(word(from.binDays == 1   ? tr("per day")
@@ -185,20 +238,11 @@ CardPicture backlogCard(const Board &board, const QLocale &locale)
 {
     const BoardBacklog &from = board.backlog;
     if (from.open == 0) {
-        RowsData none;
-        none.headed = false;
-        none.columns = {{{}, false, false, 10, 1, 1}};
-        none.summary = tr("Nothing is open as of %1.")
-                           .arg(dateTimeText(board.header.openAt, boardZone(board.header), locale));
-        RowsData::Row row;
-        row.cells = {{none.summary, 0, {}, false}};
-        row.mark.text = none.summary;
-        row.mark.key = u"none"_s;
-        none.rows.append(row);
         CardPicture picture;
         picture.title = from.title;
         picture.explanation = cardExplanation(from.title, from.definition, from.scope, board.header, locale);
-        picture.plot = std::make_unique<RowsPlot>(std::move(none));
+        picture.plot = sentence(tr("Nothing is open as of %1.")
+                                    .arg(dateTimeText(board.header.openAt, boardZone(board.header), locale)));
         return picture;
     }
     BarsData data;
@@ -274,6 +318,12 @@ CardPicture groupsCard(const Board &board, const QLocale &locale, qsizetype inde
     if (index < 0 || index >= qsizetype(board.groups.size()))
         return picture;
     const BoardGroups &from = board.groups[size_t(index)];
+    picture.title = from.title;
+    if (from.rows.empty()) {
+        picture.explanation = cardExplanation(from.title, from.definition, from.scope, board.header, locale);
+        picture.plot = sentence(nothingFound(board));
+        return picture;
+    }
     RowsData data;
     data.columns = {{groupTitle(from.by), false, false, 11, 1.0, 9},
                     {{}, false, true, 6, 1.6, 2},
@@ -286,7 +336,6 @@ CardPicture groupsCard(const Board &board, const QLocale &locale, qsizetype inde
     const bool prior = board.header.priorTo > board.header.priorFrom;
     for (const BoardGroup &group : from.rows)
         data.rows.append(groupRow(group, from, prior, locale));
-    picture.title = from.title;
     if (from.groups > qint64(from.rows.size()))
         picture.legend.append(
             word((from.within ? tr("the chosen and the largest of %1") : tr("the largest of %1"))
@@ -322,10 +371,10 @@ CardPicture oldestCard(const Board &board, const QLocale &locale)
     if (!board.header.openAtText.isEmpty())
         picture.legend.append(word(board.header.openAtText));
     RowsData data;
-    data.columns = {{{}, false, false, 11, 0.4, 9},
-                    {{}, false, false, 3, 0, 3},
-                    {{}, false, false, 8, 1, 2},
-                    {{}, true, false, 6, 0, 8}};
+    data.columns = {{tr("Number"), false, false, 11, 0.4, 9},
+                    {tr("Priority"), false, false, 3, 0, 3},
+                    {tr("Team"), false, false, 8, 1, 2},
+                    {tr("Open for"), true, false, 6, 0, 8}};
     data.headed = false;
     for (const BoardOldest &one : board.oldest) {
         RowsData::Row row;
@@ -386,10 +435,22 @@ QString groupTitle(GroupBy by)
     }
 }
 
+namespace {
+
+// Which figure of it is the first caption.
+QString figureTitle(const BoardTile &tile)
+{
+    return tile.title.section(u" · "_s, 0, 0);
+}
+
+} // namespace
+
 std::unique_ptr<ChartPlot> tilePicture(const Board &board, const BoardTile &tile, const QLocale &locale)
 {
     TileData data;
-    data.title = tile.title.section(u" · "_s, 0, 0); // which figure of it is the first caption
+    data.title = figureTitle(tile);
+    for (const BoardTile &one : board.tiles)
+        data.titles.append(figureTitle(one));
     if (tile.value) {
         const Figure figure = tileFigure(tile, *tile.value, locale);
         data.value = figure.value;
@@ -405,7 +466,7 @@ std::unique_ptr<ChartPlot> tilePicture(const Board &board, const BoardTile &tile
     data.mark.key = tile.title;
     data.mark.text = tileExplanation(tile, board.header, locale);
     data.mark.query = tile.value ? tile.query : QString();
-    data.mark.filter = tile.value ? tile.filter : QString();
+    data.mark.filter = tile.value && tile.records > 0 ? tile.filter : QString(); // to nothing leads nowhere
     data.mark.count = tile.records;
     return std::make_unique<TilePlot>(std::move(data));
 }

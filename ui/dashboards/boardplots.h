@@ -20,7 +20,8 @@ struct CardPicture
 {
     QString title;
     QList<LegendItem> legend;
-    QString explanation; // lines of plain text
+    QList<LegendItem> fullest; // what the legend says at most, in this workspace
+    QString explanation;       // lines of plain text
     std::unique_ptr<ChartPlot> plot;
 };
 

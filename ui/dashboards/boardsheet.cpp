@@ -73,7 +73,7 @@ BoardSheet::BoardSheet(const Board &board, const QString &workspace, const QSize
         area, int(board.tiles.size()), boardTileHeight(board, area.width(), m_style), board.backlog.open > 0);
     QStringList notes;
     for (size_t i = 0; i < board.tiles.size(); ++i) {
-        addCard(places.tiles[qsizetype(i)], {}, {}, false, tilePicture(board, board.tiles[i], locale));
+        addCard(places.tiles[qsizetype(i)], {}, false, tilePicture(board, board.tiles[i], locale));
         notes.append(tileExplanation(board.tiles[i], header, locale));
     }
     const auto add = [&](BoardCard kind, const QRect &place, qsizetype group = 0) {
@@ -81,7 +81,7 @@ BoardSheet::BoardSheet(const Board &board, const QString &workspace, const QSize
         if (!picture.plot)
             return;
         notes.append(picture.explanation);
-        addCard(place, picture.title, picture.legend, true, std::move(picture.plot));
+        addCard(place, {picture.title, picture.legend, picture.fullest, 0}, true, std::move(picture.plot));
     };
     add(BoardCard::Resolve, places.resolve);
     add(BoardCard::Volume, places.volume);
@@ -96,10 +96,9 @@ BoardSheet::BoardSheet(const Board &board, const QString &workspace, const QSize
     layoutNotes(notes);
 }
 
-void BoardSheet::addCard(const QRect &area, const QString &title, const QList<LegendItem> &legend,
-                         bool titled, std::unique_ptr<ChartPlot> plot)
+void BoardSheet::addCard(const QRect &area, const CardHeader &header, bool titled,
+                         std::unique_ptr<ChartPlot> plot)
 {
-    const CardHeader header{title, legend, 0};
     const QRectF body = cardBody(area, titled ? header.height(area.width(), m_style) : 0);
     plot->layout(body.size(), m_style);
     m_cards.push_back({area, body, header, titled, std::move(plot)});

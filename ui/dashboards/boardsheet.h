@@ -47,8 +47,7 @@ private:
         bool heading = false;
         QRectF area;
     };
-    void addCard(const QRect &area, const QString &title, const QList<LegendItem> &legend, bool titled,
-                 std::unique_ptr<ChartPlot> plot);
+    void addCard(const QRect &area, const CardHeader &header, bool titled, std::unique_ptr<ChartPlot> plot);
     void layoutNotes(const QStringList &notes);
     [[nodiscard]] QList<NoteLine> noteLines(const QString &note, double width) const;
     void paintHead(QPainter &painter) const;

@@ -5,6 +5,7 @@
 #include "charts/charttip.h"
 #include "charts/chartview.h"
 #include "theme/fonts.h"
+#include "theme/textwidth.h"
 #include "theme/theme.h"
 #include "widgets/explain.h"
 
@@ -32,6 +33,14 @@ double legendHeight(const ChartStyle &style)
     return std::max(18.0, std::ceil(QFontMetricsF(style.font).height()) + 4);
 }
 
+// The words of a legend, or its shapes.
+QList<LegendItem> only(QList<LegendItem> items, bool words)
+{
+    items.removeIf(
+        [words](const LegendItem &item) { return (item.shape == LegendItem::Shape::Word) != words; });
+    return items;
+}
+
 } // namespace
 
 QRectF cardBody(const QRectF &area, double headerHeight)
@@ -50,27 +59,55 @@ void paintCardFrame(QPainter &painter, const QRectF &area, const ChartStyle &sty
     painter.restore();
 }
 
+const QList<LegendItem> &CardHeader::widest(const ChartStyle &style) const
+{
+    return legendWidth(fullest, style) > legendWidth(legend, style) ? fullest : legend;
+}
+
+CardHeader::Under CardHeader::under(double width, const ChartStyle &style) const
+{
+    const double words = std::ceil(textWidth(title, style.heading)) + 1 + used + 16;
+    const double room = width - 2 * kCardInset - words;
+    const QList<LegendItem> &all = widest(style);
+    if (legendWidth(all, style) <= room)
+        return Under::Nothing;
+    const QList<LegendItem> told = only(all, true);
+    return told.size() < all.size() && legendWidth(told, style) <= room ? Under::Shapes : Under::All;
+}
+
+QList<LegendItem> CardHeader::beside(double width, const ChartStyle &style) const
+{
+    switch (under(width, style)) {
+    case Under::Nothing:
+        return legend;
+    case Under::Shapes:
+        return only(legend, true);
+    case Under::All:
+        break;
+    }
+    return {};
+}
+
 QList<QList<LegendItem>> CardHeader::lines(double width, const ChartStyle &style) const
 {
-    const double words = std::ceil(QFontMetricsF(style.heading).horizontalAdvance(title)) + 1 + used + 16;
-    const double room = width - 2 * kCardInset;
-    if (legend.isEmpty() || words + legendWidth(legend, style) <= room)
+    const Under which = under(width, style);
+    if (which == Under::Nothing)
         return {};
-    return legendLines(legend, style, room);
+    return legendLines(which == Under::All ? legend : only(legend, false), style, width - 2 * kCardInset);
 }
 
 double CardHeader::height(double width, const ChartStyle &style) const
 {
-    return titleHeight(style) + legendHeight(style) * double(lines(width, style).size());
+    const CardHeader full{title, widest(style), {}, used};
+    return titleHeight(style) + legendHeight(style) * double(full.lines(width, style).size());
 }
 
 void CardHeader::paint(QPainter &painter, const QRectF &area, const ChartStyle &style, bool mirrored) const
 {
-    const QFontMetricsF metrics(style.heading);
     const QRectF head(area.left() + kCardInset, area.top() + kCardTop, area.width() - 2 * kCardInset,
                       titleHeight(style));
-    const QString shown = metrics.elidedText(title, Qt::ElideRight, head.width() - used);
-    const double width = std::ceil(metrics.horizontalAdvance(shown)) + 1;
+    const QString shown = elidedText(title, style.heading, head.width() - used);
+    const double width = std::ceil(textWidth(shown, style.heading)) + 1;
     painter.save();
     painter.setFont(style.heading);
     painter.setPen(style.text2);
@@ -79,16 +116,13 @@ void CardHeader::paint(QPainter &painter, const QRectF &area, const ChartStyle &
                      shown);
     painter.restore();
     QRectF below(head.left(), head.bottom(), head.width(), legendHeight(style));
-    const auto under = lines(area.width(), style);
-    for (const QList<LegendItem> &line : under) {
+    for (const QList<LegendItem> &line : lines(area.width(), style)) {
         paintLegend(painter, below, line, style, !mirrored);
         below.translate(0, below.height());
     }
-    if (!under.isEmpty())
-        return;
     const double taken = width + used + 16;
-    paintLegend(painter, mirrored ? head.adjusted(0, 0, -taken, 0) : head.adjusted(taken, 0, 0, 0), legend,
-                style, mirrored);
+    paintLegend(painter, mirrored ? head.adjusted(0, 0, -taken, 0) : head.adjusted(taken, 0, 0, 0),
+                beside(area.width(), style), style, mirrored);
 }
 
 ChartCard::ChartCard(const QString &name, bool titled, QWidget *parent)
@@ -98,6 +132,7 @@ ChartCard::ChartCard(const QString &name, bool titled, QWidget *parent)
 {
     setMouseTracking(true);
     setAccessibleName(name);
+    m_view->setMargin(titled ? kRingRoom : 0);
     connect(m_view, &ChartView::explainRequested, this, &ChartCard::explain);
     connect(m_view, &ChartView::focusChanged, this, qOverload<>(&ChartCard::update));
 }
@@ -113,12 +148,23 @@ void ChartCard::setPicture(CardPicture picture)
 {
     m_title = picture.title;
     m_legend = picture.legend;
+    m_fullest = picture.fullest;
+    if (m_explanation != picture.explanation)
+        closeExplanations(); // they tell of what was
     m_explanation = picture.explanation;
     if (!m_title.isEmpty())
         m_view->setAccessibleName(m_title);
     m_view->setPlot(std::move(picture.plot));
     arrange();
     update();
+}
+
+void ChartCard::closeExplanations()
+{
+    if (m_tip != nullptr)
+        m_tip->hide();
+    if (m_popover)
+        m_popover->close();
 }
 
 void ChartCard::setMuted(const QString &reason)
@@ -170,7 +216,7 @@ void ChartCard::explain()
     Explanation explanation;
     explanation.title = lines.takeFirst();
     explanation.lines = lines;
-    ExplainPopover::show(m_view, explanation);
+    m_popover = ExplainPopover::show(m_view, explanation);
 }
 
 CardHeader ChartCard::header() const
@@ -178,17 +224,18 @@ CardHeader ChartCard::header() const
     return {m_title,
             m_mutedReason.isEmpty() ? m_legend
                                     : QList<LegendItem>{{LegendItem::Shape::Word, m_mutedReason, 0, false}},
-            m_choices != nullptr ? m_choices->sizeHint().width() + 12.0 : 0};
+            m_fullest, m_choices != nullptr ? m_choices->sizeHint().width() + 12.0 : 0};
 }
 
 void ChartCard::arrange()
 {
     const double height = m_titled ? header().height(width(), chartStyle()) : 0;
-    m_view->setGeometry(cardBody(rect(), height).toAlignedRect());
+    const int ring = m_titled ? kRingRoom : 0;
+    m_view->setGeometry(cardBody(rect(), height).toAlignedRect().adjusted(-ring, 0, ring, 0));
     if (m_choices == nullptr)
         return;
     const QSize size = m_choices->sizeHint();
-    const int width = int(std::ceil(QFontMetricsF(chartStyle().heading).horizontalAdvance(m_title))) + 12;
+    const int width = int(std::ceil(textWidth(m_title, chartStyle().heading))) + 12;
     const int x = isRightToLeft() ? this->width() - kCardInset - width - size.width() : kCardInset + width;
     m_choices->setGeometry(x, kCardTop + (int(titleHeight(chartStyle())) - size.height()) / 2, size.width(),
                            size.height());

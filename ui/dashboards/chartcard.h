@@ -9,6 +9,7 @@
 #include "dashboards/boardplots.h"
 
 #include <QFrame>
+#include <QPointer>
 
 class QButtonGroup;
 class QHBoxLayout;
@@ -18,22 +19,33 @@ namespace binnacle {
 
 class ChartTip;
 class ChartView;
+class ExplainPopover;
 
 inline constexpr int kCardHeaderHeight = 16;
 inline constexpr int kCardInset = 12;
 inline constexpr int kCardTop = 10;
+inline constexpr int kRingRoom = 8; // beside a chart, for the rings of marks as wide as it
 
-// Title and legend of a card: beside each other, or the legend under the title where there is no room.
+// Title and legend of a card: beside each other; where there is no room for both, the shapes under the title;
+// where there is none for the words alone either, all of it. Whether there is room is asked of the fullest
+// legend, so that nothing changes its place with what a filter leaves.
 struct CardHeader
 {
     QString title;
     QList<LegendItem> legend;
-    double used = 0; // what already stands behind the title
+    QList<LegendItem> fullest; // the widest it gets, under any filter
+    double used = 0;           // what already stands behind the title
 
-    // Lines of the legend under the title in a card so wide; none: it stands beside the title.
+    [[nodiscard]] QList<LegendItem> beside(double width, const ChartStyle &style) const;
+    // Lines of the legend under the title in a card so wide.
     [[nodiscard]] QList<QList<LegendItem>> lines(double width, const ChartStyle &style) const;
     [[nodiscard]] double height(double width, const ChartStyle &style) const;
     void paint(QPainter &painter, const QRectF &area, const ChartStyle &style, bool mirrored) const;
+
+private:
+    enum class Under { Nothing, Shapes, All };
+    [[nodiscard]] const QList<LegendItem> &widest(const ChartStyle &style) const;
+    [[nodiscard]] Under under(double width, const ChartStyle &style) const;
 };
 
 // The frame of a card in `area`, and what is left for the chart under a header so high (0: none).
@@ -67,6 +79,7 @@ protected:
     void leaveEvent(QEvent *event) override;
 
 private:
+    void closeExplanations();
     void paintFocus(QPainter &painter) const;
     [[nodiscard]] ChartStyle chartStyle() const;
     void arrange();
@@ -76,11 +89,13 @@ private:
     QString m_explanation;
     QString m_mutedReason;
     QList<LegendItem> m_legend;
+    QList<LegendItem> m_fullest;
     ChartView *m_view;
     QWidget *m_choices = nullptr;
     QButtonGroup *m_group = nullptr;
     QStringList m_choiceNames;
     ChartTip *m_tip = nullptr;
+    QPointer<ExplainPopover> m_popover;
 };
 
 } // namespace binnacle

@@ -11,6 +11,7 @@
 #include "widgets/chip.h"
 #include "widgets/plaintext.h"
 
+#include <QActionGroup>
 #include <QEvent>
 #include <QFontMetricsF>
 #include <QGridLayout>
@@ -62,6 +63,7 @@ FilterBar::FilterBar(QWidget *parent)
     , m_row(new QHBoxLayout)
     , m_chips(new QHBoxLayout)
     , m_open(new QPushButton(this))
+    , m_clear(new QPushButton(tr("Clear filters"), this))
     , m_fresh(new ElidedLabel({}, ElidedLabel::Tone::Caption, this))
     , m_export(new QPushButton(tr("Export"), this))
     , m_exportMenu(new QMenu(this))
@@ -85,8 +87,12 @@ FilterBar::FilterBar(QWidget *parent)
     m_grid->addWidget(title, 0, 0);
     m_grid->addLayout(m_row, 0, 1);
     m_grid->addWidget(m_open, 0, 2);
+    m_grid->addWidget(m_clear, 0, 2);
     m_grid->addWidget(m_export, 0, 3);
     m_open->hide();
+    m_clear->hide();
+    m_clear->setAccessibleName(m_clear->text());
+    connect(m_clear, &QPushButton::clicked, this, [this] { Q_EMIT requested(BoardRequest()); });
     connect(m_open, &QPushButton::clicked, this, &FilterBar::openWanted);
 }
 
@@ -94,8 +100,8 @@ FilterBar::FilterBar(QWidget *parent)
 void FilterBar::arrange()
 {
     int needed = m_grid->itemAtPosition(0, 0)->sizeHint().width() + m_export->sizeHint().width() + 4 * kGap;
-    if (!m_open->isHidden())
-        needed += m_open->sizeHint().width();
+    for (const QPushButton *button : {m_open, m_clear})
+        needed += button->isHidden() ? 0 : button->sizeHint().width();
     for (int i = 0; i < m_chips->count(); ++i) // asked themselves: a layout leaves out those not shown yet
         needed += m_chips->itemAt(i)->widget()->sizeHint().width() + m_chips->spacing();
     const bool under = needed > width();
@@ -115,12 +121,11 @@ void FilterBar::resizeEvent(QResizeEvent *event)
     arrange();
 }
 
-// Whole facts where there is no room for all: half a date misleads.
+// All of it or nothing: half a date misleads.
 void FilterBar::showFreshness()
 {
     const QFontMetricsF metrics(m_fresh->font());
-    const bool room = metrics.horizontalAdvance(m_freshness.section(u" · "_s, 0, 0)) <= m_fresh->width();
-    m_fresh->setText(room ? fittingParts(m_freshness, metrics, m_fresh->width()) : QString());
+    m_fresh->setText(metrics.horizontalAdvance(m_freshness) <= m_fresh->width() ? m_freshness : QString());
 }
 
 bool FilterBar::eventFilter(QObject *watched, QEvent *event)
@@ -139,6 +144,7 @@ void FilterBar::setExportActions(const QList<QAction *> &actions)
 void FilterBar::setRecords(qint64 count, const QString &key)
 {
     m_open->setVisible(count > 0);
+    m_clear->setVisible(count <= 0);
     m_open->setText(count == 1 ? tr("Open 1 record") : tr("Open %1 records").arg(locale().toString(count)));
     m_open->setAccessibleName(m_open->text());
     arrange();
@@ -187,9 +193,8 @@ void FilterBar::setBoard(const Board &board)
     clearChips();
     addBoardChips(board);
     addChoices(board);
-    m_freshness = freshnessText(board.header, locale());
-    m_fresh->setToolTip(plainTooltip(m_freshness));
-    m_fresh->setAccessibleName(m_freshness);
+    m_freshness = board.header.dataEndText;
+    m_fresh->setToolTip(plainTooltip(freshnessText(board.header, locale())));
     arrange();
     showFreshness();
     if (hadFocus && m_chips->count() > 0)
@@ -223,7 +228,31 @@ void FilterBar::addRequest(QMenu *menu, const QString &text, const BoardRequest 
     QAction *action = menu->addAction(menuText(text));
     action->setCheckable(true);
     action->setChecked(checked);
+    auto *one = menu->findChild<QActionGroup *>(QString(), Qt::FindDirectChildrenOnly);
+    (one != nullptr ? one : new QActionGroup(menu))->addAction(action); // one of them is in force
     connect(action, &QAction::triggered, this, [this, request] { Q_EMIT requested(request); });
+}
+
+void FilterBar::addNarrowing(QMenu *menu, const QString &text, const Board &board, const QString &filter)
+{
+    BoardRequest request = board.request;
+    request.query = narrowed(board.header.query, filter);
+    connect(menu->addAction(menuText(text)), &QAction::triggered, this,
+            [this, request] { Q_EMIT requested(request); });
+}
+
+// The groups that have no row, in a menu filled when it is opened: there may be hundreds.
+void FilterBar::addTheRest(QMenu *menu, const Board &board, const BoardGroups &groups)
+{
+    if (groups.more.empty())
+        return;
+    menu->addSeparator();
+    QMenu *rest = menu->addMenu(tr("%1 more").arg(locale().toString(qint64(groups.more.size()))));
+    connect(rest, &QMenu::aboutToShow, this, [this, rest, board, groups] {
+        if (rest->isEmpty())
+            for (const QString &name : groups.more)
+                addNarrowing(rest, name, board, fieldIs(groupField(groups.by), name));
+    });
 }
 
 QMenu *FilterBar::windowMenu(const Board &board, QWidget *parent)
@@ -278,38 +307,29 @@ QMenu *FilterBar::timeMenu(const Board &board, QWidget *parent)
 // What could be filtered by and is not yet: teams, categories, priorities.
 void FilterBar::addChoices(const Board &board)
 {
-    const auto choose = [&](const QString &text, const QList<QPair<QString, QString>> &choices) {
-        if (choices.isEmpty())
-            return;
-        auto *menu = new QMenu(this);
-        for (const auto &[name, filter] : choices) {
-            BoardRequest request = board.request;
-            request.query = narrowed(board.header.query, filter);
-            QAction *action = menu->addAction(menuText(name));
-            connect(action, &QAction::triggered, this, [this, request] { Q_EMIT requested(request); });
-        }
-        addMenuChip(text, false, menu);
-    };
     for (const BoardGroups &groups : board.groups) {
         const QString field = groupField(groups.by);
         if (filters(board.header.query, field))
             continue;
-        QList<QPair<QString, QString>> choices;
+        auto *menu = new QMenu(this);
         for (const BoardGroup &group : groups.rows)
-            choices.append({group.name, fieldIs(field, group.name)});
-        choose(groups.by == GroupBy::Team       ? tr("All teams")
-               : groups.by == GroupBy::Category ? tr("All categories")
-               : groups.by == GroupBy::Service  ? tr("All services")
-                                                : groupTitle(groups.by),
-               choices);
+            addNarrowing(menu, group.name, board, fieldIs(field, group.name));
+        addTheRest(menu, board, groups);
+        Chip *chip = addMenuChip(groups.by == GroupBy::Team       ? tr("All teams")
+                                 : groups.by == GroupBy::Category ? tr("All categories")
+                                 : groups.by == GroupBy::Service  ? tr("All services")
+                                                                  : groupTitle(groups.by),
+                                 false, menu);
+        chip->setEnabled(!groups.rows.empty());
     }
     if (!filters(board.header.query, u"priority"_s)) {
-        QList<QPair<QString, QString>> choices;
+        auto *menu = new QMenu(this);
         for (int priority = 1; priority <= 4; ++priority)
-            choices.append({u'P' + QString::number(priority), u"priority:"_s + QString::number(priority)});
-        choices.append({tr("P1 and P2"), u"priority:1,2"_s});
-        choices.append({tr("No priority"), u"priority:none"_s});
-        choose(tr("P1 – P4"), choices);
+            addNarrowing(menu, u'P' + QString::number(priority), board,
+                         u"priority:"_s + QString::number(priority));
+        addNarrowing(menu, tr("P1 and P2"), board, u"priority:1,2"_s);
+        addNarrowing(menu, tr("No priority"), board, u"priority:none"_s);
+        addMenuChip(tr("P1 – P4"), false, menu);
     }
 }
 

@@ -29,9 +29,11 @@ public:
 
     void setBoard(const Board &board);
     void setExportActions(const QList<QAction *> &actions);
-    // The records one click away: those of the mark clicked last, else all of the board. Below 0: none.
+    // The records one click away: those of the mark clicked last, else all of the board. Where there are
+    // none, a way back to all of them stands in their place.
     void setRecords(qint64 count, const QString &key);
     [[nodiscard]] QPushButton *openButton() const { return m_open; }
+    [[nodiscard]] QPushButton *clearButton() const { return m_clear; }
 
 Q_SIGNALS:
     void openWanted();
@@ -52,14 +54,17 @@ private:
     [[nodiscard]] QMenu *windowMenu(const Board &board, QWidget *parent);
     [[nodiscard]] QMenu *timeMenu(const Board &board, QWidget *parent);
     void addRequest(QMenu *menu, const QString &text, const BoardRequest &request, bool checked);
+    void addNarrowing(QMenu *menu, const QString &text, const Board &board, const QString &filter);
+    void addTheRest(QMenu *menu, const Board &board, const BoardGroups &groups);
 
     QGridLayout *m_grid;
     QHBoxLayout *m_row; // chips and freshness: beside the title, or under it where there is no room
     QHBoxLayout *m_chips;
     bool m_under = false;
     QPushButton *m_open;
+    QPushButton *m_clear;
     ElidedLabel *m_fresh;
-    QString m_freshness; // whole; what finds room is shown
+    QString m_freshness; // shown where it finds room
     QPushButton *m_export;
     QMenu *m_exportMenu;
 };

@@ -277,6 +277,8 @@ void HomePage::showProblem(const Error &error)
 void HomePage::narrowTo(const ChartMark &mark)
 {
     m_last = qobject_cast<ChartView *>(focusWidget());
+    if (mark.count == 0) // to nothing leads nowhere
+        return;
     BoardRequest request = m_request;
     if (!mark.filter.isEmpty())
         request.query = mark.wholeFilter

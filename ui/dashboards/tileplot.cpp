@@ -3,6 +3,7 @@
 #include "dashboards/tileplot.h"
 
 #include "charts/sparkline.h"
+#include "theme/textwidth.h"
 
 #include <QCoreApplication>
 #include <QFontMetricsF>
@@ -20,26 +21,38 @@ namespace {
 
 constexpr double kMissingGap = 6;    // between the title and why there is no value
 constexpr double kLeastTitle = 0.62; // of the size of a heading
+constexpr double kAir = 2;           // between title, figure and captions
+
+double figureHeight(const QFont &font)
+{
+    const QFontMetricsF metrics(font);
+    return std::ceil(metrics.ascent() + metrics.descent() * 0.6);
+}
 
 } // namespace
 
-QStringList joinedLines(QStringList parts, const QFontMetricsF &metrics, double width, int most)
+QStringList joinedLines(const QStringList &parts, const QFont &font, double width, int most)
 {
     QStringList lines;
-    while (!parts.isEmpty() && lines.size() < most) {
-        QString line = parts.takeFirst();
-        for (qsizetype i = 0; i < parts.size();) {
-            const QString longer = line + u" · " + parts.at(i);
-            if (metrics.horizontalAdvance(longer) > width) {
-                ++i;
-                continue;
-            }
-            line = longer;
-            parts.removeAt(i);
-        }
-        lines.append(metrics.elidedText(line, Qt::ElideRight, width));
+    for (const QString &part : parts) {
+        const QString longer = lines.isEmpty() ? QString() : QString(lines.last() + u" · " + part);
+        if (!lines.isEmpty() && textWidth(longer, font) <= width)
+            lines.last() = longer;
+        else if (lines.size() < most)
+            lines.append(part);
+        else
+            break;
     }
+    for (QString &line : lines)
+        line = elidedText(line, font, width);
     return lines;
+}
+
+double tileHeight(const ChartStyle &style, qsizetype lines)
+{
+    const double foot = std::ceil(QFontMetricsF(style.font).height());
+    return std::ceil(QFontMetricsF(style.heading).height()) + kAir + figureHeight(style.figure) + kAir +
+           foot * double(lines) + kAir + foot;
 }
 
 QStringList brokenLines(const QString &text, const QFont &font, double width, int most)
@@ -62,7 +75,7 @@ QStringList brokenLines(const QString &text, const QFont &font, double width, in
     if (const qsizetype stop = text.left(shown).lastIndexOf(u". "_s); stop > shown / 3)
         return brokenLines(text.left(stop + 1), font, width, most);
     QString &last = lines.last();
-    while (QFontMetricsF(font).horizontalAdvance(last + u'…') > width && last.contains(u' '))
+    while (textWidth(last + u'…', font) > width && last.contains(u' '))
         last.truncate(last.lastIndexOf(u' '));
     last += u'…';
     return lines;
@@ -77,42 +90,40 @@ void TilePlot::layout(const QSizeF &size, const ChartStyle &style)
     const QFontMetricsF caption(style.font);
     const double width = size.width();
     // A figure is written smaller before it is cut.
-    const double beside = m_data.unit.isEmpty() ? 0 : std::ceil(body.horizontalAdvance(m_data.unit)) + 5;
+    const double beside = m_data.unit.isEmpty() ? 0 : std::ceil(textWidth(m_data.unit, style.body)) + 5;
     while (m_style.figure.pixelSize() > style.body.pixelSize() &&
-           QFontMetricsF(m_style.figure).horizontalAdvance(m_data.value) + 1 + beside > width)
+           textWidth(m_data.value, m_style.figure) + 1 + beside > width)
         m_style.figure.setPixelSize(m_style.figure.pixelSize() - 1);
-    const QFontMetricsF figure(m_style.figure);
 
     m_titleArea = QRectF(0, 0, width, std::ceil(heading.height()));
-    // A title that misses its room is written smaller before it is cut.
+    // Titles that miss their room are written smaller before one is cut: all of a row in one size.
     m_titleFont = style.heading;
+    const auto misses = [&](const QString &title) { return textWidth(title, m_titleFont) > width; };
+    const QStringList titles = m_data.titles + QStringList{m_data.title};
     while (m_titleFont.pixelSize() > style.heading.pixelSize() * kLeastTitle &&
-           QFontMetricsF(m_titleFont).horizontalAdvance(m_data.title) > width)
+           std::any_of(titles.begin(), titles.end(), misses))
         m_titleFont.setPixelSize(m_titleFont.pixelSize() - 1);
-    m_title = QFontMetricsF(m_titleFont).elidedText(m_data.title, Qt::ElideRight, width);
+    m_title = elidedText(m_data.title, m_titleFont, width);
 
     // Title at the top, value and captions under it, what it was at the bottom.
     const double foot = std::ceil(caption.height());
     m_wasArea = QRectF(0, size.height() - foot, width, foot);
-    const double valueHeight = std::ceil(figure.ascent() + figure.descent() * 0.6);
+    const double valueHeight = figureHeight(style.figure); // of the full size: figures stand on one line
     const double between = m_wasArea.top() - m_titleArea.bottom();
-    double valueWidth = std::ceil(figure.horizontalAdvance(m_data.value)) + 1;
-    const double unitWidth = m_data.unit.isEmpty() ? 0 : std::ceil(body.horizontalAdvance(m_data.unit)) + 1;
+    double valueWidth = std::ceil(textWidth(m_data.value, m_style.figure)) + 1;
+    const double unitWidth = m_data.unit.isEmpty() ? 0 : std::ceil(textWidth(m_data.unit, style.body)) + 1;
     valueWidth = std::min(valueWidth, width - (unitWidth > 0 ? unitWidth + 4 : 0));
-    m_captions = joinedLines(m_data.captions, caption, width,
-                             std::clamp(int((between - valueHeight) / foot), 1, kCaptionLines));
-    const double words = foot * double(std::max<qsizetype>(1, m_captions.size()));
-    // The same air in every tile of a row, so that their figures stand on one line.
-    const double air = std::clamp((between - valueHeight - words) / 3, 0.0, 4.0);
-    const double valueTop = std::round(m_titleArea.bottom() + air);
-    m_value = figure.elidedText(m_data.value, Qt::ElideRight, valueWidth + 1);
+    m_captions = joinedLines(m_data.captions, style.font, width,
+                             std::clamp(int((between - valueHeight - 2 * kAir) / foot), 1, kCaptionLines));
+    const double valueTop = std::round(m_titleArea.bottom() + kAir);
+    m_value = elidedText(m_data.value, m_style.figure, valueWidth + 1);
     m_valueArea = QRectF(0, valueTop, valueWidth, valueHeight);
-    const double baseline = valueTop + figure.ascent();
-    m_unitArea = QRectF(valueWidth + 2, baseline - body.ascent(), unitWidth, body.height());
+    m_baseline = valueTop + QFontMetricsF(style.figure).ascent();
+    m_unitArea = QRectF(valueWidth + 2, m_baseline - body.ascent(), unitWidth, body.height());
     m_captionAreas.clear();
     for (qsizetype i = 0; i < m_captions.size(); ++i)
         m_captionAreas.append(
-            QRectF(0, std::round(m_valueArea.bottom() + air) + double(i) * foot, width, foot));
+            QRectF(0, std::round(m_valueArea.bottom() + kAir) + double(i) * foot, width, foot));
     const double room = size.height() - m_titleArea.bottom() - kMissingGap;
     m_missing = m_data.missing.isEmpty() ? QStringList()
                                          : brokenLines(m_data.missing, style.font, width,
@@ -121,8 +132,7 @@ void TilePlot::layout(const QSizeF &size, const ChartStyle &style)
 
 QRectF TilePlot::sparkArea() const
 {
-    const QFontMetricsF caption(m_style.font);
-    const double words = caption.horizontalAdvance(m_data.was) + 12;
+    const double words = textWidth(m_data.was, m_style.font) + 12;
     const double width = std::min(84.0, m_size.width() - words);
     return QRectF(m_size.width() - width, m_size.height() - 18, width, 18);
 }
@@ -151,11 +161,10 @@ void TilePlot::paint(QPainter &painter) const
     }
     painter.setFont(m_style.figure);
     painter.setPen(m_data.muted ? m_style.text3 : m_style.text);
-    const QFontMetricsF figure(m_style.figure);
-    painter.drawText(QPointF(0, m_valueArea.top() + figure.ascent()), m_value);
+    painter.drawText(QPointF(0, m_baseline), m_value);
     painter.setFont(m_style.body);
     painter.setPen(m_style.text2);
-    painter.drawText(QPointF(m_unitArea.left(), m_valueArea.top() + figure.ascent()), m_data.unit);
+    painter.drawText(QPointF(m_unitArea.left(), m_baseline), m_data.unit);
     for (qsizetype i = 0; i < m_captions.size(); ++i)
         words(m_captionAreas[i], m_style.font, m_style.text3, m_captions[i]);
     words(m_wasArea, m_style.font, m_style.text3, m_data.was);

@@ -7,13 +7,14 @@
 
 #include "charts/chartplot.h"
 
-#include <QFontMetricsF>
+#include <QFont>
 
 namespace binnacle {
 
 struct TileData
 {
-    QString title; // "Time to acknowledge"
+    QString title;      // "Time to acknowledge"
+    QStringList titles; // of all tiles beside it: they are written in one size
     QString value;
     QString unit;
     QStringList captions; // "median", "mean 15 m", "n 2,301": over several lines where one is too short
@@ -35,6 +36,7 @@ public:
     void paint(QPainter &painter) const override;
     [[nodiscard]] int markCount() const override { return 1; }
     [[nodiscard]] ChartMark mark(int index) const override { return index == 0 ? m_data.mark : ChartMark(); }
+    [[nodiscard]] QFont titleFont() const { return m_titleFont; }
     [[nodiscard]] QString shownValue() const { return m_value; }
     [[nodiscard]] QStringList shownCaptions() const { return m_captions; } // line by line
     [[nodiscard]] QRectF markArea(int index) const override;
@@ -53,15 +55,17 @@ private:
     QString m_value;
     QStringList m_captions; // its lines
     QStringList m_missing;  // its lines
+    double m_baseline = 0;  // of the figure
     QRectF m_titleArea, m_valueArea, m_unitArea, m_wasArea;
     QList<QRectF> m_captionAreas;
 };
 
 // Breaks a text into at most `most` lines; the last ends with an ellipsis where there was more.
 [[nodiscard]] QStringList brokenLines(const QString &text, const QFont &font, double width, int most);
-inline constexpr int kCaptionLines = 4; // of a tile, at most
-// The same parts joined, over at most so many lines: each as full as it can be with what comes later.
-[[nodiscard]] QStringList joinedLines(QStringList parts, const QFontMetricsF &metrics, double width,
-                                      int most);
+inline constexpr int kCaptionLines = 5; // of a tile, at most
+// The height a tile needs for so many lines of captions.
+[[nodiscard]] double tileHeight(const ChartStyle &style, qsizetype lines);
+// The parts in their order, over at most so many lines, broken only between parts.
+[[nodiscard]] QStringList joinedLines(const QStringList &parts, const QFont &font, double width, int most);
 
 } // namespace binnacle

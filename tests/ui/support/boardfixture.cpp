@@ -285,6 +285,29 @@ Board quietBoard()
     return board;
 }
 
+Board nothingFound(const QString &query)
+{
+    Board board = quietBoard();
+    board.header.query = query;
+    board.header.incidents = 0;
+    for (BoardTile &tile : board.tiles) {
+        tile.value.reset();
+        tile.filter.clear();
+    }
+    board.resolve = {};
+    board.resolve.title = u"Time to resolve, from opened"_s;
+    for (BoardBin &bin : board.volume.bins) {
+        std::fill(std::begin(bin.opened), std::end(bin.opened), 0);
+        bin.closed = 0;
+    }
+    std::fill(std::begin(board.volume.openedByPriority), std::end(board.volume.openedByPriority), 0);
+    board.volume.opened = 0;
+    board.volume.closed = 0;
+    for (BoardGroups &groups : board.groups)
+        groups.rows.clear();
+    return board;
+}
+
 Board awkwardBoard()
 {
     Board board = quarterBoard();

@@ -20,5 +20,7 @@ namespace binnacle::test {
 [[nodiscard]] Board quietBoard();
 // Names that are long, look like markup, or run from right to left.
 [[nodiscard]] Board awkwardBoard();
+// What is left under a filter that matches no incident.
+[[nodiscard]] Board nothingFound(const QString &query);
 
 } // namespace binnacle::test

@@ -1,0 +1,68 @@
+// SPDX-FileCopyrightText: The Binnacle developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+// Home over boards made by hand, which come when the test says so. GUI thread.
+
+#include "dashboards/homepage.h"
+#include "ui/support/boardfixture.h"
+#include "ui/support/testdesk.h"
+
+#include <QCoreApplication>
+#include <QPromise>
+
+namespace binnacle::test {
+
+using namespace Qt::StringLiterals;
+
+// Answers when told to, in any order.
+class HeldProvider : public BoardProvider
+{
+public:
+    QFuture<Result<Board>> board(const BoardRequest &request) override
+    {
+        requests.append(request);
+        promises.push_back(std::make_unique<QPromise<Result<Board>>>());
+        promises.back()->start();
+        return promises.back()->future();
+    }
+    QFuture<Result<QString>> ticketNumber(qint64 ticket) override
+    {
+        QPromise<Result<QString>> promise;
+        promise.start();
+        promise.addResult(u"INC%1"_s.arg(ticket));
+        promise.finish();
+        return promise.future();
+    }
+    qint64 now() const override { return 1'767'348'000'000; } // 2026-01-02T10:00:00Z
+    QString workspaceName() const override { return u"Test"_s; }
+
+    void answer(size_t index, Result<Board> board)
+    {
+        if (board)
+            board->request = requests[qsizetype(index)];
+        promises[index]->addResult(std::move(board));
+        promises[index]->finish();
+        QCoreApplication::processEvents();
+    }
+
+    QList<BoardRequest> requests;
+    std::vector<std::unique_ptr<QPromise<Result<Board>>>> promises;
+};
+
+struct Shown
+{
+    HeldProvider provider;
+    test::TestDesk desk;
+    HomePage page{provider, desk};
+
+    explicit Shown(const Board &board, const QSize &size = {1076, 728})
+    {
+        page.resize(size);
+        page.show();
+        page.activate({u"home"_s, {}});
+        provider.answer(0, board);
+    }
+};
+
+} // namespace binnacle::test
