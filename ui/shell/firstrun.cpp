@@ -70,14 +70,15 @@ FirstRun::FirstRun(const QString &place, bool asked, QWidget *parent)
     m_other->setIcon({});
     m_other->setFlat(true);
     m_other->setFixedHeight(m_other->sizeHint().height());
-    QLabel *title = line(asked ? tr("There is no workspace here") : tr("Welcome to Binnacle"),
-                         asked ? titleFont(font()) : figureFont(font()), this);
-    QLabel *what = line(
-        asked ? tr("There is no workspace at %1. Check its name, or make it there now.").arg(breakable(place))
-              : tr("How long incidents take, how many there are and which they are: from your own "
-                   "records, with every figure explained."),
-        font(), this);
-    setWindowTitle(title->text());
+    QLabel *title =
+        line(asked ? tr("There is no workspace at %1").arg(breakable(place)) : tr("Welcome to Binnacle"),
+             asked ? titleFont(font()) : figureFont(font()), this);
+    QLabel *what =
+        line(asked ? tr("Check its name. A workspace can be made there now, or another one opened.")
+                   : tr("How long incidents take, how many there are and which they are: from your own "
+                        "records, with every figure explained."),
+             font(), this);
+    setWindowTitle(asked ? tr("Open a workspace – Binnacle") : title->text());
     what->setForegroundRole(QPalette::PlaceholderText);
     auto *where =
         new ElidedLabel(tr("The workspace will be %1").arg(place), ElidedLabel::Tone::Caption, this);
