@@ -460,6 +460,7 @@ void ChartView::setTableShown(bool shown)
         m_table = new ChartTableView(this);
         m_table->setAccessibleName(tr("%1, as table").arg(accessibleName()));
         m_table->setGeometry(rect());
+        setTabOrder(this, m_table);
         connect(m_table, &ChartTableView::backWanted, this, [this] { setTableShown(false); });
         connect(m_table, &ChartTableView::focusChanged, this, &ChartView::focusChanged);
         putTableInFront();

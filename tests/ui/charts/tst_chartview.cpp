@@ -189,6 +189,7 @@ void TestChartView::tableTwin()
     auto *table = m_view->findChild<PagedTable *>();
     QVERIFY(table != nullptr);
     QVERIFY(table->hasFocus());
+    QCOMPARE(m_view->nextInFocusChain(), table);
     m_view->setFocus(); // its keys are the table's now
     QVERIFY(table->hasFocus());
     QVERIFY(!table->accessibleName().isEmpty());
