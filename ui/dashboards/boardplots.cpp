@@ -38,11 +38,12 @@ LegendItem word(const QString &text)
     return {LegendItem::Shape::Word, text, 0, false};
 }
 
-// One sentence where there is nothing to draw; nothing for a table either.
+// One sentence where there is nothing to draw: nothing to point at, and none for a table.
 class Sentence final : public RowsPlot
 {
 public:
     using RowsPlot::RowsPlot;
+    [[nodiscard]] int markCount() const override { return 0; }
     [[nodiscard]] ChartTable table() const override { return {}; }
 };
 
@@ -54,8 +55,6 @@ std::unique_ptr<ChartPlot> sentence(const QString &text)
     data.summary = text;
     RowsData::Row row;
     row.cells = {{text, 0, {}, false}};
-    row.mark.text = text;
-    row.mark.key = u"none"_s;
     data.rows.append(row);
     return std::make_unique<Sentence>(std::move(data));
 }

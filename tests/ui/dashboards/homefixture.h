@@ -4,6 +4,8 @@
 
 // Home over boards made by hand, which come when the test says so. GUI thread.
 
+#include "charts/chartview.h"
+#include "charts/rowsplot.h"
 #include "dashboards/homepage.h"
 #include "ui/support/boardfixture.h"
 #include "ui/support/testdesk.h"
@@ -64,5 +66,12 @@ struct Shown
         provider.answer(0, board);
     }
 };
+
+// Of a card that is a list; -1: it is none.
+inline int rowsShown(const ChartView *view)
+{
+    const auto *rows = dynamic_cast<const RowsPlot *>(view->plot());
+    return rows != nullptr ? rows->shownRows() : -1;
+}
 
 } // namespace binnacle::test

@@ -335,7 +335,8 @@ void TestHomePage::quietBoardSaysSoAndUsesTheRoom()
     Shown shown(test::quietBoard());
     const auto views = shown.page.grid()->views();
     QCOMPARE(views[views.size() - 2]->accessibleName(), u"Backlog by age"_s);
-    QCOMPARE(views[views.size() - 2]->plot()->markCount(), 1); // the sentence finds room
+    QVERIFY(views[views.size() - 2]->markAt({-1, -1}) < 0);
+    QCOMPARE(test::rowsShown(views[views.size() - 2]), 1); // the sentence finds room
     QVERIFY(views[views.size() - 2]->summary().startsWith("Nothing is open"_L1));
     QCOMPARE(views.last()->accessibleName(), u"Incidents by category"_s);
     QVERIFY(views.last()->plot()->markCount() > 3);
