@@ -81,7 +81,8 @@ BoardSheet::BoardSheet(const Board &board, const QString &workspace, const QSize
         if (!picture.plot)
             return;
         notes.append(picture.explanation);
-        addCard(place, {picture.title, picture.legend, picture.fullest, 0}, true, std::move(picture.plot));
+        // On paper no filter comes after: the legend needs no more room than it takes.
+        addCard(place, {picture.title, picture.legend, {}, 0}, true, std::move(picture.plot));
     };
     add(BoardCard::Resolve, places.resolve);
     add(BoardCard::Volume, places.volume);
