@@ -2,7 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 // How the list follows what others change: rows met are read again in place, what came in is counted apart,
-// what no longer fits is marked. Nothing moves under the cursor.
+// what no longer fits is marked. Nothing moves under the cursor. How many there are is asked, never added up:
+// of a ticket on a page not read nobody knows whether it was counted.
 
 #include "base/whenready.h"
 #include "tickets/ticketlistmodel.h"
@@ -74,8 +75,7 @@ void TicketListModel::keepPending(const std::vector<TicketId> &ids)
     m_pending.unite({ids.cbegin(), ids.cend()});
 }
 
-// Too much changed to go by keys: what is loaded is read again by its own keys, then what came in, and at
-// last all is counted, so that the count stands whatever was added up on the way.
+// Too much changed to go by keys: what is loaded is read again by its own keys, then what came in.
 void TicketListModel::followAll()
 {
     m_pendingAll = false;
@@ -95,7 +95,7 @@ void TicketListModel::followAll()
                           merge(*rows, {});
                       else
                           m_pendingAll = true;
-                      countAnew();
+                      countSoon();
                   });
     });
 }
@@ -121,26 +121,27 @@ void TicketListModel::merge(const std::vector<TicketRow> &matching, const std::v
 {
     QSet<TicketId> missing(asked.cbegin(), asked.cend());
     qint64 greatest = m_greatest;
-    const qsizetype newBefore = m_new.size();
     for (const TicketRow &row : matching) {
         missing.remove(row.id);
         greatest = std::max(greatest, row.id.value);
-        if (m_pages.rowOf(row.id) >= 0)
+        if (m_pages.rowOf(row.id) >= 0) {
             update(row, false);
-        else if (!belongsToUnread(row))
+            continue;
+        }
+        countSoon();
+        if (!belongsToUnread(row))
             m_new.insert(row.id);
     }
     m_greatest = greatest;
     if (m_pages.rowCount() == 0 && !m_new.isEmpty())
         return m_asking ? void() : refresh();
-    if (m_total >= 0)
-        m_total += m_new.size() - newBefore;
     std::vector<TicketId> left;
     for (const TicketId id : std::as_const(missing)) {
-        if (m_new.remove(id) && m_total > 0)
-            --m_total;
+        m_new.remove(id);
         if (m_pages.rowOf(id) >= 0)
             left.push_back(id);
+        else
+            countSoon();
     }
     Q_EMIT statusChanged();
     if (left.empty())
@@ -172,8 +173,7 @@ void TicketListModel::mergeLeft(const std::vector<TicketRow> &present, const std
         m_unseen.remove(id);
         m_left.remove(id);
         endRemoveRows();
-        if (m_total > 0)
-            --m_total;
+        countSoon();
     }
     Q_EMIT statusChanged();
 }
@@ -188,8 +188,7 @@ void TicketListModel::update(const TicketRow &row, bool left)
             m_left.insert(row.id);
         else
             m_left.remove(row.id);
-        if (m_total >= 0)
-            m_total += left ? -1 : 1;
+        countSoon();
     }
     const bool ours = m_own.remove(row.id) > 0;
     TicketRow *shown = m_pages.row(at);

@@ -7,6 +7,7 @@
 #include "tickets/tickettext.h"
 #include "wording/terms.h"
 
+#include <QDeadlineTimer>
 #include <QTimer>
 #include <algorithm>
 #include <utility>
@@ -18,6 +19,9 @@ namespace binnacle {
 namespace {
 
 constexpr int kFollowDelayMs = 60; // changes of one act or import come together
+constexpr int kLeastPauseMs = 150; // between counts
+constexpr int kMostPauseMs = 30'000;
+constexpr int kPauseShare = 4; // counting takes a fifth of the time at most
 
 constexpr QLatin1StringView kFields[] = {"number"_L1, "priority"_L1, "title"_L1,  "requester"_L1, "state"_L1,
                                          "team"_L1,   "assignee"_L1, "opened"_L1, "updated"_L1};
@@ -29,10 +33,14 @@ TicketListModel::TicketListModel(TicketSource &source, QObject *parent)
     , m_source(source)
     , m_zone(source.zone())
     , m_follow(new QTimer(this))
+    , m_recount(new QTimer(this))
 {
     m_follow->setSingleShot(true);
     m_follow->setInterval(kFollowDelayMs);
     connect(m_follow, &QTimer::timeout, this, &TicketListModel::follow);
+    m_recount->setSingleShot(true);
+    m_recount->setInterval(kLeastPauseMs);
+    connect(m_recount, &QTimer::timeout, this, &TicketListModel::count);
     connect(&source, &TicketSource::changed, this, &TicketListModel::onChanged);
 }
 
@@ -74,9 +82,13 @@ void TicketListModel::apply(const TicketPage &first)
     noteSeen(first.rows);
     m_answered = true;
     endResetModel();
+    m_counting = m_countAgain = false;
+    if (m_pages.atEnd())
+        m_total = m_pages.rowCount();
+    else
+        count();
     Q_EMIT answered();
     Q_EMIT statusChanged();
-    count();
 }
 
 // The rows shown stay, with the question they answer; what was not read meanwhile is read now.
@@ -94,21 +106,30 @@ void TicketListModel::noteSeen(const std::vector<TicketRow> &rows)
         m_greatest = std::max(m_greatest, row.id.value);
 }
 
-void TicketListModel::count()
+void TicketListModel::countSoon()
 {
-    if (m_pages.atEnd()) {
-        m_total = m_pages.rowCount();
-        Q_EMIT statusChanged();
-        return;
-    }
-    countAnew();
+    if (!m_recount->isActive())
+        m_recount->start();
 }
 
-void TicketListModel::countAnew()
+// One at a time; what changes while it is on its way is counted after it.
+void TicketListModel::count()
 {
+    m_countAgain = m_counting;
+    if (std::exchange(m_counting, true))
+        return;
     whenReady(m_source.count(m_shown.query), this,
-              [this, generation = m_generation](const Result<qint64> &count) {
-                  if (generation != m_generation || !count)
+              [this, generation = m_generation,
+               since = QDeadlineTimer::current().deadline()](const Result<qint64> &count) {
+                  if (generation != m_generation)
+                      return;
+                  m_counting = false;
+                  const qint64 took = QDeadlineTimer::current().deadline() - since;
+                  m_recount->setInterval(
+                      int(std::clamp<qint64>(took * kPauseShare, kLeastPauseMs, kMostPauseMs)));
+                  if (std::exchange(m_countAgain, false))
+                      countSoon();
+                  if (!count)
                       return;
                   m_total = *count;
                   Q_EMIT statusChanged();
@@ -282,8 +303,6 @@ void TicketListModel::appendPage(const TicketPage &page)
         endInsertRows();
     for (const TicketRow &row : page.rows)
         m_new.remove(row.id);
-    if (m_pages.atEnd())
-        m_total = m_pages.rowCount();
     const int last = m_pages.pageCount() - 1;
     m_pages.dropFar(last, last);
     Q_EMIT statusChanged();

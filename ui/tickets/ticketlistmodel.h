@@ -94,8 +94,8 @@ private:
     void apply(const TicketPage &first);
     void keepOn(const Error &error);
     void noteSeen(const std::vector<TicketRow> &rows);
+    void countSoon();
     void count();
-    void countAnew();
     void readOn(quint64 generation);
     void goOn(const TicketWay &way, TicketId id);
     void appendPage(const TicketPage &page);
@@ -133,7 +133,10 @@ private:
     QSet<TicketId> m_pending, m_new, m_unseen, m_left;
     QHash<TicketId, int> m_own; // changes of ours still to come
     bool m_pendingAll = false;
+    bool m_counting = false;
+    bool m_countAgain = false;
     QTimer *m_follow;
+    QTimer *m_recount;
 };
 
 } // namespace binnacle
