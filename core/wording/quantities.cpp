@@ -131,7 +131,7 @@ QString timeText(qint64 utcMs, const QTimeZone &zone)
     const LocalTime local = utcToLocal(utcMs, zone);
     const QString clock = locale().toString(QTime::fromMSecsSinceStartOfDay(local.msOfDay),
                                             QCoreApplication::translate("Dates", "HH:mm"));
-    return QCoreApplication::translate("Dates", "%1, %2", "date, time of day")
+    return QCoreApplication::translate("Dates", "%1 %2", "date, time of day")
         .arg(dateText(utcMs, zone), clock);
 }
 

@@ -30,7 +30,7 @@ enum class LargestUnit { Days, Hours }; // working time has no days of 24 hours
 
 [[nodiscard]] QString weekdayText(int dayOfWeek); // 1: "Mon"
 
-// In a zone: "Feb 29, 2016" and "Feb 29, 2016, 01:16".
+// In a zone: "Feb 29, 2016" and "Feb 29, 2016 01:16".
 [[nodiscard]] QString dateText(QDate date);
 [[nodiscard]] QString dateText(qint64 utcMs, const QTimeZone &zone);
 [[nodiscard]] QString timeText(qint64 utcMs, const QTimeZone &zone);

@@ -29,9 +29,6 @@ constexpr Term kStates[] = {
     {"cancelled", QT_TRANSLATE_NOOP("Terms", "Canceled")},
     {"merged", QT_TRANSLATE_NOOP("Terms", "Merged")},
 };
-constexpr Term kClasses[] = {{"open", QT_TRANSLATE_NOOP("Terms", "Open")},
-                             {"done", QT_TRANSLATE_NOOP("Terms", "Done")},
-                             {"void", QT_TRANSLATE_NOOP("Terms", "Void")}};
 constexpr Term kTypes[] = {{"incident", QT_TRANSLATE_NOOP("Terms", "Incident")},
                            {"request", QT_TRANSLATE_NOOP("Terms", "Service request")}};
 constexpr Term kTypesMany[] = {{"incident", QT_TRANSLATE_NOOP("Terms", "Incidents")},
@@ -40,12 +37,6 @@ constexpr Term kPriorities[] = {
     {"0", QT_TRANSLATE_NOOP("Terms", "No priority")}, {"1", QT_TRANSLATE_NOOP("Terms", "P1 – Critical")},
     {"2", QT_TRANSLATE_NOOP("Terms", "P2 – High")},   {"3", QT_TRANSLATE_NOOP("Terms", "P3 – Moderate")},
     {"4", QT_TRANSLATE_NOOP("Terms", "P4 – Low")},
-};
-constexpr Term kOrigins[] = {
-    {"none", QT_TRANSLATE_NOOP("Terms", "Not set")},
-    {"derived", QT_TRANSLATE_NOOP("Terms", "From impact and urgency")},
-    {"override", QT_TRANSLATE_NOOP("Terms", "Set by hand")},
-    {"imported", QT_TRANSLATE_NOOP("Terms", "As imported")},
 };
 constexpr Term kImpacts[] = {
     {"0", QT_TRANSLATE_NOOP("Terms", "Not set")},
@@ -149,17 +140,8 @@ constexpr Term kRoles[] = {
     {"auditor", QT_TRANSLATE_NOOP("Terms", "Auditor")},
     {"requester", QT_TRANSLATE_NOOP("Terms", "Requester")},
 };
-constexpr Term kRoleMeanings[] = {
-    {"agent", QT_TRANSLATE_NOOP("Terms", "Works on tickets.")},
-    {"manager",
-     QT_TRANSLATE_NOOP("Terms", "Works on tickets, imports data, edits services and shared settings.")},
-    {"admin", QT_TRANSLATE_NOOP("Terms", "May do everything, people and roles included.")},
-    {"reviewer", QT_TRANSLATE_NOOP("Terms", "Reads tickets and people, and takes part in reviews.")},
-    {"auditor", QT_TRANSLATE_NOOP("Terms", "Reads everything, the audit log included, and changes nothing.")},
-    {"requester", QT_TRANSLATE_NOOP("Terms", "Opens requests.")},
-};
 constexpr Term kMessageKinds[] = {
-    {"public", QT_TRANSLATE_NOOP("Terms", "Public comment")},
+    {"public", QT_TRANSLATE_NOOP("Terms", "Public reply")},
     {"internal", QT_TRANSLATE_NOOP("Terms", "Internal note")},
     {"system", QT_TRANSLATE_NOOP("Terms", "System message")},
 };
@@ -187,14 +169,6 @@ constexpr Term kPhases[] = {
     {"verifying", QT_TRANSLATE_NOOP("Terms", "Verifying")},
     {"done", QT_TRANSLATE_NOOP("Terms", "Done")},
 };
-constexpr Term kGroups[] = {{"all", QT_TRANSLATE_NOOP("Terms", "All")},
-                            {"none", QT_TRANSLATE_NOOP("Terms", "None")}};
-constexpr Term kExclusions[] = {
-    {"open", QT_TRANSLATE_NOOP("Terms", "still open")},
-    {"no_start", QT_TRANSLATE_NOOP("Terms", "no start time")},
-    {"no_end", QT_TRANSLATE_NOOP("Terms", "no end time")},
-    {"order", QT_TRANSLATE_NOOP("Terms", "end before start")},
-};
 constexpr Term kFormats[] = {
     {"auto", QT_TRANSLATE_NOOP("Terms", "Found from the content")},
     {"incidents-csv", QT_TRANSLATE_NOOP("Terms", "Incidents, one a row (CSV)")},
@@ -207,7 +181,12 @@ constexpr Term kBatchStates[] = {
     {"undone", QT_TRANSLATE_NOOP("Terms", "Undone")},
     {"dropped", QT_TRANSLATE_NOOP("Terms", "Discarded")},
 };
-constexpr Term kSources[] = {{"binnacle", QT_TRANSLATE_NOOP("Terms", "Binnacle")}};
+// Of sources that have the name of their format: nobody named them.
+constexpr Term kSources[] = {
+    {"servicenow-events", QT_TRANSLATE_NOOP("Terms", "ServiceNow")},
+    {"incidents-csv", QT_TRANSLATE_NOOP("Terms", "CSV file")},
+    {"incident-events", QT_TRANSLATE_NOOP("Terms", "CSV file")},
+};
 
 struct Table
 {
@@ -216,14 +195,10 @@ struct Table
 };
 
 constexpr Table kTables[] = {
-    {"states", kStates},   {"classes", kClasses},
-    {"types", kTypes},     {"origins", kOrigins},
-    {"fields", kFields},   {"acts", kActs},
-    {"roles", kRoles},     {"message-kinds", kMessageKinds},
-    {"links", kLinkKinds}, {"exclusions", kExclusions},
-    {"phases", kPhases},   {"formats", kFormats},
-    {"groups", kGroups},   {"batches", kBatchStates},
-    {"sources", kSources}, {"role-meanings", kRoleMeanings},
+    {"states", kStates},       {"types", kTypes},     {"fields", kFields},
+    {"acts", kActs},           {"roles", kRoles},     {"message-kinds", kMessageKinds},
+    {"links", kLinkKinds},     {"phases", kPhases},   {"formats", kFormats},
+    {"batches", kBatchStates}, {"sources", kSources},
 };
 
 QString termText(std::span<const Term> terms, const QString &code)
@@ -238,11 +213,6 @@ QString termText(std::span<const Term> terms, const QString &code)
 QString stateLabel(const QString &state)
 {
     return termText(kStates, state);
-}
-
-QString stateClassLabel(const QString &stateClass)
-{
-    return termText(kClasses, stateClass);
 }
 
 QString typeLabel(const QString &type, bool many)
@@ -260,11 +230,6 @@ QString priorityMeaning(int priority)
     return termText(kPriorities, QString::number(priority));
 }
 
-QString priorityOriginLabel(const QString &origin)
-{
-    return termText(kOrigins, origin);
-}
-
 QString impactLabel(int impact)
 {
     return termText(kImpacts, QString::number(impact));
@@ -273,6 +238,11 @@ QString impactLabel(int impact)
 QString urgencyLabel(int urgency)
 {
     return termText(kUrgencies, QString::number(urgency));
+}
+
+QString untitled()
+{
+    return QCoreApplication::translate("Terms", "(no title)");
 }
 
 QString fieldLabel(const QString &field)
@@ -290,11 +260,6 @@ QString roleLabel(const QString &role)
     return termText(kRoles, role);
 }
 
-QString roleMeaning(const QString &role)
-{
-    return termText(kRoleMeanings, role);
-}
-
 QString messageKindLabel(const QString &kind)
 {
     return termText(kMessageKinds, kind);
@@ -310,16 +275,6 @@ QString phaseLabel(const QString &phase)
     return termText(kPhases, phase);
 }
 
-QString groupLabel(const QString &key)
-{
-    return termText(kGroups, key);
-}
-
-QString exclusionLabel(const QString &reason)
-{
-    return termText(kExclusions, reason);
-}
-
 QString formatLabel(const QString &format)
 {
     return termText(kFormats, format);
@@ -330,7 +285,7 @@ QString batchStateLabel(const QString &state)
     return termText(kBatchStates, state);
 }
 
-QString historySourceLabel(const QString &source)
+QString sourceLabel(const QString &source)
 {
     return termText(kSources, source);
 }

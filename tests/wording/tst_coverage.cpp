@@ -79,8 +79,6 @@ void TestCoverage::everyStateOfQueriesHasALabel()
     QVERIFY(state);
     for (const QString &value : state->values)
         QVERIFY2(wording::wordedTerms(u"states"_s).contains(value), qPrintable(value));
-    for (const QString &value : state->classes)
-        QVERIFY2(wording::wordedTerms(u"classes"_s).contains(value), qPrintable(value));
 }
 
 void TestCoverage::everyStateAndFieldOfTicketsHasALabel()

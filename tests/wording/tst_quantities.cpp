@@ -104,8 +104,8 @@ void TestQuantities::instants()
     const QTimeZone berlin("Europe/Berlin");
     const qint64 at = *parseIso(u"2016-02-28T23:16:00Z"_s);
     QCOMPARE(wording::dateText(at, berlin), u"Feb 29, 2016"_s);
-    QCOMPARE(wording::timeText(at, berlin), u"Feb 29, 2016, 00:16"_s);
-    QCOMPARE(wording::timeText(at, QTimeZone::utc()), u"Feb 28, 2016, 23:16"_s);
+    QCOMPARE(wording::timeText(at, berlin), u"Feb 29, 2016 00:16"_s);
+    QCOMPARE(wording::timeText(at, QTimeZone::utc()), u"Feb 28, 2016 23:16"_s);
     QCOMPARE(wording::dateText(QDate(2017, 2, 16)), u"Feb 16, 2017"_s);
 }
 
