@@ -74,10 +74,11 @@ Result<ImportRequest> requestOf(const Arguments &arguments)
     return request;
 }
 
-QVariantMap withCount(QVariantMap values, qint64 count)
+QString remarkLine(const QString &code, const QVariantMap &values, qint64 count)
 {
-    values.insert(u"count"_s, count);
-    return values;
+    const wording::ErrorText text = wording::remarkText(code, values);
+    const QString said = text.advice.isEmpty() ? text.message : text.message + u' ' + text.advice;
+    return said + u" ("_s + QString::number(count) + u')';
 }
 
 QVariantMap withValue(const RowError &error)
@@ -99,13 +100,10 @@ void tell(const Output &output, const ImportReport &report)
             error.file, QString::number(error.line), QString::number(error.column), error.field, error.value,
             wording::errorText(error.code, withValue(error)).message));
     }
-    for (const ImportWarning &warning : report.warnings) {
-        output.message(wording::errorText(warning.code, withCount(warning.values, warning.count)).message +
-                       u" ("_s + QString::number(warning.count) + u')');
-    }
+    for (const ImportWarning &warning : report.warnings)
+        output.message(remarkLine(warning.code, warning.values, warning.count));
     for (const ImportFault &fault : report.faults)
-        output.message(wording::errorText(fault.code).message + u" ("_s + QString::number(fault.count) +
-                       u')');
+        output.message(remarkLine(fault.code, {}, fault.count));
     if (report.batch)
         output.message(u"batch "_s + QString::number(*report.batch));
 }

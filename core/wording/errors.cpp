@@ -8,7 +8,6 @@
 
 #include <QCoreApplication>
 #include <QHash>
-#include <QRegularExpression>
 #include <QStringList>
 
 using namespace Qt::StringLiterals;
@@ -64,14 +63,6 @@ QString valueText(const QString &name, const QVariant &value)
     return line.size() <= kLongestValue ? line : line.left(kLongestValue - 1) + u'…';
 }
 
-// {count:row is|rows are} gives "1 row is" or "5 rows are"; with # for the colon the number is not said.
-QString counted(const QString &name, qsizetype choice, const QVariantMap &values)
-{
-    const qint64 count = values.value(name.left(choice)).toLongLong();
-    const QString words = name.mid(choice + 1).section(u'|', count == 1 ? 0 : 1, count == 1 ? 0 : 1);
-    return name[choice] == u':' ? QString(QString::number(count) + u' ' + words) : words;
-}
-
 // Fills {names}, and counts those that had a value. One pass, so that braces inside a value stay as they are.
 QString filledPart(const QString &text, const QVariantMap &values, int &found)
 {
@@ -83,13 +74,6 @@ QString filledPart(const QString &text, const QVariantMap &values, int &found)
         if (close < 0)
             return result + text.mid(at);
         const QString name = text.mid(open + 1, close - open - 1);
-        static const QRegularExpression kChoice(u"[:#]"_s);
-        if (const qsizetype choice = name.indexOf(kChoice); choice > 0) {
-            result += text.mid(at, open - at) + counted(name, choice, values);
-            ++found;
-            at = close + 1;
-            continue;
-        }
         // {Field} is the label of the field that {field} names.
         const bool label = name.at(0).isUpper();
         const QString value =
@@ -180,6 +164,20 @@ OpeningText openingText(const Error &error)
 ErrorText errorText(const QString &key, const QVariantMap &values)
 {
     return errorText(Error{ErrorCode::Bug, key, values, {}});
+}
+
+// Words read as numbers are named in the order of the numbers.
+ErrorText remarkText(const QString &key, QVariantMap values)
+{
+    if (key == "guessed-level"_L1) {
+        QStringList named = values.value(u"values"_s).toString().split(u", "_s);
+        std::stable_sort(named.begin(), named.end(), [](const QString &a, const QString &b) {
+            return a.section(u' ', -1).toInt() < b.section(u' ', -1).toInt();
+        });
+        values.insert(u"values"_s, named.join(u", "_s));
+    }
+    values.insert(u"reason"_s, u"import"_s); // where the key has a sentence of its own for imports
+    return errorText(key, values);
 }
 
 QString errorLine(const Error &error)

@@ -17,8 +17,10 @@ struct ErrorText
 };
 
 [[nodiscard]] ErrorText errorText(const Error &error);
-// The same for what is only a key: codes of row errors, warnings and faults of imports.
+// The same for what is only a key: codes of row errors.
 [[nodiscard]] ErrorText errorText(const QString &key, const QVariantMap &values = {});
+// Of a warning or fault of an import: what was found, and as its advice what became of it.
+[[nodiscard]] ErrorText remarkText(const QString &key, QVariantMap values = {});
 
 // For a workspace that cannot be opened: no change was lost there, and another one may be opened instead.
 struct OpeningText

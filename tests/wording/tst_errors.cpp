@@ -29,7 +29,7 @@ private Q_SLOTS:
     void anOpeningSaysWhetherTheWorkIsSafe();
     void valuesFromOutsideStayShortAndPlain();
     void messageAndAdviceMakeALine();
-    void oneThingIsNotSeveral();
+    void remarksSayWhatWasFoundAndWhatBecameOfIt();
 };
 
 namespace {
@@ -301,13 +301,14 @@ void TestErrors::messageAndAdviceMakeALine()
              u"A name is needed."_s);
 }
 
-void TestErrors::oneThingIsNotSeveral()
+void TestErrors::remarksSayWhatWasFoundAndWhatBecameOfIt()
 {
-    const auto message = [](int count) {
-        return wording::errorText(u"zone-assumed"_s, {{u"count"_s, count}}).message;
-    };
-    QCOMPARE(message(1), u"1 time had no zone and was taken in the workspace’s."_s);
-    QCOMPARE(message(2), u"2 times had no zone and were taken in the workspace’s."_s);
+    const auto state = wording::remarkText(u"unknown-state"_s, {{u"values"_s, u"Waiting"_s}});
+    QCOMPARE(state.message, u"States are not known here: Waiting."_s);
+    QVERIFY(state.advice.contains(u"count as open"_s));
+    const auto level = wording::remarkText(
+        u"guessed-level"_s, {{u"values"_s, u"Highest = 1, High = 2, Low = 4, Medium = 3, Lowest = 4"_s}});
+    QCOMPARE(level.message, u"Levels are words: Highest = 1, High = 2, Medium = 3, Low = 4, Lowest = 4."_s);
 }
 
 QTEST_GUILESS_MAIN(TestErrors)

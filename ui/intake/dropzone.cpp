@@ -27,7 +27,7 @@ DropZone::DropZone(QWidget *parent)
            "gzip. It is checked first, nothing is stored before you say so."),
         this);
     QPushButton *button = state->addButton(
-        tr("Choose a file …"), {}, QKeySequence(QKeySequence::Open).toString(QKeySequence::NativeText));
+        tr("Choose a file…"), {}, QKeySequence(QKeySequence::Open).toString(QKeySequence::NativeText));
     m_button = button;
     connect(button, &QPushButton::clicked, this, &DropZone::chooseWanted);
     auto *layout = new QVBoxLayout(this);

@@ -20,7 +20,6 @@
 #include <QComboBox>
 #include <QHeaderView>
 #include <QLineEdit>
-#include <QPlainTextEdit>
 #include <QPushButton>
 #include <QStackedWidget>
 #include <QTabBar>
@@ -30,26 +29,34 @@ using namespace Qt::StringLiterals;
 
 namespace binnacle {
 
+namespace {
+
+constexpr int kMostField = 260; // widths of columns
+constexpr int kMostPreview = 320;
+
+} // namespace
+
 ImportForm::ImportForm(const QList<ImportFormatInfo> &formats, QWidget *parent)
     : QWidget(parent)
     , m_formats(formats)
     , m_mapping(new MappingModel(this))
     , m_preview(new PreviewModel(this))
     , m_errors(new RowErrorModel(this))
+    , m_remarks(new RemarkModel(this))
     , m_name(new ElidedLabel({}, ElidedLabel::Tone::Text, this))
     , m_outcome(new OutcomeStrip(this))
 {
     m_name->setFont(titleFont(font()));
     m_name->setElideMode(Qt::ElideMiddle);
-    auto *other = new QPushButton(tr("Another file …"), this);
+    auto *other = new QPushButton(tr("Another file…"), this);
     other->setAccessibleName(tr("Another file"));
     connect(other, &QPushButton::clicked, this, &ImportForm::otherFileWanted);
     auto *top = new QHBoxLayout;
     top->addWidget(m_name, 1);
     top->addWidget(other);
     auto *cards = new QHBoxLayout;
-    cards->addWidget(buildMapping(), 5);
-    cards->addWidget(buildRows(), 6);
+    cards->addWidget(buildMapping(), 1);
+    cards->addWidget(buildRows(), 1);
     auto *inner = new QVBoxLayout;
     inner->setContentsMargins(kPageMargin, 10, kPageMargin, 10);
     inner->setSpacing(10);
@@ -63,6 +70,7 @@ ImportForm::ImportForm(const QList<ImportFormatInfo> &formats, QWidget *parent)
     layout->addLayout(inner, 1);
     layout->addWidget(m_outcome);
     connect(m_mapping, &MappingModel::edited, this, [this] {
+        m_mappingTable->fitColumn(MappingModel::FieldColumn, kMostField);
         tellColumns();
         Q_EMIT readingChanged();
     });
@@ -119,12 +127,19 @@ QWidget *ImportForm::buildMapping()
                                     QAbstractItemView::SelectedClicked);
     m_mappingTable->setItemDelegateForColumn(MappingModel::FieldColumn,
                                              new MappingDelegate(*m_mapping, m_mappingTable));
+    m_mappingTable->setChoiceColumn(MappingModel::FieldColumn);
     m_mappingTable->horizontalHeader()->setSectionResizeMode(QHeaderView::Stretch);
+    m_mappingTable->horizontalHeader()->setSectionResizeMode(MappingModel::FieldColumn,
+                                                             QHeaderView::Interactive);
+    m_mappingTable->horizontalHeader()->setStretchLastSection(false);
+    m_mappingTable->horizontalHeader()->setSectionsMovable(false);
     m_mappingTable->setToolTip(tr("F2 or a second click changes what a column becomes"));
     connect(m_mappingTable, &PagedTable::opened, m_mappingTable, [this](const QModelIndex &index) {
         m_mappingTable->edit(index.siblingAtColumn(MappingModel::FieldColumn));
     });
-    m_columns->body()->addWidget(m_mappingTable);
+    m_used = new ElidedLabel({}, ElidedLabel::Tone::Second, m_columns);
+    m_columns->body()->addWidget(m_used);
+    m_columns->body()->addWidget(m_mappingTable, 1);
     m_columns->setExplanation(
         {tr("Columns"),
          {tr("A column that becomes a field fills it; the others are kept with the ticket as they are."),
@@ -145,26 +160,34 @@ QWidget *ImportForm::buildRows()
     m_previewTable = new PagedTable(card);
     m_previewTable->setAccessibleName(tr("First rows as read"));
     m_previewTable->setModel(m_preview);
-    m_previewTable->horizontalHeader()->setDefaultSectionSize(130);
     m_errorTable = new PagedTable(card);
     m_errorTable->setAccessibleName(tr("Rows that failed and why"));
     m_errorTable->setModel(m_errors);
     m_errorTable->setTextColumns({52, 62, 90, 112, 0});
-    m_errorTable->setWrappedColumn(RowErrorModel::Reason);
+    m_errorTable->setWrappedColumns({RowErrorModel::Reason});
     m_errorTable->setYieldingColumn(RowErrorModel::Value, 200); // a reason tells its value
     m_errorTable->setEmptyState(
         new EmptyState(u"check"_s, tr("No row failed"), tr("Every row of the file can be taken.")));
-    m_remarks = new QPlainTextEdit(card);
-    m_remarks->setReadOnly(true);
-    m_remarks->setFrameShape(QFrame::NoFrame);
-    m_remarks->setPlaceholderText(tr("Nothing to remark."));
-    m_remarks->setAccessibleName(tr("Remarks about the data"));
+    m_remarkTable = new PagedTable(card);
+    m_remarkTable->setAccessibleName(tr("Remarks about the data"));
+    m_remarkTable->setModel(m_remarks);
+    m_remarkTable->setTextColumns({62, 0, 0});
+    m_remarkTable->setWrappedColumns({RemarkModel::Found, RemarkModel::Became});
+    m_remarkTable->setEmptyState(new EmptyState(u"check"_s, tr("Nothing to remark"),
+                                                tr("What is odd about the data is listed here.")));
     m_stack = new QStackedWidget(card);
-    for (QWidget *widget : QList<QWidget *>{m_previewTable, m_errorTable, m_remarks})
+    for (QWidget *widget : QList<QWidget *>{m_previewTable, m_errorTable, m_remarkTable})
         m_stack->addWidget(widget);
     connect(m_tabs, &QTabBar::currentChanged, m_stack, &QStackedWidget::setCurrentIndex);
+    m_used->setFixedHeight(m_tabs->sizeHint().height()); // so that both tables begin on one line
     card->body()->addWidget(m_tabs);
     card->body()->addWidget(m_stack, 1);
+    card->setExplanation(
+        {tr("Check"),
+         {tr("First rows: as they are read with what is chosen here."),
+          tr("Failed rows: which cannot be taken, and why. Nothing is imported while there are any, unless "
+             "they are left out."),
+          tr("Remarks: what is odd about the data, and what becomes of it.")}});
     return card;
 }
 
@@ -178,7 +201,7 @@ void ImportForm::begin(const QStringList &files)
     m_zone->setCurrentIndex(0);
     m_format->setCurrentIndex(-1);
     m_mapping->show({}, {});
-    m_preview->show({}, {}, {});
+    showRows({}, {}, {});
     m_errors->show({});
     m_remarks->clear();
     m_tabs->setCurrentIndex(0);
@@ -205,30 +228,39 @@ void ImportForm::showLook(const ImportLook &look)
     m_source->setPlaceholderText(look.format);
     const ImportFormatInfo *info = format(look.format);
     m_mapping->show(look, info ? *info : ImportFormatInfo{});
-    m_preview->show(look.columns, look.fields, look.rows);
+    m_mappingTable->fitColumn(MappingModel::FieldColumn, kMostField);
+    showRows(look.columns, look.fields, look.rows);
     m_previewTable->setLoading(false);
     tellColumns();
     m_filling = false;
+}
+
+void ImportForm::showRows(const QStringList &columns, const QStringList &fields,
+                          const QList<QStringList> &rows)
+{
+    m_preview->show(columns, fields, rows);
+    for (int column = 0; column < m_preview->columnCount(); ++column)
+        m_previewTable->fitColumn(column, kMostPreview);
 }
 
 void ImportForm::tellColumns()
 {
     const qsizetype all = m_mapping->columns().size();
     const qsizetype used = all - m_mapping->unmapped().size();
-    m_columns->setCaption(all == 0 ? QString() : tr("%1 of %2 become fields").arg(used).arg(all));
+    m_used->setText(all == 0 ? QString() : tr("%1 of %2 become fields").arg(used).arg(all));
 }
 
 void ImportForm::showReport(const ImportReport &report, bool importing)
 {
     if (!report.preview.isEmpty())
-        m_preview->show(report.columns, report.fields, report.preview);
+        showRows(report.columns, report.fields, report.preview);
     m_previewTable->setLoading(false);
     m_errors->show(report.errors);
-    const QStringList remarks = warningTexts(report);
-    m_remarks->setPlainText(remarks.join(u'\n'));
+    m_remarks->show(report);
+    const int remarks = m_remarks->rowCount();
     m_tabs->setTabText(1, report.errors.isEmpty() ? tr("Failed rows")
                                                   : tr("Failed rows (%1)").arg(report.errors.size()));
-    m_tabs->setTabText(2, remarks.isEmpty() ? tr("Remarks") : tr("Remarks (%1)").arg(remarks.size()));
+    m_tabs->setTabText(2, remarks == 0 ? tr("Remarks") : tr("Remarks (%1)").arg(remarks));
     if (!report.errors.isEmpty())
         m_tabs->setCurrentIndex(1);
     m_outcome->showReport(report, importing);

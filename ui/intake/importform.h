@@ -11,7 +11,6 @@
 
 class QComboBox;
 class QLineEdit;
-class QPlainTextEdit;
 class QStackedWidget;
 class QTabBar;
 
@@ -23,6 +22,7 @@ class MappingModel;
 class OutcomeStrip;
 class PagedTable;
 class PreviewModel;
+class RemarkModel;
 class RowErrorModel;
 
 class ImportForm : public QWidget
@@ -52,6 +52,7 @@ private:
     QWidget *buildMapping();
     QWidget *buildRows();
     void tellColumns();
+    void showRows(const QStringList &columns, const QStringList &fields, const QList<QStringList> &rows);
     [[nodiscard]] const ImportFormatInfo *format(const QString &name) const;
 
     QList<ImportFormatInfo> m_formats;
@@ -59,18 +60,20 @@ private:
     MappingModel *m_mapping;
     PreviewModel *m_preview;
     RowErrorModel *m_errors;
+    RemarkModel *m_remarks;
     ElidedLabel *m_name;
     QComboBox *m_format;
     QLineEdit *m_source;
     QComboBox *m_zone;
     QComboBox *m_dates;
     Card *m_columns;
+    ElidedLabel *m_used; // how many of the columns
     PagedTable *m_mappingTable;
     QTabBar *m_tabs;
     QStackedWidget *m_stack;
     PagedTable *m_previewTable;
     PagedTable *m_errorTable;
-    QPlainTextEdit *m_remarks;
+    PagedTable *m_remarkTable;
     OutcomeStrip *m_outcome;
     QWidget *m_options;
     bool m_filling = false;

@@ -3,6 +3,7 @@
 #include "intake/importmodels.h"
 
 #include "intake/importtext.h"
+#include "wording/errors.h"
 #include "wording/quantities.h"
 #include "wording/terms.h"
 
@@ -112,6 +113,55 @@ QVariant RowErrorModel::headerData(int section, Qt::Orientation orientation, int
     default:
         return {};
     }
+}
+
+void RemarkModel::show(const ImportReport &report)
+{
+    beginResetModel();
+    m_remarks.clear();
+    const auto add = [this](qint64 times, const wording::ErrorText &text) {
+        m_remarks.append({times, text.message, text.advice});
+    };
+    for (const ImportWarning &warning : report.warnings)
+        add(warning.count, wording::remarkText(warning.code, warning.values));
+    for (const ImportFault &fault : report.faults)
+        add(fault.count, wording::remarkText(fault.code));
+    endResetModel();
+}
+
+int RemarkModel::rowCount(const QModelIndex &parent) const
+{
+    return parent.isValid() ? 0 : int(m_remarks.size());
+}
+
+int RemarkModel::columnCount(const QModelIndex &parent) const
+{
+    return parent.isValid() ? 0 : ColumnCount;
+}
+
+QVariant RemarkModel::data(const QModelIndex &index, int role) const
+{
+    if (!checkIndex(index, CheckIndexOption::IndexIsValid))
+        return {};
+    if (role == Qt::TextAlignmentRole && index.column() == Times)
+        return int(Qt::AlignRight | Qt::AlignVCenter);
+    if (role != Qt::DisplayRole)
+        return {};
+    const Remark &remark = m_remarks.at(index.row());
+    return index.column() == Times   ? wording::countText(remark.times)
+           : index.column() == Found ? remark.found
+                                     : remark.became;
+}
+
+QVariant RemarkModel::headerData(int section, Qt::Orientation orientation, int role) const
+{
+    if (orientation == Qt::Horizontal && role == Qt::TextAlignmentRole && section == Times)
+        return int(Qt::AlignRight | Qt::AlignVCenter);
+    if (orientation != Qt::Horizontal || role != Qt::DisplayRole)
+        return QAbstractTableModel::headerData(section, orientation, role);
+    return section == Times   ? tr("Times")
+           : section == Found ? tr("What was found")
+                              : tr("What becomes of it");
 }
 
 BatchModel::BatchModel(QTimeZone zone, QObject *parent)

@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-// The three lists of an import beside its mapping: the first rows as read, the rows that failed and why, and
-// the imports there have been. GUI thread.
+// The lists of an import beside its mapping: the first rows as read, the rows that failed and why, what was
+// remarked about the data, and the imports there have been. GUI thread.
 
 #include "intake/importservice.h"
 
@@ -45,6 +45,30 @@ public:
 
 private:
     QList<RowError> m_errors;
+};
+
+class RemarkModel : public QAbstractTableModel
+{
+    Q_OBJECT
+
+public:
+    enum Column { Times, Found, Became, ColumnCount };
+    using QAbstractTableModel::QAbstractTableModel;
+    void show(const ImportReport &report);
+    void clear() { show({}); }
+    [[nodiscard]] int rowCount(const QModelIndex &parent = {}) const override;
+    [[nodiscard]] int columnCount(const QModelIndex &parent = {}) const override;
+    [[nodiscard]] QVariant data(const QModelIndex &index, int role) const override;
+    [[nodiscard]] QVariant headerData(int section, Qt::Orientation orientation, int role) const override;
+
+private:
+    struct Remark
+    {
+        qint64 times = 0;
+        QString found;
+        QString became;
+    };
+    QList<Remark> m_remarks;
 };
 
 class BatchModel : public QAbstractTableModel

@@ -92,7 +92,7 @@ QWidget *ImportPage::buildStart()
     m_history->setEmptyState(new EmptyState(u"history"_s, tr("Nothing imported yet"),
                                             tr("Each import is listed here and can be undone.")));
     card->body()->addWidget(m_history);
-    m_undo = new QPushButton(tr("Undo this import …"), card);
+    m_undo = new QPushButton(tr("Undo this import…"), card);
     m_undo->setAccessibleName(tr("Undo this import"));
     m_undo->setAutoDefault(false);
     card->setHeaderWidget(m_undo);
@@ -127,14 +127,14 @@ void ImportPage::registerActions()
                               .reversal = reversal},
                              this, std::move(run));
     };
-    add(u"import.choose"_s, tr("&Choose a file to import …"), u"file"_s, QKeySequence(Qt::CTRL | Qt::Key_O),
+    add(u"import.choose"_s, tr("&Choose a file to import…"), u"file"_s, QKeySequence(Qt::CTRL | Qt::Key_O),
         Reversal::ReadsOnly, [this] { choose(); });
     add(u"import.run"_s, tr("&Import what was checked"), u"import"_s, QKeySequence(Qt::CTRL | Qt::Key_Return),
         Reversal::Undoable, [this] {
             if (m_stack->currentWidget() == m_form && m_form->outcome().primary()->isEnabled())
                 import();
         });
-    add(u"import.undo"_s, tr("&Undo this import …"), u"undo"_s, QKeySequence(), Reversal::Final,
+    add(u"import.undo"_s, tr("&Undo this import…"), u"undo"_s, QKeySequence(), Reversal::Final,
         [this] { undoSelected(); });
 }
 

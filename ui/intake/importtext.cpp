@@ -105,21 +105,6 @@ QString adviceText(const Error &error)
     return wording::errorText(error).advice;
 }
 
-QStringList warningTexts(const ImportReport &report)
-{
-    QStringList said;
-    for (const ImportWarning &warning : report.warnings) {
-        const QString text = wording::errorText(warning.code, warning.values).message;
-        said.append(warning.count > 1
-                        ? Import::tr("%1 (%2 times)").arg(text, wording::countText(warning.count))
-                        : text);
-    }
-    for (const ImportFault &fault : report.faults)
-        said.append(Import::tr("%1 (%2 times)")
-                        .arg(wording::errorText(fault.code).message, wording::countText(fault.count)));
-    return said;
-}
-
 QString refusalText(const UndoImportReport &report)
 {
     QStringList named;

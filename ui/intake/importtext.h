@@ -16,8 +16,7 @@ namespace binnacle {
 [[nodiscard]] QString countsText(const ImportReport &report);
 // The headline of a dry run or of an import that is done; never one of success when a row failed.
 [[nodiscard]] QString outcomeText(const ImportReport &report, bool skipBad);
-[[nodiscard]] bool isClean(const ImportReport &report); // nothing failed, nothing refused
-[[nodiscard]] QStringList warningTexts(const ImportReport &report);
+[[nodiscard]] bool isClean(const ImportReport &report);            // nothing failed, nothing refused
 [[nodiscard]] QString adviceText(const Error &error);              // what to do about it in this window
 [[nodiscard]] QString refusalText(const UndoImportReport &report); // which later edits stand in the way
 

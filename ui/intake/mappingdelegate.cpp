@@ -3,12 +3,9 @@
 #include "intake/mappingdelegate.h"
 
 #include "intake/mappingmodel.h"
-#include "theme/stylepaint.h"
-#include "theme/theme.h"
 #include "wording/terms.h"
 
 #include <QComboBox>
-#include <QPainter>
 #include <QTableView>
 #include <QTimer>
 
@@ -49,16 +46,12 @@ void MappingDelegate::setModelData(QWidget *editor, QAbstractItemModel *model, c
     model->setData(index, static_cast<QComboBox *>(editor)->currentData(), Qt::EditRole);
 }
 
-// As the other cells, with a chevron that says there is a choice.
+// As the other cells.
 void MappingDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option,
                             const QModelIndex &index) const
 {
-    const auto *table = qobject_cast<const QTableView *>(option.widget);
-    if (table && table->itemDelegate())
+    if (const auto *table = qobject_cast<const QTableView *>(option.widget); table && table->itemDelegate())
         table->itemDelegate()->paint(painter, option, index);
-    const Theme &theme = Theme::of(option.palette);
-    drawChevron(painter, QRectF(option.rect.right() - 20, option.rect.top(), 12, option.rect.height()), false,
-                theme.text3);
 }
 
 } // namespace binnacle

@@ -14,7 +14,6 @@
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QPainter>
-#include <QProgressBar>
 #include <QPushButton>
 
 using namespace Qt::StringLiterals;
@@ -25,9 +24,8 @@ OutcomeStrip::OutcomeStrip(QWidget *parent)
     : QWidget(parent)
     , m_headline(new QLabel(this))
     , m_detail(new QLabel(this))
-    , m_bar(new QProgressBar(this))
     , m_skipBad(new QCheckBox(tr("Leave failed rows out"), this))
-    , m_saveBad(new QPushButton(tr("Save failed rows …"), this))
+    , m_saveBad(new QPushButton(tr("Save failed rows…"), this))
     , m_stop(new QPushButton(tr("Stop"), this))
     , m_another(new QPushButton(tr("Import another"), this))
     , m_undo(new QPushButton(tr("Undo this import"), this))
@@ -43,9 +41,6 @@ OutcomeStrip::OutcomeStrip(QWidget *parent)
     m_detail->setForegroundRole(QPalette::PlaceholderText);
     m_headline->setWordWrap(true);
     m_detail->setWordWrap(true);
-    m_bar->setTextVisible(false);
-    m_bar->setFixedSize(180, 10);
-    m_bar->setAccessibleName(tr("Progress"));
     m_import->setProperty("primary", true);
     m_tickets->setProperty("primary", true);
     m_import->setProperty("keyHint",
@@ -61,7 +56,7 @@ OutcomeStrip::OutcomeStrip(QWidget *parent)
     layout->setContentsMargins(kPageMargin + 30, 8, kPageMargin, 8);
     layout->addLayout(texts, 1);
     for (QWidget *widget :
-         QList<QWidget *>{m_bar, m_skipBad, m_saveBad, m_stop, m_another, m_undo, m_tickets, m_import})
+         QList<QWidget *>{m_skipBad, m_saveBad, m_stop, m_another, m_undo, m_tickets, m_import})
         layout->addWidget(widget);
     connect(m_import, &QPushButton::clicked, this, &OutcomeStrip::importWanted);
     connect(m_stop, &QPushButton::clicked, this, &OutcomeStrip::stopWanted);
@@ -72,7 +67,6 @@ OutcomeStrip::OutcomeStrip(QWidget *parent)
     connect(m_skipBad, &QCheckBox::toggled, this, [this] {
         if (m_state == State::Checked)
             showReport(m_report, false);
-        Q_EMIT skipBadChanged();
     });
     showIdle({});
 }
@@ -100,7 +94,6 @@ void OutcomeStrip::fitButtons()
     const bool failed = m_report.failed > 0;
     const bool checked = m_state == State::Checked;
     const bool done = m_state == State::Done;
-    m_bar->setVisible(busy);
     m_stop->setVisible(busy);
     m_skipBad->setVisible(checked && failed && !m_report.refusal); // of a refused file no row is taken
     m_saveBad->setVisible((checked || done) && failed);
@@ -121,23 +114,24 @@ void OutcomeStrip::showIdle(const QString &why)
 void OutcomeStrip::showBusy(bool importing)
 {
     m_report = {};
-    m_bar->setRange(0, 0);
     set(importing ? State::Importing : State::Checking, Mark::None,
-        importing ? tr("Importing …") : tr("Checking, nothing is stored yet …"), {});
+        importing ? tr("Importing…") : tr("Checking, nothing is stored yet…"), {});
 }
 
+// Which step it is at; how far it is says the foot of the window. A step that is through says nothing of the
+// next one.
 void OutcomeStrip::showProgress(const Job::Progress &progress)
 {
-    if (m_state != State::Checking && m_state != State::Importing)
+    const bool importing = m_state == State::Importing;
+    if (!importing && m_state != State::Checking)
         return;
-    m_bar->setRange(0, progress.total > 0 ? 1000 : 0);
-    if (progress.total > 0)
-        m_bar->setValue(int(std::clamp<qint64>(progress.done * 1000 / progress.total, 0, 1000)));
-    if (!progress.phase.isEmpty())
-        m_headline->setText(
-            m_state == State::Importing
-                ? tr("%1 …").arg(wording::phaseLabel(progress.phase))
-                : tr("Checking, nothing is stored yet: %1").arg(wording::phaseLabel(progress.phase)));
+    const bool through = progress.phase.isEmpty() || (progress.total > 0 && progress.done >= progress.total);
+    const QString step = through ? QString() : wording::phaseLabel(progress.phase);
+    if (importing)
+        m_headline->setText(through ? tr("Importing…") : tr("%1…").arg(step));
+    else
+        m_headline->setText(through ? tr("Checking, nothing is stored yet…")
+                                    : tr("Checking, nothing is stored yet: %1").arg(step));
 }
 
 void OutcomeStrip::showReport(const ImportReport &report, bool importing)

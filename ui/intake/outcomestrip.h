@@ -2,8 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-// The foot of an import: what the check or the import says, its progress with a way to stop, and the acts
-// that come next. Its mark is a shape and a color, and never that of success when a row failed. GUI thread.
+// The foot of an import: what the check or the import says, the step it is at with a way to stop, and the
+// acts that come next. Its mark is a shape and a color, and never that of success when a row failed. GUI
+// thread.
 
 #include "intake/importservice.h"
 
@@ -11,7 +12,6 @@
 
 class QCheckBox;
 class QLabel;
-class QProgressBar;
 class QPushButton;
 
 namespace binnacle {
@@ -43,7 +43,6 @@ Q_SIGNALS:
     void undoWanted();
     void ticketsWanted();
     void anotherWanted();
-    void skipBadChanged();
 
 protected:
     void paintEvent(QPaintEvent *event) override;
@@ -57,7 +56,6 @@ private:
     ImportReport m_report;
     QLabel *m_headline;
     QLabel *m_detail;
-    QProgressBar *m_bar;
     QCheckBox *m_skipBad;
     QPushButton *m_saveBad;
     QPushButton *m_stop;

@@ -47,9 +47,9 @@ void JobList::cancel(const JobPtr &job)
 
 int JobList::percent(const Job::Progress &progress)
 {
-    if (progress.total <= 0)
+    if (progress.total <= 0 || progress.done >= progress.total) // what comes after a step has no measure
         return -1;
-    return int(std::clamp<qint64>(progress.done * 100 / progress.total, 0, 100));
+    return int(std::clamp<qint64>(progress.done * 100 / progress.total, 0, 99));
 }
 
 void JobList::look()

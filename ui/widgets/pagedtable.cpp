@@ -14,23 +14,15 @@
 #include <QPainter>
 #include <QStyledItemDelegate>
 #include <QToolTip>
+#include <cmath>
 
 namespace binnacle {
 
 namespace {
 
-// As many lines as there is room for; whole words, then an ellipsis.
-void drawWrapped(QPainter *painter, const QRect &room, const QString &text)
-{
-    constexpr int kFlags = int(Qt::AlignLeft | Qt::AlignVCenter) | Qt::TextWordWrap;
-    QString shown = text;
-    qsizetype end = text.size();
-    while (end > 0 && painter->fontMetrics().boundingRect(room, kFlags, shown).height() > room.height()) {
-        end = text.lastIndexOf(u' ', end - 1);
-        shown = text.left(std::max<qsizetype>(0, end)) + u'…';
-    }
-    painter->drawText(room, kFlags, shown);
-}
+constexpr int kSide = 8; // beside the text of a cell
+constexpr int kChevron = 24;
+constexpr int kWrapped = int(Qt::AlignLeft | Qt::AlignVCenter) | Qt::TextWordWrap;
 
 } // namespace
 
@@ -56,8 +48,14 @@ public:
         const QWidget *widget = option.widget;
         widget->style()->drawPrimitive(QStyle::PE_PanelItemViewItem, &cell, painter, widget);
         const Theme &theme = Theme::of(cell.palette);
-        QRect inner = cell.rect.adjusted(8, 0, -8, 0);
+        QRect inner = cell.rect.adjusted(kSide, 0, -kSide, 0);
+        const auto *table = qobject_cast<const PagedTable *>(widget);
         painter->save();
+        if (table && table->m_choice == index.column()) {
+            inner.setRight(cell.rect.right() - kChevron);
+            drawChevron(painter, QRectF(inner.right() + 4, cell.rect.top(), 12, cell.rect.height()), false,
+                        theme.text3);
+        }
         if (!cell.icon.isNull()) {
             cell.icon.paint(painter, QRect(inner.left(), inner.center().y() - 7, 16, 16));
             inner.setLeft(inner.left() + 22);
@@ -66,9 +64,8 @@ public:
         painter->setFont(cell.font);
         painter->setPen(ink.isValid() ? ink.value<QBrush>().color() : theme.text);
         const QString text = QString(cell.text).replace(u'\n', u' ');
-        const auto *table = qobject_cast<const PagedTable *>(widget);
-        if (table && table->m_wrapped == index.column())
-            drawWrapped(painter, inner, text);
+        if (table && table->m_wrapped.contains(index.column()))
+            painter->drawText(inner, kWrapped, text);
         else
             drawTabular(painter, inner, (cell.displayAlignment & Qt::AlignHorizontal_Mask) | Qt::AlignVCenter,
                         text);
@@ -82,7 +79,7 @@ public:
             return QStyledItemDelegate::helpEvent(event, view, option, index);
         QString text = index.data(Qt::ToolTipRole).toString();
         const QString shown = index.data(Qt::DisplayRole).toString();
-        if (text.isEmpty() && tabularWidth(shown, view->font()) > option.rect.width() - 16)
+        if (text.isEmpty() && tabularWidth(shown, view->font()) > option.rect.width() - 2 * kSide)
             text = shown;
         QToolTip::showText(event->globalPos(), plainTooltip(text), view);
         return true;
@@ -112,6 +109,14 @@ PagedTable::PagedTable(QWidget *parent)
     horizontalHeader()->setSectionsMovable(true);
     horizontalHeader()->setMinimumSectionSize(40);
     fitRows();
+    // Queued: a header that stretches tells of a width before it has it.
+    connect(
+        horizontalHeader(), &QHeaderView::sectionResized, this,
+        [this](int section) {
+            if (m_wrapped.contains(section))
+                fitRows();
+        },
+        Qt::QueuedConnection);
     connect(this, &QAbstractItemView::doubleClicked, this, &PagedTable::opened);
 }
 
@@ -122,6 +127,7 @@ void PagedTable::setModel(QAbstractItemModel *model)
     QTableView::setModel(model);
     if (model) {
         connect(model, &QAbstractItemModel::modelReset, this, &PagedTable::showState);
+        connect(model, &QAbstractItemModel::modelReset, this, &PagedTable::fitRows);
         connect(model, &QAbstractItemModel::rowsInserted, this, &PagedTable::showState);
         connect(model, &QAbstractItemModel::rowsRemoved, this, &PagedTable::showState);
     }
@@ -154,10 +160,40 @@ void PagedTable::setTextColumns(const QList<int> &widths)
     horizontalHeader()->setStretchLastSection(!widths.contains(0));
 }
 
-void PagedTable::setWrappedColumn(int column)
+void PagedTable::setWrappedColumns(const QList<int> &columns)
 {
-    m_wrapped = column;
+    m_wrapped = columns;
     fitRows();
+}
+
+void PagedTable::setDense(bool dense)
+{
+    m_dense = dense;
+    fitRows();
+}
+
+int PagedTable::leastRowHeight() const
+{
+    const int least = std::max(binnacle::rowHeight(Density::Compact), fontMetrics().height() + kGrid);
+    return std::min(Style::rowHeightFor(this), least);
+}
+
+void PagedTable::setChoiceColumn(int column)
+{
+    m_choice = column;
+    viewport()->update();
+}
+
+void PagedTable::fitColumn(int column, int most)
+{
+    qreal wide = horizontalHeader()->sectionSizeHint(column);
+    for (int row = 0; row < model()->rowCount(); ++row) {
+        const QString text = model()->index(row, column).data().toString();
+        wide = std::max(wide, tabularWidth(text, font()) + 2 * kSide + 2);
+    }
+    if (column == m_choice)
+        wide += kChevron;
+    setColumnWidth(column, std::min(int(std::ceil(wide)), lengthFor(font(), most)));
 }
 
 void PagedTable::setYieldingColumn(int column, int least)
@@ -182,8 +218,22 @@ void PagedTable::yield()
 
 void PagedTable::fitRows()
 {
-    verticalHeader()->setDefaultSectionSize(Style::rowHeightFor(this) +
-                                            (m_wrapped >= 0 ? fontMetrics().lineSpacing() : 0));
+    const int one = m_dense ? leastRowHeight() : Style::rowHeightFor(this);
+    verticalHeader()->setDefaultSectionSize(one);
+    if (m_wrapped.isEmpty() || !model())
+        return;
+    const auto heightOf = [this](int width, const QString &text) {
+        return fontMetrics().boundingRect(QRect(0, 0, width, QWIDGETSIZE_MAX), kWrapped, text).height();
+    };
+    const int line = heightOf(QWIDGETSIZE_MAX, QStringLiteral("x"));
+    for (int row = 0; row < model()->rowCount(); ++row) {
+        int lines = line;
+        for (const int column : std::as_const(m_wrapped)) {
+            const QString text = model()->index(row, column).data().toString();
+            lines = std::max(lines, heightOf(std::max(1, columnWidth(column) - 2 * kSide), text));
+        }
+        setRowHeight(row, one + lines - line);
+    }
 }
 
 void PagedTable::showState()

@@ -6,6 +6,7 @@
 // under the mouse lit, J and K beside the arrows, words where it is empty and gray bars while the first page
 // loads. The model decides what is loaded. GUI thread.
 
+#include <QList>
 #include <QPersistentModelIndex>
 #include <QTableView>
 
@@ -27,7 +28,11 @@ public:
     void setTextColumns(const QList<int> &widths); // starting widths in type of 10 points; 0: takes the rest
     // Hidden where the column that takes the rest would have less than this.
     void setYieldingColumn(int column, int least);
-    void setWrappedColumn(int column); // its text may take two lines; every row has room for them
+    void setWrappedColumns(const QList<int> &columns); // each row is as high as what stands in these
+    void setDense(bool dense);        // rows of the least height, of a table that is no page's first
+    void setChoiceColumn(int column); // its cells end in a chevron
+    // As wide as its heading and what it holds, up to this in type of 10 points.
+    void fitColumn(int column, int most);
 
 Q_SIGNALS:
     void opened(const QModelIndex &index); // Enter or double click
@@ -42,6 +47,8 @@ protected:
     void initViewItemOption(QStyleOptionViewItem *option) const override;
     void currentChanged(const QModelIndex &current, const QModelIndex &previous) override;
 
+    [[nodiscard]] int leastRowHeight() const;
+
 private:
     friend class PagedRowDelegate;
     void fitRows();
@@ -52,7 +59,9 @@ private:
 
     EmptyState *m_empty = nullptr;
     int m_hovered = -1;
-    int m_wrapped = -1;
+    QList<int> m_wrapped;
+    int m_choice = -1;
+    bool m_dense = false;
     int m_yielding = -1;
     int m_yields = 0; // its width
     int m_least = 0;

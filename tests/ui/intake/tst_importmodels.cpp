@@ -26,6 +26,7 @@ private Q_SLOTS:
     void onlyWhatWasSaidIsSent();
     void nonsenseIsRefused();
     void otherModels();
+    void remarksAreAList();
     void outcomes_data();
     void outcomes();
     void refusalsAreNamed();
@@ -117,6 +118,28 @@ void TestImportModels::otherModels()
     QVERIFY(batches.at(0));
     QVERIFY(!batches.at(1));
     QVERIFY(!batches.at(-1));
+}
+
+void TestImportModels::remarksAreAList()
+{
+    RemarkModel remarks;
+    const QAbstractItemModelTester tester(&remarks, QAbstractItemModelTester::FailureReportingMode::QtTest);
+    ImportReport report;
+    report.warnings = {{u"zone-assumed"_s, {{u"count"_s, 2100}}, 2100},
+                       {u"unknown-state"_s, {{u"values"_s, u"Waiting for third party"_s}}, 1}};
+    report.faults = {{u"order"_s, 3}};
+    remarks.show(report);
+    QCOMPARE(remarks.rowCount(), 3);
+    const auto cell = [&remarks](int row, int column) {
+        return remarks.index(row, column).data().toString();
+    };
+    QCOMPARE(cell(0, RemarkModel::Times), u"2,100"_s);
+    QVERIFY(!cell(0, RemarkModel::Found).contains(u"100"_s)); // counted once
+    QVERIFY(cell(1, RemarkModel::Found).contains(u"Waiting for third party"_s));
+    for (int row = 0; row < 3; ++row)
+        QVERIFY2(!cell(row, RemarkModel::Became).isEmpty(), qPrintable(cell(row, RemarkModel::Found)));
+    remarks.clear();
+    QCOMPARE(remarks.rowCount(), 0);
 }
 
 void TestImportModels::outcomes_data()

@@ -29,6 +29,8 @@ private Q_SLOTS:
     void densitySetsRowHeight();
     void emptyAndLoading();
     void hairlinesNotGrid();
+    void columnsFitWhatTheyHold();
+    void rowsAreAsHighAsTheirText();
 
 private:
     std::unique_ptr<PagedTable> m_table;
@@ -121,6 +123,44 @@ void TestPagedTable::hairlinesNotGrid()
     // No vertical line between the columns.
     const int edge = m_table->columnViewportPosition(1) - 1;
     QCOMPARE(image.pixelColor(edge, m_table->rowHeight(0) / 2), Theme::light().surface);
+}
+
+void TestPagedTable::columnsFitWhatTheyHold()
+{
+    m_model->setHorizontalHeaderLabels({u"No"_s, u"A heading that is longer"_s, u"Title"_s});
+    m_model->item(7, 0)->setText(u"12345"_s);
+    m_model->item(7, 2)->setText(QString(400, u'x'));
+    for (int row = 0; row < 50; ++row)
+        m_model->item(row, 1)->setText({});
+    for (int column = 0; column < 3; ++column)
+        m_table->fitColumn(column, 300);
+    const QFontMetrics metrics = m_table->fontMetrics();
+    QVERIFY(m_table->columnWidth(0) >= metrics.horizontalAdvance(u"cell 49.0"_s));
+    QVERIFY(m_table->columnWidth(0) < 2 * metrics.horizontalAdvance(u"cell 49.0"_s));
+    QVERIFY(m_table->columnWidth(1) >= m_table->horizontalHeader()->sectionSizeHint(1));
+    QVERIFY(m_table->columnWidth(2) > m_table->columnWidth(0));
+    QVERIFY(m_table->columnWidth(2) < metrics.horizontalAdvance(QString(400, u'x')) / 2); // within limits
+}
+
+void TestPagedTable::rowsAreAsHighAsTheirText()
+{
+    const int one = m_table->rowHeight(0);
+    m_model->item(3, 1)->setText(QString(u"a reason of many words "_s).repeated(12));
+    m_table->setWrappedColumns({1});
+    QCOMPARE(m_table->rowHeight(0), one);
+    const int narrow = m_table->rowHeight(3);
+    QVERIFY(narrow > 3 * one / 2);
+    const int width = m_table->columnWidth(1);
+    const QRect room(0, 0, width - 16, 100'000);
+    QVERIFY(
+        narrow >=
+        m_table->fontMetrics().boundingRect(room, Qt::TextWordWrap, m_model->item(3, 1)->text()).height());
+    m_table->setColumnWidth(1, 3 * width); // more room, fewer lines
+    QTRY_VERIFY(m_table->rowHeight(3) < narrow);
+    const int wide = m_table->rowHeight(3);
+    m_table->horizontalHeader()->setSectionResizeMode(1, QHeaderView::Stretch);
+    m_table->resize(1600, 300);
+    QTRY_VERIFY(m_table->rowHeight(3) < wide);
 }
 
 } // namespace binnacle
