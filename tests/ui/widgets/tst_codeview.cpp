@@ -120,9 +120,10 @@ void TestCodeView::logWordsHaveMeaning()
     view.setCode(u"Nov 19 22:04:51 core-3 kernel: ge-0/0/47: link down\n"
                  "Nov 19 22:04:55 core-3 kernel: ge-0/0/47: link up, 100 Mbps half duplex\n"
                  "10.3.0.12 - - [10/Oct/2000:13:55:36 -0700] \"GET /a HTTP/1.1\" 503 12\n"
-                 "<34>1 2026-03-01T10:00:00Z fw-1 sshd[77]: Failed password for root from 10.3.0.12"_s,
+                 "<34>1 2026-03-01T10:00:00Z fw-1 sshd[77]: Failed password for root from 10.3.0.12\n"
+                 "Nov 19 22:04:56 core-3 dhcpd: lease from wlc-1 on ge-0/0/47"_s,
                  u"x.log"_s);
-    QTRY_VERIFY(colorAt(view, 3, u"Failed"_s).isValid());
+    QTRY_VERIFY(colorAt(view, 4, u"lease"_s).isValid() || colorAt(view, 4, u"wlc-1"_s).isValid());
     const Theme &theme = Theme::light();
     QCOMPARE(colorAt(view, 0, u"Nov"_s), theme.text3);
     QCOMPARE(colorAt(view, 0, u"down"_s), theme.bad);
@@ -133,6 +134,11 @@ void TestCodeView::logWordsHaveMeaning()
     QCOMPARE(colorAt(view, 2, u"503"_s), theme.bad);
     QCOMPARE(colorAt(view, 2, u"10.3.0.12"_s), theme.good);
     QCOMPARE(colorAt(view, 3, u"Failed"_s), theme.bad);
+    QVERIFY(colorAt(view, 4, u"core-3"_s).isValid());
+    QCOMPARE(colorAt(view, 4, u"wlc-1"_s),
+             colorAt(view, 4, u"core-3"_s)); // a host is one, wherever it stands
+    QCOMPARE(colorAt(view, 4, u"1 on"_s), colorAt(view, 4, u"wlc"_s));
+    QCOMPARE(colorAt(view, 4, u"ge-0/0/47"_s), theme.good);
 }
 
 void TestCodeView::colorsFollowTheTheme()
