@@ -11,8 +11,9 @@
 #include "wording/errors.h"
 
 #include <QKeyEvent>
-#include <QListWidget>
 #include <QPainter>
+#include <QScrollBar>
+#include <QStyle>
 #include <QTimer>
 #include <QVBoxLayout>
 
@@ -25,15 +26,48 @@ namespace {
 constexpr int kPatience = 700; // milliseconds after the last key before a fault is named
 constexpr int kIconRoom = 32;
 constexpr int kRowsShown = 9;
+constexpr int kLeastWidth = 220;
+constexpr int kRowPadding = 8;
 
 } // namespace
+
+CompletionList::CompletionList(QWidget *parent)
+    : QListWidget(parent)
+{
+    setFocusPolicy(Qt::NoFocus);
+    setFrameShape(QFrame::NoFrame);
+    setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    setUniformItemSizes(true);
+    setViewportMargins(kPadding, kPadding, kPadding, kPadding);
+}
+
+QSize CompletionList::wanted(int mostRows) const
+{
+    const int rows = std::min(mostRows, count());
+    const int wide = sizeHintForColumn(0) + (rows < count() ? verticalScrollBar()->sizeHint().width() : 0);
+    return {std::max(kLeastWidth, wide + 4 * kPadding), rows * sizeHintForRow(0) + 2 * kPadding};
+}
+
+int CompletionList::textIndent() const
+{
+    return kPadding + style()->pixelMetric(QStyle::PM_FocusFrameHMargin, nullptr, this) + 1;
+}
+
+bool CompletionList::event(QEvent *event)
+{
+    if (event->type() != QEvent::Paint)
+        return QListWidget::event(event);
+    QPainter painter(this);
+    fillRound(&painter, rect(), Theme::of(this).surface, Theme::of(this).line);
+    return true;
+}
 
 QueryBar::QueryBar(const QueryLanguage &language, QWidget *parent)
     : QWidget(parent)
     , m_language(language)
     , m_edit(new QueryEdit(this))
     , m_message(new ElidedLabel({}, ElidedLabel::Tone::Second, this))
-    , m_list(new QListWidget(this))
+    , m_list(new CompletionList(this))
     , m_patience(new QTimer(this))
 {
     setFocusProxy(m_edit);
@@ -43,10 +77,7 @@ QueryBar::QueryBar(const QueryLanguage &language, QWidget *parent)
     m_edit->installEventFilter(this);
     m_message->setFont(captionFont(font()));
     m_message->hide();
-    m_list->setFocusPolicy(Qt::NoFocus);
-    m_list->setFrameShape(QFrame::StyledPanel);
     m_list->setAccessibleName(tr("What fits here"));
-    m_list->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     m_list->hide();
     m_patience->setSingleShot(true);
     m_patience->setInterval(kPatience);
@@ -170,6 +201,8 @@ void QueryBar::complete(bool asked)
     for (const Completion::Candidate &candidate : std::as_const(m_completion.candidates)) {
         auto *item = new QListWidgetItem(candidate.label, m_list);
         item->setToolTip(plainTooltip(candidate.text));
+        item->setSizeHint(QSize(m_list->fontMetrics().horizontalAdvance(candidate.label) + 2 * kRowPadding,
+                                m_list->fontMetrics().height() + kRowPadding));
     }
     m_list->setCurrentRow(asked ? 0 : -1);
     m_list->setParent(window());
@@ -178,16 +211,19 @@ void QueryBar::complete(bool asked)
     m_list->raise();
 }
 
-// Under the field and, where there is one, under the sentence about what is wrong.
+// Under the field and, where there is one, under the sentence about what is wrong; its words under the word
+// that is being typed.
 void QueryBar::placeList()
 {
-    const int row = fontMetrics().height() + 8;
-    const int rows = std::min<int>(kRowsShown, m_list->count());
+    QTextCursor word = m_edit->textCursor();
+    word.setPosition(int(std::min(m_completion.position, text().size())));
     const int message = m_message->isHidden() ? 0 : layout()->spacing() + m_message->sizeHint().height();
-    const QPoint place =
-        m_edit->mapTo(window(), QPoint(m_edit->cursorRect().left() - 4, m_edit->height() + message + 2));
-    m_list->setGeometry(place.x(), place.y(), std::max(220, fontMetrics().averageCharWidth() * 28),
-                        rows * row + 4);
+    const QPoint place = m_edit->viewport()->mapTo(window(), QPoint(m_edit->cursorRect(word).left(), 0));
+    const QSize size = m_list->wanted(kRowsShown);
+    const int x =
+        std::clamp(place.x() - m_list->textIndent(), 0, std::max(0, window()->width() - size.width()));
+    const int y = mapTo(window(), QPoint(0, m_edit->height() + message + 2)).y();
+    m_list->setGeometry(QRect(QPoint(x, y), size));
 }
 
 void QueryBar::accept()

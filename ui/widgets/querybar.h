@@ -8,11 +8,11 @@
 
 #include "query/language.h"
 
+#include <QListWidget>
 #include <QPlainTextEdit>
 #include <QWidget>
 #include <functional>
 
-class QListWidget;
 class QSyntaxHighlighter;
 class QTimer;
 
@@ -42,6 +42,22 @@ protected:
 
 private:
     QSyntaxHighlighter *m_colors = nullptr;
+};
+
+// What can stand here, in a frame of its own over the window.
+class CompletionList : public QListWidget
+{
+    Q_OBJECT
+
+public:
+    static constexpr int kPadding = 4;
+
+    explicit CompletionList(QWidget *parent);
+    [[nodiscard]] QSize wanted(int mostRows) const;
+    [[nodiscard]] int textIndent() const; // from its edge to where the words begin
+
+protected:
+    bool event(QEvent *event) override;
 };
 
 class QueryBar : public QWidget
@@ -85,7 +101,7 @@ private:
     QueryLanguage::ValueSource m_names;
     QueryEdit *m_edit;
     ElidedLabel *m_message;
-    QListWidget *m_list; // a child of the window while it shows
+    CompletionList *m_list; // a child of the window while it shows
     QTimer *m_patience;
     Completion m_completion;
     QString m_query;

@@ -40,6 +40,7 @@ private Q_SLOTS:
     void pastedLinesBecomeOne();
     void setQueryTellsNobody();
     void theSentenceStandsAboveTheList();
+    void theListHoldsItsRowsUnderTheWord();
 
 private:
     std::unique_ptr<QWidget> m_window;
@@ -209,6 +210,27 @@ void TestQueryBar::theSentenceStandsAboveTheList()
     applyTheme(*qApp, Scheme::Dark); // other colors are no other text
     QCoreApplication::processEvents();
     QVERIFY(sentence->isVisible());
+}
+
+void TestQueryBar::theListHoldsItsRowsUnderTheWord()
+{
+    QTest::keyClicks(m_bar->edit(), u"priority:1 s"_s);
+    QVERIFY(m_bar->isCompleting());
+    const auto *list = m_window->findChild<QListWidget *>();
+    QVERIFY(list->count() > 1 && list->count() <= 9);
+    const QRect first = list->visualItemRect(list->item(0));
+    const QRect last = list->visualItemRect(list->item(list->count() - 1));
+    const QPoint corner = list->viewport()->pos();
+    const int above = corner.y() + first.top();
+    QCOMPARE(above, 4);
+    QCOMPARE(list->height() - (corner.y() + last.bottom() + 1), above); // as much below as above
+    QTextCursor word(m_bar->edit()->document());
+    word.setPosition(11);
+    const int typed =
+        m_bar->edit()->viewport()->mapTo(m_window.get(), m_bar->edit()->cursorRect(word).topLeft()).x();
+    const int said = list->x() + corner.x() + first.left() +
+                     list->style()->pixelMetric(QStyle::PM_FocusFrameHMargin, nullptr, list) + 1;
+    QVERIFY2(std::abs(typed - said) <= 1, qPrintable(u"%1 %2"_s.arg(typed).arg(said)));
 }
 
 } // namespace binnacle
