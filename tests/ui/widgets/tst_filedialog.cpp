@@ -5,9 +5,12 @@
 
 #include <QAbstractItemView>
 #include <QFile>
+#include <QHeaderView>
 #include <QTemporaryDir>
 #include <QTest>
+#include <QTreeView>
 #include <fcntl.h>
+#include <memory>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -42,6 +45,7 @@ class TestFileDialog : public QObject
 
 private Q_SLOTS:
     void locksOutliveADialog();
+    void columnsFitWithoutScrolling();
 };
 
 void TestFileDialog::locksOutliveADialog()
@@ -69,6 +73,25 @@ void TestFileDialog::locksOutliveADialog()
     QCOMPARE(locksOn(path), 1);
     dialog->reject();
     QCOMPARE(locksOn(path), 1);
+}
+
+void TestFileDialog::columnsFitWithoutScrolling()
+{
+    const QTemporaryDir folder;
+    QFile file(folder.filePath(u"export.csv"_s));
+    QVERIFY(file.open(QIODevice::WriteOnly) && file.write("a,b\n") > 0);
+    file.close();
+    const std::unique_ptr<QFileDialog> dialog(makeFileDialog(nullptr, u"Choose"_s));
+    dialog->setDirectory(folder.path());
+    dialog->show();
+    auto *files = dialog->findChild<QTreeView *>(u"treeView"_s);
+    QVERIFY(files);
+    QTRY_VERIFY(files->isVisible() && files->model()->rowCount(files->rootIndex()) == 1);
+    const QModelIndex row = files->model()->index(0, 0, files->rootIndex());
+    QVERIFY(files->isColumnHidden(2));
+    QTRY_VERIFY(files->columnWidth(3) >=
+                files->fontMetrics().horizontalAdvance(row.siblingAtColumn(3).data().toString()));
+    QVERIFY(files->header()->length() <= files->viewport()->width());
 }
 
 } // namespace binnacle
