@@ -6,9 +6,7 @@
 #include <QFile>
 #include <QFileInfo>
 #include <QJsonDocument>
-#include <QMutex>
 #include <QSaveFile>
-#include <QThreadPool>
 
 using namespace Qt::StringLiterals;
 
@@ -20,8 +18,6 @@ constexpr qint64 kLargest = 1 << 20; // a file beyond this is not ours
 
 void write(const QString &path, const QByteArray &bytes)
 {
-    static QMutex mutex; // one writer: the later call wins
-    const QMutexLocker lock(&mutex);
     QDir().mkpath(QFileInfo(path).path());
     QSaveFile file(path);
     if (!file.open(QIODevice::WriteOnly))
@@ -36,6 +32,7 @@ void write(const QString &path, const QByteArray &bytes)
 LayoutStore::LayoutStore(QString path)
     : m_path(std::move(path))
 {
+    m_writer.setMaxThreadCount(1); // in the order of the calls: the last one stands
     QFile file(m_path);
     if (!m_path.isEmpty() && file.size() <= kLargest && file.open(QIODevice::ReadOnly))
         m_values = QJsonDocument::fromJson(file.readAll()).object();
@@ -54,8 +51,7 @@ void LayoutStore::save()
     if (!m_changed || m_path.isEmpty())
         return;
     m_changed = false;
-    QThreadPool::globalInstance()->start(
-        [path = m_path, bytes = QJsonDocument(m_values).toJson()] { write(path, bytes); });
+    m_writer.start([path = m_path, bytes = QJsonDocument(m_values).toJson()] { write(path, bytes); });
 }
 
 QString LayoutStore::defaultPath()

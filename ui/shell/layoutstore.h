@@ -8,6 +8,7 @@
 
 #include <QJsonObject>
 #include <QString>
+#include <QThreadPool>
 
 namespace binnacle {
 
@@ -19,7 +20,7 @@ public:
 
     [[nodiscard]] QJsonValue value(const QString &key) const { return m_values.value(key); }
     void setValue(const QString &key, const QJsonValue &value);
-    void save(); // hands the present values to a worker thread
+    void save(); // hands the present values to a worker thread; the destructor waits for it
 
     [[nodiscard]] static QString defaultPath(); // $XDG_STATE_HOME/binnacle/window.json
 
@@ -27,6 +28,7 @@ private:
     QString m_path;
     QJsonObject m_values;
     bool m_changed = false;
+    QThreadPool m_writer;
 };
 
 } // namespace binnacle

@@ -23,7 +23,6 @@
 #include <QMenuBar>
 #include <QTemporaryDir>
 #include <QTest>
-#include <QThreadPool>
 #include <QToolButton>
 #include <QTreeWidget>
 
@@ -56,6 +55,7 @@ private Q_SLOTS:
     void layoutIsKept();
     void whatIsChangedIsKeptAtOnce();
     void damagedLayoutIsAnEmptyStart();
+    void theLastOfManySavesStands();
     void everythingFocusableHasAName();
     void keysSheetFilters();
     void pictures();
@@ -349,7 +349,7 @@ void TestMainWindow::layoutIsKept()
     m_window->toggleSidebar();
     m_appearance->setChoice(SchemeChoice::Dark);
     m_window->close();
-    QThreadPool::globalInstance()->waitForDone();
+    QTRY_VERIFY(QFile::exists(m_dir->filePath(u"window.json"_s)));
     const LayoutStore again(m_dir->filePath(u"window.json"_s));
     QCOMPARE(again.value(u"scheme"_s).toString(), u"dark"_s);
     QCOMPARE(again.value(u"folded"_s).toBool(), true);
@@ -381,12 +381,27 @@ void TestMainWindow::damagedLayoutIsAnEmptyStart()
     QVERIFY(file.open(QIODevice::WriteOnly));
     file.write("{\"geometry\": ");
     file.close();
-    LayoutStore store(path);
-    QVERIFY(store.value(u"geometry"_s).isUndefined());
-    store.setValue(u"folded"_s, true);
-    store.save();
-    QThreadPool::globalInstance()->waitForDone();
+    {
+        LayoutStore store(path);
+        QVERIFY(store.value(u"geometry"_s).isUndefined());
+        store.setValue(u"folded"_s, true);
+        store.save();
+    }
     QCOMPARE(LayoutStore(path).value(u"folded"_s).toBool(), true);
+}
+
+void TestMainWindow::theLastOfManySavesStands()
+{
+    const QString path = m_dir->filePath(u"saves.json"_s);
+    constexpr int kSaves = 200;
+    {
+        LayoutStore store(path);
+        for (int i = 1; i <= kSaves; ++i) {
+            store.setValue(u"n"_s, i);
+            store.save();
+        }
+    }
+    QCOMPARE(LayoutStore(path).value(u"n"_s).toInt(), kSaves);
 }
 
 void TestMainWindow::everythingFocusableHasAName()
