@@ -71,6 +71,7 @@ TicketForm::TicketForm(Purpose purpose, QWidget *parent)
         addLine(u"requester"_s, row++, 1);
     }
     addLine(u"title"_s, row++, 0, 2);
+    m_rows.value(u"title"_s)->reserveLine(); // the one field that must be filled
     auto *description = new QPlainTextEdit(this);
     description->setTabChangesFocus(true);
     description->setFixedHeight(lengthFor(font(), kDescriptionHeight));
@@ -195,6 +196,10 @@ TicketValues TicketForm::values() const
         tag = tag.trimmed();
     tags.removeAll(QString());
     values.insert(u"tags"_s, tags.join(u','));
+    if (!overrides()) {
+        values.insert(u"priority"_s, {});
+        values.insert(u"priority_reason"_s, {});
+    }
     return values;
 }
 
@@ -209,15 +214,29 @@ TicketValues TicketForm::changed() const
     return changes;
 }
 
+int TicketForm::derivedPriority() const
+{
+    return priorityOf(textOf(field(u"impact"_s)).toInt(), textOf(field(u"urgency"_s)).toInt());
+}
+
+// Choosing what impact and urgency give anyway overrides nothing and needs no reason.
+bool TicketForm::overrides() const
+{
+    const int chosen = textOf(field(u"priority"_s)).toInt();
+    return chosen > 0 && chosen != derivedPriority();
+}
+
 void TicketForm::showPriority()
 {
     FormRow *row = m_rows.value(u"priority"_s);
     FormRow *reason = m_rows.value(u"priority_reason"_s);
     if (!row || !reason)
         return;
-    const bool byHand = !textOf(row->field()).isEmpty();
+    const bool byHand = overrides();
     reason->setEnabled(byHand);
-    const int derived = priorityOf(textOf(field(u"impact"_s)).toInt(), textOf(field(u"urgency"_s)).toInt());
+    if (!byHand)
+        reason->setError({});
+    const int derived = derivedPriority();
     if (derived == 0)
         row->setHint(tr("Choose impact and urgency"));
     else if (byHand)

@@ -48,6 +48,8 @@ private:
     QWidget *addLine(const QString &name, int row, int column, int span = 1);
     QComboBox *addChoice(const QString &name, int row, int column);
     void showPriority();
+    [[nodiscard]] int derivedPriority() const;
+    [[nodiscard]] bool overrides() const;
 
     Purpose m_purpose;
     QHash<QString, FormRow *> m_rows;

@@ -5,7 +5,10 @@
 #include "theme/fonts.h"
 #include "theme/theme.h"
 
+#include <QComboBox>
 #include <QLabel>
+#include <QLineEdit>
+#include <QPlainTextEdit>
 #include <QVBoxLayout>
 
 namespace binnacle {
@@ -33,6 +36,29 @@ FormRow::FormRow(const QString &label, QWidget *field, QWidget *parent)
     layout->addWidget(field);
     layout->addWidget(m_below);
     setFocusProxy(field);
+    clearOnEdit(field);
+    for (QWidget *part : field->findChildren<QWidget *>())
+        clearOnEdit(part);
+}
+
+void FormRow::clearOnEdit(QWidget *editor)
+{
+    const auto clear = [this] {
+        if (!m_error.isEmpty())
+            setError({});
+    };
+    if (const auto *line = qobject_cast<QLineEdit *>(editor))
+        connect(line, &QLineEdit::textChanged, this, clear);
+    else if (const auto *choice = qobject_cast<QComboBox *>(editor))
+        connect(choice, &QComboBox::currentIndexChanged, this, clear);
+    else if (const auto *text = qobject_cast<QPlainTextEdit *>(editor))
+        connect(text, &QPlainTextEdit::textChanged, this, clear);
+}
+
+void FormRow::reserveLine()
+{
+    m_reserved = true;
+    show();
 }
 
 void FormRow::setHint(const QString &hint)
@@ -51,7 +77,7 @@ void FormRow::show()
 {
     const bool wrong = !m_error.isEmpty();
     m_below->setText(wrong ? m_error : m_hint);
-    m_below->setVisible(!m_below->text().isEmpty());
+    m_below->setVisible(m_reserved || !m_below->text().isEmpty());
     const Theme &theme = Theme::of(this);
     QPalette palette = m_below->palette();
     palette.setColor(QPalette::WindowText, wrong ? theme.bad : theme.text3);

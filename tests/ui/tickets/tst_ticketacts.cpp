@@ -36,6 +36,7 @@ private Q_SLOTS:
     void resolvesWithATime();
     void reopensByOneKey();
     void makesATicket();
+    void aPriorityThatFollowsAnywayIsNoOverride();
     void mergesAStaleSave();
     void asksWhichValueStands();
     void undoes();
@@ -44,7 +45,10 @@ private Q_SLOTS:
 private:
     [[nodiscard]] static QString errorOf(const QWidget *field)
     {
-        return static_cast<FormRow *>(field->parentWidget()->parentWidget())->error();
+        for (const QWidget *at = field; at; at = at->parentWidget())
+            if (const auto *row = dynamic_cast<const FormRow *>(at))
+                return row->error();
+        return {};
     }
     // A button of the dialog by the name a screen reader says.
     void press(const QString &name)
@@ -211,12 +215,29 @@ void TestTicketActs::makesATicket()
     const QList<QPushButton *> buttons = made->findChildren<QPushButton *>();
     QTRY_VERIFY(
         std::all_of(buttons.begin(), buttons.end(), [](auto *button) { return button->isEnabled(); }));
+    QVERIFY(!errorOf(title).isEmpty());
     QTest::keyClicks(title, u"Printer on fire"_s);
+    QCOMPARE(errorOf(title), QString());
     QTest::keyClick(title, Qt::Key_Return, Qt::ControlModifier);
     QTRY_COMPARE(m_desk->went.size(), 1);
     QCOMPARE(m_desk->went.constFirst().args.value(u"ticket"_s).toLongLong(), qint64(31));
     QCOMPARE(m_source->ticket(31).ticket.title, u"Printer on fire"_s);
     QTRY_COMPARE(m_page->model().newCount(), 1); // not sorted in under the cursor
+}
+
+void TestTicketActs::aPriorityThatFollowsAnywayIsNoOverride()
+{
+    TicketForm form(TicketForm::Purpose::New);
+    form.change({{u"impact"_s, u"1"_s}, {u"urgency"_s, u"1"_s}, {u"priority"_s, u"1"_s}});
+    QVERIFY(!form.field(u"priority_reason"_s)->isEnabled());
+    QCOMPARE(form.values().value(u"priority"_s), QString());
+    form.change({{u"urgency"_s, u"4"_s}});
+    QVERIFY(form.field(u"priority_reason"_s)->isEnabled());
+    QCOMPARE(form.values().value(u"priority"_s), u"1"_s);
+    form.change({{u"priority_reason"_s, u"The board waits"_s}});
+    QCOMPARE(form.values().value(u"priority_reason"_s), u"The board waits"_s);
+    form.change({{u"urgency"_s, u"1"_s}});
+    QCOMPARE(form.values().value(u"priority_reason"_s), QString());
 }
 
 void TestTicketActs::mergesAStaleSave()

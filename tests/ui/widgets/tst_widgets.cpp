@@ -31,6 +31,7 @@ private Q_SLOTS:
     void chipComesOff();
     void cardCaptionGoesUnder();
     void formRowTellsErrors();
+    void aReservedLineMovesNothing();
     void undoBarRunsOnce();
 };
 
@@ -107,8 +108,18 @@ void TestWidgets::formRowTellsErrors()
     QCOMPARE(line->accessibleDescription(), u"What is wrong, in one line"_s);
     row.setError(u"A title is needed"_s);
     QCOMPARE(line->accessibleDescription(), u"A title is needed"_s);
-    row.setError({});
+    line->setText(u"P"_s); // what was wrong is being mended
+    QCOMPARE(row.error(), QString());
     QCOMPARE(line->accessibleDescription(), u"What is wrong, in one line"_s);
+}
+
+void TestWidgets::aReservedLineMovesNothing()
+{
+    FormRow row(u"&Title"_s, new QLineEdit);
+    row.reserveLine();
+    const int before = row.sizeHint().height();
+    row.setError(u"A title is needed"_s);
+    QCOMPARE(row.sizeHint().height(), before);
 }
 
 void TestWidgets::undoBarRunsOnce()
