@@ -51,7 +51,7 @@ void addGoing(MainWindow &window)
 {
     ActionRegistry &actions = window.actions();
     actions.add({.id = u"go.palette"_s,
-                 .text = MainWindow::tr("&Search or command …"),
+                 .text = MainWindow::tr("&Search or command…"),
                  .icon = u"search"_s,
                  .menu = MenuGroup::Go,
                  .keys = {QKeySequence(Qt::CTRL | Qt::Key_K)},
@@ -207,7 +207,7 @@ void addHelp(MainWindow &window)
             about->setTextFormat(Qt::PlainText);
             about->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
             sheet->body().addWidget(about);
-            sheet->setKeys(MainWindow::tr("Esc leaves"));
+            sheet->setKeys(MainWindow::tr("Esc closes"));
             QPushButton *close = sheet->addButton(MainWindow::tr("Close"), {}, true);
             close->setDefault(true);
             close->setFocus();

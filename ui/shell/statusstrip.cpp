@@ -98,7 +98,7 @@ public:
             m_text = StatusStrip::tr("Saved");
             break;
         case StatusStrip::Saved::Saving:
-            m_text = StatusStrip::tr("Saving …");
+            m_text = StatusStrip::tr("Saving…");
             break;
         case StatusStrip::Saved::Unsaved:
             m_text = StatusStrip::tr("Not saved yet");

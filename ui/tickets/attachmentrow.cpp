@@ -66,7 +66,7 @@ AttachmentRow::AttachmentRow(const Attachment &attachment, TicketSource &source,
     }
     m_open = addButton(tr("Open"), tr("Open a copy of %1").arg(attachment.name));
     connect(m_open, &QPushButton::clicked, this, &AttachmentRow::open);
-    connect(addButton(tr("Save as …"), tr("Save %1").arg(attachment.name)), &QPushButton::clicked, this,
+    connect(addButton(tr("Save as…"), tr("Save %1").arg(attachment.name)), &QPushButton::clicked, this,
             &AttachmentRow::askWhereToSave);
     m_note->setFont(captionFont(font()));
     m_note->hide();

@@ -239,10 +239,12 @@ void Conversation::addHistory(const TicketDetail &detail)
     m_history->setAccessibleName(tr("History"));
     m_history->setModel(m_historyModel);
     m_history->setSelectionMode(QAbstractItemView::SingleSelection);
+    m_history->setDense(true);
     m_history->setTextColumns({150, 130, 0, 120});
     m_history->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    const int lines = std::min(m_historyModel->rowCount(), kMostHistoryRows) + 1;
-    m_history->setFixedHeight(lines * m_history->verticalHeader()->defaultSectionSize() + kGrid);
+    const int rows = std::min(m_historyModel->rowCount(), kMostHistoryRows);
+    m_history->setFixedHeight(m_history->horizontalHeader()->sizeHint().height() +
+                              rows * m_history->verticalHeader()->defaultSectionSize());
     m_column->addWidget(m_history);
     connect(m_historyButton, &QToolButton::toggled, this, &Conversation::showHistory);
     showHistory(m_historyOpen);

@@ -62,7 +62,10 @@ void FactsGrid::resizeEvent(QResizeEvent *event)
 
 void FactsGrid::arrange()
 {
-    const int columns = std::clamp(width() / lengthFor(font(), kCellWidth), 2, 7);
+    const int most = std::clamp(width() / lengthFor(font(), kCellWidth), 2, 7);
+    const int count = std::max(1, int(m_cells.size()));
+    const int rows = (count + most - 1) / most;
+    const int columns = (count + rows - 1) / rows; // evenly, so that none is left over for a line alone
     if (columns == m_columns)
         return;
     for (int column = 0; column < std::max(columns, m_columns); ++column)

@@ -80,7 +80,7 @@ QuickPicker::QuickPicker(const QString &title, const QString &about, const QStri
     m_list->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     m_list->setItemDelegate(new PickDelegate(m_list));
     body().addWidget(m_list, 1);
-    setKeys(tr("↑ ↓ choose · Enter takes it · Esc leaves"));
+    setKeys(tr("↑ ↓ choose · Enter takes it · Esc cancels"));
     connect(m_line, &QLineEdit::textChanged, this, [this] {
         m_enterWaits = false;
         filter();
@@ -114,7 +114,7 @@ void QuickPicker::pick()
         return;
     if (!m_complete) {
         m_enterWaits = true;
-        return say(tr("Reading the names …"));
+        return say(tr("Reading the names…"));
     }
     if (currentId().isEmpty())
         return setError(tr("Nothing fits “%1”.").arg(tickettext::oneLine(m_line->text())));

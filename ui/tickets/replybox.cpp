@@ -6,6 +6,7 @@
 #include "theme/theme.h"
 #include "tickets/draftkeeper.h"
 #include "tickets/ticketrules.h"
+#include "wording/terms.h"
 
 #include <QHBoxLayout>
 #include <QKeyEvent>
@@ -51,8 +52,8 @@ QToolButton *makeTab(const QString &text, QWidget *parent)
 ReplyBox::ReplyBox(DraftKeeper &drafts, QWidget *parent)
     : QWidget(parent)
     , m_drafts(drafts)
-    , m_reply(makeTab(tr("Reply"), this))
-    , m_note(makeTab(tr("Internal note"), this))
+    , m_reply(makeTab(wording::messageKindLabel(u"public"_s), this))
+    , m_note(makeTab(wording::messageKindLabel(u"internal"_s), this))
     , m_edit(new QPlainTextEdit(this))
     , m_send(new QPushButton(this))
     , m_hint(new QLabel(this))
@@ -175,7 +176,7 @@ void ReplyBox::setKind(MessageKind kind)
     const bool note = kind == MessageKind::Internal;
     m_reply->setChecked(!note);
     m_note->setChecked(note);
-    m_edit->setAccessibleName(note ? tr("Internal note") : tr("Reply"));
+    m_edit->setAccessibleName(wording::messageKindLabel(messageKindText(kind)));
     m_edit->setPlaceholderText(note ? tr("A note only the desk sees")
                                     : tr("A public reply: kept on the ticket, not mailed"));
     m_send->setText(note ? tr("Add note") : tr("Add public reply"));
@@ -207,7 +208,7 @@ void ReplyBox::showState()
     if (!written)
         m_hint->clear();
     else if (sending)
-        m_hint->setText(tr("adding …"));
+        m_hint->setText(tr("adding…"));
     else if (m_drafts.isStored(nameOf(m_ticket)))
         m_hint->setText(tr("draft saved"));
     else if (m_drafts.refusal())

@@ -72,10 +72,10 @@ StateDialog::StateDialog(const Ticket &ticket, const QString &state, const QTime
     for (const auto &[name, row] : std::as_const(m_rows))
         body().addWidget(row);
     body().addStretch(1);
-    setKeys(tr("Tab moves · Esc leaves, the text stays"));
-    connect(addButton(tr("Back")), &QPushButton::clicked, this, &QDialog::reject);
+    setKeys(tr("Tab moves · Esc cancels, the text stays"));
+    connect(addButton(tr("Cancel")), &QPushButton::clicked, this, &QDialog::reject);
     const QString act = state == u"pending"                   ? tr("Set to pending")
-                        : state == u"cancelled"               ? tr("Cancel the ticket")
+                        : state == u"cancelled"               ? tr("Set to canceled")
                         : ticket.type == TicketType::Incident ? tr("Resolve")
                                                               : tr("Fulfill");
     m_save = addButton(act, QKeySequence(Qt::CTRL | Qt::Key_Return).toString(QKeySequence::NativeText), true);

@@ -7,9 +7,9 @@
 #include "theme/theme.h"
 #include "tickets/ticketlistmodel.h"
 #include "widgets/plaintext.h"
+#include "wording/terms.h"
 
 #include <QAbstractItemView>
-#include <QCoreApplication>
 #include <QHelpEvent>
 #include <QPainter>
 #include <QToolTip>
@@ -105,17 +105,17 @@ void TicketDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option
         }
         cell.setLeft(cell.left() + kDotColumn);
     }
-    const bool isSubject = index.column() == TicketListModel::Subject;
+    const bool isTitle = index.column() == TicketListModel::Title;
     QFont font = option.font;
-    if (isSubject && unseen)
+    if (isTitle && unseen)
         font = strongFont(font);
-    font.setStrikeOut(left && isSubject);
+    font.setStrikeOut(left && isTitle);
     painter->setFont(font);
     QString text = index.data(Qt::DisplayRole).toString();
-    const bool none = isSubject && text.isEmpty();
+    const bool none = isTitle && text.isEmpty();
     if (none)
-        text = QCoreApplication::translate("binnacle::TicketDelegate", "(no subject)");
-    painter->setPen(left || none ? theme.text3 : isSubject ? theme.text : theme.text2);
+        text = wording::untitled();
+    painter->setPen(left || none ? theme.text3 : isTitle ? theme.text : theme.text2);
     drawTabular(painter, cell, Qt::AlignLeft | Qt::AlignVCenter, text);
     painter->restore();
 }

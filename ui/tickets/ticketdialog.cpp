@@ -28,7 +28,7 @@ TicketDialog::TicketDialog(TicketForm::Purpose purpose, const QString &title, co
     resize(lengthFor(font(), kWidth), 0);
     body().addWidget(m_form);
     body().addStretch(1);
-    setKeys(tr("Tab moves · Esc leaves"));
+    setKeys(tr("Tab moves · Esc cancels"));
     m_cancel = addButton(tr("Cancel"));
     m_save = addButton(purpose == TicketForm::Purpose::New ? tr("Create ticket") : tr("Save changes"),
                        QKeySequence(Qt::CTRL | Qt::Key_Return).toString(QKeySequence::NativeText), true);

@@ -187,7 +187,7 @@ QString TicketListModel::text(const TicketRow &row, int column) const
         return row.number;
     case Priority:
         return row.priority > 0 ? u"P%1"_s.arg(row.priority) : QString();
-    case Subject:
+    case Title:
         return row.title;
     case Requester:
         return row.requester;
@@ -248,9 +248,7 @@ QVariant TicketListModel::headerData(int section, Qt::Orientation orientation, i
         return wording::fieldLabel(kFields[section]);
     if (role != Qt::DisplayRole)
         return {};
-    return section == Priority  ? tr("P")
-           : section == Subject ? tr("Subject")
-                                : wording::fieldLabel(kFields[section]);
+    return section == Priority ? tr("P") : wording::fieldLabel(kFields[section]);
 }
 
 bool TicketListModel::canFetchMore(const QModelIndex &parent) const

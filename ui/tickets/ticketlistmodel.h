@@ -26,7 +26,7 @@ class TicketListModel : public QAbstractTableModel
     Q_OBJECT
 
 public:
-    enum Column { Number, Priority, Subject, Requester, State, Team, Assignee, Opened, Updated, ColumnCount };
+    enum Column { Number, Priority, Title, Requester, State, Team, Assignee, Opened, Updated, ColumnCount };
     enum Role {
         IdRole = Qt::UserRole,
         PriorityRole, // 0..4

@@ -15,7 +15,7 @@ namespace binnacle {
 
 namespace {
 
-// What a column asks for; those of the second list show only where the subject keeps enough room.
+// What a column asks for; those of the second list show only where the title keeps enough room.
 struct ColumnSpace
 {
     TicketListModel::Column column;
@@ -28,8 +28,9 @@ constexpr ColumnSpace kFixed[] = {
 };
 constexpr ColumnSpace kWhereRoom[] = {
     {TicketListModel::Requester, 112}, {TicketListModel::Updated, 112}, {TicketListModel::Team, 104}};
-constexpr int kLeastSubject = 270;
+constexpr int kLeastTitle = 270;
 constexpr int kWantedRows = 25;
+constexpr int kAround = 190; // of a window: what is above and below the rows
 
 } // namespace
 
@@ -79,7 +80,7 @@ void TicketListView::select(TicketId id)
     const int row = m_model.rowOf(id);
     if (row < 0)
         return;
-    const QModelIndex place = m_model.index(row, TicketListModel::Subject);
+    const QModelIndex place = m_model.index(row, TicketListModel::Title);
     const bool near = row >= rowAt(0) - visibleRows() && row <= rowAt(0) + 2 * visibleRows();
     setCurrentIndex(place);
     if (!near)
@@ -105,7 +106,7 @@ void TicketListView::move(int steps)
         return;
     const int from = currentIndex().isValid() ? currentIndex().row() : -1;
     const int to = std::clamp(from + steps, 0, count - 1);
-    setCurrentIndex(m_model.index(to, TicketListModel::Subject));
+    setCurrentIndex(m_model.index(to, TicketListModel::Title));
     if (to >= count - visibleRows() && m_model.canFetchMore({}))
         m_model.fetchMore({});
 }
@@ -115,12 +116,12 @@ int TicketListView::visibleRows() const
     return viewport()->height() / std::max(1, verticalHeader()->defaultSectionSize());
 }
 
+// By the window, so that rows keep their height when a preview or a bar takes room from the list.
 void TicketListView::fitHeights()
 {
     const int wanted = Style::rowHeightFor(this);
-    const int least =
-        std::min(wanted, std::max(binnacle::rowHeight(Density::Compact), fontMetrics().height() + kGrid));
-    const int height = std::clamp(viewport()->height() / kWantedRows, least, wanted);
+    const int height =
+        std::clamp((window()->height() - lengthFor(font(), kAround)) / kWantedRows, leastRowHeight(), wanted);
     if (verticalHeader()->defaultSectionSize() != height)
         verticalHeader()->setDefaultSectionSize(height);
     m_delegate->setRowHeight(height);
@@ -136,13 +137,13 @@ void TicketListView::arrangeColumns()
     }
     for (const ColumnSpace &space : kWhereRoom) {
         const int width = lengthFor(font(), space.width);
-        const bool fits = room - width >= lengthFor(font(), kLeastSubject);
+        const bool fits = room - width >= lengthFor(font(), kLeastTitle);
         setColumnHidden(space.column, !fits);
         setColumnWidth(space.column, width);
         if (fits)
             room -= width;
     }
-    setColumnWidth(TicketListModel::Subject, std::max(room, 120));
+    setColumnWidth(TicketListModel::Title, std::max(room, 120));
 }
 
 void TicketListView::tellVisible()
@@ -156,9 +157,14 @@ void TicketListView::tellVisible()
 
 void TicketListView::resizeEvent(QResizeEvent *event)
 {
+    const QRect row = visualRect(currentIndex());
+    const bool shown = event->oldSize().isValid() && row.isValid() &&
+                       QRect(QPoint(), event->oldSize()).contains(row.topLeft());
     PagedTable::resizeEvent(event);
     fitHeights();
     arrangeColumns();
+    if (shown && event->oldSize().height() != event->size().height())
+        scrollTo(currentIndex()); // the row one stands on stays in sight
     tellVisible();
 }
 

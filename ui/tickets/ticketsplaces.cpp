@@ -174,7 +174,7 @@ void TicketsPage::onAnswered()
         return place();
     m_pane->setRemark({});
     if (!none && !m_open)
-        m_list->setCurrentIndex(m_model->index(0, TicketListModel::Subject));
+        m_list->setCurrentIndex(m_model->index(0, TicketListModel::Title));
     else if (none && !m_open)
         m_view->showTicket({});
 }
@@ -207,6 +207,8 @@ void TicketsPage::close()
         m_list->move(1);
     }
     m_list->setFocus();
+    if (m_list->currentIndex().isValid())
+        m_list->scrollTo(m_list->currentIndex());
     Q_EMIT routeChanged();
 }
 

@@ -166,13 +166,11 @@ void TicketView::fill()
     m_head->show();
     m_mark->setPriority(ticket.priority);
     const QString type = wording::typeLabel(typeText(ticket.type));
-    m_number->setText(ticket.source == u"binnacle"
-                          ? tr("%1 · %2 ·").arg(ticket.number, type)
-                          : tr("%1 · %2 · %3 ·").arg(ticket.number, type, ticket.source));
+    m_number->setText(tr("%1 · %2 ·").arg(ticket.number, type));
     m_state->setText(tickettext::oneLine(wording::stateLabel(ticket.state)));
     color();
     const QString title = tickettext::oneLine(ticket.title);
-    m_title->setText(title.isEmpty() ? tr("(no subject)") : title);
+    m_title->setText(title.isEmpty() ? wording::untitled() : title);
     fillFacts();
     m_conversation->setDetail(*m_detail);
 }
@@ -220,7 +218,7 @@ QString TicketView::stampLabel(Stamp stamp) const
 void TicketView::fillFacts()
 {
     const Ticket &ticket = m_detail->ticket;
-    const QString assignee = ticket.assignee.name.isEmpty() ? tr("nobody") : ticket.assignee.name;
+    const QString assignee = either(ticket.assignee.name);
     QList<Fact> facts = {
         {wording::fieldLabel(u"requester"_s), either(ticket.requester.name)},
         {wording::fieldLabel(u"service"_s), either(ticket.service.name)},
@@ -234,10 +232,11 @@ void TicketView::fillFacts()
         facts.append(
             {tr("Impact × urgency"), tr("%1 × %2").arg(level(ticket.impact), level(ticket.urgency))});
     }
-    if (!ticket.category.name.isEmpty())
-        facts.append({wording::fieldLabel(u"category"_s), either(ticket.category.name)});
     if (!ticket.subcategory.isEmpty())
-        facts.append({wording::fieldLabel(u"subcategory"_s), either(ticket.subcategory)});
+        facts.append({tr("Category · subcategory"),
+                      tr("%1 · %2").arg(either(ticket.category.name), either(ticket.subcategory))});
+    else if (!ticket.category.name.isEmpty())
+        facts.append({wording::fieldLabel(u"category"_s), either(ticket.category.name)});
     if (!ticket.ci.isEmpty())
         facts.append({wording::fieldLabel(u"ci"_s), either(ticket.ci)});
     for (const Stamp stamp : kStamps) {
@@ -260,6 +259,8 @@ void TicketView::setLow(bool low)
 
 void TicketView::paintEvent(QPaintEvent *)
 {
+    if (ticket.source != u"binnacle")
+        facts.append({wording::fieldLabel(u"source"_s), either(wording::sourceLabel(ticket.source))});
     QPainter painter(this);
     const Theme &theme = Theme::of(this);
     painter.fillRect(rect(), theme.surface);

@@ -169,7 +169,7 @@ void TestTicketListModel::followsChangesInPlace()
     const int row = model.rowOf(TicketId(4));
     QCOMPARE(changes.at(0).at(0).value<QModelIndex>().row(), row);
     QCOMPARE(changes.at(0).at(1).value<QModelIndex>().row(), row);
-    QCOMPARE(text(model, row, TicketListModel::Subject), u"Another title"_s);
+    QCOMPARE(text(model, row, TicketListModel::Title), u"Another title"_s);
     QVERIFY(model.index(row, 0).data(TicketListModel::UnseenRole).toBool());
     model.setSeen(TicketId(4));
     QVERIFY(!model.index(row, 0).data(TicketListModel::UnseenRole).toBool());
@@ -187,8 +187,8 @@ void TestTicketListModel::whatCouldNotBeReadIsReadLater()
     QTRY_VERIFY(source.calls.size() > before);
     source.refuse.reset();
     source.changeElsewhere(2, {{u"title"_s, u"One more"_s}});
-    QTRY_COMPARE(text(model, model.rowOf(TicketId(2)), TicketListModel::Subject), u"One more"_s);
-    QCOMPARE(text(model, model.rowOf(TicketId(4)), TicketListModel::Subject), u"Another title"_s);
+    QTRY_COMPARE(text(model, model.rowOf(TicketId(2)), TicketListModel::Title), u"One more"_s);
+    QCOMPARE(text(model, model.rowOf(TicketId(4)), TicketListModel::Title), u"Another title"_s);
 }
 
 void TestTicketListModel::countsNewOnesApart()
@@ -298,7 +298,7 @@ void TestTicketListModel::ourOwnChangeIsNotUnseen()
     model.ownChange(TicketId(2));
     source.changeElsewhere(2, {{u"title"_s, u"Mine"_s}});
     const int row = model.rowOf(TicketId(2));
-    QTRY_COMPARE(text(model, row, TicketListModel::Subject), u"Mine"_s);
+    QTRY_COMPARE(text(model, row, TicketListModel::Title), u"Mine"_s);
     QVERIFY(!model.index(row, 0).data(TicketListModel::UnseenRole).toBool());
 }
 
@@ -320,7 +320,7 @@ void TestTicketListModel::sortsOnlyByWhatHasAnIndex()
     TicketListModel model(source);
     model.ask({}, u"-opened"_s);
     QTRY_COMPARE(model.rowCount(), 3);
-    for (const int column : {TicketListModel::Subject, TicketListModel::Requester, TicketListModel::State,
+    for (const int column : {TicketListModel::Title, TicketListModel::Requester, TicketListModel::State,
                              TicketListModel::Team, TicketListModel::Assignee}) {
         model.sort(column, Qt::AscendingOrder);
         QCOMPARE(model.sortText(), u"-opened"_s);
@@ -478,7 +478,7 @@ void TestTicketListModel::reachesFarRowsByTheirKeys()
     QTRY_COMPARE(model.newCount(), 1);
     model.setVisible(490, 520);
     QTRY_VERIFY(!isLoading(model, 500));
-    QCOMPARE(text(model, 500, TicketListModel::Subject), u"Changed"_s);
+    QCOMPARE(text(model, 500, TicketListModel::Title), u"Changed"_s);
     QCOMPARE(model.rowOf(TicketId(1500)), 500);
     QCOMPARE(model.rowCount(), 1400);
     model.fetchMore({});
@@ -516,7 +516,7 @@ void TestTicketListModel::wordOfEverythingReadsAllLoaded()
     source.erase(495);
     source.add(u"Came in"_s);
     Q_EMIT source.changed({kind}, {0});
-    QTRY_COMPARE(text(model, model.rowOf(TicketId(490)), TicketListModel::Subject), u"Changed"_s);
+    QTRY_COMPARE(text(model, model.rowOf(TicketId(490)), TicketListModel::Title), u"Changed"_s);
     QTRY_COMPARE(model.rowOf(TicketId(495)), -1);
     QTRY_COMPARE(model.newCount(), 1);
     QTRY_COMPARE(model.total(), qint64(500));
