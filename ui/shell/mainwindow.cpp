@@ -74,27 +74,24 @@ void MainWindow::build(const WorkspaceLabel &label)
     m_top = new TopBar(label, column);
     m_errors = new ErrorBar(column);
     m_host = new PageHost(column);
+    m_undo = new UndoBar(column);
     m_status = new StatusStrip(jobs(), column);
     if (label.readOnly)
         m_status->setSaved(StatusStrip::Saved::ReadOnly);
-    auto *lines = new QVBoxLayout(column);
-    lines->setContentsMargins({});
-    lines->setSpacing(0);
-    lines->addWidget(m_top);
-    lines->addWidget(m_errors);
-    lines->addWidget(m_host, 1);
-    lines->addWidget(m_status);
+    m_lines = new QVBoxLayout(column);
+    m_lines->setContentsMargins({});
+    m_lines->setSpacing(0);
+    m_lines->addWidget(m_top);
+    m_lines->addWidget(m_errors);
+    m_lines->addWidget(m_host, 1);
+    m_lines->addWidget(m_undo);
+    m_lines->addWidget(m_status);
     auto *across = new QHBoxLayout(central);
     across->setContentsMargins({});
     across->setSpacing(0);
     across->addWidget(m_sidebar);
     across->addWidget(column, 1);
     setCentralWidget(central);
-    m_undo = new UndoBar(m_host);
-    m_undo->setArea([this] {
-        const Page *page = m_host->currentPage();
-        return page ? page->quietArea().translated(page->pos()) : m_host->rect();
-    });
     m_commands = new CommandPalette(commandPalette(), central);
     m_top->setMenu(new QMenu(this));
     menuBar()->hide();
@@ -122,6 +119,8 @@ void MainWindow::moved(const Route &route)
 {
     m_sidebar->setCurrent(route);
     m_status->setFacts(m_host->currentPage()->facts());
+    if (!m_host->currentPage()->takeBar(m_undo) && m_lines->indexOf(m_undo) < 0)
+        m_lines->insertWidget(m_lines->indexOf(m_status), m_undo);
     actions().setContext(route.page);
     actions().action(u"go.back"_s)->setEnabled(m_host->canGoBack());
 }

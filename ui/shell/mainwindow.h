@@ -13,6 +13,7 @@
 #include <memory>
 
 class QTimer;
+class QVBoxLayout;
 
 namespace binnacle {
 
@@ -74,6 +75,7 @@ private:
     PageHost *m_host;
     StatusStrip *m_status;
     UndoBar *m_undo;
+    QVBoxLayout *m_lines;
     CommandPalette *m_commands;
     QTimer *m_keep; // what is changed is stored once it rests: whatever ends the program
     bool m_foldedByHand = false;

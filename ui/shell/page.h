@@ -44,8 +44,9 @@ public:
     [[nodiscard]] virtual QList<NavView> views() const { return {}; }
     // What the strip at the foot says at its right while the page is shown: "24,918 tickets · read 10:27:07".
     [[nodiscard]] virtual QString facts() const { return {}; }
-    // Where a passing bar hides nothing one works at, in coordinates of the page.
-    [[nodiscard]] virtual QRect quietArea() const { return rect(); }
+    // Takes a passing bar into its layout, where it pushes nothing one works at; false: it stands under the
+    // page.
+    [[nodiscard]] virtual bool takeBar(QWidget *) { return false; }
     // Asked before the window closes; false keeps it open (the page says why itself).
     [[nodiscard]] virtual bool mayClose() { return true; }
     // Draws the page off screen: true once everything it shows has arrived.

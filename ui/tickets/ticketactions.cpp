@@ -44,6 +44,14 @@ QList<PickItem> assignItems(const TicketNames &names, const QString &me)
     return items;
 }
 
+// What can be done instead, where a ticket is at its end.
+QString stepFrom(const Ticket &ticket)
+{
+    return nextStates(ticket.type, ticket.state).contains(u"in_progress"_s)
+               ? TicketActions::tr("Shift+D opens it again.")
+               : TicketActions::tr("Ctrl+N makes a new ticket.");
+}
+
 } // namespace
 
 TicketActions::TicketActions(TicketsPage &page, TicketSource &source, Desk &desk)
@@ -225,8 +233,9 @@ void TicketActions::changeState()
     const QStringList next = nextStates(detail->ticket.type, detail->ticket.state);
     if (next.isEmpty()) {
         m_desk.tell({Notice::Level::Info,
-                     tr("%1 is %2; no state follows.")
-                         .arg(detail->ticket.number, wording::stateLabel(detail->ticket.state)),
+                     tr("%1 is %2; no state follows. %3")
+                         .arg(detail->ticket.number, wording::stateLabel(detail->ticket.state),
+                              stepFrom(detail->ticket)),
                      {},
                      {},
                      {}});
@@ -298,12 +307,13 @@ void TicketActions::resolve()
     const QString state = resolvedState(detail->ticket.type);
     if (nextStates(detail->ticket.type, detail->ticket.state).contains(state))
         return moveTo(*detail, state);
-    m_desk.tell({Notice::Level::Info,
-                 tr("%1 is %2 and cannot be resolved from there.")
-                     .arg(detail->ticket.number, wording::stateLabel(detail->ticket.state)),
-                 {},
-                 {},
-                 {}});
+    m_desk.tell(
+        {Notice::Level::Info,
+         tr("%1 is %2 and cannot be resolved from there. %3")
+             .arg(detail->ticket.number, wording::stateLabel(detail->ticket.state), stepFrom(detail->ticket)),
+         {},
+         {},
+         {}});
 }
 
 void TicketActions::reopen()

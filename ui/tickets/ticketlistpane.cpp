@@ -10,6 +10,7 @@
 #include "theme/theme.h"
 #include "tickets/ticketlistmodel.h"
 #include "tickets/ticketlistview.h"
+#include "tickets/ticketrules.h"
 #include "tickets/ticketsource.h"
 #include "widgets/emptystate.h"
 #include "widgets/plaintext.h"
@@ -45,16 +46,20 @@ TicketListPane::TicketListPane(TicketListModel &model, TicketSource &source, QWi
     : QWidget(parent)
     , m_model(model)
     , m_source(source)
+    , m_column(new QVBoxLayout(this))
     , m_query(new QueryBar(ticketQueryLanguage(), this))
     , m_error(makeLine(this))
     , m_remark(makeLine(this))
     , m_list(new TicketListView(model, this))
     , m_empty(new EmptyState(u"tickets"_s, {}, {}, m_list))
+    , m_all(m_empty->addButton(tr("Show all tickets")))
+    , m_new(m_empty->addButton(tr("New ticket"), u"plus"_s))
+    , m_import(m_empty->addButton(tr("Import a log…")))
+    , m_again(m_empty->addButton(tr("Read again"), u"refresh"_s))
     , m_status(new ElidedLabel({}, ElidedLabel::Tone::Caption, this))
 {
-    auto *column = new QVBoxLayout(this);
-    column->setContentsMargins(0, 0, 0, 0);
-    column->setSpacing(0);
+    m_column->setContentsMargins(0, 0, 0, 0);
+    m_column->setSpacing(0);
     m_query->setPlaceholder(tr("Filter: state:open team:network priority:1,2 words"));
     m_query->setNames([this](const QString &field, const QString &prefix, int limit) {
         return namesFor(field, prefix, limit);
@@ -62,22 +67,28 @@ TicketListPane::TicketListPane(TicketListModel &model, TicketSource &source, QWi
     auto *bar = new QVBoxLayout;
     bar->setContentsMargins(kPageMargin, 2 * kGrid, kPageMargin, 2 * kGrid);
     bar->addWidget(m_query);
-    column->addLayout(bar);
-    column->addWidget(m_error);
-    column->addWidget(m_remark);
-    column->addWidget(m_list, 1);
+    m_column->addLayout(bar);
+    m_column->addWidget(m_error);
+    m_column->addWidget(m_remark);
+    m_column->addWidget(m_list, 1);
     m_list->setEmptyState(m_empty);
     m_list->setLoading(true);
     m_status->setFont(captionFont(font()));
     auto *foot = new QVBoxLayout;
     foot->setContentsMargins(kPageMargin, kGrid, kPageMargin, kGrid);
     foot->addWidget(m_status);
-    column->addLayout(foot);
-    connect(m_empty->addButton(tr("Show all tickets")), &QPushButton::clicked, this,
-            &TicketListPane::allWanted);
-    connect(m_empty->addButton(tr("New ticket"), u"plus"_s), &QPushButton::clicked, this,
-            &TicketListPane::newWanted);
+    m_column->addLayout(foot);
+    connect(m_all, &QPushButton::clicked, this, &TicketListPane::allWanted);
+    connect(m_new, &QPushButton::clicked, this, &TicketListPane::newWanted);
+    connect(m_import, &QPushButton::clicked, this, &TicketListPane::importWanted);
+    connect(m_again, &QPushButton::clicked, this, &TicketListPane::againWanted);
     color();
+}
+
+void TicketListPane::takeBar(QWidget *bar)
+{
+    if (m_column->indexOf(bar) < 0)
+        m_column->insertWidget(m_column->indexOf(m_list) + 1, bar);
 }
 
 void TicketListPane::readNames()
@@ -137,13 +148,34 @@ QString TicketListPane::remark() const
 
 void TicketListPane::showEmptiness()
 {
-    if (!m_error->isHidden() && !m_model.isLoaded())
+    if (!m_error->isHidden() && !m_model.isLoaded()) {
         m_empty->setTexts(tr("The list could not be read"), tr("Nothing was changed. F5 tries again."));
-    else if (m_model.query().isEmpty())
+        m_empty->offer({m_again});
+    } else if (m_model.query().isEmpty()) {
         m_empty->setTexts(tr("No tickets yet"),
-                          tr("Incidents and requests stand here once they are made or imported."));
-    else
+                          tr("Incidents and requests stand here once they are imported or made."));
+        m_empty->offer({m_import, m_new});
+    } else {
         m_empty->setTexts(tr("No ticket matches"), tr("Nothing fits this filter. Ctrl+F changes it."));
+        m_empty->offer({m_all});
+    }
+}
+
+// Only what the ticket one stands on can do next.
+QStringList TicketListPane::stateHints() const
+{
+    const TicketRow *row = m_model.ticketAt(m_list->currentIndex().row());
+    if (!row)
+        return {};
+    const QStringList next = nextStates(row->type, row->state);
+    QStringList hints;
+    if (!next.isEmpty())
+        hints << tr("S state");
+    if (next.contains(resolvedState(row->type)))
+        hints << tr("D resolve");
+    else if (row->stateClass != StateClass::Open && next.contains(u"in_progress"_s))
+        hints << tr("Shift+D reopen");
+    return hints;
 }
 
 void TicketListPane::showStatus(bool isWide)
@@ -151,21 +183,23 @@ void TicketListPane::showStatus(bool isWide)
     m_list->setLoading(m_model.isAsking() && !m_model.isLoaded());
     QStringList parts;
     if (m_model.isAsking())
-        parts << tr("Reading …");
+        parts << tr("Reading…");
     else if (m_model.total() >= 0)
         parts << wording::ticketsText(m_model.total());
     else if (m_model.isLoaded())
-        parts << tr("counting …");
+        parts << tr("counting…");
     if (m_model.newCount() > 0)
         parts << tr("%n new, F5 shows", nullptr, m_model.newCount());
     if (m_model.leftCount() > 0)
         parts << tr("%1 no longer fit").arg(m_model.leftCount());
     if (m_model.unseenCount() > 0)
         parts << tr("● %n changed meanwhile", nullptr, m_model.unseenCount());
-    parts << tr("J / K move") << tr("A assign") << tr("S state") << tr("D resolve") << tr("R reply")
-          << tr("N note") << tr("Ctrl+Z undo");
-    if (!isWide)
-        parts.insert(parts.size() - 1, tr("P preview"));
+    if (m_model.rowCount() > 0) { // what one can do to them
+        parts << tr("J / K move") << tr("A assign") << stateHints() << tr("R reply") << tr("N note");
+        if (!isWide)
+            parts << tr("P preview");
+        parts << tr("Ctrl+Z undo");
+    }
     m_status->setText(parts.join(u" · "_s));
 }
 
@@ -176,7 +210,7 @@ QString TicketListPane::facts() const
     QStringList parts;
     const QModelIndex current = m_list->currentIndex();
     if (m_model.total() < 0)
-        parts << tr("counting …");
+        parts << tr("counting…");
     else if (current.isValid())
         parts << tr("Ticket %1 of %2")
                      .arg(wording::countText(current.row() + 1), wording::countText(m_model.total()));

@@ -11,6 +11,8 @@
 #include <QWidget>
 
 class QLabel;
+class QPushButton;
+class QVBoxLayout;
 
 namespace binnacle {
 
@@ -40,10 +42,13 @@ public:
     [[nodiscard]] QString failure() const;
     [[nodiscard]] QString facts() const; // of the strip at the foot
     void readNames();
+    void takeBar(QWidget *bar); // over the line of keys
 
 Q_SIGNALS:
     void allWanted();
     void newWanted();
+    void importWanted();
+    void againWanted();
 
 protected:
     void changeEvent(QEvent *event) override;
@@ -51,15 +56,21 @@ protected:
 private:
     void showEmptiness();
     void color();
+    [[nodiscard]] QStringList stateHints() const;
     [[nodiscard]] QStringList namesFor(const QString &field, const QString &prefix, int limit) const;
 
     TicketListModel &m_model;
     TicketSource &m_source;
+    QVBoxLayout *m_column;
     QueryBar *m_query;
     QLabel *m_error;
     QLabel *m_remark;
     TicketListView *m_list;
     EmptyState *m_empty;
+    QPushButton *m_all;
+    QPushButton *m_new;
+    QPushButton *m_import;
+    QPushButton *m_again;
     ElidedLabel *m_status;
     TicketNames m_names;
     qint64 m_readAt = 0;

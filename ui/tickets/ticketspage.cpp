@@ -68,7 +68,7 @@ void TicketsPage::connectAll()
     connect(m_model, &TicketListModel::failed, m_pane, &TicketListPane::showFailure);
     connect(m_model, &TicketListModel::statusChanged, this, &TicketsPage::showStatus);
     connect(m_list, &TicketListView::currentTicketChanged, m_settle, qOverload<>(&QTimer::start));
-    connect(m_list, &TicketListView::currentTicketChanged, this, &Page::factsChanged);
+    connect(m_list, &TicketListView::currentTicketChanged, this, &TicketsPage::showStatus);
     connect(m_list, &PagedTable::opened, this, &TicketsPage::open);
     connect(m_settle, &QTimer::timeout, this, &TicketsPage::chooseNow);
     connect(m_view, &TicketView::loaded, this, &TicketsPage::runWaiting);
@@ -83,6 +83,8 @@ void TicketsPage::connectAll()
     connect(m_pane, &TicketListPane::allWanted, this,
             [this] { this->desk().go({id(), {{u"query"_s, QString()}}}); });
     connect(m_pane, &TicketListPane::newWanted, m_acts, &TicketActions::newTicket);
+    connect(m_pane, &TicketListPane::importWanted, this, [this] { this->desk().go({u"import"_s, {}}); });
+    connect(m_pane, &TicketListPane::againWanted, m_model, &TicketListModel::refresh);
     connect(&m_view->reply(), &ReplyBox::send, m_acts, &TicketActions::send);
     connect(&m_view->reply(), &ReplyBox::left, this, [this] { firstFocus()->setFocus(); });
     // The next letter typed is an act again, not the begin of another public reply.
@@ -119,10 +121,16 @@ QString TicketsPage::facts() const
     return m_pane->facts();
 }
 
-QRect TicketsPage::quietArea() const
+bool TicketsPage::takeBar(QWidget *bar)
 {
-    const QWidget *area = m_open ? static_cast<QWidget *>(&m_view->conversation()) : m_pane;
-    return {area->mapTo(this, QPoint()), area->size()};
+    m_bar = bar;
+    placeBar();
+    return true;
+}
+
+void TicketsPage::placeBar()
+{
+    m_open ? m_view->takeBar(m_bar) : m_pane->takeBar(m_bar);
 }
 
 QString TicketsPage::title() const
@@ -224,6 +232,8 @@ void TicketsPage::arrange()
     m_split->widget(0)->setVisible(!m_open);
     m_view->setVisible(preview);
     m_view->setLow(stacked && !m_open);
+    if (m_bar && isAncestorOf(m_bar))
+        placeBar();
 }
 
 void TicketsPage::resizeEvent(QResizeEvent *event)

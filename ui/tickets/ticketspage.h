@@ -10,6 +10,7 @@
 #include "tickets/ticket.h"
 #include "tickets/ticketqueries.h"
 
+#include <QPointer>
 #include <functional>
 #include <optional>
 
@@ -45,7 +46,7 @@ public:
     [[nodiscard]] QList<QWidget *> panes() override;
     [[nodiscard]] QList<NavView> views() const override;
     [[nodiscard]] QString facts() const override;
-    [[nodiscard]] QRect quietArea() const override;
+    [[nodiscard]] bool takeBar(QWidget *bar) override;
     [[nodiscard]] bool mayClose() override;
     [[nodiscard]] bool isSettled() const override;
 
@@ -75,6 +76,7 @@ protected:
 private:
     void connectAll();
     void arrange();
+    void placeBar();
     void choose(TicketId id);
     void chooseNow();
     void showWanted(TicketId id);
@@ -96,9 +98,10 @@ private:
     TicketView *m_view;
     TicketViews *m_views;
     TicketActions *m_acts;
-    QTimer *m_settle;   // the preview follows the list once it rests
-    TicketId m_wanted;  // to be chosen when the list has answered
-    TicketId m_outside; // shown, and not among the rows met so far
+    QPointer<QWidget> m_bar; // of what was done; here while this page is shown
+    QTimer *m_settle;        // the preview follows the list once it rests
+    TicketId m_wanted;       // to be chosen when the list has answered
+    TicketId m_outside;      // shown, and not among the rows met so far
     std::function<void()> m_waiting;
     TicketId m_waitingFor;
     std::optional<bool> m_previewWanted;

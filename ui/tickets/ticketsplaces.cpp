@@ -163,6 +163,7 @@ void TicketsPage::chooseNow()
 void TicketsPage::onAnswered()
 {
     const bool none = m_model->rowCount() == 0;
+    m_view->setChoice(!none);
     if (std::exchange(m_byDefault, false) && none && !m_model->query().isEmpty()) {
         query().setQuery({}); // nothing is open: better all there is than nothing
         return m_model->ask({}, m_model->sortText());
@@ -206,9 +207,9 @@ void TicketsPage::close()
         m_pane->setRemark({});
         m_list->move(1);
     }
-    m_list->setFocus();
     if (m_list->currentIndex().isValid())
         m_list->scrollTo(m_list->currentIndex());
+    m_list->setFocus();
     Q_EMIT routeChanged();
 }
 

@@ -46,6 +46,7 @@ QString either(const QString &text)
 TicketView::TicketView(TicketSource &source, SyntaxEngine &syntax, DraftKeeper &drafts, QWidget *parent)
     : QWidget(parent)
     , m_source(source)
+    , m_column(new QVBoxLayout(this))
     , m_head(new QWidget(this))
     , m_mark(new PriorityMark(m_head))
     , m_number(new ElidedLabel({}, ElidedLabel::Tone::Second, m_head))
@@ -55,14 +56,12 @@ TicketView::TicketView(TicketSource &source, SyntaxEngine &syntax, DraftKeeper &
     , m_facts(new FactsGrid(m_head))
     , m_conversation(new Conversation(source, syntax, this))
     , m_reply(new ReplyBox(drafts, this))
-    , m_empty(new EmptyState(u"tickets"_s, tr("No ticket chosen"),
-                             tr("Choose one in the list to read its facts and conversation here."), this))
+    , m_empty(new EmptyState(u"tickets"_s, {}, {}, this))
 {
     setAutoFillBackground(true);
     setBackgroundRole(QPalette::Base);
-    auto *column = new QVBoxLayout(this);
-    column->setContentsMargins(0, 0, 0, 0);
-    column->setSpacing(0);
+    m_column->setContentsMargins(0, 0, 0, 0);
+    m_column->setSpacing(0);
     auto *head = new QVBoxLayout(m_head);
     head->setContentsMargins(16, 10, 16, 8);
     head->setSpacing(3);
@@ -83,13 +82,24 @@ TicketView::TicketView(TicketSource &source, SyntaxEngine &syntax, DraftKeeper &
     m_error->setWordWrap(true);
     m_error->setContentsMargins(16, 8, 16, 8);
     m_error->hide();
-    column->addWidget(m_head);
-    column->addWidget(m_error);
-    column->addWidget(m_conversation, 1);
-    column->addWidget(m_reply);
-    column->addWidget(m_empty, 1);
+    m_column->addWidget(m_head);
+    m_column->addWidget(m_error);
+    m_column->addWidget(m_conversation, 1);
+    m_column->addWidget(m_reply);
+    m_column->addWidget(m_empty, 1);
     connect(&source, &TicketSource::changed, this, &TicketView::onChanged);
+    setChoice(true);
     showTicket({});
+}
+
+void TicketView::setChoice(bool some)
+{
+    if (some)
+        m_empty->setTexts(tr("No ticket chosen"),
+                          tr("Choose one in the list to read its facts and conversation here."));
+    else
+        m_empty->setTexts(tr("No ticket to show"),
+                          tr("The list is empty; the facts and conversation of a ticket stand here."));
 }
 
 const TicketDetail *TicketView::detail() const
@@ -249,7 +259,15 @@ void TicketView::fillFacts()
         facts.append({wording::fieldLabel(u"tags"_s), either(ticket.tags.join(u", "_s))});
     if (ticket.major)
         facts.append({wording::fieldLabel(u"major"_s), tr("yes")});
+    if (ticket.source != u"binnacle")
+        facts.append({wording::fieldLabel(u"source"_s), either(wording::sourceLabel(ticket.source))});
     m_facts->setFacts(facts);
+}
+
+void TicketView::takeBar(QWidget *bar)
+{
+    if (m_column->indexOf(bar) < 0)
+        m_column->insertWidget(m_column->indexOf(m_reply), bar);
 }
 
 void TicketView::setLow(bool low)
@@ -259,8 +277,6 @@ void TicketView::setLow(bool low)
 
 void TicketView::paintEvent(QPaintEvent *)
 {
-    if (ticket.source != u"binnacle")
-        facts.append({wording::fieldLabel(u"source"_s), either(wording::sourceLabel(ticket.source))});
     QPainter painter(this);
     const Theme &theme = Theme::of(this);
     painter.fillRect(rect(), theme.surface);

@@ -14,6 +14,7 @@
 #include <optional>
 
 class QLabel;
+class QVBoxLayout;
 
 namespace binnacle {
 
@@ -34,13 +35,15 @@ public:
     TicketView(TicketSource &source, SyntaxEngine &syntax, DraftKeeper &drafts, QWidget *parent = nullptr);
 
     void showTicket(TicketId id); // invalid: none
+    void setChoice(bool some);    // whether there is a ticket to choose
     void reload();
     [[nodiscard]] TicketId ticket() const { return m_ticket; }
     [[nodiscard]] const TicketDetail *detail() const; // null: not here yet
     [[nodiscard]] bool isLoading() const { return m_loading; }
     [[nodiscard]] ReplyBox &reply() const { return *m_reply; }
     [[nodiscard]] Conversation &conversation() const { return *m_conversation; }
-    void setLow(bool low); // little height: the box to write in is one line until used
+    void takeBar(QWidget *bar); // between what is read and what is written
+    void setLow(bool low);      // little height: the box to write in is one line until used
 
 Q_SIGNALS:
     void loaded();
@@ -63,6 +66,7 @@ private:
     std::optional<TicketDetail> m_detail;
     quint64 m_generation = 0;
     bool m_loading = false;
+    QVBoxLayout *m_column;
     QWidget *m_head;
     PriorityMark *m_mark;
     ElidedLabel *m_number;

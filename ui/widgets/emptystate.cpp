@@ -90,4 +90,15 @@ QPushButton *EmptyState::addButton(const QString &text, const QString &icon, con
     return button;
 }
 
+void EmptyState::offer(const QList<QPushButton *> &buttons)
+{
+    for (QPushButton *button : findChildren<QPushButton *>(Qt::FindDirectChildrenOnly))
+        button->setVisible(buttons.contains(button));
+    for (qsizetype i = 0; i < buttons.size(); ++i) {
+        buttons.at(i)->setProperty("primary", i == 0);
+        buttons.at(i)->update();
+        m_buttons->insertWidget(1 + int(i), buttons.at(i));
+    }
+}
+
 } // namespace binnacle

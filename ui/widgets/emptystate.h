@@ -4,6 +4,7 @@
 
 // What an empty page or list says: what it is for and the next step, as a button. GUI thread.
 
+#include <QList>
 #include <QWidget>
 
 class QBoxLayout;
@@ -22,6 +23,8 @@ public:
     void setTexts(const QString &title, const QString &text);
     // The first button is the primary one.
     QPushButton *addButton(const QString &text, const QString &icon = {}, const QString &key = {});
+    // Of the buttons there are, those that help here, in this order; the others are hidden.
+    void offer(const QList<QPushButton *> &buttons);
 
 private:
     QLabel *m_icon;

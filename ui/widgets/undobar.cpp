@@ -20,14 +20,16 @@ namespace binnacle {
 
 namespace {
 
-constexpr int kFoot = 12; // between the bar and the edge it stands at
+constexpr int kAround = 6; // above and below
+constexpr int kLeastWidth = 320;
 
 } // namespace
 
 UndoBar::UndoBar(QWidget *parent)
-    : QFrame(parent)
-    , m_text(new ElidedLabel({}, ElidedLabel::Tone::Text, this))
-    , m_button(new QPushButton(tr("Undo"), this))
+    : QWidget(parent)
+    , m_pill(new QWidget(this))
+    , m_text(new ElidedLabel({}, ElidedLabel::Tone::Text, m_pill))
+    , m_button(new QPushButton(tr("Undo"), m_pill))
     , m_timer(new QTimer(this))
 {
     setAccessibleName(tr("What was done"));
@@ -35,12 +37,17 @@ UndoBar::UndoBar(QWidget *parent)
     m_button->setProperty("keyHint", QKeySequence(QKeySequence::Undo).toString(QKeySequence::NativeText));
     m_timer->setSingleShot(true);
     m_timer->setInterval(kSeconds * 1000);
-    auto *close = new QToolButton(this);
+    auto *close = new QToolButton(m_pill);
     close->setAutoRaise(true);
     close->setIcon(symbolicIcon(u"close"_s));
     close->setIconSize(QSize(12, 12));
     close->setAccessibleName(tr("Close this message"));
-    auto *layout = new QHBoxLayout(this);
+    auto *strip = new QHBoxLayout(this);
+    strip->setContentsMargins(kPageMargin, kAround, kPageMargin, kAround);
+    strip->addWidget(m_pill, 0, Qt::AlignHCenter);
+    setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
+    m_pill->setMinimumWidth(kLeastWidth);
+    auto *layout = new QHBoxLayout(m_pill);
     layout->setContentsMargins(14, 6, 8, 6);
     layout->setSpacing(12);
     layout->addWidget(m_text, 1);
@@ -49,7 +56,6 @@ UndoBar::UndoBar(QWidget *parent)
     connect(m_button, &QPushButton::clicked, this, &UndoBar::undo);
     connect(close, &QToolButton::clicked, this, &UndoBar::dismiss);
     connect(m_timer, &QTimer::timeout, this, &UndoBar::dismiss);
-    parent->installEventFilter(this);
     hide();
 }
 
@@ -87,35 +93,14 @@ void UndoBar::appear(const QString &text)
     m_text->setText(text);
     setAccessibleDescription(text);
     show();
-    place();
-    raise();
     m_timer->start();
-}
-
-void UndoBar::place()
-{
-    layout()->activate();
-    const QRect area = m_area ? m_area() : parentWidget()->rect();
-    const int width = std::min(std::max(320, sizeHint().width()), area.width() - 2 * kPageMargin);
-    const int height = sizeHint().height();
-    setGeometry(area.left() + (area.width() - width) / 2, area.top() + area.height() - height - kFoot, width,
-                height);
-}
-
-bool UndoBar::eventFilter(QObject *watched, QEvent *event)
-{
-    if (watched == parentWidget() && event->type() == QEvent::Resize && !isHidden()) {
-        place();
-        QTimer::singleShot(0, this, &UndoBar::place); // once the page has arranged itself
-    }
-    return QFrame::eventFilter(watched, event);
 }
 
 void UndoBar::paintEvent(QPaintEvent *)
 {
     const Theme &theme = Theme::of(this);
     QPainter painter(this);
-    fillRound(&painter, rect(), theme.surface, mixed(theme.line, theme.text3, 0.5), 8);
+    fillRound(&painter, m_pill->geometry(), theme.surface, mixed(theme.line, theme.text3, 0.5), 8);
 }
 
 void UndoBar::keyPressEvent(QKeyEvent *event)
@@ -123,7 +108,7 @@ void UndoBar::keyPressEvent(QKeyEvent *event)
     if (event->key() == Qt::Key_Escape)
         dismiss();
     else
-        QFrame::keyPressEvent(event);
+        QWidget::keyPressEvent(event);
 }
 
 void UndoBar::enterEvent(QEnterEvent *)

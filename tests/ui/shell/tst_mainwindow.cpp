@@ -23,6 +23,7 @@
 #include <QMenuBar>
 #include <QTemporaryDir>
 #include <QTest>
+#include <QThreadPool>
 #include <QToolButton>
 #include <QTreeWidget>
 
@@ -56,6 +57,7 @@ private Q_SLOTS:
     void whatIsChangedIsKeptAtOnce();
     void damagedLayoutIsAnEmptyStart();
     void theLastOfManySavesStands();
+    void theBarCoversNothing();
     void everythingFocusableHasAName();
     void keysSheetFilters();
     void pictures();
@@ -252,6 +254,23 @@ void TestMainWindow::undoBarAndKey()
     QCOMPARE(undone, 11);
     QCOMPARE(m_window->undoBar().accessibleDescription(), u"Taken back: 3 tickets assigned to Network"_s);
     QVERIFY(!m_window->actions().action(u"edit.undo"_s)->isEnabled());
+}
+
+void TestMainWindow::theBarCoversNothing()
+{
+    m_window->desk().offerUndo(u"3 tickets assigned to Network"_s, [](const auto &answer) { answer(true); });
+    const UndoBar &bar = m_window->undoBar();
+    for (const char *page : {"home", "tickets"}) {
+        m_window->host().go({QString::fromLatin1(page), {}});
+        QTRY_VERIFY(bar.isVisible());
+        QCoreApplication::sendPostedEvents(); // the layout takes it in
+        const auto place = [this](const QWidget &widget) {
+            return QRect(widget.mapTo(m_window.get(), QPoint()), widget.size());
+        };
+        QTRY_VERIFY(!place(bar).intersects(place(m_window->host())));
+        QVERIFY(place(bar).bottom() < place(m_window->status()).top() + 1);
+        QVERIFY(place(bar).top() >= place(m_window->host()).bottom());
+    }
 }
 
 // An act that cannot be taken back stays the last, and its error stands until something succeeds.

@@ -6,12 +6,14 @@
 #include "theme/theme.h"
 #include "tickets/conversation.h"
 #include "tickets/factsgrid.h"
+#include "tickets/replybox.h"
 #include "tickets/ticketlistmodel.h"
 #include "tickets/ticketlistpane.h"
 #include "tickets/ticketlistview.h"
 #include "tickets/ticketview.h"
 #include "tickets/ticketviews.h"
 #include "ticketspagefixture.h"
+#include "widgets/plaintext.h"
 #include "widgets/querybar.h"
 
 #include <QAbstractButton>
@@ -28,9 +30,13 @@ class TestTicketsPage : public test::TicketsPageFixture
 
 private Q_SLOTS:
     void movesAndOpens();
+    void theBarStandsWhereNothingIsCovered();
+    void rowsKeepTheirHeightAndTheirPlace();
     void actsReachTheTicketShown();
     void aTicketFurtherDownIsMarkedWhereItStands();
     void derivedStampsAndEarlierResolutionsAreSeen();
+    void emptinessOffersWhatHelps();
+    void hintsNameWhatCanFollow();
     void aFilterThatIsWrongIsSaidOnce();
     void aNarrowWindowShowsItAlone();
     void opensAllWhereNothingIsOpen();
@@ -65,6 +71,48 @@ void TestTicketsPage::movesAndOpens()
 }
 
 // A ticket outside the filter, as the palette opens it: shown, no row marked, and the acts are its own.
+void TestTicketsPage::theBarStandsWhereNothingIsCovered()
+{
+    auto bar = std::make_unique<QLabel>(u"Note added"_s);
+    const auto place = [this](const QWidget &widget) {
+        return QRect(widget.mapTo(m_page.get(), QPoint()), widget.size());
+    };
+    QVERIFY(m_page->takeBar(bar.get()));
+    bar->show();
+    QTRY_VERIFY(place(*bar).top() > place(m_page->list()).bottom());
+    QVERIFY(!place(*bar).intersects(place(m_page->view())));
+    m_page->open(); // the list goes, the bar moves on
+    QTRY_VERIFY(bar->isVisible());
+    QTRY_VERIFY(place(*bar).top() > place(m_page->view().conversation()).bottom());
+    QTRY_VERIFY(place(*bar).bottom() < place(m_page->view().reply()).top());
+    m_page->close();
+    QTRY_VERIFY(bar->isVisible() && !place(*bar).intersects(place(m_page->view())));
+}
+
+void TestTicketsPage::rowsKeepTheirHeightAndTheirPlace()
+{
+    m_page->resize(1280, 740);
+    m_page->togglePreview();
+    QTRY_VERIFY(m_page->view().isVisible());
+    const int low = m_page->list().rowHeight(0);
+    m_page->togglePreview();
+    QTRY_VERIFY(m_page->view().isHidden());
+    QCOMPARE(m_page->list().rowHeight(0), low);
+    key(Qt::Key_End);
+    const auto isInSight = [this] {
+        const QRect row = m_page->list().visualRect(m_page->list().currentIndex());
+        return m_page->list().viewport()->rect().contains(row.adjusted(0, 0, 0, -1));
+    };
+    QVERIFY(isInSight());
+    m_page->togglePreview();
+    QTRY_VERIFY(m_page->view().isVisible());
+    QTRY_VERIFY(isInSight());
+    key(Qt::Key_Return);
+    QTRY_VERIFY(m_page->isOpen());
+    m_page->close();
+    QTRY_VERIFY(isInSight());
+}
+
 void TestTicketsPage::actsReachTheTicketShown()
 {
     m_source->changeElsewhere(5, {{u"state"_s, u"closed"_s}});
@@ -140,6 +188,51 @@ void TestTicketsPage::derivedStampsAndEarlierResolutionsAreSeen()
     for (const QLabel *label : m_page->view().conversation().findChildren<QLabel *>())
         said.append(label->text());
     QVERIFY2(said.contains(u"Turned it off and on"_s), qPrintable(said.join(u'|')));
+}
+
+void TestTicketsPage::emptinessOffersWhatHelps()
+{
+    const auto offered = [](const QWidget &parent) {
+        QStringList names;
+        for (const QAbstractButton *button : parent.findChildren<QAbstractButton *>())
+            if (button->isVisible() && !button->text().isEmpty())
+                names.append(button->property("primary").toBool() ? u"!"_s + button->text() : button->text());
+        names.sort();
+        return names;
+    };
+    m_page->query().setQuery(u"state:done"_s);
+    key(Qt::Key_F, Qt::ControlModifier);
+    QTest::keyClick(m_page->query().edit(), Qt::Key_Return);
+    QTRY_VERIFY(m_page->model().rowCount() == 0 && !m_page->model().isAsking());
+    QCOMPARE(offered(m_page->list()), QStringList{u"!Show all tickets"_s});
+    QStringList said;
+    for (const QLabel *label : m_page->view().findChildren<QLabel *>())
+        if (label->isVisible())
+            said.append(label->text());
+    QVERIFY2(!said.join(u' ').contains(u"Choose one"_s), qPrintable(said.join(u'|')));
+    for (int id = 1; id <= 30; ++id)
+        m_source->erase(id);
+    newPage(true, false);
+    QCOMPARE(offered(m_page->list()), (QStringList{u"!Import a log…"_s, u"New ticket"_s}));
+}
+
+void TestTicketsPage::hintsNameWhatCanFollow()
+{
+    const auto hints = [this] {
+        QStringList all;
+        for (const ElidedLabel *label : m_page->pane().findChildren<ElidedLabel *>())
+            all.append(label->text());
+        return all.join(u'|');
+    };
+    QTRY_VERIFY2(hints().contains(u"S state"_s) && hints().contains(u"D resolve"_s), qPrintable(hints()));
+    m_source->changeElsewhere(30, {{u"state"_s, u"closed"_s}});
+    QTRY_VERIFY2(!hints().contains(u"S state"_s) && !hints().contains(u"D resolve"_s), qPrintable(hints()));
+    key(Qt::Key_S);
+    QTRY_COMPARE(m_desk->told.size(), 1);
+    QVERIFY2(m_desk->told.constFirst().what.contains(u"Ctrl+N"_s),
+             qPrintable(m_desk->told.constFirst().what));
+    key(Qt::Key_J);
+    QTRY_VERIFY2(hints().contains(u"S state"_s) && hints().contains(u"D resolve"_s), qPrintable(hints()));
 }
 
 // As a route of an old link has it.
