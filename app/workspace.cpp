@@ -134,16 +134,6 @@ QString Workspace::defaultAddress()
            u"/binnacle/default.binnacle"_s;
 }
 
-QString Workspace::systemUser()
-{
-    return systemPerson().login;
-}
-
-QString Workspace::systemUserFullName()
-{
-    return systemPerson().fullName;
-}
-
 void Workspace::moveTo(QThread *thread)
 {
     m_database->moveToThread(thread);

@@ -43,9 +43,6 @@ public:
 
     // $BINNACLE_WORKSPACE, else default.binnacle in the data home.
     [[nodiscard]] static QString defaultAddress();
-    // Who runs this program, by the system's own word: never from the environment.
-    [[nodiscard]] static QString systemUser();
-    [[nodiscard]] static QString systemUserFullName();
 
     void moveTo(QThread *thread);
 

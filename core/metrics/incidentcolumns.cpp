@@ -315,12 +315,6 @@ IncidentRow IncidentColumns::row(size_t index) const
     return row;
 }
 
-std::optional<size_t> IncidentColumns::find(qint64 id) const
-{
-    const auto it = std::find(m_id.begin(), m_id.end(), id);
-    return it == m_id.end() ? std::nullopt : std::optional<size_t>(size_t(it - m_id.begin()));
-}
-
 std::pair<size_t, size_t> IncidentColumns::range(qint64 from, qint64 to) const
 {
     const auto first = std::lower_bound(m_opened.begin(), m_opened.end(), from);

@@ -106,7 +106,6 @@ public:
     void apply(const std::vector<IncidentRow> &rows, const std::vector<qint64> &gone);
 
     [[nodiscard]] IncidentRow row(size_t index) const;
-    [[nodiscard]] std::optional<size_t> find(qint64 id) const;
     // Rows opened in [from, to).
     [[nodiscard]] std::pair<size_t, size_t> range(qint64 from, qint64 to) const;
 

@@ -220,11 +220,6 @@ QFuture<Result<>> MetricsService::load()
     return promise->future();
 }
 
-bool MetricsService::isLoaded() const
-{
-    return d->loaded.load();
-}
-
 void MetricsService::run(const Actor &actor, const QString &query, std::optional<qint64> asOf, Work work)
 {
     d->pool.start([this, actor, query, asOf, work = std::move(work)] {
@@ -263,11 +258,6 @@ Result<WorkCalendar> MetricsService::calendar()
 {
     auto future = d->database.read([](ReadScope &scope) { return calendarstore::defaultCalendar(scope); });
     return future.takeResult();
-}
-
-QString MetricsService::workspaceZone() const
-{
-    return d->database.info().zone;
 }
 
 void MetricsService::follow(const QStringList &kinds, const QList<qint64> &keys)

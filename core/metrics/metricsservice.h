@@ -48,7 +48,6 @@ public:
 
     // Fills the columns in the background if they are not there yet; every other call does it by itself.
     [[nodiscard]] QFuture<Result<>> load();
-    [[nodiscard]] bool isLoaded() const;
 
     // Denied without Act::ReadMetrics; the query's own errors with their position; Invalid "unknown-zone"
     // {zone}, "window-reversed".
@@ -73,7 +72,6 @@ public:
     [[nodiscard]] Result<QHash<qint64, QString>> numbersOf(const std::vector<qint64> &tickets);
     // The calendar of business time: the workspace's default. Blocks: for computations on a worker only.
     [[nodiscard]] Result<WorkCalendar> calendar();
-    [[nodiscard]] QString workspaceZone() const;
 
 Q_SIGNALS:
     // The columns have new values: whoever shows figures asks again. In this object's thread.

@@ -119,7 +119,6 @@ private:
             for (QString &part : parts)
                 part = u'(' + field->column + u" IS NOT NULL AND "_s + part + u')';
         }
-        QStringList rest;
         for (const QString &key : condition.keys) {
             const auto named = field->named.constFind(key);
             if (named != field->named.cend())

@@ -26,7 +26,7 @@ Result<> ChangeFeed::start(Connection &connection)
     subscribe(connection);
     BINNACLE_LET(m_dataVersion, number(connection, u"data_version"_s));
     BINNACLE_LET(const qint64 newest, number(connection, u"change_newest"_s));
-    m_newest.store(newest);
+    m_newest = newest;
     return {};
 }
 
@@ -103,7 +103,7 @@ Result<bool> ChangeFeed::prunedSince(Connection &connection, qint64 seen, qint64
 Result<> ChangeFeed::read(Connection &connection)
 {
     BINNACLE_TRY(connection.ensureOpen());
-    const qint64 from = m_newest.load();
+    const qint64 from = m_newest;
     const qint64 floor = m_gaps.isEmpty() ? from : qMin(from, m_gaps.firstKey() - 1);
     QMap<QString, QSet<qint64>> kinds;
     QSet<qint64> seen;
@@ -139,7 +139,7 @@ Result<> ChangeFeed::read(Connection &connection)
     }
     if (connection.engine() == Engine::Postgresql && !pruned)
         noteGaps(seen, from, newest);
-    m_newest.store(newest);
+    m_newest = newest;
     if (kinds.isEmpty())
         return {};
     QStringList names;

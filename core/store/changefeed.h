@@ -12,7 +12,6 @@
 
 #include <QMap>
 #include <QSet>
-#include <atomic>
 #include <functional>
 
 namespace binnacle {
@@ -32,8 +31,6 @@ public:
     void poll(Connection &connection);
     void catchUp(Connection &connection);
 
-    [[nodiscard]] qint64 sequence() const { return m_newest.load(); } // any thread
-
 private:
     void pollServer(Connection &connection);
     [[nodiscard]] Result<> read(Connection &connection);
@@ -43,7 +40,7 @@ private:
     void subscribe(Connection &connection);
 
     Told m_told;
-    std::atomic<qint64> m_newest = 0;
+    qint64 m_newest = 0;
     qint64 m_dataVersion = 0;
     QMap<qint64, int> m_gaps;    // missing sequence → looks so far
     void *m_listening = nullptr; // the link we listen on

@@ -187,11 +187,6 @@ Result<> Database::admit(ReadScope &scope, const Actor &actor, Act right) const
     return d->runner.checkActor(scope, actor);
 }
 
-qint64 Database::changeSequence() const
-{
-    return d->feed->sequence();
-}
-
 QFuture<Result<>> Database::sealAudit()
 {
     auto promise = std::make_shared<QPromise<Result<>>>();

@@ -155,9 +155,6 @@ public:
     using ActorCheck = std::function<Result<>(ReadScope &, const Actor &)>;
     void setActorCheck(ActorCheck check);
 
-    // Sequence of the newest change this process has seen.
-    [[nodiscard]] qint64 changeSequence() const;
-
     // Seals audit rows not yet in the chain; done by itself every few seconds and on close.
     [[nodiscard]] QFuture<Result<>> sealAudit();
 

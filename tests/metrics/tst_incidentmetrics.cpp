@@ -9,6 +9,7 @@
 #include "metrics/incidents.h"
 
 #include <QTest>
+#include <algorithm>
 #include <numeric>
 
 using namespace binnacle;
@@ -337,7 +338,8 @@ void TestIncidentMetrics::asOfReadsHistoryElseStamps()
     QCOMPARE(d.n, 2); // the third is open, yet has an end stamp
     QCOMPARE(d.open, 1);
     QCOMPARE(d.noEnd, 1);
-    const size_t second = *past.find(2);
+    const auto second = size_t(std::find(past.ids().begin(), past.ids().end(), 2) - past.ids().begin());
+    QVERIFY(second < past.size());
     QVERIFY(!past.row(second).stamp(ColumnStamp::Resolved));
     QCOMPARE(past.names(ColumnName::State).name(past.code(ColumnName::State, second)), u"new"_s);
 }

@@ -75,7 +75,6 @@ private Q_SLOTS:
         QTRY_COMPARE_WITH_TIMEOUT(spy.count(), 1, 1000);
         QCOMPARE(spy.at(0).at(0).toStringList(), QStringList{u"person"_s});
         QCOMPARE(spy.at(0).at(1).value<QList<qint64>>(), QList<qint64>{7});
-        QVERIFY(database().changeSequence() > 0);
     }
 
     void changesAreHeardAgainAfterTheServerCutTheLink()
@@ -101,11 +100,11 @@ private Q_SLOTS:
 
     void whatWasPrunedMeanwhileIsEverything()
     {
+        QSignalSpy spy(&database(), &Database::changed);
         QVERIFY_OK(answer(database().write({u"test.add"_s, actor(), {}}, [](WriteScope &scope) {
             return addSequence(scope, u"person"_s);
         })));
-        QTRY_VERIFY_WITH_TIMEOUT(database().changeSequence() > 0, 1000);
-        QSignalSpy spy(&database(), &Database::changed);
+        QTRY_COMPARE_WITH_TIMEOUT(spy.count(), 1, 1000); // seen up to here
         QVERIFY_OK(runForeign(u"DELETE FROM change_log"_s));
         QVERIFY_OK(runForeign(u"INSERT INTO change_log (seq, at, kind, key) VALUES (900, 1, 'person', 3)"_s));
         if (engine() == Engine::Postgresql)
