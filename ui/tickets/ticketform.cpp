@@ -21,7 +21,7 @@ namespace binnacle {
 
 namespace {
 
-constexpr int kDescriptionHeight = 92;
+constexpr int kDescriptionHeight = 72; // four lines
 
 QString textOf(const QWidget *editor)
 {
