@@ -176,17 +176,19 @@ Exit attach(Call &call)
 
 Exit resolve(Call &call)
 {
-    const QString restored = call.arguments.value(u"restored"_s);
-    QString instant = restored;
-    if (!restored.isEmpty() && restored != u"unknown") {
-        const auto at = timeOf(restored, call.zone());
+    TicketValues times;
+    for (const QString &time : {u"occurred"_s, u"restored"_s}) {
+        const QString said = call.arguments.value(time);
+        const bool unknown = time == u"restored" && said == u"unknown";
+        const auto at = timeOf(unknown ? QString() : said, call.zone());
         if (!at)
             return call.output.fail(at.error());
-        instant = isoText(**at, QTimeZone::utc());
+        if (unknown || *at)
+            times.insert(time, unknown ? said : isoText(**at, QTimeZone::utc()));
     }
     return show(call, call.workspace->tickets()
                           .resolve(call.workspace->actor(), refOf(call), call.arguments.value(u"code"_s),
-                                   call.arguments.value(u"text"_s), instant)
+                                   call.arguments.value(u"text"_s), times)
                           .result());
 }
 
@@ -245,9 +247,9 @@ QList<Verb> ticketVerbs()
          true,
          attach},
         {u"tickets resolve"_s,
-         u"NUMBER --code C --text T [--restored T|unknown] [--source S]"_s,
+         u"NUMBER --code C --text T [--restored T|unknown] [--occurred T] [--source S]"_s,
          u"resolves"_s,
-         {{u"code="_s, u"text="_s, u"restored="_s, source}, false, 1, 1},
+         {{u"code="_s, u"text="_s, u"restored="_s, u"occurred="_s, source}, false, 1, 1},
          true,
          resolve},
         {u"tickets reopen"_s,

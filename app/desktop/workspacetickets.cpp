@@ -100,9 +100,9 @@ QFuture<Result<TicketAct>> WorkspaceTickets::assign(TicketId id, const QString &
 }
 
 QFuture<Result<TicketAct>> WorkspaceTickets::resolve(TicketId id, const QString &code, const QString &text,
-                                                     const QString &restored, qint64 version)
+                                                     const TicketValues &times, qint64 version)
 {
-    return m_service.resolve(m_actor, refOf(id), code, text, restored, version);
+    return m_service.resolve(m_actor, refOf(id), code, text, times, version);
 }
 
 QFuture<Result<TicketAct>> WorkspaceTickets::reopen(TicketId id, qint64 version)

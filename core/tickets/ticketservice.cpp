@@ -298,7 +298,7 @@ QFuture<Result<TicketAct>> TicketService::assign(const Actor &actor, const Ticke
 
 QFuture<Result<TicketAct>> TicketService::resolve(const Actor &actor, const TicketRef &ref,
                                                   const QString &code, const QString &text,
-                                                  const QString &restored, qint64 version,
+                                                  const TicketValues &times, qint64 version,
                                                   const QString &operation)
 {
     return acting(m_database, {u"ticket.resolve"_s, actor, operation}, Act::EditTicket,
@@ -310,8 +310,10 @@ QFuture<Result<TicketAct>> TicketService::resolve(const Actor &actor, const Tick
                       TicketValues values{{u"state"_s, resolvedState(before.type)},
                                           {u"resolution_code"_s, code},
                                           {u"resolution"_s, text}};
-                      if (!restored.isEmpty())
-                          values.insert(u"restored"_s, restored);
+                      for (const QString &time : {u"occurred"_s, u"restored"_s}) {
+                          if (const QString said = times.value(time); !said.isEmpty())
+                              values.insert(time, said);
+                      }
                       BINNACLE_LET(const Ticket after, ticketedit::applied(scope, before, values, version));
                       return ticketedit::write(scope, u"ticket.resolve"_s, before, after);
                   });

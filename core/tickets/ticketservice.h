@@ -14,8 +14,6 @@
 #include <QMap>
 #include <QThreadPool>
 
-class QIODevice;
-
 namespace binnacle {
 
 class Database;
@@ -66,10 +64,11 @@ public:
     [[nodiscard]] QFuture<Result<TicketAct>> assign(const Actor &actor, const TicketRef &ref,
                                                     const QString &team, const QString &person,
                                                     qint64 version = 0, const QString &operation = {});
-    // Conflict "already-resolved" {number}.
+    // times: what is known by then of "occurred" and "restored" (a time or "unknown"). Conflict
+    // "already-resolved" {number}.
     [[nodiscard]] QFuture<Result<TicketAct>> resolve(const Actor &actor, const TicketRef &ref,
                                                      const QString &code, const QString &text,
-                                                     const QString &restored, qint64 version = 0,
+                                                     const TicketValues &times, qint64 version = 0,
                                                      const QString &operation = {});
     [[nodiscard]] QFuture<Result<TicketAct>> reopen(const Actor &actor, const TicketRef &ref,
                                                     qint64 version = 0, const QString &operation = {});

@@ -76,7 +76,8 @@ private Q_SLOTS:
         TicketService service(database());
         const auto act = answer(service.assign(m_admin, ref(), {}, u"Ada Osei"_s));
         QVERIFY_OK(act);
-        QVERIFY_OK(answer(service.resolve(m_admin, ref(), u"fixed"_s, u"Roller"_s, u"unknown"_s)));
+        QVERIFY_OK(answer(
+            service.resolve(m_admin, ref(), u"fixed"_s, u"Roller"_s, {{u"restored"_s, u"unknown"_s}})));
         QVERIFY_OK(answer(service.reopen(m_admin, ref())));
         const auto gone = answer(service.create(m_admin, {{u"title"_s, u"By mistake"_s}}));
         QVERIFY_OK(answer(service.undo(m_admin, gone->operation)));
@@ -288,7 +289,8 @@ private Q_SLOTS:
     void aTimeBesideUnknownIsNamed()
     {
         TicketService service(database());
-        QVERIFY_OK(answer(service.resolve(m_admin, ref(), u"fixed"_s, u"Roller"_s, u"unknown"_s)));
+        QVERIFY_OK(answer(
+            service.resolve(m_admin, ref(), u"fixed"_s, u"Roller"_s, {{u"restored"_s, u"unknown"_s}})));
         const auto failed = [&] {
             QStringList names;
             for (const auto &checker : ticketChecks()) {

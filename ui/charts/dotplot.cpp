@@ -336,9 +336,7 @@ ChartTable DotPlot::table() const
     ChartTable table;
     table.columns = {tr("From"), tr("To"), tr("Priority"), tr("n"), tr("Median"), tr("90th percentile")};
     table.words = 3;
-    const auto told = [this](double seconds) {
-        return std::isfinite(seconds) ? duration(seconds) : u"–"_s;
-    };
+    const auto told = [this](double seconds) { return std::isfinite(seconds) ? duration(seconds) : u"–"_s; };
     for (const auto &level : m_data.levels)
         table.rows.append({dateText(level.from, m_data.zone, m_style.locale),
                            dateText(level.to - 1, m_data.zone, m_style.locale), tr("all"),

@@ -59,7 +59,7 @@ FirstRun::FirstRun(const QString &place, bool asked, QWidget *parent)
                       this))
     , m_empty(
           choice(tr("Start with an empty workspace"), tr("Makes a workspace without data"), u"plus"_s, this))
-    , m_other(choice(tr("Open a workspace that is already there …"), tr("Asks for its file or server"),
+    , m_other(choice(tr("Open a workspace that is already there…"), tr("Asks for its file or server"),
                      u"folder"_s, this))
 {
     setMinimumSize(640, 480);

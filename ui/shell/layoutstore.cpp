@@ -2,11 +2,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "shell/layoutstore.h"
 
+#include "base/logging.h"
+#include "base/outputfile.h"
+
 #include <QDir>
 #include <QFile>
 #include <QFileInfo>
 #include <QJsonDocument>
-#include <QSaveFile>
 
 using namespace Qt::StringLiterals;
 
@@ -19,12 +21,8 @@ constexpr qint64 kLargest = 1 << 20; // a file beyond this is not ours
 void write(const QString &path, const QByteArray &bytes)
 {
     QDir().mkpath(QFileInfo(path).path());
-    QSaveFile file(path);
-    if (!file.open(QIODevice::WriteOnly))
-        return;
-    file.setPermissions(QFile::ReadOwner | QFile::WriteOwner);
-    file.write(bytes);
-    file.commit();
+    if (const auto saved = saveOutput(path, bytes); !saved) // the layout of before stays; no work is lost
+        qCWarning(lcBinnacle, "layout not saved: %s", qUtf8Printable(saved.error().detail));
 }
 
 } // namespace

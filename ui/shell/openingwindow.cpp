@@ -55,7 +55,7 @@ OpeningWindow::OpeningWindow(QWidget *parent)
     , m_retry(new QPushButton(tr("Try again"), this))
     , m_otherLabel(new QLabel(this))
     , m_other(new QLineEdit(this))
-    , m_browse(new QPushButton(tr("&Browse …"), this))
+    , m_browse(new QPushButton(tr("&Browse…"), this))
     , m_open(new QPushButton(tr("Open"), this))
     , m_copy(new QToolButton(this))
     , m_foot(new QWidget(this))
@@ -142,7 +142,7 @@ void OpeningWindow::show(State state, const QString &title, const QStringList &l
 void OpeningWindow::showOpening(const QString &place)
 {
     m_notice = {};
-    show(State::Opening, tr("Opening the workspace …"), {QString(), place}, place);
+    show(State::Opening, tr("Opening the workspace…"), {QString(), place}, place);
 }
 
 void OpeningWindow::showProblem(const Notice &notice, const QString &place, bool again)

@@ -76,7 +76,6 @@ void Style::drawPrimitive(PrimitiveElement element, const QStyleOption *option, 
     case PE_IndicatorDockWidgetResizeHandle:
     case PE_FrameStatusBarItem:
     case PE_FrameTabBarBase:
-    case PE_PanelScrollAreaCorner: // as the grooves beside it: what is below shows
         return;
     case PE_PanelLineEdit:
         return drawField(option, painter, widget);

@@ -43,10 +43,11 @@ bool asksRestored(const Ticket &ticket)
            (ticket.stampFlags & kRestoredUnknown) == 0;
 }
 
-// A grave incident is not resolved without the answer; "unknown" is one.
-bool mustRestored(const Ticket &ticket)
+// metrics.md 2: of major incidents and of P1 and P2 it is asked when they began and when service was back.
+bool isGrave(const Ticket &ticket)
 {
-    return asksRestored(ticket) && (ticket.major || (ticket.priority >= 1 && ticket.priority <= 2));
+    return ticket.type == TicketType::Incident &&
+           (ticket.major || (ticket.priority >= 1 && ticket.priority <= 2));
 }
 
 } // namespace
@@ -107,47 +108,58 @@ void StateDialog::addResolution(const Ticket &ticket, qint64 now)
     m_text->setTabChangesFocus(true);
     m_text->setFixedHeight(lengthFor(font(), kTextHeight));
     m_rows.append({u"resolution"_s, new FormRow(tr("What resolved it?"), m_text, this)});
-    if (asksRestored(ticket))
-        addRestored(mustRestored(ticket), now);
+    if (isGrave(ticket) && !ticket.stamp(Stamp::Occurred))
+        m_times.append(addTime(u"occurred"_s, tr("When did it begin?"), false, now));
+    if (asksRestored(ticket)) {
+        m_mustRestored = isGrave(ticket); // "unknown" is an answer, none is not
+        m_times.append(addTime(u"restored"_s, tr("When was service restored?"), true, now));
+    }
     m_text->setFocus();
 }
 
 // A time or the word "unknown" in one line, as the command line takes them; the buttons only type it. Where
 // an answer is a must, none is given on anybody's behalf.
-void StateDialog::addRestored(bool must, qint64 now)
+StateDialog::Time StateDialog::addTime(const QString &name, const QString &question, bool mayBeUnknown,
+                                       qint64 now)
 {
-    m_mustRestored = must;
     auto *both = new QWidget(this);
-    auto *line = new QHBoxLayout(both);
-    line->setContentsMargins(0, 0, 0, 0);
-    line->setSpacing(3 * kGrid);
-    m_restored = new QLineEdit(both);
-    m_restored->setObjectName(u"restored"_s);
-    m_restored->setAccessibleName(wording::fieldLabel(u"restored"_s));
-    QElapsedTimer open;
-    open.start();
-    const auto moment = [this, now, open] {
-        return isoText(now + open.elapsed(), m_zone).left(kMinuteText).replace(u'T', u' ');
-    };
-    m_restored->setPlaceholderText(must ? tr("A time, or unknown") : tr("May stay empty"));
-    line->addWidget(m_restored, 1);
-    const auto offer = [&](const QString &text, const QString &name, const std::function<QString()> &typed) {
-        auto *button = new QPushButton(text, both);
-        button->setAccessibleName(name);
-        button->setAutoDefault(false);
-        connect(button, &QPushButton::clicked, this, [this, typed] {
-            m_restored->setText(typed());
-            keep();
-        });
-        line->addWidget(button);
-    };
-    offer(tr("&Now"), tr("Service was restored now"), moment);
-    offer(tr("Not &known"), tr("When service was restored is not known"), [] { return kUnknown; });
-    auto *row = new FormRow(tr("When was service restored?"), both, this);
-    row->setFocusProxy(m_restored);
-    row->setHint(tr("Year-month-day and time, in %1, or “unknown”").arg(QString::fromLatin1(m_zone.id())));
-    connect(m_restored, &QLineEdit::textChanged, row, [row] { row->setError({}); });
-    m_rows.append({u"restored"_s, row});
+    auto *layout = new QHBoxLayout(both);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(3 * kGrid);
+    auto *line = new QLineEdit(both);
+    line->setObjectName(name);
+    line->setAccessibleName(wording::fieldLabel(name));
+    line->setPlaceholderText(mayBeUnknown && m_mustRestored ? tr("A time, or unknown")
+                                                            : tr("May stay empty"));
+    layout->addWidget(line, 1);
+    if (mayBeUnknown) {
+        QElapsedTimer open;
+        open.start();
+        const auto moment = [this, now, open] {
+            return isoText(now + open.elapsed(), m_zone).left(kMinuteText).replace(u'T', u' ');
+        };
+        const auto offer = [&](const QString &text, const QString &named,
+                               const std::function<QString()> &typed) {
+            auto *button = new QPushButton(text, both);
+            button->setAccessibleName(named);
+            button->setAutoDefault(false);
+            connect(button, &QPushButton::clicked, this, [this, line, typed] {
+                line->setText(typed());
+                keep();
+            });
+            layout->addWidget(button);
+        };
+        offer(tr("&Now"), tr("Service was restored now"), moment);
+        offer(tr("Not &known"), tr("When service was restored is not known"), [] { return kUnknown; });
+    }
+    auto *row = new FormRow(question, both, this);
+    row->setFocusProxy(line);
+    const QString zone = QString::fromLatin1(m_zone.id());
+    row->setHint(mayBeUnknown ? tr("Year-month-day and time, in %1, or “unknown”").arg(zone)
+                              : tr("Year-month-day and time, in %1").arg(zone));
+    connect(line, &QLineEdit::textChanged, row, [row] { row->setError({}); });
+    m_rows.append({name, row});
+    return {name, line, mayBeUnknown};
 }
 
 void StateDialog::keepIn(DraftKeeper &drafts, const QString &name)
@@ -167,10 +179,10 @@ void StateDialog::keepIn(DraftKeeper &drafts, const QString &name)
         connect(m_text, &QPlainTextEdit::textChanged, this, &StateDialog::keep);
         connect(m_code, &QComboBox::editTextChanged, this, &StateDialog::keep);
     }
-    if (m_restored) {
-        if (draft.contains(u"restored"_s))
-            m_restored->setText(draft.value(u"restored"_s).toString());
-        connect(m_restored, &QLineEdit::textEdited, this, &StateDialog::keep);
+    for (const Time &time : std::as_const(m_times)) {
+        if (draft.contains(time.name))
+            time.line->setText(draft.value(time.name).toString());
+        connect(time.line, &QLineEdit::textEdited, this, &StateDialog::keep);
     }
 }
 
@@ -185,8 +197,8 @@ void StateDialog::keep()
     if (m_text && !m_text->toPlainText().trimmed().isEmpty()) {
         draft.insert(u"resolution"_s, m_text->toPlainText());
         draft.insert(u"resolution_code"_s, m_code->currentText());
-        if (m_restored)
-            draft.insert(u"restored"_s, m_restored->text());
+        for (const Time &time : std::as_const(m_times))
+            draft.insert(time.name, time.line->text());
     }
     m_drafts->keep(m_draft, draft);
 }
@@ -209,23 +221,34 @@ void StateDialog::submit()
         values.insert(u"resolution_code"_s, m_code->currentText().trimmed());
         values.insert(u"resolution"_s, m_text->toPlainText().trimmed());
     }
-    const QString restored = m_restored ? m_restored->text().trimmed() : QString();
-    if (restored.compare(kUnknown, Qt::CaseInsensitive) == 0) {
-        values.insert(u"restored"_s, kUnknown);
-    } else if (m_mustRestored && restored.isEmpty()) {
-        m_restored->setFocus();
-        return setError({ErrorCode::Invalid, u"restored-required"_s, {{u"field"_s, u"restored"_s}}, {}});
-    } else if (!restored.isEmpty()) {
-        const auto span = parseIsoSpan(QString(restored).replace(u' ', u'T'), m_zone);
-        if (!span)
-            return setError({ErrorCode::Invalid,
-                             u"bad-value"_s,
-                             {{u"field"_s, u"restored"_s}, {u"value"_s, restored}},
-                             {}});
-        values.insert(u"restored"_s, isoText(span->first, m_zone));
-    }
+    if (!takeTimes(values))
+        return;
     setBusy(true);
     Q_EMIT submitted(values);
+}
+
+bool StateDialog::takeTimes(TicketValues &values)
+{
+    for (const Time &time : std::as_const(m_times)) {
+        const QString said = time.line->text().trimmed();
+        if (time.mayBeUnknown && said.compare(kUnknown, Qt::CaseInsensitive) == 0) {
+            values.insert(time.name, kUnknown);
+        } else if (time.mayBeUnknown && m_mustRestored && said.isEmpty()) {
+            time.line->setFocus();
+            setError({ErrorCode::Invalid, u"restored-required"_s, {{u"field"_s, time.name}}, {}});
+            return false;
+        } else if (!said.isEmpty()) {
+            const auto span = parseIsoSpan(QString(said).replace(u' ', u'T'), m_zone);
+            if (!span) {
+                time.line->setFocus();
+                setError(
+                    {ErrorCode::Invalid, u"bad-value"_s, {{u"field"_s, time.name}, {u"value"_s, said}}, {}});
+                return false;
+            }
+            values.insert(time.name, isoText(span->first, m_zone));
+        }
+    }
+    return true;
 }
 
 void StateDialog::setBusy(bool busy)

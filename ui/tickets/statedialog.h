@@ -3,7 +3,8 @@
 #pragma once
 
 // What a state asks for before a ticket may enter it: the reason of waiting or canceling; how it was
-// resolved, and when service was restored (grave incidents must answer). GUI thread; deletes itself.
+// resolved, when it began and when service was restored (grave incidents must answer that). GUI thread;
+// deletes itself.
 
 #include "base/result.h"
 #include "tickets/ticket.h"
@@ -49,8 +50,17 @@ protected:
 private:
     void addReason();
     void addResolution(const Ticket &ticket, qint64 now);
-    void addRestored(bool must, qint64 now);
+    struct Time
+    {
+        QString name;
+        QLineEdit *line;
+        bool mayBeUnknown;
+    };
+
+    Time addTime(const QString &name, const QString &question, bool mayBeUnknown, qint64 now);
     void submit();
+    // The answers into `values`; false: one is wrong or missing, and it has been said.
+    [[nodiscard]] bool takeTimes(TicketValues &values);
 
     void keep();
 
@@ -61,7 +71,7 @@ private:
     QLineEdit *m_reason = nullptr;
     QComboBox *m_code = nullptr;
     QPlainTextEdit *m_text = nullptr;
-    QLineEdit *m_restored = nullptr;
+    QList<Time> m_times;
     bool m_mustRestored = false;
     QList<std::pair<QString, FormRow *>> m_rows;
     QPushButton *m_save = nullptr;

@@ -103,6 +103,7 @@ void TicketActions::withNames(std::function<void(const TicketNames &)> use)
 void TicketActions::newTicket()
 {
     auto *dialog = new TicketDialog(TicketForm::Purpose::New, tr("New ticket"), QString(), m_desk.window());
+    dialog->form().setZone(m_source.zone());
     withNames([dialog = QPointer(dialog)](const TicketNames &names) {
         if (dialog)
             dialog->form().setNames(names);
@@ -140,6 +141,7 @@ void TicketActions::editFields()
         start.insert(field, ticketvalues::text(detail->ticket, field));
     if (detail->ticket.priorityOrigin == PriorityOrigin::Derived)
         start.insert(u"priority"_s, {});
+    dialog->form().setZone(m_source.zone());
     dialog->form().setValues(start);
     dialog->keepIn(m_page.drafts(), u"edit.%1"_s.arg(detail->ticket.id.value));
     withNames([dialog = QPointer(dialog)](const TicketNames &names) {
@@ -282,8 +284,10 @@ void TicketActions::moveTo(const TicketDetail &base, const QString &state)
         if (values.contains(u"resolution"_s)) {
             edit.send = [this, id = edit.id, values](const TicketValues &mine, qint64 version) {
                 const auto each = [&](const QString &name) { return mine.value(name, values.value(name)); };
-                return m_source.resolve(id, each(u"resolution_code"_s), each(u"resolution"_s),
-                                        each(u"restored"_s), version);
+                const TicketValues times{{u"occurred"_s, each(u"occurred"_s)},
+                                         {u"restored"_s, each(u"restored"_s)}};
+                return m_source.resolve(id, each(u"resolution_code"_s), each(u"resolution"_s), times,
+                                        version);
             };
         }
         edit.succeeded = [dialog = QPointer(dialog)] {

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tickets/ticketform.h"
 
+#include "base/timetext.h"
 #include "theme/fonts.h"
 #include "tickets/ticketrules.h"
 #include "widgets/formrow.h"
@@ -22,6 +23,8 @@ namespace binnacle {
 namespace {
 
 constexpr int kDescriptionHeight = 72; // four lines
+constexpr int kColumns = 6;            // one to three fields a row
+constexpr qsizetype kMinuteText = 16;  // "2026-11-22T05:30"
 
 QString textOf(const QWidget *editor)
 {
@@ -46,6 +49,17 @@ void setText(QWidget *editor, const QString &value)
     }
 }
 
+bool isChoice(const QString &field)
+{
+    return field == u"type" || field == u"impact" || field == u"urgency" || field == u"priority" ||
+           field == u"major";
+}
+
+bool isTime(const QString &field)
+{
+    return field == u"occurred" || field == u"detected";
+}
+
 void fillLevels(QComboBox *choice, QString (*label)(int), const QString &none)
 {
     choice->addItem(none, QString());
@@ -61,55 +75,69 @@ TicketForm::TicketForm(Purpose purpose, QWidget *parent)
 {
     auto *grid = new QGridLayout(this);
     grid->setContentsMargins(0, 0, 0, 0);
-    grid->setColumnStretch(0, 1);
-    grid->setColumnStretch(1, 1);
-    int row = 0;
-    if (purpose == Purpose::New) {
-        QComboBox *type = addChoice(u"type"_s, row, 0);
-        for (const TicketType each : {TicketType::Incident, TicketType::Request})
-            type->addItem(wording::typeLabel(typeText(each)), typeText(each));
-        addLine(u"requester"_s, row++, 1);
-    }
-    addLine(u"title"_s, row++, 0, 2);
+    for (int column = 0; column < kColumns; ++column)
+        grid->setColumnStretch(column, 1);
+    const bool isNew = purpose == Purpose::New;
+    if (isNew)
+        addRow({u"type"_s, u"requester"_s});
+    addRow({u"title"_s});
     m_rows.value(u"title"_s)->reserveLine(); // the one field that must be filled
     auto *description = new QPlainTextEdit(this);
     description->setTabChangesFocus(true);
     description->setFixedHeight(lengthFor(font(), kDescriptionHeight));
-    addField(u"description"_s, description, row++, 0, 2);
-    QComboBox *impact = addChoice(u"impact"_s, row, 0);
-    fillLevels(impact, &wording::impactLabel, wording::impactLabel(0));
-    QComboBox *urgency = addChoice(u"urgency"_s, row++, 1);
-    fillLevels(urgency, &wording::urgencyLabel, wording::urgencyLabel(0));
-    QComboBox *priority = addChoice(u"priority"_s, row, 0);
-    fillLevels(priority, &wording::priorityMeaning, tr("From impact and urgency"));
-    addLine(u"priority_reason"_s, row++, 1);
-    for (QComboBox *choice : {impact, urgency, priority})
-        connect(choice, &QComboBox::currentIndexChanged, this, &TicketForm::showPriority);
-    addLine(u"service"_s, row, 0);
-    addLine(u"category"_s, row++, 1);
-    if (purpose == Purpose::New) {
-        addLine(u"team"_s, row, 0);
-        addLine(u"assignee"_s, row++, 1);
+    addField(u"description"_s, description, grid->rowCount(), 0, kColumns);
+    addRow({u"impact"_s, u"urgency"_s});
+    addRow({u"priority"_s, u"priority_reason"_s});
+    addRow({u"service"_s, u"category"_s, isNew ? u"origin"_s : u"subcategory"_s});
+    if (isNew) {
+        addRow({u"team"_s, u"assignee"_s, u"tags"_s});
     } else {
-        addLine(u"subcategory"_s, row, 0);
-        addLine(u"requester"_s, row++, 1);
-        addLine(u"ci"_s, row, 0);
-        QComboBox *major = addChoice(u"major"_s, row++, 1);
+        addRow({u"requester"_s, u"ci"_s, u"major"_s});
+        addRow({u"origin"_s, u"tags"_s});
+    }
+    addRow({u"occurred"_s, u"detected"_s});
+    fillChoices();
+    m_rows.value(u"tags"_s)->setHint(tr("With commas between"));
+    setZone(m_zone);
+    m_start = values();
+    showPriority();
+}
+
+void TicketForm::fillChoices()
+{
+    const auto choice = [this](const QString &name) { return qobject_cast<QComboBox *>(field(name)); };
+    if (QComboBox *type = choice(u"type"_s)) {
+        for (const TicketType each : {TicketType::Incident, TicketType::Request})
+            type->addItem(wording::typeLabel(typeText(each)), typeText(each));
+    }
+    if (QComboBox *major = choice(u"major"_s)) {
         major->addItem(tr("No"), u"no"_s);
         major->addItem(tr("Yes"), u"yes"_s);
     }
-    addLine(u"origin"_s, row, 0);
-    addLine(u"tags"_s, row++, 1);
-    m_rows.value(u"tags"_s)->setHint(tr("With commas between"));
-    m_start = values();
-    showPriority();
+    fillLevels(choice(u"impact"_s), &wording::impactLabel, wording::impactLabel(0));
+    fillLevels(choice(u"urgency"_s), &wording::urgencyLabel, wording::urgencyLabel(0));
+    fillLevels(choice(u"priority"_s), &wording::priorityMeaning, tr("From impact and urgency"));
+    for (const QString &name : {u"impact"_s, u"urgency"_s, u"priority"_s})
+        connect(choice(name), &QComboBox::currentIndexChanged, this, &TicketForm::showPriority);
+}
+
+void TicketForm::setZone(const QTimeZone &zone)
+{
+    m_zone = zone;
+    const QString form = tr("Year-month-day and time, in %1").arg(QString::fromLatin1(zone.id()));
+    for (const QString &name : {u"occurred"_s, u"detected"_s}) {
+        auto *line = qobject_cast<QLineEdit *>(field(name));
+        line->setPlaceholderText(form);
+        line->setToolTip(form);
+    }
 }
 
 QStringList TicketForm::fieldNames(Purpose purpose)
 {
     QStringList names = {u"title"_s,     u"description"_s,     u"impact"_s,  u"urgency"_s,
                          u"priority"_s,  u"priority_reason"_s, u"service"_s, u"category"_s,
-                         u"requester"_s, u"origin"_s,          u"tags"_s};
+                         u"requester"_s, u"origin"_s,          u"tags"_s,    u"occurred"_s,
+                         u"detected"_s};
     if (purpose == Purpose::New)
         names << u"type"_s << u"team"_s << u"assignee"_s;
     else
@@ -132,18 +160,15 @@ void TicketForm::addField(const QString &name, QWidget *editor, int row, int col
     static_cast<QGridLayout *>(layout())->addWidget(line, row, column, 1, span, Qt::AlignTop);
 }
 
-QWidget *TicketForm::addLine(const QString &name, int row, int column, int span)
+void TicketForm::addRow(const QStringList &names)
 {
-    auto *line = new QLineEdit(this);
-    addField(name, line, row, column, span);
-    return line;
-}
-
-QComboBox *TicketForm::addChoice(const QString &name, int row, int column)
-{
-    auto *choice = new QComboBox(this);
-    addField(name, choice, row, column);
-    return choice;
+    const int row = static_cast<QGridLayout *>(layout())->rowCount();
+    const int span = kColumns / int(names.size());
+    for (int i = 0; i < names.size(); ++i) {
+        QWidget *editor =
+            isChoice(names[i]) ? static_cast<QWidget *>(new QComboBox(this)) : new QLineEdit(this);
+        addField(names[i], editor, row, i * span, span);
+    }
 }
 
 void TicketForm::setNames(const TicketNames &names)
@@ -174,9 +199,20 @@ QWidget *TicketForm::field(const QString &name) const
 void TicketForm::change(const TicketValues &values)
 {
     for (auto value = values.cbegin(); value != values.cend(); ++value) {
-        if (QWidget *editor = field(value.key()))
-            setText(editor, value.value());
+        QWidget *editor = field(value.key());
+        if (!editor)
+            continue;
+        const auto at = isTime(value.key()) ? parseIso(value.value()) : std::nullopt;
+        setText(editor, at ? isoText(*at, m_zone).left(kMinuteText).replace(u'T', u' ') : value.value());
     }
+}
+
+// A time as the services take it; what is none goes to them as it is, and is refused with its reason.
+QString TicketForm::valueOf(const QString &name) const
+{
+    const QString text = textOf(field(name));
+    const auto span = isTime(name) ? parseIsoSpan(QString(text).replace(u' ', u'T'), m_zone) : std::nullopt;
+    return span ? isoText(span->first, QTimeZone::utc()) : text;
 }
 
 void TicketForm::setValues(const TicketValues &values)
@@ -190,7 +226,7 @@ TicketValues TicketForm::values() const
 {
     TicketValues values;
     for (auto row = m_rows.cbegin(); row != m_rows.cend(); ++row)
-        values.insert(row.key(), textOf(row.value()->field()));
+        values.insert(row.key(), valueOf(row.key()));
     QStringList tags = values.value(u"tags"_s).split(u',', Qt::SkipEmptyParts);
     for (QString &tag : tags)
         tag = tag.trimmed();

@@ -10,6 +10,7 @@
 #include "tickets/ticketservice.h"
 
 #include <QHash>
+#include <QTimeZone>
 #include <QWidget>
 
 class QComboBox;
@@ -29,6 +30,7 @@ public:
     explicit TicketForm(Purpose purpose, QWidget *parent = nullptr);
 
     void setNames(const TicketNames &names);
+    void setZone(const QTimeZone &zone);        // of the times shown; before setValues()
     void setValues(const TicketValues &values); // what the form starts from
     void change(const TicketValues &values);    // as if typed
     [[nodiscard]] TicketValues start() const { return m_start; }
@@ -44,14 +46,17 @@ Q_SIGNALS:
     void edited();
 
 private:
-    void addField(const QString &name, QWidget *editor, int row, int column, int span = 1);
-    QWidget *addLine(const QString &name, int row, int column, int span = 1);
-    QComboBox *addChoice(const QString &name, int row, int column);
+    void addField(const QString &name, QWidget *editor, int row, int column, int span);
+    void addRow(const QStringList &names); // side by side, of one width
+    void fillChoices();
     void showPriority();
     [[nodiscard]] int derivedPriority() const;
     [[nodiscard]] bool overrides() const;
 
+    [[nodiscard]] QString valueOf(const QString &name) const;
+
     Purpose m_purpose;
+    QTimeZone m_zone = QTimeZone::utc();
     QHash<QString, FormRow *> m_rows;
     TicketValues m_start;
 };

@@ -50,7 +50,7 @@ public:
     [[nodiscard]] virtual QFuture<Result<TicketAct>> assign(TicketId id, const QString &team,
                                                             const QString &person, qint64 version) = 0;
     [[nodiscard]] virtual QFuture<Result<TicketAct>> resolve(TicketId id, const QString &code,
-                                                             const QString &text, const QString &restored,
+                                                             const QString &text, const TicketValues &times,
                                                              qint64 version) = 0;
     [[nodiscard]] virtual QFuture<Result<TicketAct>> reopen(TicketId id, qint64 version) = 0;
     [[nodiscard]] virtual QFuture<Result<TicketAct>> comment(TicketId id, const QString &text,

@@ -266,12 +266,14 @@ QFuture<Result<TicketAct>> FakeSource::assign(TicketId id, const QString &team, 
 }
 
 QFuture<Result<TicketAct>> FakeSource::resolve(TicketId id, const QString &code, const QString &text,
-                                               const QString &restored, qint64 version)
+                                               const TicketValues &times, qint64 version)
 {
     TicketValues values = {
         {u"state"_s, u"resolved"_s}, {u"resolution_code"_s, code}, {u"resolution"_s, text}};
-    if (!restored.isEmpty())
-        values.insert(u"restored"_s, restored);
+    for (auto time = times.cbegin(); time != times.cend(); ++time) {
+        if (!time->isEmpty())
+            values.insert(time.key(), *time);
+    }
     return set(id, values, version);
 }
 

@@ -58,7 +58,7 @@ public:
     QFuture<Result<TicketAct>> assign(TicketId id, const QString &team, const QString &person,
                                       qint64 version) override;
     QFuture<Result<TicketAct>> resolve(TicketId id, const QString &code, const QString &text,
-                                       const QString &restored, qint64 version) override;
+                                       const TicketValues &times, qint64 version) override;
     QFuture<Result<TicketAct>> reopen(TicketId id, qint64 version) override;
     QFuture<Result<TicketAct>> comment(TicketId id, const QString &text, MessageKind kind,
                                        const QString &operation) override;

@@ -163,9 +163,10 @@ void TestTicketActs::resolvesAGraveOne()
     QCOMPARE(restored->text(), u"2026-01-02 10:00"_s);
     QCOMPARE(errorOf(restored), QString());
     press(u"When service was restored is not known"_s);
+    QTest::keyClicks(dialog<StateDialog>()->findChild<QLineEdit *>(u"occurred"_s), u"2026-01-02 08:15"_s);
     QTest::keyClick(text, Qt::Key_Return, Qt::ControlModifier);
-    QTRY_VERIFY(
-        calledWith(u"resolution=Cable replaced resolution_code=Solved restored=unknown state=resolved"_s));
+    QTRY_VERIFY(calledWith(u"occurred=2026-01-02T08:15:00Z resolution=Cable replaced resolution_code=Solved "
+                           "restored=unknown state=resolved"_s));
 }
 
 // Time or the word unknown, by typing alone, and nothing is asked of a light one.
