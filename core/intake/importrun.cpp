@@ -7,6 +7,7 @@
 #include "base/timetext.h"
 #include "intake/incidentreader.h"
 
+#include <QFileInfo>
 #include <QJsonDocument>
 
 namespace binnacle {
@@ -152,6 +153,12 @@ Result<> ImportRun::readAll(ImportReport &report, ImportLog &log)
 {
     BINNACLE_LET(const std::unique_ptr<IncidentReader> reader,
                  IncidentReader::open(m_request, m_zone, m_memory, report, log, *m_job));
+    if (!m_request.dryRun) {
+        qint64 bytes = 0;
+        for (const QString &file : std::as_const(m_request.files))
+            bytes += QFileInfo(file).size();
+        BINNACLE_TRY(m_database.location().hasRoomFor(2 * bytes)); // rows, indexes and the log of the engine
+    }
     m_staging = std::make_unique<ImportStaging>(m_database, m_actor, report);
     if (m_request.saysMapping()) {
         m_signature = headerSignature(reader->mapping().format, report.columns);

@@ -95,6 +95,7 @@ Result<> ImportStaging::write(std::vector<IncidentDraft> chunk)
 {
     std::vector<importplan::Incoming> incoming = takeIn(std::move(chunk));
     BINNACLE_TRY(finishWriting());
+    BINNACLE_TRY(m_database.location().hasRoomFor(0)); // to take it all back there must be some left
     m_pending = m_database.write(
         request(u"import.stage"_s),
         [head = m_head, batch = m_batch, names = m_names,

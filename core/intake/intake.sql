@@ -65,7 +65,10 @@ ON CONFLICT (ticket_id) DO UPDATE SET hash = excluded.hash, content = excluded.c
 -- name: imported_of
 SELECT hash, content, row_version, events FROM imported WHERE ticket_id = :ticket;
 -- name: imported_after
-SELECT ticket_id, hash, content, row_version, events FROM imported WHERE ticket_id > :after ORDER BY ticket_id LIMIT :limit;
+SELECT i.ticket_id, i.hash, i.content, i.row_version, i.events FROM imported i
+WHERE i.ticket_id > :after AND NOT EXISTS (SELECT 1 FROM ticket t JOIN import_batch b ON b.id = t.batch_id
+  WHERE t.id = i.ticket_id AND b.state = 'staging')
+ORDER BY i.ticket_id LIMIT :limit;
 -- name: imported_clear
 DELETE FROM imported WHERE ticket_id IN (SELECT id FROM ticket WHERE batch_id = :batch ORDER BY id LIMIT :limit);
 -- name: undo_clear_created

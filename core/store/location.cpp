@@ -3,6 +3,7 @@
 #include "store/location.h"
 
 #include <QFileInfo>
+#include <QStorageInfo>
 #include <QUrl>
 #include <QUrlQuery>
 
@@ -11,6 +12,8 @@ using namespace Qt::StringLiterals;
 namespace binnacle {
 
 namespace {
+
+constexpr qint64 kSpare = 64LL << 20;
 
 tl::unexpected<Error> refuse(const QString &address, const QString &reason)
 {
@@ -106,6 +109,18 @@ QStringList Location::files() const
     const QString canonical = QFileInfo(path).canonicalFilePath();
     const QString whole = canonical.isEmpty() ? path : canonical;
     return {whole, whole + u"-wal"_s, whole + u"-shm"_s, whole + u"-journal"_s};
+}
+
+Result<> Location::hasRoomFor(qint64 bytes) const
+{
+    if (engine != Engine::Sqlite)
+        return {};
+    const QStorageInfo disk(QFileInfo(path).absolutePath());
+    const qint64 needed = bytes + kSpare;
+    if (disk.isValid() && disk.bytesAvailable() < needed)
+        return fail(ErrorCode::Unavailable, u"disk-full"_s,
+                    {{u"needed"_s, needed}, {u"free"_s, disk.bytesAvailable()}});
+    return {};
 }
 
 bool Location::isLocal() const

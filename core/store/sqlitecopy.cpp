@@ -7,7 +7,6 @@
 
 #include <QFile>
 #include <QFileInfo>
-#include <QStorageInfo>
 #include <QThread>
 #include <memory>
 #include <sqlite3.h>
@@ -19,7 +18,6 @@ namespace binnacle::sqlitecopy {
 namespace {
 
 constexpr int kPagesAtOnce = 4096;
-constexpr qint64 kSpare = 64LL * 1024 * 1024;
 
 struct CloseHandle
 {
@@ -82,20 +80,27 @@ Result<> settle(sqlite3 *target)
 Result<> copy(Connection &connection, const QString &to, Job *job)
 {
     const QFileInfo source(connection.location().path);
-    QStorageInfo room(QFileInfo(to).absolutePath());
-    if (room.isValid() && room.bytesAvailable() < source.size() + kSpare)
-        return fail(ErrorCode::Unavailable, u"disk-full"_s,
-                    {{u"needed"_s, source.size() + kSpare}, {u"free"_s, room.bytesAvailable()}});
-    BINNACLE_TRY(workspacefile::makeFile(to));
+    Location target;
+    target.path = to;
+    BINNACLE_TRY(target.hasRoomFor(source.size()));
+    if (QFileInfo::exists(to))
+        return fail(ErrorCode::Conflict, u"file-exists"_s, {{u"file"_s, to}});
+    // Under a name of its own until it is whole: who is killed leaves nothing that looks like a workspace.
+    const QString part = to + u".part"_s;
+    for (const QString &left : {part, QString(part + u"-journal"_s)})
+        QFile::remove(left);
+    BINNACLE_TRY(workspacefile::makeFile(part));
     Result<> done;
     {
-        auto target = openFile(to, SQLITE_OPEN_READWRITE);
-        done = target ? step(target->get(), connection.sqlite(), job) : tl::unexpected<Error>(target.error());
+        auto file = openFile(part, SQLITE_OPEN_READWRITE);
+        done = file ? step(file->get(), connection.sqlite(), job) : tl::unexpected<Error>(file.error());
         if (done)
-            done = settle(target->get());
+            done = settle(file->get());
     }
+    if (done && !QFile::rename(part, to)) // never over what is there
+        done = fail(ErrorCode::Conflict, u"file-exists"_s, {{u"file"_s, to}});
     if (!done)
-        QFile::remove(to);
+        QFile::remove(part);
     return done;
 }
 

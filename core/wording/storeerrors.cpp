@@ -67,7 +67,7 @@ constexpr ErrorRow kRows[] = {
         QT_TRANSLATE_NOOP("Errors", "The database does not take the setting {setting}[: {value}]."),
         QT_TRANSLATE_NOOP("Errors", "Nothing was changed. The log has the details.")},
     {"server-unencrypted",
-        QT_TRANSLATE_NOOP("Errors", "The link to the database server {server} is not encrypted."),
+        QT_TRANSLATE_NOOP("Errors", "The link to the database server[ {server}] is not encrypted."),
         QT_TRANSLATE_NOOP("Errors", "Nothing was sent over it after the sign-in. Check where the server’s name leads.")},
     {"server-too-old",
         QT_TRANSLATE_NOOP("Errors", "The database server is too old (PostgreSQL {version})."),

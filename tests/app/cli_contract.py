@@ -247,7 +247,8 @@ class Contract(unittest.TestCase):
         db.close()
         failed = [check for check in self.call("verify", expect=1)["checks"] if not check["ok"]]
         self.assertEqual([(check["name"], check["detail"]) for check in failed],
-                         [("ticket-keys", number + " title"), ("ticket-replay", number + " title")])
+                         [("ticket-keys", number + " title"), ("ticket-replay", number + " title"),
+                          ("search-replay", number)])
 
     def test_a_backup_with_a_changed_row_restores_and_says_so(self):
         self.imported()
@@ -259,7 +260,7 @@ class Contract(unittest.TestCase):
         other = os.path.join(self.folder, "other.binnacle")
         answer = self.call("restore", copy, "--to", other, expect=1)
         self.assertFalse(answer["verified"])
-        self.assertEqual(answer["detail"], "ticket-keys: INC-1 title; imported: INC-1 title")
+        self.assertEqual(answer["detail"], "ticket-keys: INC-1 title; search-replay: INC-1; imported: INC-1 title")
         self.assertEqual(self.call("tickets", "count", workspace=other)["count"], 3)
 
     def test_a_zone_changed_around_us_is_named(self):

@@ -54,7 +54,8 @@ private Q_SLOTS:
             << ticket(u"reopen_count = 3"_s) << u"imported: INC1 reopen_count"_s;
         QTest::newRow("a team") << ticket(u"team_id = (SELECT id FROM team WHERE name = 'Desk')"_s)
                                 << u"imported: INC1 team"_s;
-        QTest::newRow("a tag") << u"DELETE FROM ticket_tag WHERE tag = 'wifi'"_s << u"imported: INC1 tags"_s;
+        QTest::newRow("a tag") << u"DELETE FROM ticket_tag WHERE tag = 'wifi'"_s
+                               << u"imported: INC1 tags; search-replay: INC1"_s;
         QTest::newRow("a column no field took")
             << u"UPDATE ticket_text SET extra = '' WHERE extra <> ''"_s << u"imported: INC1 extra"_s;
         QTest::newRow("a ticket deleted") << ticket(u"deleted_at = 1"_s) << u"imported: INC1 deleted"_s;
@@ -63,7 +64,7 @@ private Q_SLOTS:
         QTest::newRow("a ticket made major") << ticket(u"major = 1"_s) << u"imported: INC1 major"_s;
         QTest::newRow("a resolution")
             << u"UPDATE ticket_text SET resolution = 'x' WHERE ticket_id = (SELECT id FROM ticket WHERE number = 'INC1')"_s
-            << u"imported: INC1 resolution"_s;
+            << u"imported: INC1 resolution; search-replay: INC1"_s;
         QTest::newRow("its code") << ticket(u"resolution_code = 'fixed'"_s)
                                   << u"imported: INC1 resolution_code"_s;
         QTest::newRow("why a priority is another")
@@ -100,7 +101,7 @@ private Q_SLOTS:
         QTest::newRow("a comment nobody made")
             << u"INSERT INTO message (id, uid, ticket_id, at, author, kind, body) "
                "SELECT 9, 'x', id, 1, 'Eve', 'public', 'Yes' FROM ticket WHERE number = 'INC1'"_s
-            << u"ticket-replay: INC1 message 9"_s;
+            << u"ticket-replay: INC1 message 9; search-replay: INC1"_s;
         QTest::newRow("a batch hidden") << u"UPDATE import_batch SET state = 'staging' WHERE id = 1"_s
                                         << u"batches: batch 1 is staging"_s;
         QTest::newRow("a batch said to be taken back")

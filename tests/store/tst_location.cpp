@@ -71,6 +71,18 @@ private Q_SLOTS:
         QCOMPARE(Location::parse(u"postgresql://ann@localhost/b"_s)->files(), QStringList());
     }
 
+    void roomIsAskedOfTheDiskUnderTheFile()
+    {
+        const QTemporaryDir folder;
+        const auto place = Location::parse(folder.filePath(u"ops.binnacle"_s));
+        QVERIFY(place->hasRoomFor(0));
+        const auto full = place->hasRoomFor(qint64(1) << 60);
+        QVERIFY(!full);
+        QCOMPARE(full.error().key, u"disk-full"_s);
+        QVERIFY(full.error().values.value(u"needed"_s).toLongLong() > qint64(1) << 60);
+        QVERIFY(Location::parse(u"postgresql://ann@localhost/b"_s)->hasRoomFor(qint64(1) << 60));
+    }
+
     void onlyLoopbackAndSocketsAreLocal()
     {
         QVERIFY(Location::parse(u"postgresql://ann@localhost/b"_s)->isLocal());
