@@ -61,6 +61,8 @@ Result<> Arguments::apply(const Syntax &syntax, int verbWords)
         const bool valued = syntax.options.contains(name + u'=');
         if (!flag && !valued && !syntax.anyField)
             return wrong(u"unknown-option"_s, u"option"_s, u"--"_s + name);
+        if (flag && glued) // "--skip-bad=no" would be taken for yes
+            return wrong(u"option-without-value"_s, u"option"_s, u"--"_s + name);
         QString value;
         if (!flag) {
             if (!glued && i + 1 == m_raw.size())
@@ -96,7 +98,7 @@ Result<QMap<QString, QString>> assignments(const QStringList &words)
     QMap<QString, QString> values;
     for (const QString &word : words) {
         const qsizetype at = word.indexOf(u'=');
-        if (at < 1)
+        if (at < 1 || values.contains(word.left(at)))
             return wrong(u"bad-assignment"_s, u"text"_s, word);
         values.insert(word.left(at), word.mid(at + 1));
     }

@@ -25,10 +25,10 @@ WHERE t.id = :id AND {{ticket_visible}};
 -- name: ticket_by_number
 SELECT {{ticket_columns}}
 FROM ticket_view t LEFT JOIN ticket_text x ON x.ticket_id = t.id
-WHERE t.number = :number AND {{ticket_visible}}
+WHERE t.number_key = :key AND {{ticket_visible}}
 ORDER BY t.source;
 -- name: ticket_hold postgresql
-SELECT id FROM ticket WHERE id = :id OR number = :number ORDER BY id FOR UPDATE;
+SELECT id FROM ticket WHERE id = :id OR number_key = :key ORDER BY id FOR UPDATE;
 -- name: ticket_of_source
 SELECT {{ticket_columns}}
 FROM ticket_view t LEFT JOIN ticket_text x ON x.ticket_id = t.id

@@ -9,6 +9,8 @@
 #include "tickets/ticketrules.h"
 #include "tickets/ticketsql.h"
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 namespace binnacle::ticketstore {
@@ -149,12 +151,16 @@ Result<std::vector<Ticket>> byNumber(ReadScope &scope, PersonId me, const QStrin
     std::vector<Ticket> found;
     {
         BINNACLE_LET(Statement rows, scope.statement(ticketSql(), u"ticket_by_number"_s));
-        BINNACLE_TRY(rows.bind(u"number"_s, number).bind(u"me"_s, me.value).run());
+        BINNACLE_TRY(rows.bind(u"key"_s, naturalKey(number)).bind(u"me"_s, me.value).run());
         while (rows.next()) {
             if (source.isEmpty() || rows.text(2) == source)
                 found.push_back(ticketOf(rows));
         }
     }
+    // "inc-2" is INC-2; where one is written just so, it is meant and no other.
+    const auto isOther = [&number](const Ticket &ticket) { return ticket.number != number; };
+    if (!std::all_of(found.begin(), found.end(), isOther))
+        std::erase_if(found, isOther);
     for (Ticket &ticket : found) {
         BINNACLE_LET(ticket.tags, tags(scope, ticket.id));
     }

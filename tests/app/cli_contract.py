@@ -68,6 +68,8 @@ class Contract(unittest.TestCase):
         for words in (["frobnicate"], ["tickets", "list", "--colour", "red"], ["tickets", "show"],
                       ["tickets", "list", "--query", "priorty:1"], ["metrics", "--by", "weather"], ["metrics", "--zone", "CEST"],
                       ["metrics", "--from", "2026-02-01", "--to", "2026-01-01"],
+                      ["import", "auto", "log.csv", "--skip-bad=no"],
+                      ["tickets", "set", "INC-1", "title=a", "title=b"],
                       ["report", "board", "--out", "b.csv", "--from", "2026-02-01", "--to", "2026-01-01"],
                       ["tickets", "list", "--sort", "weather"], ["tickets", "set", "INC-1", "nonsense"]):
             with self.subTest(words=words):

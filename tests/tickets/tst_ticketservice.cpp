@@ -66,6 +66,17 @@ private Q_SLOTS:
         QVERIFY_OK(service().create(m_agent, {{u"title"_s, u"A"_s}, {u"state"_s, u"new"_s}}).result());
     }
 
+    // Looked up by the key that is indexed: in any case, with or without leading zeros.
+    void aNumberIsFoundHoweverItIsTyped()
+    {
+        const TicketAct act = made();
+        for (const QString &number : {u"INC-000001"_s, u"inc-000001"_s})
+            QVERIFY_OK(service().set(m_agent, {{}, number, {}}, {{u"ci"_s, number}}).result());
+        QCOMPARE(detail(act).ticket.ci, u"inc-000001"_s);
+        QVERIFY_ERROR(service().set(m_agent, {{}, u"INC-1000001"_s, {}}, {{u"ci"_s, u"x"_s}}).result(),
+                      ErrorCode::NotFound, u"no-such-ticket"_s);
+    }
+
     void aStaleEditChangesNothingAndGivesBothSides()
     {
         const TicketAct act = made();

@@ -127,7 +127,7 @@ void TicketForm::setZone(const QTimeZone &zone)
     const QString form = tr("Year-month-day and time, in %1").arg(QString::fromLatin1(zone.id()));
     for (const QString &name : {u"occurred"_s, u"detected"_s}) {
         auto *line = qobject_cast<QLineEdit *>(field(name));
-        line->setPlaceholderText(form);
+        line->setPlaceholderText(tr("Year-month-day hour:minute"));
         line->setToolTip(form);
     }
 }
