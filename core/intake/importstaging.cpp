@@ -108,7 +108,11 @@ Result<> ImportStaging::write(std::vector<IncidentDraft> chunk)
             }
             BINNACLE_LET(const importplan::Plan plan,
                          importplan::make(scope, scope.actor().person, head.source, incoming));
-            BINNACLE_TRY(writeCreated(scope, outcome.batch, outcome.names, plan));
+            const Result<> made = writeCreated(scope, outcome.batch, outcome.names, plan);
+            // On PostgreSQL another import made one of them meanwhile: planned again, it is seen.
+            if (!made && made.error().values.value(u"constraint"_s) == u"ticket_number"_s)
+                return fail(ErrorCode::Busy, u"database-busy"_s);
+            BINNACLE_TRY(made);
             for (const importstore::Staged &changed : plan.changed)
                 BINNACLE_TRY(importstore::stage(scope, outcome.batch, changed));
             outcome.counts = plan.counts;

@@ -428,6 +428,29 @@ private Q_SLOTS:
         QCOMPARE(column(u"SELECT state FROM import_batch"_s), QStringList{u"staging"_s});
     }
 
+    // Whichever comes second finds what the first made, or is told that it is at it.
+    void twoImportsOfOneFileAtTheSameTime()
+    {
+        QByteArray text = "number,opened\n";
+        for (int i = 0; i < 300; ++i)
+            text += "X-" + QByteArray::number(i) + ",2026-01-05 08:00\n";
+        const auto other = openAnother();
+        QVERIFY(other);
+        ImportService theirs(*other);
+        const ImportRequest request = requestFor(text);
+        auto mine = service().run(actor(), request, std::make_shared<Job>());
+        auto second = theirs.run(actor(), request, std::make_shared<Job>());
+        int made = 0;
+        for (const auto &report : {answer(mine), answer(second)}) {
+            if (report)
+                made += int(report->created);
+            else
+                QCOMPARE(report.error().key, u"import-running"_s);
+        }
+        QCOMPARE(made, 300);
+        QCOMPARE(count(u"ticket"_s), 300);
+    }
+
     void aMappingSaidIsRemembered()
     {
         const QByteArray text = "Key,Begun,Words\nX-1,2026-01-05 08:00,Slow\n";
