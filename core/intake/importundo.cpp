@@ -6,7 +6,9 @@
 #include "intake/importplan.h"
 #include "intake/importstore.h"
 #include "intake/importvalues.h"
+#include "tickets/storedtickets.h"
 #include "tickets/ticketstore.h"
+#include "tickets/ticketvalues.h"
 
 #include <QJsonDocument>
 #include <algorithm>
@@ -30,6 +32,14 @@ Result<> refuse(ReadScope &scope, PersonId me, const Ticket &ticket, const impor
         return {};
     }
     QStringList fields = importvalues::differing(imported.content, ticket);
+    if (fields.isEmpty() && !later) { // changed and set back
+        BINNACLE_LET(const auto audited, storedtickets::auditedFields(scope, {ticket.id.value}));
+        for (const QString &field : audited.value(ticket.id.value)) {
+            if (ticketvalues::find(field))
+                fields.append(field);
+        }
+        fields.sort();
+    }
     if (fields.isEmpty())
         fields.append(later ? QString() : u"conversation"_s);
     for (const QString &field : fields)

@@ -224,6 +224,21 @@ private Q_SLOTS:
         QCOMPARE(undone->refused.first().reason, u"edited"_s);
     }
 
+    void undoNamesAFieldThatWasChangedAndSetBack()
+    {
+        const auto report = import(kTwo);
+        QCOMPARE(counts(report), u"2/0/0/0/0/0"_s);
+        TicketService tickets(database());
+        const TicketRef ref{{}, u"INC2"_s, u"test"_s};
+        const QString was = value(u"INC2"_s, u"title"_s);
+        for (const QString &title : {u"Mine"_s, was})
+            QVERIFY_OK(answer(tickets.set(actor(), ref, {{u"title"_s, title}})));
+        const auto undone = answer(service().undo(actor(), BatchId(*report->batch)));
+        QVERIFY_OK(undone);
+        QCOMPARE(undone->refused.size(), 1);
+        QCOMPARE(undone->refused.first().field, u"title"_s);
+    }
+
     void undoDoesNotNameWhatThePersonMayNotSee()
     {
         const auto report = import(kTwo);
