@@ -113,16 +113,22 @@ void tell(const Output &output, const ImportReport &report)
 template <typename T>
 T waitFor(QFuture<T> future, const JobPtr &job)
 {
-    constexpr int kEnding[] = {SIGINT, SIGTERM, SIGHUP};
-    for (const int signal : kEnding)
-        std::signal(signal, [](int) { interrupted.store(true); });
+    // What the caller has the program ignore (nohup) stays ignored.
+    QList<std::pair<int, void (*)(int)>> before;
+    for (const int signal : {SIGINT, SIGTERM, SIGHUP}) {
+        const auto was = std::signal(signal, [](int) { interrupted.store(true); });
+        if (was == SIG_IGN)
+            std::signal(signal, SIG_IGN);
+        else
+            before.append({signal, was});
+    }
     while (!future.isFinished()) {
         if (interrupted.load())
             job->cancel();
         QThread::msleep(20);
     }
-    for (const int signal : kEnding)
-        std::signal(signal, SIG_DFL);
+    for (const auto &[signal, was] : before)
+        std::signal(signal, was);
     return future.result();
 }
 

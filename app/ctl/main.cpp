@@ -121,5 +121,7 @@ int main(int argc, char **argv)
     QCoreApplication::setApplicationName(u"binnacle"_s);
     QCoreApplication::setApplicationVersion(QStringLiteral(BINNACLE_VERSION));
     binnacle::installMessageHandler(binnacle::logFolder(), QStringLiteral("binnaclectl"));
-    return int(binnacle::run(QCoreApplication::arguments().mid(1)));
+    const binnacle::Exit exit = binnacle::run(QCoreApplication::arguments().mid(1));
+    return int(binnacle::Output::isCut() && exit == binnacle::Exit::Done ? binnacle::Exit::Unreachable
+                                                                         : exit);
 }

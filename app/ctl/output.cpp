@@ -8,6 +8,7 @@
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
+#include <atomic>
 #include <cstdio>
 
 using namespace Qt::StringLiterals;
@@ -16,10 +17,14 @@ namespace binnacle {
 
 namespace {
 
+std::atomic<bool> s_cut = false;
+
+// A script must not take an answer that found no room for a whole one.
 void put(std::FILE *file, const QByteArray &bytes)
 {
-    std::fwrite(bytes.constData(), 1, size_t(bytes.size()), file);
-    std::fflush(file);
+    const bool whole = std::fwrite(bytes.constData(), 1, size_t(bytes.size()), file) == size_t(bytes.size());
+    if ((std::fflush(file) != 0 || !whole) && file == stdout)
+        s_cut = true;
 }
 
 // Control characters from outside never reach the terminal.
@@ -53,6 +58,11 @@ QByteArray escaped(const QByteArray &json)
 }
 
 } // namespace
+
+bool Output::isCut()
+{
+    return s_cut;
+}
 
 void Output::write(const QJsonValue &document) const
 {

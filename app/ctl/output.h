@@ -31,6 +31,9 @@ public:
     void message(const QString &text) const; // standard error
     [[nodiscard]] Exit fail(const Error &error) const;
 
+    // Whether standard output has not taken all of it: the disk is full, nobody reads any more.
+    [[nodiscard]] static bool isCut();
+
 private:
     bool m_json;
 };

@@ -19,7 +19,8 @@ namespace binnacle {
 // The folded words of a text: runs of letters, digits and their signs, in order.
 [[nodiscard]] QStringList foldedWords(const QString &text);
 
-// A folded key in which runs of up to 20 digits sort by value: "INC-9" before "INC-10". For sorting only.
+// A folded key in which runs of up to 20 digits sort by value: "INC-9" before "INC-10". For sorting, and to
+// find by an index what is compared folded then.
 [[nodiscard]] QString naturalKey(const QString &text);
 
 } // namespace binnacle

@@ -126,6 +126,7 @@ Result<> allStaged(WriteScope &scope, BatchId batch, KnownNames &names, const QS
         QStringList numbers;
         for (const importstore::Staged &one : some)
             numbers.append(one.number);
+        BINNACLE_TRY(ticketimportstore::hold(scope, source, numbers));
         BINNACLE_LET(const auto present, importstore::present(scope, source, numbers));
         BINNACLE_LET(const auto tickets, ticketimportstore::byNumber(scope, source, numbers));
         for (const importstore::Staged &one : some) {

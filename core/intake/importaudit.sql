@@ -7,7 +7,7 @@ WHERE subject_kind = 'ticket' AND subject_id IN (SELECT value FROM json_each(:id
 -- name: history_of_imports postgresql
 SELECT subject_id, happened_at, field, before, after, actor FROM history
 WHERE subject_kind = 'ticket' AND batch_id IS NOT NULL AND operation = ''
-  AND subject_id IN (SELECT CAST(jsonb_array_elements_text(CAST(:ids AS jsonb)) AS bigint));
+  AND subject_id = ANY (ARRAY(SELECT CAST(jsonb_array_elements_text(CAST(:ids AS jsonb)) AS bigint)));
 -- name: batch_audited
 SELECT subject_id, act, after FROM audit
 WHERE subject_kind = 'batch' AND act IN ('import.publish', 'import.undo') ORDER BY seq;

@@ -19,6 +19,7 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr qint64 kDropStep = 2000;
+constexpr qint64 kRoom = 16 << 20;   // bytes a chunk may take
 constexpr qint64 kSilentMs = 60'000; // an import not heard of for so long is no more
 
 Result<> writeCreated(WriteScope &scope, BatchId batch, KnownNames &names, const importplan::Plan &plan)
@@ -95,7 +96,8 @@ Result<> ImportStaging::write(std::vector<IncidentDraft> chunk)
 {
     std::vector<importplan::Incoming> incoming = takeIn(std::move(chunk));
     BINNACLE_TRY(finishWriting());
-    BINNACLE_TRY(m_database.location().hasRoomFor(0)); // to take it all back there must be some left
+    if (m_batch.isValid()) // to take it all back there must be some left
+        BINNACLE_TRY(m_database.location().hasRoomFor(kRoom));
     m_pending = m_database.write(
         request(u"import.stage"_s),
         [head = m_head, batch = m_batch, names = m_names,

@@ -299,14 +299,14 @@ Result<bool> IncidentReader::nextGroup(IncidentDraft &draft)
 {
     if (!m_sorted)
         BINNACLE_TRY(sortRows());
-    if (m_job.isCancelled())
-        return fail(ErrorCode::Cancelled, u"cancelled"_s);
     if (!m_hasRow)
         return false;
     draft = {};
     draft.number = m_row.key;
     EventRows rows;
     while (m_hasRow && m_row.key == draft.number) {
+        if (m_job.isCancelled())
+            return fail(ErrorCode::Cancelled, u"cancelled"_s);
         if (isEventFormat(m_format))
             takeChange(draft, rows);
         else

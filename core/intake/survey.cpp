@@ -5,13 +5,18 @@
 #include "base/job.h"
 #include "intake/mappedcells.h"
 
+#include <QFileInfo>
 #include <algorithm>
+#include <bit>
 
 namespace binnacle {
 
 using namespace Qt::StringLiterals;
 
 namespace {
+
+constexpr int kFewestBits = 16, kMostBits = 27; // 16 MiB a table, for as many rows as a file may have
+constexpr qint64 kBytesOfARow = 32;             // a short one
 
 // Looks at row after row until nothing more is asked.
 class Surveyor
@@ -98,25 +103,37 @@ private:
 
 } // namespace
 
-quint64 NumberSet::keyOf(QByteArrayView number)
+NumberSet::NumberSet(qint64 rows)
+    : m_bits(std::clamp(int(std::bit_width(quint64(std::max(rows, qint64(1))))) + 4, kFewestBits, kMostBits))
+    , m_seen(size_t(1) << (m_bits - 6))
+    , m_again(size_t(1) << (m_bits - 6))
+{}
+
+quint64 NumberSet::slotOf(QByteArrayView number) const
 {
-    return quint64(qHash(number, size_t(0)));
+    return (quint64(qHash(number, size_t(0))) * 0x9E37'79B9'7F4A'7C15U) >> (64 - m_bits);
 }
 
-void NumberSet::keepRepeated()
+void NumberSet::add(QByteArrayView number)
 {
-    std::sort(m_keys.begin(), m_keys.end());
-    QList<quint64> repeated;
-    for (qsizetype i = 1; i < m_keys.size(); ++i) {
-        if (m_keys[i] == m_keys[i - 1] && (repeated.isEmpty() || repeated.last() != m_keys[i]))
-            repeated.append(m_keys[i]);
-    }
-    m_keys = std::move(repeated);
+    const quint64 slot = slotOf(number);
+    const quint64 bit = quint64(1) << (slot & 63);
+    quint64 &seen = m_seen[slot >> 6];
+    m_again[slot >> 6] |= seen & bit;
+    seen |= bit;
+}
+
+void NumberSet::close()
+{
+    m_seen = {};
 }
 
 bool NumberSet::contains(QByteArrayView number) const
 {
-    return !m_keys.isEmpty() && std::binary_search(m_keys.cbegin(), m_keys.cend(), keyOf(number));
+    if (m_again.empty())
+        return false;
+    const quint64 slot = slotOf(number);
+    return (m_again[slot >> 6] >> (slot & 63) & 1) != 0;
 }
 
 Result<Survey> Survey::of(const ImportRequest &request, IncidentFormat format, const MappingMemory &memory,
@@ -130,6 +147,12 @@ Result<Survey> Survey::of(const ImportRequest &request, IncidentFormat format, c
                         {{u"option"_s, u"date-order"_s}, {u"text"_s, request.dateOrder}});
         survey.order = *said;
     }
+    if (!isEventFormat(format)) {
+        qint64 bytes = 0;
+        for (const QString &path : request.files)
+            bytes += QFileInfo(path).size();
+        survey.repeated = NumberSet(bytes / kBytesOfARow);
+    }
     Surveyor surveyor(survey, request.dateOrder.isEmpty(), !isEventFormat(format));
     bool isWhole = true;
     for (const QString &path : request.files) {
@@ -141,7 +164,7 @@ Result<Survey> Survey::of(const ImportRequest &request, IncidentFormat format, c
             return tl::unexpected<Error>(looked.error());
         isWhole = bool(looked); // what is wrong in the file is met again, in its place, when it is read
     }
-    survey.repeated.keepRepeated();
+    survey.repeated.close();
     const QVariantMap undecided = surveyor.undecided();
     if (undecided.isEmpty() || !isWhole)
         return survey;

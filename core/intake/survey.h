@@ -7,23 +7,29 @@
 
 #include "intake/incidentfile.h"
 
+#include <vector>
+
 namespace binnacle {
 
 class Job;
 
-// Numbers by a hash: one too many among them does no harm.
+// Numbers that were added more than once, and a few others, in a table whose size is chosen beforehand: a bit
+// for a hash seen, a bit for a hash seen again. One too many among them does no harm.
 class NumberSet
 {
 public:
-    void add(QByteArrayView number) { m_keys.append(keyOf(number)); }
-    // Leaves those that were added more than once.
-    void keepRepeated();
+    NumberSet() = default; // holds nothing
+    explicit NumberSet(qint64 rows);
+
+    void add(QByteArrayView number);
+    void close(); // nothing is added any more: what was seen once is forgotten
     [[nodiscard]] bool contains(QByteArrayView number) const;
 
 private:
-    [[nodiscard]] static quint64 keyOf(QByteArrayView number);
+    [[nodiscard]] quint64 slotOf(QByteArrayView number) const;
 
-    QList<quint64> m_keys;
+    int m_bits = 0; // the tables have 2^m_bits
+    std::vector<quint64> m_seen, m_again;
 };
 
 struct Survey

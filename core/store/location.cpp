@@ -13,7 +13,14 @@ namespace binnacle {
 
 namespace {
 
-constexpr qint64 kSpare = 64LL << 20;
+constexpr qint64 kLeastSpare = 8LL << 20, kMostSpare = 64LL << 20;
+
+// Where the name given is a link to it: the file itself.
+QString placeOf(const QString &path)
+{
+    const QString canonical = QFileInfo(path).canonicalFilePath();
+    return canonical.isEmpty() ? path : canonical;
+}
 
 tl::unexpected<Error> refuse(const QString &address, const QString &reason)
 {
@@ -105,9 +112,7 @@ QStringList Location::files() const
 {
     if (engine != Engine::Sqlite)
         return {};
-    // Beside the file itself where the name given is a link to it.
-    const QString canonical = QFileInfo(path).canonicalFilePath();
-    const QString whole = canonical.isEmpty() ? path : canonical;
+    const QString whole = placeOf(path);
     return {whole, whole + u"-wal"_s, whole + u"-shm"_s, whole + u"-journal"_s};
 }
 
@@ -115,8 +120,8 @@ Result<> Location::hasRoomFor(qint64 bytes) const
 {
     if (engine != Engine::Sqlite)
         return {};
-    const QStorageInfo disk(QFileInfo(path).absolutePath());
-    const qint64 needed = bytes + kSpare;
+    const QStorageInfo disk(QFileInfo(placeOf(path)).absolutePath());
+    const qint64 needed = bytes + std::min(kMostSpare, kLeastSpare + 4 * std::min(bytes, kMostSpare));
     if (disk.isValid() && disk.bytesAvailable() < needed)
         return fail(ErrorCode::Unavailable, u"disk-full"_s,
                     {{u"needed"_s, needed}, {u"free"_s, disk.bytesAvailable()}});

@@ -8,6 +8,7 @@
 #include <QFile>
 #include <QFileInfo>
 #include <QThread>
+#include <QUuid>
 #include <memory>
 #include <sqlite3.h>
 
@@ -85,10 +86,9 @@ Result<> copy(Connection &connection, const QString &to, Job *job)
     BINNACLE_TRY(target.hasRoomFor(source.size()));
     if (QFileInfo::exists(to))
         return fail(ErrorCode::Conflict, u"file-exists"_s, {{u"file"_s, to}});
-    // Under a name of its own until it is whole: who is killed leaves nothing that looks like a workspace.
-    const QString part = to + u".part"_s;
-    for (const QString &left : {part, QString(part + u"-journal"_s)})
-        QFile::remove(left);
+    // Under a name nobody else has until it is whole: who is killed leaves nothing that looks like a
+    // workspace.
+    const QString part = u"%1.%2.part"_s.arg(to, QUuid::createUuid().toString(QUuid::Id128).left(12));
     BINNACLE_TRY(workspacefile::makeFile(part));
     Result<> done;
     {
@@ -97,8 +97,11 @@ Result<> copy(Connection &connection, const QString &to, Job *job)
         if (done)
             done = settle(file->get());
     }
-    if (done && !QFile::rename(part, to)) // never over what is there
-        done = fail(ErrorCode::Conflict, u"file-exists"_s, {{u"file"_s, to}});
+    if (done && !QFile::rename(part, to)) { // never over what is there
+        const bool taken = QFileInfo::exists(to);
+        done = taken ? fail(ErrorCode::Conflict, u"file-exists"_s, {{u"file"_s, to}})
+                     : fail(ErrorCode::Unavailable, u"no-access"_s, {{u"file"_s, to}});
+    }
     if (!done)
         QFile::remove(part);
     return done;

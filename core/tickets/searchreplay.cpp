@@ -10,6 +10,7 @@
 
 #include <QJsonArray>
 #include <QJsonDocument>
+#include <limits>
 
 using namespace Qt::StringLiterals;
 
@@ -51,7 +52,7 @@ Result<QString> wordsMeant(ReadScope &scope, const QList<qint64> &ids)
 Result<Check> check(ReadScope &scope)
 {
     FaultList faults;
-    for (QList<qint64> ids{0}; !ids.isEmpty();) {
+    for (QList<qint64> ids{std::numeric_limits<qint64>::min()}; !ids.isEmpty();) {
         BINNACLE_LET(ids, idsAfter(scope, ids.last()));
         BINNACLE_LET(const QString meant, wordsMeant(scope, ids));
         BINNACLE_LET(Statement rows, scope.statement(ticketSql(), u"search_differs"_s));

@@ -100,7 +100,11 @@ void acknowledge(Ticket &after, const Ticket &before, const Actor &actor, qint64
 {
     const bool taken = after.assignee.key == actor.person.value && before.assignee.key != after.assignee.key;
     const bool started = after.state == u"in_progress" && before.state != after.state;
-    if (!after.stamp(Stamp::Acknowledged) && after.type == TicketType::Incident && (taken || started))
+    // Where an import told of a detection to come, taking it now says nothing of that.
+    const auto &detected = after.stamp(Stamp::Detected), &occurred = after.stamp(Stamp::Occurred);
+    const bool toCome = (detected && *detected > now) || (occurred && *occurred > now);
+    if (!after.stamp(Stamp::Acknowledged) && after.type == TicketType::Incident && (taken || started) &&
+        !toCome)
         after.stamp(Stamp::Acknowledged) = now;
 }
 
@@ -113,6 +117,9 @@ void follow(Ticket &after, const Ticket &before, const Actor &actor, qint64 now)
     if (teamMoved || personMoved)
         ++after.reassignmentCount;
     acknowledge(after, before, actor, now);
+    const auto &resolved = after.stamp(Stamp::Resolved);
+    if (after.cycle == 1 && resolved && resolved != before.stamp(Stamp::Resolved))
+        after.firstResolvedAt = resolved; // corrected while it is the only one
     if (before.state == after.state)
         return;
     if (isResolved(before) && after.state == u"in_progress")

@@ -156,6 +156,14 @@ Result<> auditUpdate(WriteScope &scope, BatchId batch, const Ticket &after)
 
 } // namespace
 
+Result<> hold(WriteScope &scope, const QString &source, const QStringList &numbers)
+{
+    if (scope.engine() == Engine::Sqlite)
+        return {};
+    BINNACLE_LET(Statement held, scope.statement(ticketSql(), u"ticket_hold_of_source"_s));
+    return held.bind(u"source"_s, source).bind(u"numbers"_s, sqlList(numbers)).run();
+}
+
 Result<QHash<QString, Ticket>> byNumber(ReadScope &scope, const QString &source, const QStringList &numbers)
 {
     QHash<QString, Ticket> found;

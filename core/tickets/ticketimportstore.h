@@ -29,6 +29,9 @@ struct KnownNames
 
 namespace ticketimportstore {
 
+// Nobody else changes these until the write is over.
+[[nodiscard]] Result<> hold(WriteScope &scope, const QString &source, const QStringList &numbers);
+
 // The present tickets of a source by number (deleted ones too: their numbers are taken).
 [[nodiscard]] Result<QHash<QString, Ticket>> byNumber(ReadScope &scope, const QString &source,
                                                       const QStringList &numbers);

@@ -5,7 +5,6 @@
 #include "base/timetext.h"
 
 #include <algorithm>
-#include <optional>
 #include <vector>
 
 using namespace Qt::StringLiterals;
@@ -55,23 +54,24 @@ Result<> invalid(const QString &key, const QString &field)
     return fail(ErrorCode::Invalid, key, {{u"field"_s, field}});
 }
 
-// domain.md 7.4: in each chain every stamp that is there comes after those before it.
-Result<> checkStampOrder(const Ticket &ticket)
+// domain.md 7.4: in each chain every stamp that is there comes after those before it. Two that stand as an
+// import brought them are its fault, not a reason to refuse what is done now.
+Result<> checkStampOrder(const Ticket &ticket, const Ticket *before)
 {
     static const std::vector<Stamp> s_chains[] = {
         {Stamp::Occurred, Stamp::Detected, Stamp::Acknowledged},
         {Stamp::Occurred, Stamp::Detected, Stamp::Restored, Stamp::Resolved, Stamp::Closed},
     };
+    const auto isGiven = [&](Stamp stamp) { return !before || before->stamp(stamp) != ticket.stamp(stamp); };
     for (const std::vector<Stamp> &chain : s_chains) {
-        std::optional<Stamp> last;
-        for (const Stamp stamp : chain) {
-            if (!ticket.stamp(stamp))
-                continue;
-            if (last && *ticket.stamp(*last) > *ticket.stamp(stamp)) {
-                return fail(ErrorCode::Invalid, u"stamps-order"_s,
-                            {{u"first"_s, stampName(*last)}, {u"second"_s, stampName(stamp)}});
+        for (auto second = chain.begin(); second != chain.end(); ++second) {
+            for (auto first = chain.begin(); first != second; ++first) {
+                const auto &a = ticket.stamp(*first), &b = ticket.stamp(*second);
+                if (a && b && *a > *b && (isGiven(*first) || isGiven(*second))) {
+                    return fail(ErrorCode::Invalid, u"stamps-order"_s,
+                                {{u"first"_s, stampName(*first)}, {u"second"_s, stampName(*second)}});
+                }
             }
-            last = stamp;
         }
     }
     return {};
@@ -308,10 +308,7 @@ Result<> check(const Ticket &ticket, const Ticket *before, qint64 now)
     BINNACLE_TRY(checkTimes(ticket, before, now));
     BINNACLE_TRY(checkState(ticket, before));
     BINNACLE_TRY(checkEnds(ticket, before));
-    if (before && before->stamps == ticket.stamps)
-        return {}; // reversed stamps that came by import are counted as faults, not refused on every later
-                   // edit
-    return checkStampOrder(ticket);
+    return checkStampOrder(ticket, before);
 }
 
 } // namespace binnacle

@@ -29,6 +29,9 @@ WHERE t.number_key = :key AND {{ticket_visible}}
 ORDER BY t.source;
 -- name: ticket_hold postgresql
 SELECT id FROM ticket WHERE id = :id OR number_key = :key ORDER BY id FOR UPDATE;
+-- name: ticket_hold_of_source postgresql
+SELECT id FROM ticket WHERE source = :source AND number = ANY (ARRAY(SELECT jsonb_array_elements_text(CAST(:numbers AS jsonb))))
+ORDER BY id FOR UPDATE;
 -- name: ticket_of_source
 SELECT {{ticket_columns}}
 FROM ticket_view t LEFT JOIN ticket_text x ON x.ticket_id = t.id
@@ -364,7 +367,7 @@ SELECT abs((SELECT count(*) FROM ticket) - (SELECT count(*) FROM ticket_search))
 -- name: check_stamps
 SELECT count(*) FROM ticket
 WHERE source = 'binnacle' AND (occurred_at > detected_at OR detected_at > acknowledged_at OR detected_at > restored_at
-   OR restored_at > resolved_at OR resolved_at > closed_at OR (cycle = 1 AND resolved_at <> first_resolved_at)
+   OR restored_at > resolved_at OR resolved_at > closed_at
    OR (restored_at IS NOT NULL AND (stamp_flags & 1073741824) <> 0));
 -- Keys beside what they are the folded text of; of tags all of a ticket come in one page.
 -- name: keys_of_numbers

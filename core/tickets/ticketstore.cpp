@@ -157,7 +157,8 @@ Result<std::vector<Ticket>> byNumber(ReadScope &scope, PersonId me, const QStrin
                 found.push_back(ticketOf(rows));
         }
     }
-    // "inc-2" is INC-2; where one is written just so, it is meant and no other.
+    // The key is of INC-02, too. "inc-2" is INC-2; where one is written just so, it is meant and no other.
+    std::erase_if(found, [key = fold(number)](const Ticket &ticket) { return fold(ticket.number) != key; });
     const auto isOther = [&number](const Ticket &ticket) { return ticket.number != number; };
     if (!std::all_of(found.begin(), found.end(), isOther))
         std::erase_if(found, isOther);

@@ -3,9 +3,8 @@
 #pragma once
 
 // The tables behind errors.h, one a subject. Internal to this room. {name} in a text stands for
-// the value of that name; a part in [brackets] is left out where none of its names has a value. {count:row
-// is|rows are} is "1 row is" or "5 rows are", {count#is|are} the word alone. A key with a reason,
-// "key:reason", goes before the plain key.
+// the value of that name; a part in [brackets] is left out where none of its names has a value. A key with
+// a reason, "key:reason", goes before the plain key.
 
 #include <QtGlobal>
 #include <span>

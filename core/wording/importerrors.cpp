@@ -25,7 +25,7 @@ constexpr ErrorRow kRows[] = {
         QT_TRANSLATE_NOOP("Errors", "Import it again once it is complete. Nothing was imported.")},
     {"file-unwritable",
         QT_TRANSLATE_NOOP("Errors", "{file} cannot be written."),
-        QT_TRANSLATE_NOOP("Errors", "Check the folder and the space left. Nothing was imported.")},
+        QT_TRANSLATE_NOOP("Errors", "Check the folder and the space left.")},
     {"file-in-use",
         QT_TRANSLATE_NOOP("Errors", "{file} is a link, or a file that is in use here: it is not written over."),
         QT_TRANSLATE_NOOP("Errors", "Name another file.")},

@@ -6,6 +6,7 @@
 #include "support/bothengines.h"
 #include "support/postgresqlcluster.h"
 
+#include <QDir>
 #include <QFile>
 #include <QFileInfo>
 #include <QSqlDatabase>
@@ -377,6 +378,22 @@ private Q_SLOTS:
         QVERIFY_ERROR(restore(file.fileName(), emptyPlace()), ErrorCode::Incompatible, u"not-a-backup"_s);
         QVERIFY_ERROR(restore(temporaryPath(u"missing"_s), emptyPlace()), ErrorCode::Unavailable,
                       u"no-such-file"_s);
+    }
+
+    // Also none whose name is the target's with something after it.
+    void whatLiesBesideTheTargetIsLeft()
+    {
+        if (engine() == Engine::Postgresql)
+            return;
+        const QString file = backedUp();
+        const QString beside = temporaryPath(u"copy.part"_s);
+        QVERIFY(QFile::copy(file, beside));
+        Location place;
+        place.path = temporaryPath(u"copy"_s);
+        QVERIFY_OK(restore(beside, place));
+        QVERIFY(QFile::exists(beside));
+        const QStringList names = QDir(QFileInfo(file).path()).entryList({u"copy*"_s}, QDir::Files);
+        QCOMPARE(names.filter(u".part"_s), QStringList{u"copy.part"_s});
     }
 
     void aCancelledBackupLeavesNoFile()

@@ -173,6 +173,10 @@ private Q_SLOTS:
         Ticket edited = reversed;
         edited.title = u"Another title"_s;
         QVERIFY(check(edited, &reversed, kNow).has_value());
+        edited.stamp(Stamp::Acknowledged) = 6000; // beside them, and in order
+        QVERIFY(check(edited, &reversed, kNow).has_value());
+        edited.stamp(Stamp::Detected) = 4500; // between them: one of each pair is given now
+        QCOMPARE(check(edited, &reversed, kNow).error().key, u"stamps-order"_s);
     }
 
     void aTitleIsNeededUnlessAnImportBroughtNone()

@@ -3,6 +3,7 @@
 #include "tickets/ticketservice.h"
 
 #include "tickets/deskfixture.h"
+#include "tickets/ticketchecks.h"
 
 #include <QFile>
 #include <QSemaphore>
@@ -105,6 +106,25 @@ private Q_SLOTS:
         QVERIFY_OK(service().assign(m_agent, ref(act), {}, u"Jun Novak"_s).result());
         QVERIFY_OK(service().assign(m_agent, ref(act), u"Desk"_s, {}).result()); // a member keeps it
         QCOMPARE(detail(act).ticket.assignee.name, u"Jun Novak"_s);
+    }
+
+    // The first resolution is the one there is, and verify finds nothing.
+    void aResolutionIsCorrected()
+    {
+        const TicketAct act = made();
+        QVERIFY_OK(service().resolve(m_agent, ref(act), u"fixed"_s, u"Cable"_s, {}).result());
+        clock().advance(3'600'000);
+        const QString at = u"2026-01-02T10:30:00Z"_s;
+        QVERIFY_OK(service().set(m_agent, ref(act), {{u"resolved"_s, at}}).result());
+        QCOMPARE(detail(act).ticket.stamp(Stamp::Resolved), test::kNow + 1'800'000);
+        QCOMPARE(detail(act).ticket.firstResolvedAt, test::kNow + 1'800'000);
+        QVERIFY_OK(service().reopen(m_agent, ref(act)).result());
+        QCOMPARE(detail(act).ticket.firstResolvedAt, test::kNow + 1'800'000);
+        for (const auto &checker : ticketChecks()) {
+            const auto found = test::answer(database().read(checker));
+            QVERIFY_OK(found);
+            QVERIFY2(found->ok, qPrintable(found->name + u' ' + found->detail));
+        }
     }
 
     void aReasonIsOfTheStateItWasGivenWith()

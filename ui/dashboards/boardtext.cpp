@@ -238,7 +238,10 @@ QString narrowed(const QString &query, const QString &extra)
     const auto grouped = [](const QString &text) {
         return text.contains(either) ? QString(u'(' + text + u')') : text;
     };
-    return grouped(query.trimmed()) + u' ' + grouped(extra.trimmed());
+    const QString had = grouped(query.trimmed()), more = grouped(extra.trimmed());
+    // Said once is enough: a mark may be clicked again.
+    return QString(u' ' + had + u' ').contains(QString(u' ' + more + u' ')) ? query.trimmed()
+                                                                            : had + u' ' + more;
 }
 
 QString fieldIs(const QString &field, const QString &value)

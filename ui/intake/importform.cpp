@@ -33,6 +33,7 @@ namespace {
 
 constexpr int kMostField = 260; // widths of columns
 constexpr int kMostPreview = 320;
+constexpr int kMostFitted = 40; // columns
 
 } // namespace
 
@@ -239,7 +240,8 @@ void ImportForm::showRows(const QStringList &columns, const QStringList &fields,
                           const QList<QStringList> &rows)
 {
     m_preview->show(columns, fields, rows);
-    for (int column = 0; column < m_preview->columnCount(); ++column)
+    // As many as anybody scrolls to look at: a file may have thousands.
+    for (int column = 0; column < std::min(m_preview->columnCount(), kMostFitted); ++column)
         m_previewTable->fitColumn(column, kMostPreview);
 }
 

@@ -34,6 +34,20 @@ bool has(const QStyleOption *option, QStyle::StateFlag flag)
 
 } // namespace
 
+namespace {
+
+// Inside the edge, so that it is seen on the accent of a primary button, too.
+void drawButtonFocus(const QStyleOption *option, QPainter *painter)
+{
+    if (!(option->state & QStyle::State_HasFocus) || !(option->state & QStyle::State_KeyboardFocusChange))
+        return;
+    const Theme &theme = Theme::of(option->palette);
+    strokeRound(painter, option->rect, theme.accent, 1.5);
+    strokeRound(painter, option->rect.adjusted(2, 2, -2, -2), theme.surface, 1.5);
+}
+
+} // namespace
+
 void Style::drawButton(const QStyleOption *option, QPainter *painter, const QWidget *widget) const
 {
     const Theme &theme = Theme::of(option->palette);
@@ -45,11 +59,12 @@ void Style::drawButton(const QStyleOption *option, QPainter *painter, const QWid
         const QColor fill = pressed   ? mixed(theme.accent, theme.text, 0.2)
                             : hovered ? mixed(theme.accent, theme.text, 0.1)
                                       : theme.accent;
-        return fillRound(painter, option->rect, fill, fill);
+        fillRound(painter, option->rect, fill, fill);
+        return drawButtonFocus(option, painter);
     }
     if (button && button->features & QStyleOptionButton::Flat && !pressed && !hovered &&
         !has(option, State_On))
-        return;
+        return drawButtonFocus(option, painter);
     QColor fill = enabled ? theme.surface : theme.window;
     if (has(option, State_On))
         fill = theme.accentSoft;
@@ -58,6 +73,7 @@ void Style::drawButton(const QStyleOption *option, QPainter *painter, const QWid
     else if (hovered)
         fill = theme.hover;
     fillRound(painter, option->rect, fill, has(option, State_On) ? theme.accent : theme.line);
+    drawButtonFocus(option, painter);
 }
 
 void Style::drawButtonLabel(const QStyleOption *option, QPainter *painter, const QWidget *widget) const

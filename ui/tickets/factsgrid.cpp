@@ -68,7 +68,7 @@ void FactsGrid::arrange()
     const int columns = (count + rows - 1) / rows; // evenly, so that none is left over for a line alone
     if (columns == m_columns)
         return;
-    for (int column = 0; column < std::max(columns, m_columns); ++column)
+    for (int column = 0; column < m_grid->columnCount() || column < columns; ++column) // and those of before
         m_grid->setColumnStretch(column, column < columns ? 1 : 0);
     m_columns = columns;
     for (qsizetype i = 0; i < m_cells.size(); ++i) {

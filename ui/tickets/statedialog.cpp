@@ -153,11 +153,9 @@ StateDialog::Time StateDialog::addTime(const QString &name, const QString &quest
         offer(tr("Not &known"), tr("When service was restored is not known"), [] { return kUnknown; });
     }
     auto *row = new FormRow(question, both, this);
-    row->setFocusProxy(line);
     const QString zone = QString::fromLatin1(m_zone.id());
     row->setHint(mayBeUnknown ? tr("Year-month-day and time, in %1, or “unknown”").arg(zone)
                               : tr("Year-month-day and time, in %1").arg(zone));
-    connect(line, &QLineEdit::textChanged, row, [row] { row->setError({}); });
     m_rows.append({name, row});
     return {name, line, mayBeUnknown};
 }
@@ -242,7 +240,7 @@ bool StateDialog::takeTimes(TicketValues &values)
             if (!span) {
                 time.line->setFocus();
                 setError(
-                    {ErrorCode::Invalid, u"bad-value"_s, {{u"field"_s, time.name}, {u"value"_s, said}}, {}});
+                    {ErrorCode::Invalid, u"bad-clock"_s, {{u"field"_s, time.name}, {u"value"_s, said}}, {}});
                 return false;
             }
             values.insert(time.name, isoText(span->first, m_zone));
@@ -266,6 +264,10 @@ void StateDialog::setError(const Error &error)
             row = candidate;
     }
     row->setError(wording::errorLine(error));
+    for (QWidget *part : row->findChildren<QWidget *>()) {
+        if ((part->focusPolicy() & Qt::TabFocus) != 0)
+            return part->setFocus(); // what is typed next is the answer
+    }
 }
 
 void StateDialog::keyPressEvent(QKeyEvent *event)

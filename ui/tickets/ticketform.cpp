@@ -218,6 +218,7 @@ QString TicketForm::valueOf(const QString &name) const
 void TicketForm::setValues(const TicketValues &values)
 {
     change(values);
+    m_priority = textOf(field(u"priority"_s));
     m_start = this->values();
     showPriority();
 }
@@ -232,7 +233,7 @@ TicketValues TicketForm::values() const
         tag = tag.trimmed();
     tags.removeAll(QString());
     values.insert(u"tags"_s, tags.join(u','));
-    if (!overrides()) {
+    if (textOf(field(u"priority"_s)) != m_priority && !overrides()) {
         values.insert(u"priority"_s, {});
         values.insert(u"priority_reason"_s, {});
     }
@@ -255,11 +256,14 @@ int TicketForm::derivedPriority() const
     return priorityOf(textOf(field(u"impact"_s)).toInt(), textOf(field(u"urgency"_s)).toInt());
 }
 
-// Choosing what impact and urgency give anyway overrides nothing and needs no reason.
+// A priority chosen by hand that impact and urgency do not give anyway. One nobody touched is what it was: an
+// import's own, or an override with its reason.
 bool TicketForm::overrides() const
 {
-    const int chosen = textOf(field(u"priority"_s)).toInt();
-    return chosen > 0 && chosen != derivedPriority();
+    const QString chosen = textOf(field(u"priority"_s));
+    if (chosen == m_priority)
+        return !m_start.value(u"priority_reason"_s).isEmpty();
+    return chosen.toInt() > 0 && chosen.toInt() != derivedPriority();
 }
 
 void TicketForm::showPriority()

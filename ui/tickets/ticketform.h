@@ -59,6 +59,7 @@ private:
     QTimeZone m_zone = QTimeZone::utc();
     QHash<QString, FormRow *> m_rows;
     TicketValues m_start;
+    QString m_priority; // chosen at the start
 };
 
 } // namespace binnacle

@@ -230,9 +230,12 @@ void PagedTable::fitRows()
         int lines = line;
         for (const int column : std::as_const(m_wrapped)) {
             const QString text = model()->index(row, column).data().toString();
-            lines = std::max(lines, heightOf(std::max(1, columnWidth(column) - 2 * kSide), text));
+            const int width = std::max(1, columnWidth(column) - 2 * kSide);
+            if (fontMetrics().horizontalAdvance(text) > width || text.contains(u'\n'))
+                lines = std::max(lines, heightOf(width, text));
         }
-        setRowHeight(row, one + lines - line);
+        if (rowHeight(row) != one + lines - line)
+            setRowHeight(row, one + lines - line);
     }
 }
 

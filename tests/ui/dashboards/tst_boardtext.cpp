@@ -81,6 +81,8 @@ void TestBoardText::filtersJoin_data()
     QTest::newRow("nothing before") << QString() << u"team:a"_s << u"team:a"_s;
     QTest::newRow("nothing more") << u"team:a"_s << QString() << u"team:a"_s;
     QTest::newRow("side by side") << u"team:a"_s << u"priority:1"_s << u"team:a priority:1"_s;
+    QTest::newRow("said again") << u"team:a has:resolved"_s << u"has:resolved"_s << u"team:a has:resolved"_s;
+    QTest::newRow("its opposite") << u"-team:a"_s << u"team:a"_s << u"-team:a team:a"_s;
     QTest::newRow("either stays together")
         << u"team:a or team:b"_s << u"priority:1"_s << u"(team:a or team:b) priority:1"_s;
 }

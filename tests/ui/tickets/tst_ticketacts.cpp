@@ -37,6 +37,7 @@ private Q_SLOTS:
     void reopensByOneKey();
     void makesATicket();
     void aPriorityThatFollowsAnywayIsNoOverride();
+    void aPriorityNobodyTouchedIsLeft();
     void mergesAStaleSave();
     void asksWhichValueStands();
     void undoes();
@@ -239,6 +240,25 @@ void TestTicketActs::aPriorityThatFollowsAnywayIsNoOverride()
     QCOMPARE(form.values().value(u"priority_reason"_s), u"The board waits"_s);
     form.change({{u"urgency"_s, u"1"_s}});
     QCOMPARE(form.values().value(u"priority_reason"_s), QString());
+}
+
+// An import's own priority is not sent as an override because the impact was changed beside it.
+void TestTicketActs::aPriorityNobodyTouchedIsLeft()
+{
+    TicketForm form(TicketForm::Purpose::Edit);
+    form.setValues({{u"impact"_s, u"2"_s}, {u"urgency"_s, u"3"_s}, {u"priority"_s, u"3"_s}});
+    form.change({{u"impact"_s, u"1"_s}});
+    QCOMPARE(form.changed(), (TicketValues{{u"impact"_s, u"1"_s}}));
+    // An override keeps its reason though impact and urgency come to give the same.
+    form.setValues({{u"impact"_s, u"4"_s},
+                    {u"urgency"_s, u"4"_s},
+                    {u"priority"_s, u"1"_s},
+                    {u"priority_reason"_s, u"The board waits"_s}});
+    form.change({{u"impact"_s, u"1"_s}, {u"urgency"_s, u"1"_s}});
+    QCOMPARE(form.changed(), (TicketValues{{u"impact"_s, u"1"_s}, {u"urgency"_s, u"1"_s}}));
+    QVERIFY(form.field(u"priority_reason"_s)->isEnabled());
+    form.change({{u"priority"_s, QString()}});
+    QCOMPARE(form.changed().value(u"priority_reason"_s, u"left"_s), QString());
 }
 
 void TestTicketActs::mergesAStaleSave()

@@ -70,7 +70,6 @@ void TestTicketsPage::movesAndOpens()
     QCOMPARE(m_page->list().currentTicket(), TicketId(29));
 }
 
-// A ticket outside the filter, as the palette opens it: shown, no row marked, and the acts are its own.
 void TestTicketsPage::theBarStandsWhereNothingIsCovered()
 {
     auto bar = std::make_unique<QLabel>(u"Note added"_s);
@@ -113,6 +112,7 @@ void TestTicketsPage::rowsKeepTheirHeightAndTheirPlace()
     QTRY_VERIFY(isInSight());
 }
 
+// A ticket outside the filter, as the palette opens it: shown, no row marked, and the acts are its own.
 void TestTicketsPage::actsReachTheTicketShown()
 {
     m_source->changeElsewhere(5, {{u"state"_s, u"closed"_s}});
