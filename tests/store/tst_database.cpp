@@ -95,7 +95,7 @@ private Q_SLOTS:
         QTest::qWait(600); // the watcher is back
         QVERIFY_OK(answer(other->write({u"test.add"_s, actor(), {}},
                                        [](WriteScope &scope) { return addSequence(scope, u"person"_s); })));
-        QTRY_COMPARE_WITH_TIMEOUT(spy.count(), 2, 1000);
+        QTRY_COMPARE_WITH_TIMEOUT(spy.count(), 2, 5000); // on a busy machine the watcher comes later
     }
 
     void whatWasPrunedMeanwhileIsEverything()
