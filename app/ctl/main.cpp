@@ -51,7 +51,8 @@ const Verb *find(const QList<Verb> &verbs, const QStringList &words)
 // What each verb does; of those that begin with the words, what they take.
 void printHelp(const Output &output, const QList<Verb> &verbs, const QStringList &words)
 {
-    const QString named = words.join(u' ');
+    const Verb *meant = find(verbs, words); // what comes after its words is no part of it
+    const QString named = meant ? meant->words : words.join(u' ');
     QString told;
     QList<QStringList> rows;
     for (const Verb &verb : verbs) {

@@ -218,6 +218,11 @@ QTimeZone zoneByName(const QString &name)
 {
     static const QRegularExpression s_offset(u"^UTC([+-]\\d\\d(:\\d\\d)?)?$"_s);
     static const QRegularExpression s_name(u"^[A-Za-z0-9_+-]+(/[A-Za-z0-9_+-]+)*$"_s);
+    // Files of the zones' folder that are no zone of their own: this machine's, and the same zones otherwise
+    // told.
+    static const QRegularExpression s_other(u"^(localtime|posixrules|Factory|posix/.*|right/.*)$"_s);
+    if (s_other.match(name).hasMatch())
+        return {};
     const bool isKnown =
         s_offset.match(name).hasMatch() ||
         (s_name.match(name).hasMatch() && QFileInfo(u"/usr/share/zoneinfo/"_s + name).isFile());

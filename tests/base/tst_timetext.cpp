@@ -346,8 +346,9 @@ void TestTimeText::zonesAreThoseThatAre_data()
     for (const char *name : {"UTC", "Europe/Berlin", "America/Argentina/Salta", "UTC+05:30", "Etc/GMT-3"})
         QTest::newRow(name) << QString::fromLatin1(name) << true;
     // "PST8PDT" and its like are files of tzdata; these are not, and Qt takes them for rules of POSIX.
-    for (const char *name : {"", "CEST", "Nope", "Xyz5", "Berlin", "UTC5", "Europe", "../etc/passwd",
-                             "Europe/Berlin/", "Europe//Berlin", "/usr/share/zoneinfo/UTC"})
+    for (const char *name :
+         {"", "CEST", "Nope", "Xyz5", "Berlin", "UTC5", "Europe", "../etc/passwd", "Europe/Berlin/",
+          "Europe//Berlin", "/usr/share/zoneinfo/UTC", "localtime", "right/UTC"})
         QTest::addRow("“%s”", name) << QString::fromLatin1(name) << false;
 }
 
