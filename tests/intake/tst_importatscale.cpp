@@ -82,17 +82,27 @@ private Q_SLOTS:
         ImportRequest request;
         request.format = u"servicenow-events"_s;
         request.files = {path};
+        // Under a sanitizer the whole takes minutes: there a tenth of it is read.
+        struct Figures
+        {
+            int rows, incidents, unresolved, teams;
+        };
+        Figures told{.rows = 141'712, .incidents = 24'918, .unresolved = 1'556, .teams = 70};
+        if constexpr (kSanitized) {
+            request.files = requestFor(cut(path, true)[2]).files;
+            told = {.rows = 14'243, .incidents = 2'500, .unresolved = 159, .teams = 57};
+        }
         const auto report = import(request);
-        QCOMPARE(counts(report), u"24918/0/0/0/0/0"_s);
-        QCOMPARE(report->read, 141'712);
+        QCOMPARE(counts(report), u"%1/0/0/0/0/0"_s.arg(told.incidents));
+        QCOMPARE(report->read, told.rows);
         QCOMPARE(report->source, u"servicenow-events"_s);
-        QCOMPARE(count(u"ticket"_s), 24'918);
-        QCOMPARE(count(u"ticket WHERE state = 'closed'"_s), 24'918);
-        QCOMPARE(count(u"ticket WHERE resolved_at IS NULL"_s), 1'556);
-        QCOMPARE(count(u"team"_s), 70); // those of the latest rows
-        QCOMPARE(count(u"history WHERE field = 'state' AND before = ''"_s), 24'918);
+        QCOMPARE(count(u"ticket"_s), told.incidents);
+        QCOMPARE(count(u"ticket WHERE state = 'closed'"_s), told.incidents);
+        QCOMPARE(count(u"ticket WHERE resolved_at IS NULL"_s), told.unresolved);
+        QCOMPARE(count(u"team"_s), told.teams); // those of the latest rows
+        QCOMPARE(count(u"history WHERE field = 'state' AND before = ''"_s), told.incidents);
         const int history = count(u"history"_s);
-        QCOMPARE(counts(import(request)), u"0/0/24918/0/0/0"_s);
+        QCOMPARE(counts(import(request)), u"0/0/%1/0/0/0"_s.arg(told.incidents));
         QCOMPARE(count(u"history"_s), history);
         QCOMPARE(count(u"ticket WHERE row_version > 1"_s), 0);
     }
