@@ -28,7 +28,7 @@ void put(std::FILE *file, const QByteArray &bytes)
 }
 
 // Control characters from outside never reach the terminal.
-QString printable(const QString &text, bool lines = false)
+QString forTerminal(const QString &text, bool lines = false)
 {
     QString clean = text;
     for (QChar &c : clean) {
@@ -84,7 +84,7 @@ void Output::write(const QStringList &header, const QList<QStringList> &rows) co
         QString text;
         for (qsizetype i = 0; i < cells.size(); ++i) {
             const bool last = i + 1 == cells.size();
-            text += last ? printable(cells[i]) : printable(cells[i]).leftJustified(widths.value(i) + 2);
+            text += last ? forTerminal(cells[i]) : forTerminal(cells[i]).leftJustified(widths.value(i) + 2);
         }
         put(stdout, text.toUtf8() + '\n');
     };
@@ -95,12 +95,12 @@ void Output::write(const QStringList &header, const QList<QStringList> &rows) co
 
 void Output::write(const QString &text) const
 {
-    put(stdout, printable(text, true).toUtf8() + '\n');
+    put(stdout, forTerminal(text, true).toUtf8() + '\n');
 }
 
 void Output::message(const QString &text) const
 {
-    put(stderr, printable(text, true).toUtf8() + '\n');
+    put(stderr, forTerminal(text, true).toUtf8() + '\n');
 }
 
 Exit Output::fail(const Error &error) const
@@ -112,9 +112,9 @@ Exit Output::fail(const Error &error) const
                                                  {u"message"_s, text.message},
                                                  {u"values"_s, QJsonObject::fromVariantMap(error.values)}}}});
     } else {
-        message(u"binnaclectl: "_s + printable(text.message));
+        message(u"binnaclectl: "_s + forTerminal(text.message));
         if (!text.advice.isEmpty())
-            message(printable(text.advice));
+            message(forTerminal(text.advice));
     }
     return exitFor(error.code);
 }

@@ -12,9 +12,6 @@ namespace binnacle {
 
 using namespace Qt::StringLiterals;
 
-namespace {
-
-// Where the file is or would be, its folder without links.
 QString placeOf(const QString &path)
 {
     const QFileInfo info(path);
@@ -23,6 +20,8 @@ QString placeOf(const QString &path)
     const QString folder = QFileInfo(info.absolutePath()).canonicalFilePath();
     return QDir(folder.isEmpty() ? info.absolutePath() : folder).filePath(info.fileName());
 }
+
+namespace {
 
 bool isSameFile(const QString &a, const QString &b)
 {

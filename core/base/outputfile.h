@@ -16,6 +16,9 @@ class QSaveFile;
 
 namespace binnacle {
 
+// Where the file is or would be, without symbolic links.
+[[nodiscard]] QString placeOf(const QString &path);
+
 // Invalid "file-in-use" with "file": it is a symbolic link, or the same file (by path or by inode) as one of
 // `used`.
 [[nodiscard]] Result<> mayWriteOutput(const QString &path, const QStringList &used);

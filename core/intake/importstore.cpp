@@ -317,6 +317,14 @@ Result<> putUndo(WriteScope &scope, BatchId batch, const UndoRow &row)
     return put.bind(u"before"_s, row.before).bind(u"imported"_s, row.importedBefore).run();
 }
 
+Result<> holdForUndo(WriteScope &scope, BatchId batch)
+{
+    if (scope.engine() == Engine::Sqlite) // there is one writer at a time
+        return {};
+    BINNACLE_LET(Statement held, scope.statement(sql(), u"undo_hold"_s));
+    return held.bind(u"batch"_s, batch).run();
+}
+
 Result<std::vector<UndoRow>> undoRows(ReadScope &scope, BatchId batch)
 {
     std::vector<UndoRow> list;

@@ -109,6 +109,8 @@ struct UndoRow
     BatchId madeBy;
 };
 [[nodiscard]] Result<> putUndo(WriteScope &scope, BatchId batch, const UndoRow &row);
+// Nobody else changes what the batch made or changed until the write is over.
+[[nodiscard]] Result<> holdForUndo(WriteScope &scope, BatchId batch);
 [[nodiscard]] Result<std::vector<UndoRow>> undoRows(ReadScope &scope, BatchId batch);
 // The ticket stands again as the batch before left it, under a later version.
 [[nodiscard]] Result<> followUndo(WriteScope &scope, TicketId ticket, qint64 was, qint64 version);

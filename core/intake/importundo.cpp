@@ -121,6 +121,7 @@ Result<> restore(WriteScope &scope, BatchId batch, const std::vector<importstore
 
 Result<UndoImportReport> takeBackIn(WriteScope &scope, BatchId id)
 {
+    BINNACLE_TRY(importstore::holdForUndo(scope, id)); // before anything is looked at
     BINNACLE_LET(const ImportBatch batch, importstore::batch(scope, id));
     if (batch.state != "published"_L1)
         return fail(ErrorCode::Conflict, u"batch-not-published"_s, {{u"batch"_s, id.value}});

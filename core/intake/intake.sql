@@ -76,6 +76,10 @@ DELETE FROM import_undo WHERE ticket_id IN (SELECT id FROM ticket WHERE batch_id
 -- name: undo_put
 INSERT INTO import_undo (batch_id, ticket_id, version_after, before, imported_before)
 VALUES (:batch, :ticket, :version, :before, :imported);
+-- name: undo_hold postgresql
+SELECT count(*) FROM (SELECT id FROM ticket
+  WHERE batch_id = :batch OR id IN (SELECT ticket_id FROM import_undo WHERE batch_id = :batch)
+  ORDER BY id FOR UPDATE) held;
 -- name: undo_of
 SELECT u.ticket_id, u.version_after, u.before, u.imported_before, t.number, t.source, t.row_version, t.batch_id
 FROM import_undo u JOIN ticket t ON t.id = u.ticket_id WHERE u.batch_id = :batch ORDER BY u.ticket_id;

@@ -5,6 +5,7 @@
 #include "base/uid.h"
 #include "store/databaseworker.h"
 #include "store/migrations.h"
+#include "store/partfile.h"
 #include "store/postgresqlarchive.h"
 #include "store/schemashape.h"
 #include "store/scoperunner.h"
@@ -141,17 +142,16 @@ Result<QString> dumpAndCompare(Connection &connection, const QString &file, Job 
 Result<BackupReport> backupPostgresql(Connection &connection, const QString &file, Job *job)
 {
     BINNACLE_TRY(connection.ensureOpen());
-    BINNACLE_TRY(workspacefile::makeFile(file));
-    const Result<> begun = connection.begin(TransactionKind::Read);
-    const auto faults =
-        begun ? dumpAndCompare(connection, file, job) : Result<QString>(tl::unexpected<Error>(begun.error()));
-    if (faults) {
-        connection.rollback();
-        return reportOf(file, *faults);
+    BINNACLE_LET(PartFile part, PartFile::make(file));
+    BINNACLE_TRY(connection.begin(TransactionKind::Read));
+    const auto faults = dumpAndCompare(connection, part.path(), job);
+    if (!faults) {
+        connection.close(); // a comparison may have stopped among the rows of a table
+        return tl::unexpected<Error>(faults.error());
     }
-    connection.close(); // a comparison may have stopped among the rows of a table
-    QFile::remove(file);
-    return tl::unexpected<Error>(faults.error());
+    connection.rollback();
+    BINNACLE_TRY(part.keep());
+    return reportOf(file, *faults);
 }
 
 // The end of the audit's chain, for the record of a backup or a restore.

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "store/location.h"
 
+#include "base/outputfile.h"
+
 #include <QFileInfo>
 #include <QStorageInfo>
 #include <QUrl>
@@ -14,13 +16,6 @@ namespace binnacle {
 namespace {
 
 constexpr qint64 kLeastSpare = 8LL << 20, kMostSpare = 64LL << 20;
-
-// Where the name given is a link to it: the file itself.
-QString placeOf(const QString &path)
-{
-    const QString canonical = QFileInfo(path).canonicalFilePath();
-    return canonical.isEmpty() ? path : canonical;
-}
 
 tl::unexpected<Error> refuse(const QString &address, const QString &reason)
 {

@@ -6,6 +6,8 @@
 
 #include <QProcess>
 #include <QStandardPaths>
+#include <csignal>
+#include <sys/prctl.h>
 
 using namespace Qt::StringLiterals;
 
@@ -39,6 +41,8 @@ Result<QByteArray> run(const QString &tool, const QStringList &arguments, Job *j
         return fail(ErrorCode::Unavailable, u"tool-missing"_s, {{u"tool"_s, tool}});
     session::clearEnvironment();
     QProcess process;
+    // Where this program is killed, the tool does not go on by itself.
+    process.setChildProcessModifier([] { ::prctl(PR_SET_PDEATHSIG, SIGTERM); });
     process.setStandardInputFile(QProcess::nullDevice());
     process.start(program, arguments);
     while (!process.waitForFinished(100)) {

@@ -2,13 +2,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "store/sqlitecopy.h"
 
+#include "store/partfile.h"
 #include "store/sqlerror.h"
-#include "store/workspacefile.h"
 
-#include <QFile>
 #include <QFileInfo>
 #include <QThread>
-#include <QUuid>
 #include <memory>
 #include <sqlite3.h>
 
@@ -84,27 +82,13 @@ Result<> copy(Connection &connection, const QString &to, Job *job)
     Location target;
     target.path = to;
     BINNACLE_TRY(target.hasRoomFor(source.size()));
-    if (QFileInfo::exists(to))
-        return fail(ErrorCode::Conflict, u"file-exists"_s, {{u"file"_s, to}});
-    // Under a name nobody else has until it is whole: who is killed leaves nothing that looks like a
-    // workspace.
-    const QString part = u"%1.%2.part"_s.arg(to, QUuid::createUuid().toString(QUuid::Id128).left(12));
-    BINNACLE_TRY(workspacefile::makeFile(part));
-    Result<> done;
+    BINNACLE_LET(PartFile part, PartFile::make(to));
     {
-        auto file = openFile(part, SQLITE_OPEN_READWRITE);
-        done = file ? step(file->get(), connection.sqlite(), job) : tl::unexpected<Error>(file.error());
-        if (done)
-            done = settle(file->get());
+        BINNACLE_LET(const Handle file, openFile(part.path(), SQLITE_OPEN_READWRITE));
+        BINNACLE_TRY(step(file.get(), connection.sqlite(), job));
+        BINNACLE_TRY(settle(file.get()));
     }
-    if (done && !QFile::rename(part, to)) { // never over what is there
-        const bool taken = QFileInfo::exists(to);
-        done = taken ? fail(ErrorCode::Conflict, u"file-exists"_s, {{u"file"_s, to}})
-                     : fail(ErrorCode::Unavailable, u"no-access"_s, {{u"file"_s, to}});
-    }
-    if (!done)
-        QFile::remove(part);
-    return done;
+    return part.keep();
 }
 
 Result<> quickCheck(const QString &file)

@@ -108,6 +108,20 @@ void acknowledge(Ticket &after, const Ticket &before, const Actor &actor, qint64
         after.stamp(Stamp::Acknowledged) = now;
 }
 
+// A team that gets a ticket gets it unassigned, unless who has it is of the team: nobody of another would
+// look for it.
+Result<> handOver(WriteScope &scope, Ticket &after, const Ticket &before)
+{
+    const bool given = after.team.key > 0 && after.team.key != before.team.key;
+    if (!given || after.assignee.key == 0 || before.rowVersion == 0)
+        return {};
+    BINNACLE_LET(const auto team, peoplestore::teamByName(scope, after.team.name));
+    const PersonId assignee(after.assignee.key);
+    if (!team || std::find(team->members.begin(), team->members.end(), assignee) == team->members.end())
+        after.assignee = {};
+    return {};
+}
+
 // What follows from a change: stamps of states, reopening, counts.
 void follow(Ticket &after, const Ticket &before, const Actor &actor, qint64 now)
 {
@@ -203,6 +217,8 @@ Result<Ticket> applied(WriteScope &scope, const Ticket &before, const TicketValu
     if (after.state != before.state && !values.contains(u"reason"_s)) // it was of the state before
         after.pendingReason.clear();
     BINNACLE_TRY(resolveNames(scope, after));
+    if (!values.contains(u"assignee"_s))
+        BINNACLE_TRY(handOver(scope, after, before));
     follow(after, before, scope.actor(), scope.now());
     // A state that came by import keeps its class until somebody moves it.
     if (after.state != before.state || before.rowVersion == 0 || after.impact != before.impact ||

@@ -4,7 +4,6 @@
 
 #include "base/outputfile.h"
 #include "base/readyfuture.h"
-#include "people/peoplestore.h"
 #include "store/content.h"
 #include "store/database.h"
 #include "tickets/ticketedit.h"
@@ -17,7 +16,6 @@
 #include <QFileInfo>
 #include <QMimeDatabase>
 #include <QPromise>
-#include <algorithm>
 #include <functional>
 #include <memory>
 
@@ -149,21 +147,6 @@ QString cleanName(const QString &path)
     return name.isEmpty() || name.startsWith(u'.') ? u"file"_s + name : name;
 }
 
-// A team that gets a ticket gets it unassigned, unless who has it is of the team: nobody of another would
-// look for it.
-Result<> handOver(WriteScope &scope, const Ticket &before, TicketValues &values)
-{
-    if (before.assignee.key == 0 || values.contains(u"assignee"_s))
-        return {};
-    BINNACLE_LET(const auto team, peoplestore::teamByName(scope, values.value(u"team"_s)));
-    if (!team || team->id.value == before.team.key)
-        return {};
-    const PersonId assignee(before.assignee.key);
-    if (std::find(team->members.begin(), team->members.end(), assignee) == team->members.end())
-        values.insert(u"assignee"_s, QString());
-    return {};
-}
-
 // Who may only ask says what it is about, and asks for themselves. Anything else is denied before it is
 // looked at: whether a name is known here is not told.
 Result<> asksOnly(const Actor &actor, Ticket &draft, TicketValues &values)
@@ -280,7 +263,6 @@ QFuture<Result<TicketAct>> TicketService::assign(const Actor &actor, const Ticke
                           values.insert(u"assignee"_s, person);
                       if (values.isEmpty())
                           return fail(ErrorCode::Invalid, u"assign-to-whom"_s);
-                      BINNACLE_TRY(handOver(scope, before, values));
                       BINNACLE_LET(const Ticket assigned,
                                    ticketedit::applied(scope, before, values, version));
                       if (before.type == TicketType::Incident) { // who takes an incident works on it

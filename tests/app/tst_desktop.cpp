@@ -2,31 +2,24 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // From an empty workspace to figures in the window: the sample log goes in by the import page, Home shows it,
 // a ticket is found by the palette, the pages draw, the import is taken back.
+#include "app/desktopfixture.h"
 #include "dashboards/boardgrid.h"
 #include "dashboards/homepage.h"
-#include "desktop/desktop.h"
 #include "desktop/render.h"
 #include "intake/importform.h"
 #include "intake/importmodels.h"
 #include "intake/importpage.h"
 #include "intake/mappingmodel.h"
 #include "intake/outcomestrip.h"
-#include "shell/layoutstore.h"
-#include "shell/pagehost.h"
-#include "store/location.h"
-#include "theme/appearance.h"
 #include "theme/icons.h"
 #include "tickets/ticketlistmodel.h"
 #include "tickets/ticketqueries.h"
 #include "tickets/ticketservice.h"
 #include "tickets/ticketspage.h"
-#include "ui/support/tofront.h"
 #include "widgets/querybar.h"
 #include "widgets/sheet.h"
-#include "workspace.h"
 
 #include <QAbstractItemView>
-#include <QApplication>
 #include <QCheckBox>
 #include <QComboBox>
 #include <QFile>
@@ -34,14 +27,12 @@
 #include <QFileInfo>
 #include <QPushButton>
 #include <QTableView>
-#include <QTemporaryDir>
-#include <QTest>
 
 using namespace Qt::StringLiterals;
 
 namespace binnacle {
 
-class TestDesktop : public QObject
+class TestDesktop : public test::DesktopFixture
 {
     Q_OBJECT
 
@@ -59,11 +50,6 @@ private Q_SLOTS:
     void aBadFileIsMendedByKeys();
 
 private:
-    static constexpr int kPatience = 60'000;
-    QTemporaryDir m_dir;
-    std::unique_ptr<Appearance> m_appearance;
-    std::unique_ptr<LayoutStore> m_layout;
-    std::unique_ptr<Desktop> m_desktop;
     ImportPage *m_import = nullptr;
     HomePage *m_home = nullptr;
     TicketsPage *m_tickets = nullptr;
@@ -71,22 +57,10 @@ private:
 
 void TestDesktop::initTestCase()
 {
-    const auto location = Location::parse(m_dir.filePath(u"desk.binnacle"_s));
-    QVERIFY(location);
-    WorkspaceInfo info;
-    info.name = u"Northwind IT"_s;
-    info.zone = u"Europe/Amsterdam"_s;
-    info.currency = u"EUR"_s;
-    QVERIFY(Workspace::create(*location, info));
-    auto workspace = Workspace::open(*location);
-    QVERIFY(workspace);
-    m_appearance = std::make_unique<Appearance>(*qApp, SchemeChoice::Light);
-    m_layout = std::make_unique<LayoutStore>(QString());
-    m_desktop = std::make_unique<Desktop>(std::move(*workspace), *m_appearance, *m_layout);
-    PageHost &host = m_desktop->window().host();
-    m_import = qobject_cast<ImportPage *>(host.page(u"import"_s));
-    m_home = qobject_cast<HomePage *>(host.page(u"home"_s));
-    m_tickets = qobject_cast<TicketsPage *>(host.page(u"tickets"_s));
+    QVERIFY(make(false) && open());
+    m_import = page<ImportPage>(u"import"_s);
+    m_home = page<HomePage>(u"home"_s);
+    m_tickets = page<TicketsPage>(u"tickets"_s);
     QVERIFY(m_import && m_home && m_tickets);
     QCOMPARE(m_desktop->window().actions().conflicts(), QStringList());
     m_desktop->window().show();
@@ -94,8 +68,7 @@ void TestDesktop::initTestCase()
 
 void TestDesktop::cleanupTestCase()
 {
-    m_desktop.reset();
-    m_appearance.reset();
+    close();
 }
 
 void TestDesktop::sampleGoesInByThePage()
@@ -237,7 +210,7 @@ void TestDesktop::aBadFileIsMendedByKeys()
         "Ref,Gist,Begun\nA-1,One,2026-01-02T10:00:00Z\nA-2,Two,yesterday\nA-3,Three,2026-01-03T10:00:00Z\n");
     file.close();
     MainWindow &window = m_desktop->window();
-    binnacle::test::toFront(&window);
+    test::toFront(&window);
     ImportForm &form = m_import->form();
     OutcomeStrip &outcome = form.outcome();
     window.desk().go({u"import"_s, {{u"files"_s, QStringList{path}}}});

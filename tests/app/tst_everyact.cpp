@@ -2,31 +2,21 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Every act of the program is triggered once, in the real window on the sample log, on its own page and with
 // a row chosen: whatever it opens can be left again.
+#include "app/desktopfixture.h"
 #include "charts/chartview.h"
 #include "dashboards/boardgrid.h"
 #include "dashboards/homepage.h"
-#include "desktop/desktop.h"
-#include "intake/importservice.h"
-#include "shell/layoutstore.h"
-#include "shell/pagehost.h"
-#include "store/location.h"
-#include "theme/appearance.h"
-#include "ui/support/tofront.h"
-#include "workspace.h"
 
 #include <QAbstractItemView>
-#include <QApplication>
 #include <QDialog>
 #include <QSignalSpy>
-#include <QTemporaryDir>
-#include <QTest>
 #include <QTimer>
 
 using namespace Qt::StringLiterals;
 
 namespace binnacle {
 
-class TestEveryAct : public QObject
+class TestEveryAct : public test::DesktopFixture
 {
     Q_OBJECT
 
@@ -37,41 +27,19 @@ private Q_SLOTS:
     void chartsAreShownAsTablesAndBack();
 
 private:
-    static constexpr int kPatience = 60'000;
     [[nodiscard]] bool goTo(const QString &page);
     void leaveAll();
-
-    QTemporaryDir m_dir;
-    std::unique_ptr<Appearance> m_appearance;
-    std::unique_ptr<LayoutStore> m_layout;
-    std::unique_ptr<Desktop> m_desktop;
 };
 
 void TestEveryAct::initTestCase()
 {
-    const auto location = Location::parse(m_dir.filePath(u"desk.binnacle"_s));
-    WorkspaceInfo info;
-    info.name = u"Northwind IT"_s;
-    info.zone = u"Europe/Amsterdam"_s;
-    info.currency = u"EUR"_s;
-    QVERIFY(location && Workspace::create(*location, info));
-    auto workspace = Workspace::open(*location);
-    QVERIFY(workspace);
-    ImportRequest log;
-    log.format = u"incidents-csv"_s;
-    log.files = {QStringLiteral(BINNACLE_TEST_DATA "/incidents.csv")};
-    QVERIFY((*workspace)->imports().run((*workspace)->actor(), log, std::make_shared<Job>()).result());
-    m_appearance = std::make_unique<Appearance>(*qApp, SchemeChoice::Light);
-    m_layout = std::make_unique<LayoutStore>(QString());
-    m_desktop = std::make_unique<Desktop>(std::move(*workspace), *m_appearance, *m_layout);
-    m_desktop->window().show();
-    binnacle::test::toFront(&m_desktop->window());
+    QVERIFY(make(true) && open());
+    showWindow();
 }
 
 void TestEveryAct::cleanupTestCase()
 {
-    m_desktop.reset();
-    m_appearance.reset();
+    close();
 }
 
 bool TestEveryAct::goTo(const QString &id)

@@ -3,28 +3,20 @@
 // Every page and dialog over the sample log in usual and large type, in a small and a large window: no word
 // that does not shorten itself is cut, no dialog is larger than its window. With BINNACLE_PICTURES set to a
 // folder it leaves pictures there, in both themes.
-#include "desktop/desktop.h"
+#include "app/desktopfixture.h"
 #include "intake/importform.h"
 #include "intake/importpage.h"
-#include "intake/importservice.h"
 #include "intake/outcomestrip.h"
 #include "shell/firstrun.h"
-#include "shell/layoutstore.h"
 #include "shell/openingwindow.h"
-#include "shell/pagehost.h"
-#include "store/location.h"
-#include "theme/appearance.h"
 #include "tickets/conflictview.h"
 #include "tickets/conversation.h"
 #include "tickets/ticketlistmodel.h"
 #include "tickets/ticketlistview.h"
 #include "tickets/ticketspage.h"
 #include "tickets/ticketview.h"
-#include "ui/support/tofront.h"
-#include "workspace.h"
 
 #include <QAbstractButton>
-#include <QApplication>
 #include <QComboBox>
 #include <QDialog>
 #include <QDir>
@@ -32,14 +24,12 @@
 #include <QFileDialog>
 #include <QLabel>
 #include <QLineEdit>
-#include <QTemporaryDir>
-#include <QTest>
 
 using namespace Qt::StringLiterals;
 
 namespace binnacle {
 
-class TestLargeType : public QObject
+class TestLargeType : public test::DesktopFixture
 {
     Q_OBJECT
 
@@ -51,9 +41,7 @@ private Q_SLOTS:
     void theListAndTheConversationHaveRoom();
 
 private:
-    static constexpr int kPatience = 60'000;
-
-    void open(double points);
+    void openWith(double points);
     void settle();
     void look(QWidget *shown, const QString &name);
     void lookAtPages(const QSize &size);
@@ -61,10 +49,6 @@ private:
     void lookAtImport();
     QDialog *dialog();
 
-    QTemporaryDir m_dir;
-    std::unique_ptr<Appearance> m_appearance;
-    std::unique_ptr<LayoutStore> m_layout;
-    std::unique_ptr<Desktop> m_desktop;
     QString m_prefix; // of the pictures' names
     QStringList m_faults;
 };
@@ -121,40 +105,22 @@ QStringList cutIn(const QWidget *root)
 
 void TestLargeType::initTestCase()
 {
-    const auto location = Location::parse(m_dir.filePath(u"desk.binnacle"_s));
-    WorkspaceInfo info;
-    info.name = u"Northwind IT"_s;
-    info.zone = u"Europe/Amsterdam"_s;
-    info.currency = u"EUR"_s;
-    QVERIFY(Workspace::create(*location, info));
-    auto workspace = Workspace::open(*location);
-    QVERIFY(workspace);
-    ImportRequest log;
-    log.format = u"incidents-csv"_s;
-    log.files = {QStringLiteral(BINNACLE_TEST_DATA "/incidents.csv")};
-    QVERIFY((*workspace)->imports().run((*workspace)->actor(), log, std::make_shared<Job>()).result());
-    m_appearance = std::make_unique<Appearance>(*qApp, SchemeChoice::Light);
-    m_layout = std::make_unique<LayoutStore>(QString());
+    QVERIFY(make(true));
 }
 
 void TestLargeType::cleanupTestCase()
 {
-    m_desktop.reset();
-    m_appearance.reset();
+    close();
 }
 
 // Widgets take the font they are made with.
-void TestLargeType::open(double points)
+void TestLargeType::openWith(double points)
 {
-    m_desktop.reset();
     QFont font = QApplication::font();
     font.setPointSizeF(points);
     QApplication::setFont(font);
-    auto workspace = Workspace::open(*Location::parse(m_dir.filePath(u"desk.binnacle"_s)));
-    QVERIFY(workspace);
-    m_desktop = std::make_unique<Desktop>(std::move(*workspace), *m_appearance, *m_layout);
-    m_desktop->window().show();
-    binnacle::test::toFront(&m_desktop->window());
+    QVERIFY(open());
+    showWindow();
 }
 
 void TestLargeType::settle()
@@ -299,7 +265,7 @@ void TestLargeType::nothingIsCut()
     QFETCH(QSize, size);
     m_prefix = u"%1pt-%2"_s.arg(points).arg(size.width());
     m_faults.clear();
-    open(points);
+    openWith(points);
     lookAtPages(size);
     lookAtDialogs();
     lookAtImport();
@@ -309,7 +275,7 @@ void TestLargeType::nothingIsCut()
 // At 1280×800 an agent sees 25 tickets; beside or under the list the conversation has half of the preview.
 void TestLargeType::theListAndTheConversationHaveRoom()
 {
-    open(10);
+    openWith(10);
     MainWindow &window = m_desktop->window();
     auto *tickets = qobject_cast<TicketsPage *>(window.host().page(u"tickets"_s));
     const auto conversationShare = [tickets] {

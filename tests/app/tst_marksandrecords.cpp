@@ -3,35 +3,25 @@
 // Over random filters and windows, in the real window on the sample log: the number every mark, tile and bar
 // of Home shows is the number of records its query gives; the list opened from it by one key counts the same;
 // a click narrows the board and leaves exactly those records one more key away; Back returns to the mark.
+#include "app/desktopfixture.h"
 #include "charts/chartview.h"
 #include "dashboards/boardgrid.h"
 #include "dashboards/filterbar.h"
 #include "dashboards/homepage.h"
-#include "desktop/desktop.h"
-#include "intake/importservice.h"
-#include "shell/layoutstore.h"
-#include "shell/pagehost.h"
-#include "store/location.h"
-#include "theme/appearance.h"
 #include "tickets/ticketlistmodel.h"
 #include "tickets/ticketqueries.h"
 #include "tickets/ticketspage.h"
-#include "ui/support/tofront.h"
 #include "widgets/querybar.h"
-#include "workspace.h"
 
-#include <QApplication>
 #include <QHash>
 #include <QPushButton>
-#include <QTemporaryDir>
-#include <QTest>
 #include <random>
 
 using namespace Qt::StringLiterals;
 
 namespace binnacle {
 
-class TestMarksAndRecords : public QObject
+class TestMarksAndRecords : public test::DesktopFixture
 {
     Q_OBJECT
 
@@ -43,7 +33,6 @@ private Q_SLOTS:
     void aClickNarrowsAndOneMoreOpens();
 
 private:
-    static constexpr int kPatience = 60'000;
     static constexpr int kFilters = 200;
     static constexpr int kMarksEach = 30;
     static constexpr int kWindowRounds = 60;
@@ -58,10 +47,6 @@ private:
     [[nodiscard]] bool listSays(qint64 records);
 
     std::mt19937 m_random{20170216};
-    QTemporaryDir m_dir;
-    std::unique_ptr<Appearance> m_appearance;
-    std::unique_ptr<LayoutStore> m_layout;
-    std::unique_ptr<Desktop> m_desktop;
     HomePage *m_home = nullptr;
     TicketsPage *m_tickets = nullptr;
     QStringList m_teams, m_categories;
@@ -71,30 +56,12 @@ private:
 
 void TestMarksAndRecords::initTestCase()
 {
-    const auto location = Location::parse(m_dir.filePath(u"desk.binnacle"_s));
-    WorkspaceInfo info;
-    info.name = u"Northwind IT"_s;
-    info.zone = u"Europe/Amsterdam"_s;
-    info.currency = u"EUR"_s;
-    QVERIFY(Workspace::create(*location, info));
-    auto workspace = Workspace::open(*location);
-    QVERIFY(workspace);
-    ImportRequest log;
-    log.format = u"incidents-csv"_s;
-    log.files = {QStringLiteral(BINNACLE_TEST_DATA "/incidents.csv")};
-    const auto read =
-        (*workspace)->imports().run((*workspace)->actor(), log, std::make_shared<Job>()).result();
-    QVERIFY(read);
-    m_appearance = std::make_unique<Appearance>(*qApp, SchemeChoice::Light);
-    m_layout = std::make_unique<LayoutStore>(QString());
-    m_desktop = std::make_unique<Desktop>(std::move(*workspace), *m_appearance, *m_layout);
-    PageHost &host = m_desktop->window().host();
-    m_home = qobject_cast<HomePage *>(host.page(u"home"_s));
-    m_tickets = qobject_cast<TicketsPage *>(host.page(u"tickets"_s));
+    QVERIFY(make(true) && open());
+    m_home = page<HomePage>(u"home"_s);
+    m_tickets = page<TicketsPage>(u"tickets"_s);
     QVERIFY(m_home && m_tickets);
     m_desktop->window().resize(1600, 1000);
-    m_desktop->window().show();
-    binnacle::test::toFront(&m_desktop->window());
+    showWindow();
     m_desktop->window().desk().go({u"home"_s, {}});
     QTRY_VERIFY_WITH_TIMEOUT(m_home->isSettled() && m_home->board(), kPatience);
     const Board &board = *m_home->board();
@@ -108,8 +75,7 @@ void TestMarksAndRecords::initTestCase()
 
 void TestMarksAndRecords::cleanupTestCase()
 {
-    m_desktop.reset();
-    m_appearance.reset();
+    close();
 }
 
 QString TestMarksAndRecords::clause()

@@ -3,11 +3,7 @@
 // One ticket's way through a real workspace, by keys alone in the real window: made, taken, answered, noted,
 // moved on, resolved, undone, and saved against somebody else's save. What counts is what the workspace then
 // holds.
-#include "desktop/desktop.h"
-#include "shell/layoutstore.h"
-#include "shell/pagehost.h"
-#include "store/location.h"
-#include "theme/appearance.h"
+#include "app/desktopfixture.h"
 #include "tickets/conflictview.h"
 #include "tickets/quickpicker.h"
 #include "tickets/replybox.h"
@@ -18,21 +14,16 @@
 #include "tickets/ticketservice.h"
 #include "tickets/ticketspage.h"
 #include "tickets/ticketview.h"
-#include "ui/support/tofront.h"
 #include "widgets/undobar.h"
-#include "workspace.h"
 
-#include <QApplication>
 #include <QLineEdit>
 #include <QPlainTextEdit>
-#include <QTemporaryDir>
-#include <QTest>
 
 using namespace Qt::StringLiterals;
 
 namespace binnacle {
 
-class TestTicketsWorkspace : public QObject
+class TestTicketsWorkspace : public test::DesktopFixture
 {
     Q_OBJECT
 
@@ -50,15 +41,13 @@ private Q_SLOTS:
     void historyTellsItAll();
 
 private:
-    static constexpr int kPatience = 20'000;
-
     // The dialog that stands open, brought to the front as a desktop would.
     template <typename T>
     T *dialog()
     {
         for (T *found : m_desktop->window().findChildren<T *>()) {
             if (found->isVisible()) {
-                binnacle::test::toFront(found);
+                test::toFront(found);
                 return found;
             }
         }
@@ -91,29 +80,14 @@ private:
         return shown && shown->ticket.rowVersion == stored().ticket.rowVersion;
     }
 
-    QTemporaryDir m_dir;
-    std::unique_ptr<Appearance> m_appearance;
-    std::unique_ptr<LayoutStore> m_layout;
-    std::unique_ptr<Desktop> m_desktop;
     TicketsPage *m_page = nullptr;
     TicketId m_ticket;
 };
 
 void TestTicketsWorkspace::initTestCase()
 {
-    const auto location = Location::parse(m_dir.filePath(u"desk.binnacle"_s));
-    QVERIFY(location);
-    WorkspaceInfo info;
-    info.name = u"Northwind IT"_s;
-    info.zone = u"Europe/Amsterdam"_s;
-    info.currency = u"EUR"_s;
-    QVERIFY(Workspace::create(*location, info));
-    auto workspace = Workspace::open(*location);
-    QVERIFY(workspace);
-    m_appearance = std::make_unique<Appearance>(*qApp, SchemeChoice::Light);
-    m_layout = std::make_unique<LayoutStore>(QString());
-    m_desktop = std::make_unique<Desktop>(std::move(*workspace), *m_appearance, *m_layout);
-    m_page = qobject_cast<TicketsPage *>(m_desktop->window().host().page(u"tickets"_s));
+    QVERIFY(make(false) && open());
+    m_page = page<TicketsPage>(u"tickets"_s);
     QVERIFY(m_page);
     m_desktop->window().resize(1600, 900);
     m_desktop->window().show();
@@ -123,7 +97,7 @@ void TestTicketsWorkspace::initTestCase()
 
 void TestTicketsWorkspace::init()
 {
-    binnacle::test::toFront(&m_desktop->window());
+    test::toFront(&m_desktop->window());
     if (!m_ticket.isValid())
         return;
     QTRY_VERIFY_WITH_TIMEOUT(windowShowsWhatIsStored(), kPatience);
@@ -133,8 +107,7 @@ void TestTicketsWorkspace::init()
 
 void TestTicketsWorkspace::cleanupTestCase()
 {
-    m_desktop.reset();
-    m_appearance.reset();
+    close();
 }
 
 void TestTicketsWorkspace::madeByKeys()
@@ -200,8 +173,7 @@ void TestTicketsWorkspace::draftIsThereInAnotherRun()
     type(u"half a thought"_s);
     QTRY_COMPARE_WITH_TIMEOUT(m_page->view().reply().hint(), u"draft saved"_s, kPatience);
     {
-        const auto location = Location::parse(m_dir.filePath(u"desk.binnacle"_s));
-        auto workspace = Workspace::open(*location);
+        auto workspace = Workspace::open(location());
         QVERIFY(workspace);
         Desktop other(std::move(*workspace), *m_appearance, *m_layout);
         auto *page = qobject_cast<TicketsPage *>(other.window().host().page(u"tickets"_s));
@@ -209,7 +181,7 @@ void TestTicketsWorkspace::draftIsThereInAnotherRun()
         other.window().desk().go({u"tickets"_s, {{u"ticket"_s, m_ticket.value}}});
         QTRY_COMPARE_WITH_TIMEOUT(page->view().reply().text(), u"half a thought"_s, kPatience);
     }
-    binnacle::test::toFront(&m_desktop->window());
+    test::toFront(&m_desktop->window());
     m_page->view().reply().edit()->clear();
     QVERIFY(m_desktop->window().close()); // no question; the window may be shown again
     m_desktop->window().show();
@@ -219,7 +191,7 @@ void TestTicketsWorkspace::movedOnAndResolved()
 {
     QCOMPARE(stored().ticket.state, u"in_progress"_s); // since it was taken
     QTRY_VERIFY_WITH_TIMEOUT(!dialog<QuickPicker>() && windowShowsWhatIsStored(), kPatience);
-    binnacle::test::toFront(&m_desktop->window());
+    test::toFront(&m_desktop->window());
     QTRY_VERIFY(m_page->list().hasFocus());
     key(Qt::Key_D);
     QTRY_VERIFY(dialog<StateDialog>());

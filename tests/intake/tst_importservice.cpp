@@ -195,6 +195,32 @@ private Q_SLOTS:
         QCOMPARE(counts(import(other)), u"1/1/1/0/0/0"_s);
     }
 
+    // Another program edits while a batch is taken back: an edit is in its way, or made on what it left.
+    void undoAndAnEditAtTheSameTimeLoseNothing()
+    {
+        const auto other = openAnother();
+        QVERIFY(other);
+        TicketService theirs(*other);
+        for (int round = 0; round < 12; ++round) {
+            TicketRef ticket;
+            ticket.number = u"T%1"_s.arg(round);
+            const auto told = [&](const QByteArray &title) {
+                return import("number,title,opened\n" + ticket.number.toUtf8() + ',' + title +
+                              ",2026-01-05\n");
+            };
+            QVERIFY_OK(told("First"));
+            const auto changed = told("Again");
+            QCOMPARE(counts(changed), u"0/1/0/0/0/0"_s);
+            const auto edit = theirs.set(actor(), ticket, {{u"ci"_s, u"pump"_s}});
+            const auto undo = service().undo(actor(), BatchId(*changed->batch));
+            QVERIFY_OK(edit.result());
+            const auto undone = answer(undo);
+            QVERIFY_OK(undone);
+            QCOMPARE(value(ticket.number, u"ci"_s), u"pump"_s);
+            QCOMPARE(value(ticket.number, u"title"_s), undone->refused.isEmpty() ? u"First"_s : u"Again"_s);
+        }
+    }
+
     void undoNamesTheEditInItsWay()
     {
         const auto report = import(kTwo);

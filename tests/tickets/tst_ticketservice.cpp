@@ -103,7 +103,10 @@ private Q_SLOTS:
         QCOMPARE(detail(act).ticket.assignee.name, QString());
         QVERIFY_OK(service().undo(m_agent, moved->operation).result());
         QCOMPARE(detail(act).ticket.assignee.name, u"Ada Osei"_s);
+        QVERIFY_OK(service().set(m_agent, ref(act), {{u"team"_s, u"Desk"_s}}).result()); // as in a form
+        QCOMPARE(detail(act).ticket.assignee.name, QString());
         QVERIFY_OK(service().assign(m_agent, ref(act), {}, u"Jun Novak"_s).result());
+        QVERIFY_OK(service().assign(m_agent, ref(act), u"Network"_s, u"Jun Novak"_s).result());
         QVERIFY_OK(service().assign(m_agent, ref(act), u"Desk"_s, {}).result()); // a member keeps it
         QCOMPARE(detail(act).ticket.assignee.name, u"Jun Novak"_s);
     }

@@ -188,8 +188,9 @@ Chip *FilterBar::addMenuChip(const QString &text, bool on, QMenu *menu)
 
 void FilterBar::setBoard(const Board &board)
 {
-    const bool hadFocus =
-        focusWidget() != nullptr && isAncestorOf(focusWidget()) && focusWidget()->hasFocus();
+    int focused = -1; // the place stays where it was, whatever chip is there now
+    for (int i = 0; i < m_chips->count(); ++i)
+        focused = m_chips->itemAt(i)->widget()->hasFocus() ? i : focused;
     clearChips();
     addBoardChips(board);
     addChoices(board);
@@ -197,8 +198,8 @@ void FilterBar::setBoard(const Board &board)
     m_fresh->setToolTip(plainTooltip(freshnessText(board.header, locale())));
     arrange();
     showFreshness();
-    if (hadFocus && m_chips->count() > 0)
-        m_chips->itemAt(0)->widget()->setFocus();
+    if (focused >= 0 && m_chips->count() > 0)
+        m_chips->itemAt(qMin(focused, m_chips->count() - 1))->widget()->setFocus();
 }
 
 void FilterBar::addBoardChips(const Board &board)
@@ -266,12 +267,15 @@ QMenu *FilterBar::windowMenu(const Board &board, QWidget *parent)
     // Whole days to the end of the last one, as the 90 days are.
     const QTimeZone zone = boardZone(header);
     const QDate after = utcToLocal(header.dataEnd, zone).date.addDays(1);
-    const auto days = [&](int count) {
+    const auto range = [&](const QString &text, QDate from, QDate to) {
         BoardRequest ranged = request;
-        ranged.from = dayStart(after.addDays(-count), zone);
-        ranged.to = dayStart(after, zone);
+        ranged.from = dayStart(from, zone);
+        ranged.to = dayStart(to, zone);
         const bool on = board.request.from == ranged.from && board.request.to == ranged.to;
-        addRequest(menu, tr("Last %1 days of data").arg(count), ranged, on);
+        addRequest(menu, text, ranged, on);
+    };
+    const auto days = [&](int count) {
+        range(tr("Last %1 days of data").arg(count), after.addDays(-count), after);
     };
     days(7);
     days(30);
@@ -281,12 +285,16 @@ QMenu *FilterBar::windowMenu(const Board &board, QWidget *parent)
         const QDate end = utcToLocal(source.newest, zone).date.addDays(1);
         if (end > after.addDays(-kDefaultDays))
             continue;
-        BoardRequest ranged = request;
-        ranged.from = dayStart(end.addDays(-kDefaultDays), zone);
-        ranged.to = dayStart(end, zone);
-        const bool on = board.request.from == ranged.from && board.request.to == ranged.to;
-        addRequest(menu, tr("Last %1 days of %2").arg(kDefaultDays).arg(source.name), ranged, on);
+        range(tr("Last %1 days of %2").arg(kDefaultDays).arg(source.name), end.addDays(-kDefaultDays), end);
     }
+    menu->addSeparator();
+    const QDate newest = after.addDays(-1), month(newest.year(), newest.month(), 1);
+    for (const QDate &first : {month, month.addMonths(-1)}) { // a report's month, by the calendar
+        const QString name = locale().toString(first, tr("MMMM yyyy"));
+        const QDate next = first.addMonths(1);
+        range(next > after ? tr("%1 so far").arg(name) : name, first, qMin(next, after));
+    }
+    menu->addSeparator();
     BoardRequest full = request;
     full.fullRange = true;
     addRequest(menu, tr("All data"), full, board.request.fullRange);

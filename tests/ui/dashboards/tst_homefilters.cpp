@@ -4,9 +4,11 @@
 // and no word of the board before stays.
 #include "homefixture.h"
 
+#include "base/timetext.h"
 #include "charts/chartview.h"
 #include "dashboards/boardgrid.h"
 #include "dashboards/boardplots.h"
+#include "dashboards/boardtext.h"
 #include "dashboards/chartcard.h"
 #include "dashboards/filterbar.h"
 #include "dashboards/tileplot.h"
@@ -42,6 +44,7 @@ private Q_SLOTS:
     void titlesOfTilesHaveOneSize();
     void captionsKeepTheirOrder();
     void choicesAreExclusiveAndWhole();
+    void aMonthIsChosen();
     void explanationsGoWithTheirPicture();
 };
 
@@ -187,7 +190,7 @@ void TestHomeFilters::choicesAreExclusiveAndWhole()
     for (const QString &text : {u"Last 90 days"_s, u"Elapsed (24×7)"_s}) {
         QVERIFY(menuOf(text));
         for (const QAction *action : menuOf(text)->actions())
-            QVERIFY2(action->actionGroup() && action->actionGroup()->isExclusive(),
+            QVERIFY2(action->isSeparator() || (action->actionGroup() && action->actionGroup()->isExclusive()),
                      qPrintable(action->text()));
     }
     QMenu *teams = menuOf(u"All teams"_s);
@@ -200,6 +203,32 @@ void TestHomeFilters::choicesAreExclusiveAndWhole()
     QCOMPARE(rest->actions().size(), 2);
     rest->actions().last()->trigger();
     QCOMPARE(shown.provider.requests.last().query, u"team:\"Group & 4\""_s);
+}
+
+// By the calendar, to the end of the data; the place of the keyboard stays on the chip.
+void TestHomeFilters::aMonthIsChosen()
+{
+    Board board = test::quarterBoard(); // its data ends on February 16, 2017
+    Shown shown(board);
+    QHash<QString, QAction *> offered;
+    Chip *chip = nullptr;
+    for (Chip *one : shown.page.findChildren<Chip *>()) {
+        if (one->text() == "Last 90 days"_L1)
+            chip = one;
+    }
+    QVERIFY(chip);
+    for (QAction *action : chip->findChild<QMenu *>()->actions())
+        offered.insert(action->text(), action);
+    const QTimeZone zone = boardZone(board.header);
+    const auto days = [&shown, &zone] {
+        const BoardRequest request = shown.provider.requests.last();
+        return QList<QDate>{utcToLocal(*request.from, zone).date, utcToLocal(*request.to, zone).date};
+    };
+    QVERIFY(offered.contains(u"February 2017 so far"_s));
+    offered[u"February 2017 so far"_s]->trigger();
+    QCOMPARE(days(), (QList<QDate>{{2017, 2, 1}, {2017, 2, 17}}));
+    offered[u"January 2017"_s]->trigger();
+    QCOMPARE(days(), (QList<QDate>{{2017, 1, 1}, {2017, 2, 1}}));
 }
 
 void TestHomeFilters::explanationsGoWithTheirPicture()
