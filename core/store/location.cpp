@@ -4,10 +4,12 @@
 
 #include "base/outputfile.h"
 
+#include <QFile>
 #include <QFileInfo>
-#include <QStorageInfo>
 #include <QUrl>
 #include <QUrlQuery>
+#include <algorithm>
+#include <filesystem>
 
 using namespace Qt::StringLiterals;
 
@@ -115,11 +117,17 @@ Result<> Location::hasRoomFor(qint64 bytes) const
 {
     if (engine != Engine::Sqlite)
         return {};
-    const QStorageInfo disk(QFileInfo(placeOf(path)).absolutePath());
+    // Asked of the system itself: QStorageInfo knows no disk that is not in the table of mounts, as in a
+    // chroot.
+    std::error_code unknown;
+    const QByteArray folder = QFile::encodeName(QFileInfo(placeOf(path)).absolutePath());
+    const std::filesystem::space_info disk = std::filesystem::space(folder.constData(), unknown);
+    if (unknown)
+        return {};
     const qint64 needed = bytes + std::min(kMostSpare, kLeastSpare + 4 * std::min(bytes, kMostSpare));
-    if (disk.isValid() && disk.bytesAvailable() < needed)
+    if (disk.available < quint64(needed))
         return fail(ErrorCode::Unavailable, u"disk-full"_s,
-                    {{u"needed"_s, needed}, {u"free"_s, disk.bytesAvailable()}});
+                    {{u"needed"_s, needed}, {u"free"_s, qint64(disk.available)}});
     return {};
 }
 
