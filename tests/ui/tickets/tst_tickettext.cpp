@@ -133,7 +133,7 @@ void TestTicketText::copiesGoWithTheProgram()
     const auto path = attachmentfile::privateCopy(u"a.log"_s, "content");
     QVERIFY(path.has_value());
     QVERIFY(QFile::exists(*path));
-    QTimer::singleShot(0, qApp, &QCoreApplication::quit);
+    QTimer::singleShot(0, QCoreApplication::instance(), &QCoreApplication::quit);
     QCOMPARE(QCoreApplication::exec(), 0);
     QThreadPool::globalInstance()->waitForDone();
     QVERIFY(!QFileInfo::exists(QFileInfo(*path).path()));
