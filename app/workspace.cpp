@@ -2,6 +2,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "workspace.h"
 
+#include "availability/availabilityservice.h"
+#include "availability/outagechecks.h"
+#include "availability/outageservice.h"
+#include "configuration/servicecatalog.h"
+#include "configuration/servicechecks.h"
 #include "intake/importcheck.h"
 #include "intake/importservice.h"
 #include "metrics/metricsservice.h"
@@ -89,6 +94,9 @@ Result<std::unique_ptr<Workspace>> Workspace::open(const Location &location)
     w.m_people = std::make_unique<PeopleService>(*w.m_database);
     BINNACLE_LET(w.m_actor, w.m_people->signIn(loginFor(location), proofFor(location)).result());
     w.m_settings = std::make_unique<SettingsService>(*w.m_database);
+    w.m_services = std::make_unique<ServiceCatalog>(*w.m_database);
+    w.m_outages = std::make_unique<OutageService>(*w.m_database);
+    w.m_availability = std::make_unique<AvailabilityService>(*w.m_database, w.m_clock);
     w.m_tickets = std::make_unique<TicketService>(*w.m_database);
     w.m_ticketQueries = std::make_unique<TicketQueries>(*w.m_database);
     w.m_imports = std::make_unique<ImportService>(*w.m_database);
@@ -98,6 +106,8 @@ Result<std::unique_ptr<Workspace>> Workspace::open(const Location &location)
     w.m_verifier = std::make_unique<WorkspaceVerifier>(*w.m_database);
     w.m_verifier->add(checkPersons);
     w.m_verifier->add(checkPeopleKeys);
+    w.m_verifier->add(checkServices);
+    w.m_verifier->add(checkOutages);
     for (WorkspaceVerifier::Checker &checker : ticketChecks())
         w.m_verifier->add(std::move(checker));
     for (WorkspaceVerifier::Checker &checker : importChecks())

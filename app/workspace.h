@@ -17,12 +17,15 @@ class QThread;
 
 namespace binnacle {
 
+class AvailabilityService;
 class BackupService;
 struct BackupReport;
 class BoardService;
 class ImportService;
 class MetricsService;
+class OutageService;
 class PeopleService;
+class ServiceCatalog;
 class SettingsService;
 class TicketQueries;
 class TicketService;
@@ -50,6 +53,9 @@ public:
     [[nodiscard]] const Actor &actor() const { return m_actor; }
     [[nodiscard]] PeopleService &people() { return *m_people; }
     [[nodiscard]] SettingsService &settings() { return *m_settings; }
+    [[nodiscard]] ServiceCatalog &services() { return *m_services; }
+    [[nodiscard]] OutageService &outages() { return *m_outages; }
+    [[nodiscard]] AvailabilityService &availability() { return *m_availability; }
     [[nodiscard]] TicketService &tickets() { return *m_tickets; }
     [[nodiscard]] TicketQueries &ticketQueries() { return *m_ticketQueries; }
     [[nodiscard]] ImportService &imports() { return *m_imports; }
@@ -66,6 +72,9 @@ private:
     std::unique_ptr<Database> m_database;
     std::unique_ptr<PeopleService> m_people;
     std::unique_ptr<SettingsService> m_settings;
+    std::unique_ptr<ServiceCatalog> m_services;
+    std::unique_ptr<OutageService> m_outages;
+    std::unique_ptr<AvailabilityService> m_availability;
     std::unique_ptr<TicketService> m_tickets;
     std::unique_ptr<TicketQueries> m_ticketQueries;
     std::unique_ptr<ImportService> m_imports;

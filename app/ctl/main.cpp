@@ -34,7 +34,8 @@ namespace {
 
 QList<Verb> allVerbs()
 {
-    return workspaceVerbs() + importVerbs() + metricsVerbs() + reportVerbs() + ticketVerbs() + peopleVerbs();
+    return workspaceVerbs() + importVerbs() + metricsVerbs() + reportVerbs() + ticketVerbs() + peopleVerbs() +
+           serviceVerbs();
 }
 
 const Verb *find(const QList<Verb> &verbs, const QStringList &words)

@@ -14,7 +14,12 @@ QTimeZone WorkspaceImports::zone() const
 
 QList<ImportFormatInfo> WorkspaceImports::formats()
 {
-    return importFormats();
+    QList<ImportFormatInfo> shown;
+    for (const ImportFormatInfo &format : importFormats()) {
+        if (bringsTickets(format.name)) // of the others the window shows nothing yet
+            shown.append(format);
+    }
+    return shown;
 }
 
 QFuture<Result<ImportLook>> WorkspaceImports::look(const ImportRequest &request)

@@ -30,6 +30,7 @@ const std::array kActs = {
     ActRow{Act::ReadPeople, "read-people", kInside},
     ActRow{Act::EditPeople, "edit-people", Role::Admin},
     ActRow{Act::EditServices, "edit-services", Role::Manager | Role::Admin},
+    ActRow{Act::EditOutages, "edit-outages", kDesk},
     ActRow{Act::EditOwnSettings, "edit-own-settings", kInside | Role::Requester},
     ActRow{Act::EditSharedSettings, "edit-shared-settings", Role::Manager | Role::Admin},
     ActRow{Act::ReadAudit, "read-audit", Role::Admin | Role::Auditor},

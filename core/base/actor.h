@@ -38,6 +38,7 @@ enum class Act {
     ReadPeople,
     EditPeople,
     EditServices,
+    EditOutages,
     EditOwnSettings,
     EditSharedSettings,
     ReadAudit,

@@ -33,6 +33,7 @@ using TicketId = Id<struct TicketTag>;
 using MessageId = Id<struct MessageTag>;
 using AttachmentId = Id<struct AttachmentTag>;
 using CalendarId = Id<struct CalendarTag>;
+using OutageId = Id<struct OutageTag>;
 using BatchId = Id<struct BatchTag>;
 
 } // namespace binnacle

@@ -68,6 +68,15 @@ constexpr std::array<FieldRow, kFieldCount> kFields = {{
     {"reopen_count", ImportFieldKind::Count, "reopens reopenings reopencounter"},
     {"reassignment_count", ImportFieldKind::Count, "reassignments reassigncount assigneestations"},
     {"tags", ImportFieldKind::Tags, "labels keywords"},
+    {"from", ImportFieldKind::Time,
+     "start begin began startat startedat started starttime downtimestart outagestart downfrom"},
+    {"to", ImportFieldKind::Time,
+     "end ended endat endedat endtime resolvedat downtimeend outageend restoredat until downto"},
+    {"degree", ImportFieldKind::Degree, "impact severity level"},
+    {"planned", ImportFieldKind::Bool, "maintenance ismaintenance scheduled isplanned"},
+    {"reference", ImportFieldKind::Text, "id incidentid outageid ref"},
+    {"response_ms", ImportFieldKind::Count, "responsetime responsetimems latency latencyms duration ms ping"},
+    {"code", ImportFieldKind::Text, "httpcode statuscode httpstatus responsecode"},
 }};
 
 QStringList aliasList(Field field)
@@ -108,45 +117,89 @@ ImportFieldKind fieldKind(Field field)
     return kFields[size_t(field)].kind;
 }
 
-QString formatName(IncidentFormat format)
+QString formatName(ImportFormat format)
 {
     switch (format) {
-    case IncidentFormat::Csv:
+    case ImportFormat::Csv:
         return u"incidents-csv"_s;
-    case IncidentFormat::Events:
+    case ImportFormat::Events:
         return u"incident-events"_s;
-    case IncidentFormat::ServiceNowEvents:
+    case ImportFormat::ServiceNowEvents:
         return u"servicenow-events"_s;
+    case ImportFormat::Outages:
+        return u"outages-csv"_s;
+    case ImportFormat::Checks:
+        return u"checks-csv"_s;
+    case ImportFormat::Upptime:
+        return u"upptime"_s;
+    case ImportFormat::Nagios:
+        return u"nagios"_s;
     }
     return {};
 }
 
-std::optional<IncidentFormat> formatFromName(const QString &name)
+const QList<ImportFormat> &allFormats()
 {
-    for (const auto format :
-         {IncidentFormat::Csv, IncidentFormat::Events, IncidentFormat::ServiceNowEvents}) {
+    static const QList<ImportFormat> s_formats{
+        ImportFormat::Csv,     ImportFormat::Events, ImportFormat::ServiceNowEvents,
+        ImportFormat::Outages, ImportFormat::Checks, ImportFormat::Upptime,
+        ImportFormat::Nagios};
+    return s_formats;
+}
+
+std::optional<ImportFormat> formatFromName(const QString &name)
+{
+    for (const ImportFormat format : allFormats()) {
         if (name == formatName(format))
             return format;
     }
     return std::nullopt;
 }
 
-bool isEventFormat(IncidentFormat format)
+bool isEventFormat(ImportFormat format)
 {
-    return format != IncidentFormat::Csv;
+    return format == ImportFormat::Events || format == ImportFormat::ServiceNowEvents;
 }
 
-QList<Field> requiredOf(IncidentFormat format)
+Field keyField(ImportFormat format)
 {
+    return bringsTickets(format) ? Field::Number : Field::Service;
+}
+
+bool bringsTickets(ImportFormat format)
+{
+    return format == ImportFormat::Csv || isEventFormat(format);
+}
+
+bool isFeed(ImportFormat format)
+{
+    return format == ImportFormat::Upptime || format == ImportFormat::Nagios;
+}
+
+QList<Field> requiredOf(ImportFormat format)
+{
+    if (isFeed(format))
+        return {};
+    if (format == ImportFormat::Outages)
+        return {Field::Service, Field::From};
+    if (format == ImportFormat::Checks)
+        return {Field::At, Field::Service, Field::State};
     return {Field::Number, isEventFormat(format) ? Field::At : Field::Opened};
 }
 
-QList<Field> fieldsOf(IncidentFormat format)
+QList<Field> fieldsOf(ImportFormat format)
 {
     QList<Field> fields = requiredOf(format);
+    if (format == ImportFormat::Outages)
+        return fields +
+               QList<Field>{Field::To, Field::Degree, Field::Planned, Field::Reference, Field::Title};
+    if (format == ImportFormat::Checks)
+        return fields + QList<Field>{Field::ResponseMs, Field::Code};
+    if (isFeed(format))
+        return {};
     if (isEventFormat(format))
         fields += {Field::State, Field::Opened};
-    for (int i = 0; i < kFieldCount; ++i) {
+    for (int i = 0; i <= int(Field::Tags); ++i) {
         const auto field = Field(i);
         if (!fields.contains(field) && field != Field::At)
             fields.append(field);
@@ -177,7 +230,17 @@ const QStringList &actorAliases()
     return names;
 }
 
-FieldColumns guessColumns(IncidentFormat format, const QStringList &headers)
+// What monitors and status pages call them, which in a log of tickets would be something else.
+static QStringList monitorAliases(ImportFormat format, Field field)
+{
+    if (bringsTickets(format))
+        return {};
+    if (field == Field::Service)
+        return {u"slug"_s, u"monitor"_s, u"site"_s, u"component"_s, u"components"_s};
+    return field == Field::At ? QStringList{u"checkedat"_s, u"checktime"_s} : QStringList();
+}
+
+FieldColumns guessColumns(ImportFormat format, const QStringList &headers)
 {
     QStringList keys;
     for (const QString &header : headers)
@@ -188,12 +251,12 @@ FieldColumns guessColumns(IncidentFormat format, const QStringList &headers)
     // column.
     qsizetype depth = 0;
     for (int i = 0; i < kFieldCount; ++i)
-        depth = qMax(depth, aliasesOf(Field(i)).size());
+        depth = qMax(depth, (aliasesOf(Field(i)) + monitorAliases(format, Field(i))).size());
     QList<bool> taken(headers.size(), false);
     const QList<Field> fields = fieldsOf(format);
     for (qsizetype rank = 0; rank < depth; ++rank) {
         for (const Field field : fields) {
-            const QStringList &aliases = aliasesOf(field);
+            const QStringList aliases = aliasesOf(field) + monitorAliases(format, field);
             if (columns[size_t(field)] >= 0 || rank >= aliases.size())
                 continue;
             const qsizetype at = keys.indexOf(aliases[rank]);

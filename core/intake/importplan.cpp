@@ -11,20 +11,6 @@ namespace binnacle {
 
 using namespace Qt::StringLiterals;
 
-void StagingCounts::add(const StagingCounts &other)
-{
-    created += other.created;
-    updated += other.updated;
-    unchanged += other.unchanged;
-    kept += other.kept;
-    deleted += other.deleted;
-    hidden += other.hidden;
-    refused += other.refused.first(
-        std::min(other.refused.size(), std::max(qsizetype(0), ImportReport::kListedErrors - refused.size())));
-    for (auto it = other.faults.cbegin(); it != other.faults.cend(); ++it)
-        faults[it.key()] += it.value();
-}
-
 namespace importplan {
 
 namespace {

@@ -6,26 +6,11 @@
 // the database's threads, inside one scope.
 
 #include "intake/importstore.h"
+#include "intake/importtarget.h"
 #include "intake/importvalues.h"
 #include "intake/incidentreader.h"
 
-#include <QMap>
-
 namespace binnacle {
-
-struct StagingCounts
-{
-    qint64 created = 0;
-    qint64 updated = 0;
-    qint64 unchanged = 0;
-    qint64 kept = 0;
-    qint64 deleted = 0;      // tickets deleted here: their numbers are taken, nothing is done
-    qint64 hidden = 0;       // rows of tickets the person may not see: refused, whatever they say
-    QList<RowError> refused; // the first of them
-    QMap<QString, qint64> faults;
-
-    void add(const StagingCounts &other);
-};
 
 namespace importplan {
 

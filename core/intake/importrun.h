@@ -4,9 +4,9 @@
 
 // One import from request to report. Blocks: it runs on a thread of ImportService's, which owns it.
 
+#include "intake/importfile.h"
 #include "intake/importreport.h"
 #include "intake/importstaging.h"
-#include "intake/incidentfile.h"
 
 #include <functional>
 
@@ -29,7 +29,14 @@ public:
 private:
     [[nodiscard]] Result<> checkRequest();
     [[nodiscard]] Result<> readAll(ImportReport &report, ImportLog &log);
-    [[nodiscard]] Result<> handOver(std::vector<IncidentDraft> &chunk, ImportLog &log);
+    [[nodiscard]] Result<> readIncidents(ImportFormat format, ImportReport &report, ImportLog &log);
+    [[nodiscard]] Result<> readOutages(ImportReport &report, ImportLog &log);
+    [[nodiscard]] Result<> readChecks(ImportReport &report, ImportLog &log);
+    [[nodiscard]] Result<> readFeed(ImportFormat format, ImportReport &report, ImportLog &log);
+    [[nodiscard]] Result<> handOver(ImportStaging &staging, std::vector<IncidentDraft> &chunk,
+                                    ImportLog &log);
+    [[nodiscard]] Result<> hasRoom() const;
+    void keepMapping(const Mapping &mapping, const ImportReport &report);
     void refuse(ImportReport &report, ImportLog &log, const Error &error);
     void takeRefused(ImportReport &report, ImportLog &log);
     void takeCounts(ImportReport &report, ImportLog &log);
@@ -40,9 +47,10 @@ private:
     MappingMemory m_memory;
     JobPtr m_job;
     QTimeZone m_zone;
-    std::unique_ptr<ImportStaging> m_staging;
+    std::unique_ptr<ImportTarget> m_target;
     bool m_doomed = false; // a row failed and all or nothing was asked: only errors are looked for
     bool m_dropBatch = false;
+    qint64 m_skipped = 0; // services met twice
     QString m_signature;
     RememberedMapping m_said;
 };

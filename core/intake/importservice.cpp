@@ -36,11 +36,11 @@ Result<ImportLook> lookAt(const ImportRequest &request, const MappingMemory &mem
     if (request.files.isEmpty())
         return fail(ErrorCode::Invalid, u"no-file"_s);
     const QString path = request.files.first();
-    std::optional<IncidentFormat> format = formatFromName(request.format);
+    std::optional<ImportFormat> format = formatFromName(request.format);
     if (!format) {
         BINNACLE_LET(format, detectFormat(path));
     }
-    BINNACLE_LET(IncidentFile file, IncidentFile::openHeaders(path));
+    BINNACLE_LET(ImportFile file, ImportFile::openHeaders(path));
     ImportLook look;
     look.format = formatName(*format);
     look.columns = file.mapping.headers;
@@ -177,7 +177,7 @@ QFuture<Result<ImportLook>> ImportService::look(const Actor &actor, const Import
 QFuture<Result<>> ImportService::rememberMapping(const Actor &actor, const ImportRequest &request,
                                                  const QStringList &columns, const QStringList &fields)
 {
-    const IncidentFormat format = formatFromName(request.format).value_or(IncidentFormat::Csv);
+    const ImportFormat format = formatFromName(request.format).value_or(ImportFormat::Csv);
     return d->start<void>([d = d.get(), actor, format, columns, fields](QPromise<Result<>> &promise) {
         const QString signature = headerSignature(format, columns);
         RememberedMapping mapping = d->memoryFor(actor)(signature); // what else was said stays
@@ -230,8 +230,7 @@ void ImportService::settle()
 QList<ImportFormatInfo> importFormats()
 {
     QList<ImportFormatInfo> formats;
-    for (const auto format :
-         {IncidentFormat::Csv, IncidentFormat::Events, IncidentFormat::ServiceNowEvents}) {
+    for (const ImportFormat format : allFormats()) {
         ImportFormatInfo info;
         info.name = formatName(format);
         info.what = u"format-"_s + info.name;
@@ -242,6 +241,12 @@ QList<ImportFormatInfo> importFormats()
         formats.append(info);
     }
     return formats;
+}
+
+bool bringsTickets(const QString &format)
+{
+    const auto known = formatFromName(format);
+    return known && bringsTickets(*known);
 }
 
 } // namespace binnacle

@@ -99,5 +99,7 @@ struct ImportFormatInfo
     QStringList required;
 };
 [[nodiscard]] QList<ImportFormatInfo> importFormats();
+// Whether what comes in stands in the list of tickets.
+[[nodiscard]] bool bringsTickets(const QString &format);
 
 } // namespace binnacle

@@ -15,7 +15,7 @@
 
 namespace binnacle {
 
-class ImportStaging
+class ImportStaging final : public ImportTarget
 {
 public:
     ImportStaging(Database &database, Actor actor, const ImportReport &report);
@@ -24,15 +24,14 @@ public:
     [[nodiscard]] Result<> look(std::vector<IncidentDraft> chunk);
     // Hands the chunk to the writer and comes back; at most one chunk is on its way.
     [[nodiscard]] Result<> write(std::vector<IncidentDraft> chunk);
-    // Waits for the chunk on its way.
-    [[nodiscard]] Result<> finishWriting();
-    // Applies the changes put aside and shows the batch, in one transaction. Gives the batch.
-    [[nodiscard]] Result<BatchId> publish(const QString &report);
-    // Gives the batch up: nothing of it is shown any more, ever. importbatch::drop removes its rows.
-    [[nodiscard]] Result<> giveUp();
+    [[nodiscard]] Result<> finishWriting() override;
+    // Applies the changes put aside and shows the batch.
+    [[nodiscard]] Result<BatchId> publish(const QString &report) override;
+    // importbatch::drop removes its rows.
+    [[nodiscard]] Result<> giveUp() override;
 
-    [[nodiscard]] BatchId batch() const { return m_batch; }
-    [[nodiscard]] const StagingCounts &counts() const { return m_counts; }
+    [[nodiscard]] BatchId batch() const override { return m_batch; }
+    [[nodiscard]] const StagingCounts &counts() const override { return m_counts; }
 
 private:
     struct Outcome

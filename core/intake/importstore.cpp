@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "intake/importstore.h"
 
+#include "availability/outageimportstore.h"
 #include "intake/eventrows.h"
 #include "intake/importaudit.h"
 #include "intake/importvalues.h"
@@ -178,6 +179,7 @@ Result<qint64> dropSome(WriteScope &scope, BatchId batch, qint64 limit)
             {u"import.drop"_s, u"batch"_s, batch.value, {}, {}, u"{\"removed\":%1}"_s.arg(removed), batch}));
         return removed;
     }
+    BINNACLE_TRY(outageimportstore::clear(scope, batch));
     BINNACLE_TRY(ticketimportstore::removeUnusedPlaceholders(scope, batch));
     BINNACLE_TRY(runFor(scope, u"batch_end"_s, batch));
     return 0;

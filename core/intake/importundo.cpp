@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "intake/importundo.h"
 
+#include "availability/outageimportstore.h"
+#include "base/timetext.h"
 #include "intake/importapply.h"
 #include "intake/importplan.h"
 #include "intake/importstore.h"
@@ -119,6 +121,17 @@ Result<> restore(WriteScope &scope, BatchId batch, const std::vector<importstore
     return importstore::clearUndo(scope, batch);
 }
 
+// An outage has no number: it is named by its service and beginning.
+Result<> refuseOutages(WriteScope &scope, BatchId batch, QList<UndoRefusal> &refused)
+{
+    BINNACLE_LET(const auto all, outageimportstore::inTheWay(scope, batch));
+    for (const outageimportstore::InTheWay &one : all) {
+        const QString name = one.service + u' ' + isoText(one.from, QTimeZone::utc());
+        refused.append({name, one.source, {}, one.isLaterImport ? u"later-import"_s : u"edited"_s});
+    }
+    return {};
+}
+
 Result<UndoImportReport> takeBackIn(WriteScope &scope, BatchId id)
 {
     BINNACLE_TRY(importstore::holdForUndo(scope, id)); // before anything is looked at
@@ -130,12 +143,14 @@ Result<UndoImportReport> takeBackIn(WriteScope &scope, BatchId id)
     UndoImportReport report;
     report.batch = id;
     BINNACLE_LET(report.refused, obstacles(scope, id, changed, tickets));
+    BINNACLE_TRY(refuseOutages(scope, id, report.refused));
     if (!report.refused.isEmpty())
         return report;
     BINNACLE_TRY(restore(scope, id, changed, tickets));
+    BINNACLE_TRY(outageimportstore::restore(scope, id));
     BINNACLE_TRY(importstore::clearHistory(scope, id));
     BINNACLE_TRY(importstore::hideForUndo(scope, id));
-    report.restored = qint64(changed.size());
+    report.restored = batch.report[u"updated"_s].toInteger();
     report.removed = batch.report[u"created"_s].toInteger();
     AuditEntry entry;
     entry.act = u"import.undo"_s;
@@ -146,6 +161,8 @@ Result<UndoImportReport> takeBackIn(WriteScope &scope, BatchId id)
     BINNACLE_TRY(scope.audit(entry));
     BINNACLE_TRY(scope.changed(u"batch"_s, id.value));
     BINNACLE_TRY(scope.changed(u"ticket"_s, 0));
+    BINNACLE_TRY(scope.changed(u"service"_s, 0));
+    BINNACLE_TRY(scope.changed(u"outage"_s, 0));
     return report;
 }
 

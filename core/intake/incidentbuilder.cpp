@@ -68,18 +68,6 @@ QStringList tagsOf(QByteArrayView text)
     return ticketvalues::tagsOf(textOf(text).split(separators));
 }
 
-QString extraOf(const RowValues &row)
-{
-    QJsonObject extra;
-    for (size_t i = 0; i < row.extras.size(); ++i) {
-        if (!row.extras[i].isEmpty())
-            extra.insert(row.shape->extras[qsizetype(i)], textOf(row.extras[i]));
-    }
-    if (extra.isEmpty())
-        return {};
-    return QString::fromUtf8(QJsonDocument(extra).toJson(QJsonDocument::Compact));
-}
-
 // The latest row; a field whose column it lacks is told by the latest row that has the column. `shape` holds
 // the fields of all, and must outlive what is returned.
 RowValues latestOf(const std::vector<RowValues> &rows, RowShape &shape)
@@ -175,7 +163,7 @@ void IncidentBuilder::takePresentValues(const RowValues &row, Ticket &ticket) co
     ticket.tags = tagsOf(row.field(Field::Tags));
     if (const auto made = row.number(Field::MadeSla))
         ticket.madeSla = *made != 0;
-    ticket.extra = extraOf(row);
+    ticket.extra = row.extraText();
 }
 
 void IncidentBuilder::takeStamps(const std::vector<RowValues> &rows, const RowValues &latest,

@@ -8,7 +8,7 @@ namespace binnacle {
 
 MappedCells::MappedCells(const Mapping &mapping)
     : m_mapping(mapping)
-    , m_questionMarkIsEmpty(mapping.format == IncidentFormat::ServiceNowEvents)
+    , m_questionMarkIsEmpty(mapping.format == ImportFormat::ServiceNowEvents)
 {}
 
 QByteArrayView MappedCells::raw(Field field, const CsvRecord &record)
@@ -38,17 +38,17 @@ QByteArrayView MappedCells::raw(Field field, const CsvRecord &record)
     return raw.trimmed();
 }
 
-void MappedCells::takeNumbers(QByteArrayView raw, std::vector<std::string> &numbers) const
+void MappedCells::takeKeys(QByteArrayView raw, std::vector<std::string> &keys) const
 {
     if (raw.isEmpty())
         return;
-    if (m_mapping.splitNumber.isEmpty()) {
-        numbers.emplace_back(raw.data(), size_t(raw.size()));
+    if (m_mapping.split.isEmpty()) {
+        keys.emplace_back(raw.data(), size_t(raw.size()));
         return;
     }
-    for (const QString &part : QString::fromUtf8(raw).split(m_mapping.splitNumber)) {
-        if (const QString number = part.trimmed(); !number.isEmpty())
-            numbers.push_back(number.toStdString());
+    for (const QString &part : QString::fromUtf8(raw).split(m_mapping.split)) {
+        if (const QString key = part.trimmed(); !key.isEmpty())
+            keys.push_back(key.toStdString());
     }
 }
 

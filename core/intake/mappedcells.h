@@ -20,8 +20,8 @@ public:
     [[nodiscard]] const Mapping &mapping() const { return m_mapping; }
     // The cell, or what the request puts in its place; valid until the next call.
     [[nodiscard]] QByteArrayView raw(Field field, const CsvRecord &record);
-    // What a row is about by the raw cell of its number; several where the mapping splits.
-    void takeNumbers(QByteArrayView raw, std::vector<std::string> &numbers) const;
+    // What a row is about by the raw cell of its key; several where the mapping splits.
+    void takeKeys(QByteArrayView raw, std::vector<std::string> &keys) const;
 
 private:
     Mapping m_mapping;

@@ -19,7 +19,7 @@ tl::unexpected<Error> wrong(const QString &key, const QString &name, const QStri
 }
 
 // A field of this format, as named in an option.
-Result<Field> fieldOf(IncidentFormat format, const QString &name)
+Result<Field> fieldOf(ImportFormat format, const QString &name)
 {
     const std::optional<Field> field = fieldFromName(name.trimmed());
     if (!field || !fieldsOf(format).contains(*field))
@@ -114,9 +114,9 @@ Result<> applyValues(Mapping &mapping, const ImportRequest &request)
     }
     for (const ImportPair &split : request.splits) {
         BINNACLE_LET(const Field field, fieldOf(mapping.format, split.left));
-        if (field != Field::Number)
+        if (field != keyField(mapping.format))
             return wrong(u"split-not-key"_s, u"field"_s, split.left);
-        mapping.splitNumber = split.right;
+        mapping.split = split.right;
     }
     return {};
 }
@@ -152,10 +152,10 @@ void applyRules(Mapping &mapping, const ImportRequest &request, const Remembered
             mapping.rules.append(u"%1: %2 = %3"_s.arg(name, rule.key(), rule.value()));
         }
     }
-    const QString number = fieldName(Field::Number);
-    if (mapping.splitNumber.isEmpty() && !remembered.splits.value(number).isEmpty()) {
-        mapping.splitNumber = remembered.splits.value(number);
-        mapping.rules.append(u"%1: %2"_s.arg(number, mapping.splitNumber));
+    const QString key = fieldName(keyField(mapping.format));
+    if (mapping.split.isEmpty() && !remembered.splits.value(key).isEmpty()) {
+        mapping.split = remembered.splits.value(key);
+        mapping.rules.append(u"%1: %2"_s.arg(key, mapping.split));
     }
     mapping.rules.sort();
 }
@@ -228,8 +228,8 @@ RememberedMapping rememberedOf(const Mapping &mapping)
         if (!mapping.values[at].isEmpty())
             remembered.values.insert(name, mapping.values[at]);
     }
-    if (!mapping.splitNumber.isEmpty())
-        remembered.splits.insert(fieldName(Field::Number), mapping.splitNumber);
+    if (!mapping.split.isEmpty())
+        remembered.splits.insert(fieldName(keyField(mapping.format)), mapping.split);
     return remembered;
 }
 
@@ -275,7 +275,7 @@ QStringList uniqueHeaders(const QStringList &headers, QStringList *duplicates)
     return unique;
 }
 
-QString headerSignature(IncidentFormat format, const QStringList &headers)
+QString headerSignature(ImportFormat format, const QStringList &headers)
 {
     QStringList keys;
     for (const QString &header : headers)
@@ -286,7 +286,7 @@ QString headerSignature(IncidentFormat format, const QStringList &headers)
            QString::fromLatin1(QCryptographicHash::hash(text, QCryptographicHash::Sha256).toHex().left(32));
 }
 
-Result<Mapping> makeMapping(IncidentFormat format, const QStringList &headers, const ImportRequest &request,
+Result<Mapping> makeMapping(ImportFormat format, const QStringList &headers, const ImportRequest &request,
                             const RememberedMapping &remembered)
 {
     Mapping mapping;

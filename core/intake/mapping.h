@@ -17,15 +17,15 @@ namespace binnacle {
 
 struct Mapping
 {
-    IncidentFormat format = IncidentFormat::Csv;
+    ImportFormat format = ImportFormat::Csv;
     QStringList headers; // each name once
     FieldColumns columns;
     int actorColumn = -1; // who made the change of a row; it stays among the unmapped
     std::array<std::optional<QString>, kFieldCount> sets;
     std::array<std::optional<QString>, kFieldCount> defaults;
     std::array<QHash<QString, QString>, kFieldCount> values; // by folded source value
-    QString splitNumber; // separator of several numbers in a cell; empty: one
-    QStringList rules;   // as told, those in force that nobody said this time: they were remembered
+    QString split;     // separator of several keys in a cell; empty: one
+    QStringList rules; // as told, those in force that nobody said this time: they were remembered
 
     [[nodiscard]] bool has(Field field) const
     {
@@ -54,11 +54,11 @@ struct RememberedMapping
 // All that is in force in a mapping.
 [[nodiscard]] RememberedMapping rememberedOf(const Mapping &mapping);
 // The name the mapping of these headers is remembered by.
-[[nodiscard]] QString headerSignature(IncidentFormat format, const QStringList &headers);
+[[nodiscard]] QString headerSignature(ImportFormat format, const QStringList &headers);
 
 // Invalid: "unknown-column", "unknown-field", "field-mapped-twice", "column-mapped-twice", "split-not-key",
 // "column-missing" (a required field no column fills).
-[[nodiscard]] Result<Mapping> makeMapping(IncidentFormat format, const QStringList &headers,
+[[nodiscard]] Result<Mapping> makeMapping(ImportFormat format, const QStringList &headers,
                                           const ImportRequest &request, const RememberedMapping &remembered);
 
 } // namespace binnacle

@@ -54,6 +54,20 @@ constexpr Words kTypes[] = {
      "servicerequestwithapprovals"},
 };
 
+constexpr Words kDegrees[] = {
+    {"full", "full down outage total complete major critical majoroutage unavailable"},
+    {"partial", "partial minor partialoutage"},
+    {"degraded", "degraded degradedperformance slow degradation"},
+    {"none", "none operational up noimpact"},
+    {"maintenance", "maintenance undermaintenance scheduled scheduledmaintenance planned plannedmaintenance"},
+};
+
+constexpr Words kCheckStates[] = {
+    {"up", "up ok success successful online operational healthy passed pass true yes"},
+    {"down", "down fail failed failure error critical offline unreachable unavailable false no"},
+    {"degraded", "degraded warning warn slow"},
+};
+
 template <size_t N>
 QHash<QString, QString> tableOf(const Words (&rows)[N])
 {
@@ -67,11 +81,11 @@ QHash<QString, QString> tableOf(const Words (&rows)[N])
 
 } // namespace
 
-QString knownState(const QString &text, IncidentFormat format)
+QString knownState(const QString &text, ImportFormat format)
 {
     static const QHash<QString, QString> words = tableOf(kStates);
     static const QHash<QString, QString> numbers = tableOf(kServiceNowNumbers);
-    if (format == IncidentFormat::ServiceNowEvents) {
+    if (format == ImportFormat::ServiceNowEvents) {
         if (const auto found = numbers.constFind(text.trimmed()); found != numbers.cend())
             return *found;
     }
@@ -128,6 +142,18 @@ std::optional<int> countOf(QByteArrayView text)
 QString knownType(const QString &text)
 {
     static const QHash<QString, QString> words = tableOf(kTypes);
+    return words.value(headerKey(text));
+}
+
+QString knownDegree(const QString &text)
+{
+    static const QHash<QString, QString> words = tableOf(kDegrees);
+    return words.value(headerKey(text));
+}
+
+QString knownCheckState(const QString &text)
+{
+    static const QHash<QString, QString> words = tableOf(kCheckStates);
     return words.value(headerKey(text));
 }
 

@@ -5,6 +5,7 @@
 #include "intake/normalize.h"
 
 #include <QRegularExpression>
+#include <algorithm>
 
 namespace binnacle {
 
@@ -20,11 +21,23 @@ bool isLong(QByteArrayView text)
     return text.size() > kLongestName && QString::fromUtf8(text).size() > kLongestName;
 }
 
+bool hasLongPart(QByteArrayView raw, const QString &separator)
+{
+    const QString text = QString::fromUtf8(raw);
+    if (separator.isEmpty())
+        return true;
+    const QStringList parts = text.split(separator);
+    return std::any_of(parts.cbegin(), parts.cend(),
+                       [](const QString &part) { return part.size() > kLongestName; });
+}
+
 // Texts that are looked up by; the parts count where a cell holds several.
-bool isTooLong(Field field, QByteArrayView raw, const QString &splitNumber)
+bool isTooLong(Field field, QByteArrayView raw, const Mapping &mapping)
 {
     if (!isLong(raw))
         return false;
+    if (field == keyField(mapping.format))
+        return hasLongPart(raw, mapping.split);
     switch (field) {
     case Field::Title:
     case Field::State:
@@ -34,15 +47,8 @@ bool isTooLong(Field field, QByteArrayView raw, const QString &splitNumber)
     case Field::Team:
     case Field::Assignee:
     case Field::Requester:
+    case Field::Reference:
         return true;
-    case Field::Number:
-        if (splitNumber.isEmpty())
-            return true;
-        for (const QString &part : QString::fromUtf8(raw).split(splitNumber)) {
-            if (part.size() > kLongestName)
-                return true;
-        }
-        return false;
     case Field::Tags: {
         static const QRegularExpression separators(u"[,;|\\n]"_s);
         for (const QString &part : QString::fromUtf8(raw).split(separators)) {
@@ -140,11 +146,21 @@ RowNormalizer::Converted RowNormalizer::convert(Slot &slot, QByteArrayView raw)
             return take(*count);
         return Converted::Bad;
     case ImportFieldKind::State: {
+        if (mapping().format == ImportFormat::Checks) {
+            const QString check = knownCheckState(text());
+            slot.lastValue = check.toStdString();
+            return check.isEmpty() ? Converted::Bad : Converted::Good;
+        }
         const QString state = knownState(text(), mapping().format);
         if (state.isEmpty())
             return counted(u"unknown-state"_s, raw.toByteArray().toStdString());
         slot.lastValue = state.toStdString();
         return Converted::Good;
+    }
+    case ImportFieldKind::Degree: {
+        const QString degree = knownDegree(text());
+        slot.lastValue = degree.toStdString();
+        return degree.isEmpty() ? Converted::Bad : Converted::Good;
     }
     case ImportFieldKind::Type: {
         const QString type = knownType(text());
@@ -168,13 +184,14 @@ bool RowNormalizer::canonical(Slot &slot, QByteArrayView raw, const CsvRecord &r
     }
     if (slot.hasLast && raw == viewOf(slot.lastRaw))
         return true;
-    if (isTooLong(slot.field, raw, mapping().splitNumber)) {
+    if (isTooLong(slot.field, raw, mapping())) {
         fail(record, slot.column, fieldName(slot.field), raw, u"too-long"_s);
         m_errors.last().values = {{u"reason"_s, u"cell"_s}, {u"longest"_s, kLongestName}};
         return false;
     }
-    const QByteArray separator = mapping().splitNumber.toUtf8();
-    if (slot.field == Field::Number && !separator.isEmpty() && raw.count(separator) >= kMostParts) {
+    const QByteArray separator = mapping().split.toUtf8();
+    if (slot.field == keyField(mapping().format) && !separator.isEmpty() &&
+        raw.count(separator) >= kMostParts) {
         fail(record, slot.column, fieldName(slot.field), raw, u"too-many-parts"_s);
         m_errors.last().values = {{u"limit"_s, kMostParts}};
         return false;
@@ -182,8 +199,8 @@ bool RowNormalizer::canonical(Slot &slot, QByteArrayView raw, const CsvRecord &r
     const Converted converted = convert(slot, raw);
     slot.hasLast = converted == Converted::Good;
     if (converted == Converted::Bad) {
-        static constexpr const char *kCodes[] = {"mangled-number", "time",  "state", "level",
-                                                 "boolean",        "count", "type",  "tags"};
+        static constexpr const char *kCodes[] = {"mangled-number", "time", "state", "level", "boolean",
+                                                 "count",          "type", "tags",  "degree"};
         fail(record, slot.column, fieldName(slot.field), raw,
              QString::fromLatin1(kCodes[int(fieldKind(slot.field))]));
         if (fieldKind(slot.field) == ImportFieldKind::Time)
@@ -211,10 +228,10 @@ void RowNormalizer::noteOrder(QByteArrayView raw)
 }
 
 bool RowNormalizer::read(const CsvRecord &record, const CsvFault &fault, std::string &packed,
-                         std::vector<std::string> &numbers)
+                         std::vector<std::string> &keys)
 {
     packed.clear();
-    numbers.clear();
+    keys.clear();
     m_errors.clear();
     m_mixedOrder.reset();
     if (fault.code) {
@@ -227,13 +244,13 @@ bool RowNormalizer::read(const CsvRecord &record, const CsvFault &fault, std::st
     bool good = m_errors.isEmpty();
     for (Slot &slot : m_slots) {
         const QByteArrayView raw = m_cells.raw(slot.field, record);
-        if (slot.field == Field::Number) {
-            m_cells.takeNumbers(raw, numbers);
-            if (!raw.isEmpty() && numbers.empty()) // separators only
+        if (slot.field == keyField(mapping().format)) {
+            m_cells.takeKeys(raw, keys);
+            if (!raw.isEmpty() && keys.empty()) // separators only
                 fail(record, slot.column, fieldName(slot.field), raw, u"required"_s);
         }
         if (!good)
-            continue; // only the number counts any more
+            continue; // only the key counts any more
         if (!canonical(slot, raw, record))
             continue; // the other cells of this row may have errors too
         appendPacked(packed, viewOf(slot.lastValue));

@@ -21,10 +21,10 @@ class RowNormalizer
 public:
     RowNormalizer(const Mapping &mapping, TimeReader &times, ImportLog &log, QString file);
 
-    // False: the row failed, its errors are in the log. `numbers` gets what the row is about (several where
+    // False: the row failed, its errors are in the log. `keys` gets what the row is about (several where
     // the mapping splits), as far as it can be told even then.
     [[nodiscard]] bool read(const CsvRecord &record, const CsvFault &fault, std::string &packed,
-                            std::vector<std::string> &numbers);
+                            std::vector<std::string> &keys);
     // Of the row read last: a time that can only be read in the other order of day and month, and where it
     // is.
     [[nodiscard]] const std::optional<QVariantMap> &mixedOrder() const { return m_mixedOrder; }

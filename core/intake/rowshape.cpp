@@ -3,6 +3,8 @@
 #include "intake/rowshape.h"
 
 #include <QDataStream>
+#include <QJsonDocument>
+#include <QJsonObject>
 #include <QtEndian>
 #include <algorithm>
 #include <charconv>
@@ -35,6 +37,18 @@ std::optional<qint64> RowValues::number(Field which) const
     if (text.isEmpty() || std::from_chars(text.data(), text.data() + text.size(), value).ec != std::errc())
         return std::nullopt;
     return value;
+}
+
+QString RowValues::extraText() const
+{
+    QJsonObject extra;
+    for (size_t i = 0; i < extras.size(); ++i) {
+        if (!extras[i].isEmpty())
+            extra.insert(shape->extras[qsizetype(i)], QString::fromUtf8(extras[i]));
+    }
+    if (extra.isEmpty())
+        return {};
+    return QString::fromUtf8(QJsonDocument(extra).toJson(QJsonDocument::Compact));
 }
 
 bool RowShape::has(Field field) const

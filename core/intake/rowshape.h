@@ -31,6 +31,8 @@ struct RowValues
 
     [[nodiscard]] QByteArrayView field(Field which) const { return fields[size_t(which)]; }
     [[nodiscard]] std::optional<qint64> number(Field which) const;
+    [[nodiscard]] QString
+    extraText() const; // a JSON object of those that are not empty; empty: none is there
 };
 
 // The fields a row has a value for (it may be empty) and its columns that fill no field.

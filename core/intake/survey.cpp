@@ -30,7 +30,7 @@ public:
 
     [[nodiscard]] bool isDone() const { return !m_asksOrder && !m_asksNumbers; }
 
-    Result<> look(IncidentFile &file, const Job &job)
+    Result<> look(ImportFile &file, const Job &job)
     {
         const QList<std::pair<int, Field>> times = timesOf(file.mapping);
         MappedCells cells(file.mapping);
@@ -66,7 +66,7 @@ private:
         return columns;
     }
 
-    void lookForOrder(const IncidentFile &file, const QList<std::pair<int, Field>> &times,
+    void lookForOrder(const ImportFile &file, const QList<std::pair<int, Field>> &times,
                       const CsvRecord &record)
     {
         for (const auto &[column, field] : times) {
@@ -90,7 +90,7 @@ private:
     void takeNumbers(MappedCells &cells, const CsvRecord &record)
     {
         m_numbers.clear();
-        cells.takeNumbers(cells.raw(Field::Number, record), m_numbers);
+        cells.takeKeys(cells.raw(Field::Number, record), m_numbers);
         for (const std::string &number : m_numbers)
             m_survey.repeated.add({number.data(), qsizetype(number.size())});
     }
@@ -136,7 +136,7 @@ bool NumberSet::contains(QByteArrayView number) const
     return (m_again[slot >> 6] >> (slot & 63) & 1) != 0;
 }
 
-Result<Survey> Survey::of(const ImportRequest &request, IncidentFormat format, const MappingMemory &memory,
+Result<Survey> Survey::of(const ImportRequest &request, ImportFormat format, const MappingMemory &memory,
                           const Job &job)
 {
     Survey survey;
@@ -147,18 +147,19 @@ Result<Survey> Survey::of(const ImportRequest &request, IncidentFormat format, c
                         {{u"option"_s, u"date-order"_s}, {u"text"_s, request.dateOrder}});
         survey.order = *said;
     }
-    if (!isEventFormat(format)) {
+    const bool asksNumbers = format == ImportFormat::Csv;
+    if (asksNumbers) {
         qint64 bytes = 0;
         for (const QString &path : request.files)
             bytes += QFileInfo(path).size();
         survey.repeated = NumberSet(bytes / kBytesOfARow);
     }
-    Surveyor surveyor(survey, request.dateOrder.isEmpty(), !isEventFormat(format));
+    Surveyor surveyor(survey, request.dateOrder.isEmpty(), asksNumbers);
     bool isWhole = true;
     for (const QString &path : request.files) {
         if (surveyor.isDone() || !isWhole)
             break;
-        BINNACLE_LET(IncidentFile file, IncidentFile::open(path, format, request, memory));
+        BINNACLE_LET(ImportFile file, ImportFile::open(path, format, request, memory));
         const Result<> looked = surveyor.look(file, job);
         if (!looked && looked.error().code == ErrorCode::Cancelled)
             return tl::unexpected<Error>(looked.error());
@@ -168,7 +169,7 @@ Result<Survey> Survey::of(const ImportRequest &request, IncidentFormat format, c
     const QVariantMap undecided = surveyor.undecided();
     if (undecided.isEmpty() || !isWhole)
         return survey;
-    if (format != IncidentFormat::ServiceNowEvents)
+    if (format != ImportFormat::ServiceNowEvents)
         return fail(ErrorCode::Invalid, u"date-order"_s, undecided);
     survey.order = DateOrder::DayFirst; // as that system writes them
     return survey;

@@ -5,7 +5,7 @@
 // What must be known of all files before the first row is taken: the order of their dates, and which numbers
 // stand in several rows. Reads the files by itself. Pure but for them; any thread.
 
-#include "intake/incidentfile.h"
+#include "intake/importfile.h"
 
 #include <vector>
 
@@ -40,7 +40,7 @@ struct Survey
 
     // The order is the one said, or that of the first value that decides. Invalid "date-order" with "file",
     // "line", "column", "field", "value" where there are dates and none decides; "bad-option"; Cancelled.
-    [[nodiscard]] static Result<Survey> of(const ImportRequest &request, IncidentFormat format,
+    [[nodiscard]] static Result<Survey> of(const ImportRequest &request, ImportFormat format,
                                            const MappingMemory &memory, const Job &job);
 };
 

@@ -3,37 +3,18 @@
 #include "reports/metricsjson.h"
 
 #include "base/timetext.h"
+#include "reports/jsonvalues.h"
 #include "reports/timewords.h"
 #include "wording/metricwords.h"
 #include "wording/quantities.h"
 
 #include <QJsonArray>
-#include <cmath>
 
 namespace binnacle {
 
 using namespace Qt::StringLiterals;
 
 namespace {
-
-QJsonValue number(std::optional<double> value)
-{
-    if (!value)
-        return QJsonValue::Null;
-    if (std::floor(*value) == *value && std::abs(*value) < 9e15)
-        return qint64(*value);
-    return *value;
-}
-
-QJsonValue seconds(std::optional<double> milliseconds)
-{
-    return milliseconds ? number(*milliseconds / 1000.0) : QJsonValue(QJsonValue::Null);
-}
-
-QJsonValue instant(std::optional<qint64> at, const QTimeZone &zone)
-{
-    return at ? QJsonValue(isoText(*at, zone)) : QJsonValue(QJsonValue::Null);
-}
 
 QJsonObject definition(const QString &code, const QString &cohort, const QVariantMap &values = {})
 {
@@ -74,7 +55,7 @@ QJsonObject groupJson(const MetricsGroup &group)
     out.insert(u"sla"_s, QJsonObject{{u"met"_s, group.sla.met},
                                      {u"missed"_s, group.sla.missed},
                                      {u"pending"_s, group.sla.pending},
-                                     {u"attainment"_s, number(group.sla.attainment())}});
+                                     {u"attainment"_s, jsonNumber(group.sla.attainment())}});
     out.insert(u"reopened"_s, group.reopened);
     out.insert(u"reassigned"_s, group.reassigned);
     return out;
@@ -125,14 +106,14 @@ QJsonObject distributionJson(const Distribution &d)
         {u"excluded"_s,
          QJsonObject{{u"no_start"_s, d.noStart}, {u"no_end"_s, d.noEnd}, {u"order"_s, d.order}}},
         {u"open"_s, d.open},
-        {u"mean"_s, seconds(d.mean)},
-        {u"median"_s, seconds(d.median)},
-        {u"p90"_s, seconds(d.p90)},
-        {u"p95"_s, seconds(d.p95)},
-        {u"max"_s, d.max ? seconds(double(*d.max)) : QJsonValue(QJsonValue::Null)},
-        {u"geomean"_s, seconds(d.geomean)},
+        {u"mean"_s, jsonSeconds(d.mean)},
+        {u"median"_s, jsonSeconds(d.median)},
+        {u"p90"_s, jsonSeconds(d.p90)},
+        {u"p95"_s, jsonSeconds(d.p95)},
+        {u"max"_s, d.max ? jsonSeconds(double(*d.max)) : QJsonValue(QJsonValue::Null)},
+        {u"geomean"_s, jsonSeconds(d.geomean)},
         {u"geomean_n"_s, d.geomeanN},
-        {u"km_median"_s, seconds(d.kmMedian)},
+        {u"km_median"_s, jsonSeconds(d.kmMedian)},
     };
 }
 
@@ -143,8 +124,8 @@ QJsonObject metricsJson(const MetricsReport &report)
     for (const MetricsGroup &group : report.groups)
         groups.append(groupJson(group));
     return {
-        {u"window"_s, QJsonObject{{u"from"_s, instant(report.request.from, zone)},
-                                  {u"to"_s, instant(report.request.to, zone)}}},
+        {u"window"_s, QJsonObject{{u"from"_s, jsonInstant(report.request.from, zone)},
+                                  {u"to"_s, jsonInstant(report.request.to, zone)}}},
         {u"as_of"_s, isoText(report.asOf, zone)},
         {u"zone"_s, report.zone},
         {u"time"_s, report.request.time == TimeKind::Business ? u"business"_s : u"elapsed"_s},

@@ -265,7 +265,12 @@ DELETE FROM ticket WHERE batch_id = :batch AND id <= :last;
 -- name: batch_clear_history
 DELETE FROM history WHERE batch_id = :batch AND operation = '';
 -- name: batch_clear_services
-DELETE FROM service WHERE batch_id = :batch AND NOT EXISTS (SELECT 1 FROM ticket k WHERE k.service_id = service.id);
+DELETE FROM service
+WHERE (batch_id = :batch OR batch_id IN (SELECT id FROM import_batch WHERE state IN ('undone', 'dropped')))
+  AND NOT EXISTS (SELECT 1 FROM ticket k WHERE k.service_id = service.id)
+  AND NOT EXISTS (SELECT 1 FROM outage o WHERE o.service_id = service.id)
+  AND NOT EXISTS (SELECT 1 FROM service_check c WHERE c.service_id = service.id)
+  AND NOT EXISTS (SELECT 1 FROM recorded_span r WHERE r.service_id = service.id);
 -- name: batch_clear_categories
 DELETE FROM category WHERE batch_id = :batch AND NOT EXISTS (SELECT 1 FROM ticket k WHERE k.category_id = category.id);
 -- name: batch_clear_teams

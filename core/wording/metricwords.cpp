@@ -135,6 +135,28 @@ const QHash<QString, const char *> &boardTexts()
         {u"data-ends"_s, QT_TRANSLATE_NOOP("MetricWords", "data ends {date}")},
         {u"median"_s, QT_TRANSLATE_NOOP("MetricWords", "{title} · median")},
         {u"derived"_s, QT_TRANSLATE_NOOP("MetricWords", "Stamps derived from states: {count} of {of}.")},
+        {u"availability-exclude"_s,
+         QT_TRANSLATE_NOOP(
+             "MetricWords",
+             "Uptime: agreed time less downtime, over agreed time; maintenance approved before it "
+             "began and unknown time are in neither. Partial outages count 0.3, degraded ones 0. "
+             "“All downtime” counts maintenance as down.")},
+        {u"availability-up"_s,
+         QT_TRANSLATE_NOOP(
+             "MetricWords",
+             "Uptime: agreed time less downtime, over agreed time; maintenance approved before it "
+             "began counts as up, unknown time is left out. Partial outages count 0.3, degraded "
+             "ones 0. “All downtime” counts maintenance as down.")},
+        {u"availability-down"_s,
+         QT_TRANSLATE_NOOP("MetricWords",
+                           "Uptime: agreed time less downtime, over agreed time; maintenance counts as down, "
+                           "unknown time is left out. Partial outages count 0.3, degraded ones 0.")},
+        {u"availability-ignore"_s,
+         QT_TRANSLATE_NOOP(
+             "MetricWords",
+             "Uptime: agreed time less downtime, over agreed time; maintenance is not looked at, "
+             "downtime in it counts, unknown time is left out. Partial outages count 0.3, "
+             "degraded ones 0. “All downtime” counts maintenance as down.")},
         {u"as-of"_s, QT_TRANSLATE_NOOP("MetricWords", "As of {date}")},
         {u"present-shown"_s,
          QT_TRANSLATE_NOOP(

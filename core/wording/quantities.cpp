@@ -98,6 +98,17 @@ QString ticketsText(qint64 count)
     return counted(QT_TRANSLATE_N_NOOP("Counts", "%Ln ticket(s)"), count);
 }
 
+QString recordsText(const QString &format, qint64 count)
+{
+    if (format == QLatin1StringView("outages-csv"))
+        return counted(QT_TRANSLATE_N_NOOP("Counts", "%Ln outage(s)"), count);
+    if (format == QLatin1StringView("checks-csv"))
+        return counted(QT_TRANSLATE_N_NOOP("Counts", "%Ln check(s)"), count);
+    if (format == QLatin1StringView("upptime") || format == QLatin1StringView("nagios"))
+        return counted(QT_TRANSLATE_N_NOOP("Counts", "%Ln service(s)"), count);
+    return ticketsText(count);
+}
+
 QString shareText(double share, int decimals)
 {
     // What binary fractions lose by a hair (0.941 * 1000 = 940.9999…) is not cut away; a real lack is.

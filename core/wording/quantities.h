@@ -22,6 +22,8 @@ enum class LargestUnit { Days, Hours }; // working time has no days of 24 hours
 [[nodiscard]] QString incidentsText(qint64 count); // "1 incident", "24,918 incidents"
 [[nodiscard]] QString rowsText(qint64 count);      // "1 row", "12 rows"
 [[nodiscard]] QString ticketsText(qint64 count);   // "1 ticket", "12 tickets"
+// What an import of this format brings: "1 outage", "12 tickets".
+[[nodiscard]] QString recordsText(const QString &format, qint64 count);
 
 // A share 0..1 in percent, cut to `decimals` so that 0.99996 never reads 100: "94.1%".
 [[nodiscard]] QString shareText(double share, int decimals = 1);

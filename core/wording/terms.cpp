@@ -174,6 +174,10 @@ constexpr Term kFormats[] = {
     {"incidents-csv", QT_TRANSLATE_NOOP("Terms", "Incidents, one a row (CSV)")},
     {"incident-events", QT_TRANSLATE_NOOP("Terms", "Incident history, one change a row (CSV)")},
     {"servicenow-events", QT_TRANSLATE_NOOP("Terms", "ServiceNow incident history (CSV)")},
+    {"outages-csv", QT_TRANSLATE_NOOP("Terms", "Outages of services, one a row (CSV)")},
+    {"checks-csv", QT_TRANSLATE_NOOP("Terms", "Checks of services, one a row (CSV)")},
+    {"upptime", QT_TRANSLATE_NOOP("Terms", "Upptime monitor (folder)")},
+    {"nagios", QT_TRANSLATE_NOOP("Terms", "Nagios status file")},
 };
 constexpr Term kBatchStates[] = {
     {"staging", QT_TRANSLATE_NOOP("Terms", "Importing")},

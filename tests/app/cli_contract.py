@@ -287,6 +287,46 @@ class Contract(unittest.TestCase):
         self.assertEqual(self.call("report", "board", "--out", "board.docx", expect=2)["error"]["code"],
                          "unknown-file-type")
 
+    def test_outages_of_services_give_their_uptime(self):
+        """O-10 of metrics.md, by the words of a script."""
+        self.call("init", "--zone", "UTC")
+        row = self.call("services", "set", "Orders", "target=99.5 %", "criticality=1")["rows"][0]
+        self.assertEqual((row["name"], row["target"], row["criticality"], row["owner"]), ("Orders", 0.995, 1, None))
+        for begin, end in (("06-10T02:00", "06-10T03:00"), ("06-10T02:30", "06-10T04:00"),
+                           ("06-09T23:30", "06-10T00:20"), ("06-10T23:45", "06-11T01:00")):
+            self.call("outages", "add", "--service", "orders", "--from", f"2026-{begin}:00Z", "--to", f"2026-{end}:00Z")
+        answer = self.call("availability", "--from", "2026-06-10", "--to", "2026-06-11", "--maintenance", "ignore")
+        self.assertEqual((answer["maintenance"], answer["zone"]), ("ignore", "UTC"))
+        told = answer["services"][0]
+        self.assertAlmostEqual(told["availability"] * 100, 89.236111, places=6)
+        self.assertEqual((told["agreed_s"], told["down_s"], told["unknown_s"], told["coverage"]), (86400, 155 * 60, 0, 1))
+        self.assertEqual((told["outages"], told["target"]), (3, 0.995))
+        self.assertAlmostEqual(told["budget_s"], 432)
+        self.assertAlmostEqual(told["budget_left_s"], 432 - 155 * 60)
+        self.assertEqual(told["worst"], {"from": "2026-06-10T02:00:00Z", "to": "2026-06-10T04:00:00Z", "s": 7200})
+        for key in ("key name from to target agreed_s down_s degraded_s maintenance_s late_maintenance_s unknown_s "
+                    "availability all_downtime_availability coverage outages mtbf_s mtrs_s budget_s budget_left_s "
+                    "worst").split():
+            self.assertIn(key, told)
+        opened = self.call("outages", "add", "--service", "Orders", "--from", "2026-06-12T08:00Z", "--degree", "partial")
+        number = str(opened["rows"][0]["id"])
+        self.assertIsNone(opened["rows"][0]["to"])
+        ended = self.call("outages", "end", number, "--at", "2026-06-12T09:00Z")["rows"][0]
+        self.assertEqual((ended["to"], ended["degree"], ended["planned"]), ("2026-06-12T09:00:00Z", "partial", False))
+        self.assertEqual(len(self.call("outages", "list", "--service", "Orders")["rows"]), 5)
+        self.assertEqual(self.call("outages", "end", number, "--at", "2026-06-12T10:00Z", expect=3)["error"]["code"],
+                         "outage-ended")
+        self.assertEqual(self.call("outages", "add", "--service", "Orders", expect=2)["error"]["code"],
+                         "option-needs-value")
+        self.assertEqual(self.call("availability", "--maintenance", "maybe", expect=2)["error"]["code"], "bad-value")
+        self.assertTrue(self.call("verify")["ok"])
+        with sqlite3.connect(self.workspace) as db:
+            db.execute("UPDATE outage SET to_at = from_at + 1 WHERE id = 1")
+            db.execute("UPDATE service SET target = 0.1")
+        db.close()
+        failed = {c["name"]: c["detail"] for c in self.call("verify", expect=1)["checks"] if not c["ok"]}
+        self.assertEqual(failed, {"services": "Orders target", "outages": "outage 1"})
+
     def test_a_file_that_cannot_be_read_is_status_4(self):
         self.init()
         report = self.call("import", "incidents-csv", os.path.join(self.folder, "absent.csv"), expect=4)

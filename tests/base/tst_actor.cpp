@@ -45,6 +45,7 @@ const ExpectedRow kExpected[] = {
     {"read-people", "xxxxx-"},
     {"edit-people", "--x---"},
     {"edit-services", "-xx---"},
+    {"edit-outages", "xxx---"},
     {"edit-own-settings", "xxxxxx"},
     {"edit-shared-settings", "-xx---"},
     {"read-audit", "--x-x-"},

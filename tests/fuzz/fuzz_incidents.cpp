@@ -67,7 +67,10 @@ extern "C" int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
     ImportLog log(report);
     Job job;
     const ImportRequest request = requestOf(data[0], path);
-    auto reader = IncidentReader::open(request, QTimeZone("Europe/Berlin"), {}, report, log, job);
+    const auto format = formatOf(request);
+    if (!format || *format == ImportFormat::Outages)
+        return 0;
+    auto reader = IncidentReader::open(request, *format, QTimeZone("Europe/Berlin"), {}, report, log, job);
     if (!reader)
         return 0;
     IncidentDraft draft;

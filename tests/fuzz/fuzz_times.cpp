@@ -24,6 +24,6 @@ extern "C" int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
     (void)countOf(text);
     (void)boolOf(text);
     (void)isMangledNumber(text);
-    (void)knownState(QString::fromUtf8(text), IncidentFormat::ServiceNowEvents);
+    (void)knownState(QString::fromUtf8(text), ImportFormat::ServiceNowEvents);
     return 0;
 }

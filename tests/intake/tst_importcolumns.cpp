@@ -189,7 +189,7 @@ private Q_SLOTS:
         QCOMPARE(old.columns.value(u"Begun"_s), u"opened"_s);
         QCOMPARE(RememberedMapping::fromJson(old.toJson()).columns, old.columns);
         const Result<Mapping> mapping =
-            makeMapping(IncidentFormat::Csv, {u"Key"_s, u"Begun"_s, u"Words"_s}, requestFor(text), old);
+            makeMapping(ImportFormat::Csv, {u"Key"_s, u"Begun"_s, u"Words"_s}, requestFor(text), old);
         QVERIFY_OK(mapping);
         QCOMPARE(mapping->fieldNames(), QStringList({u"number"_s, u"opened"_s, u"title"_s}));
     }

@@ -83,7 +83,12 @@ class IncidentReaderTest : public QObject
         ImportLog log(reading.report);
         Job job;
         const QTimeZone zone(request.zone.isEmpty() ? QByteArray("UTC") : request.zone.toLatin1());
-        auto reader = IncidentReader::open(request, zone, memory, reading.report, log, job);
+        const auto format = formatOf(request);
+        if (!format) {
+            reading.error = format.error();
+            return reading;
+        }
+        auto reader = IncidentReader::open(request, *format, zone, memory, reading.report, log, job);
         if (!reader) {
             reading.error = reader.error();
             return reading;
@@ -138,7 +143,8 @@ private Q_SLOTS:
         ImportReport report;
         ImportLog log(report);
         Job job;
-        auto reader = IncidentReader::open(request, QTimeZone::utc(), {}, report, log, job);
+        auto reader =
+            IncidentReader::open(request, ImportFormat::Csv, QTimeZone::utc(), {}, report, log, job);
         QVERIFY(reader.has_value());
         QFile file(request.files.first());
         QVERIFY(file.open(QIODevice::Append));

@@ -104,7 +104,7 @@ QWidget *ImportForm::buildOptions(const QList<ImportFormatInfo> &formats)
     layout->addWidget(new FormRow(tr("Times without &zone are in"), m_zone, row), 3);
     layout->addWidget(new FormRow(tr("&Dates are"), m_dates, row), 3);
     m_source->setToolTip(
-        tr("Tickets are told apart by source and number; the same source again updates them."));
+        tr("Records are told apart within their source; the same source again updates them."));
     connect(m_format, &QComboBox::activated, this, &ImportForm::formatChanged);
     connect(m_source, &QLineEdit::editingFinished, this, [this] {
         if (!m_filling && m_source->isModified()) {
@@ -143,7 +143,7 @@ QWidget *ImportForm::buildMapping()
     m_columns->body()->addWidget(m_mappingTable, 1);
     m_columns->setExplanation(
         {tr("Columns"),
-         {tr("A column that becomes a field fills it; the others are kept with the ticket as they are."),
+         {tr("A column that becomes a field fills it; the others are kept with the record as they are."),
           tr("What you choose is remembered for the next file with the same headers."),
           tr("A field is filled by one column only.")}});
     return m_columns;

@@ -33,6 +33,7 @@ public:
     explicit ImportForm(const QList<ImportFormatInfo> &formats, QWidget *parent = nullptr);
 
     void begin(const QStringList &files); // empties everything, with the guesses to come
+    [[nodiscard]] bool knows(const QString &name) const { return format(name) != nullptr; }
     void showLook(const ImportLook &look);
     void showReport(const ImportReport &report, bool importing);
     [[nodiscard]] ImportRequest request() const; // as filled in

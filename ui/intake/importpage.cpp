@@ -207,6 +207,11 @@ void ImportPage::look()
             m_form->outcome().showError(answer.error());
             return;
         }
+        if (!m_form->knows(answer->format)) {
+            m_form->outcome().showError(
+                {ErrorCode::Invalid, u"format-not-shown"_s, {{u"format"_s, answer->format}}, {}});
+            return;
+        }
         m_form->showLook(*answer);
         check();
     });
@@ -356,8 +361,8 @@ void ImportPage::askUndo(const ImportBatch &batch)
     const qint64 created = batch.report.value("created"_L1).toInteger();
     const qint64 updated = batch.report.value("updated"_L1).toInteger();
     const bool removes = created > 0 || updated == 0;
-    const QString removed = wording::ticketsText(created);
-    const QString restored = wording::ticketsText(updated);
+    const QString removed = wording::recordsText(batch.format, created);
+    const QString restored = wording::recordsText(batch.format, updated);
     const QString files = fileNames(batch.files);
     auto *sheet = new Sheet(removes ? tr("Remove %1 of %2?").arg(removed, files)
                                     : tr("Restore %1 as before %2?").arg(restored, files),
@@ -374,17 +379,17 @@ void ImportPage::askUndo(const ImportBatch &batch)
     cancel->setFocus();
     connect(cancel, &QPushButton::clicked, sheet, &QDialog::reject);
     connect(confirm, &QPushButton::clicked, sheet, &QDialog::accept);
-    connect(sheet, &QDialog::accepted, this, [this, id = batch.id] { undo(id); });
+    connect(sheet, &QDialog::accepted, this, [this, batch] { undo(batch); });
     sheet->open();
 }
 
-void ImportPage::undo(BatchId batch)
+void ImportPage::undo(const ImportBatch &batch)
 {
-    whenReady(m_gateway.undo(batch), this,
+    whenReady(m_gateway.undo(batch.id), this,
               [this, batch](const Result<UndoImportReport> &answer) { undone(answer, batch); });
 }
 
-void ImportPage::undone(const Result<UndoImportReport> &answer, BatchId batch)
+void ImportPage::undone(const Result<UndoImportReport> &answer, const ImportBatch &batch)
 {
     if (!answer) {
         const wording::ErrorText text = wording::errorText(answer.error());
@@ -400,13 +405,14 @@ void ImportPage::undone(const Result<UndoImportReport> &answer, BatchId batch)
                      {}});
         return;
     }
-    desk().tell({Notice::Level::Info,
-                 tr("Import undone: %1 removed, %2 restored")
-                     .arg(wording::ticketsText(answer->removed), wording::countText(answer->restored)),
-                 {},
-                 {},
-                 {}});
-    if (m_done && m_done->id == batch) {
+    desk().tell(
+        {Notice::Level::Info,
+         tr("Import undone: %1 removed, %2 restored")
+             .arg(wording::recordsText(batch.format, answer->removed), wording::countText(answer->restored)),
+         {},
+         {},
+         {}});
+    if (m_done && m_done->id == batch.id) {
         m_done.reset();
         m_form->setLocked(false);
         m_stack->setCurrentIndex(0);

@@ -51,8 +51,8 @@ private:
     void saveBad();
     void undoSelected();
     void askUndo(const ImportBatch &batch);
-    void undo(BatchId batch);
-    void undone(const Result<UndoImportReport> &answer, BatchId batch);
+    void undo(const ImportBatch &batch);
+    void undone(const Result<UndoImportReport> &answer, const ImportBatch &batch);
     void finished(const Result<ImportReport> &answer, bool importing, const ImportRequest &request);
     void loadBatches();
     void begin(const QString &title); // a job of its own

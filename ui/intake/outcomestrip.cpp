@@ -99,7 +99,7 @@ void OutcomeStrip::fitButtons()
     m_saveBad->setVisible((checked || done) && failed);
     m_another->setVisible(done);
     m_undo->setVisible(done && m_report.batch);
-    m_tickets->setVisible(done && m_report.batch);
+    m_tickets->setVisible(done && m_report.batch && bringsTickets(m_report.format));
     m_import->setVisible(!done);
     m_import->setEnabled(checked && !m_report.refusal && (!failed || skipBad()) &&
                          m_report.created + m_report.updated > 0);
@@ -144,9 +144,10 @@ void OutcomeStrip::showReport(const ImportReport &report, bool importing)
         mark = Mark::Warn;
     QString detail = report.refusal ? adviceText(*report.refusal) : countsText(report);
     set(importing ? State::Done : State::Checked, mark, outcomeText(report, skipBad()), detail);
-    m_import->setText(report.created > 0
-                          ? tr("Import %1").arg(wording::ticketsText(report.created + report.updated))
-                          : tr("Import"));
+    m_import->setText(
+        report.created > 0
+            ? tr("Import %1").arg(wording::recordsText(report.format, report.created + report.updated))
+            : tr("Import"));
     m_import->setAccessibleName(m_import->text());
 }
 

@@ -42,6 +42,7 @@ private Q_SLOTS:
     void init();
     void cleanup();
     void aFileIsLookedAtAndChecked();
+    void whatTheWindowDoesNotShowIsSaid();
     void missingFieldsAreNamed();
     void mappingChangesCheckAgain();
     void lateAnswersAreDropped();
@@ -126,6 +127,17 @@ void TestImportPage::aFileIsLookedAtAndChecked()
     QVERIFY(outcome().primary()->isEnabled());
     QVERIFY(outcome().primary()->text().contains(u"24,918"_s));
     QVERIFY(m_window->jobs().items().isEmpty());
+}
+
+// A format of the command line only: said, not imported, and the person may know better what it is.
+void TestImportPage::whatTheWindowDoesNotShowIsSaid()
+{
+    m_gateway->lookAnswer->format = u"outages-csv"_s;
+    m_page->take({u"/tmp/log.csv"_s});
+    OutcomeStrip &outcome = m_page->form().outcome();
+    QTRY_VERIFY(outcome.accessibleDescription().contains(u"outages-csv"_s));
+    QVERIFY(m_gateway->runs.isEmpty());
+    QVERIFY(!outcome.primary()->isEnabled());
 }
 
 void TestImportPage::missingFieldsAreNamed()

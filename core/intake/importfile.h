@@ -17,7 +17,7 @@ namespace binnacle {
 // Gives what was remembered by a header signature.
 using MappingMemory = std::function<RememberedMapping(const QString &signature)>;
 
-struct IncidentFile
+struct ImportFile
 {
     QString path;
     std::unique_ptr<CsvReader> reader; // after the header
@@ -26,14 +26,16 @@ struct IncidentFile
     bool remembered = false;
 
     // Errors of the text and the CSV reader; Unavailable "no-header" and those of makeMapping, with "file".
-    [[nodiscard]] static Result<IncidentFile> open(const QString &path, IncidentFormat format,
-                                                   const ImportRequest &request, const MappingMemory &memory);
+    [[nodiscard]] static Result<ImportFile> open(const QString &path, ImportFormat format,
+                                                 const ImportRequest &request, const MappingMemory &memory);
     // Opens the dialect and the headers only.
-    [[nodiscard]] static Result<IncidentFile> openHeaders(const QString &path);
+    [[nodiscard]] static Result<ImportFile> openHeaders(const QString &path);
 };
 
 // What the content says it is: changes if numbers repeat beside a time of change, ServiceNow's by its
-// headers.
-[[nodiscard]] Result<IncidentFormat> detectFormat(const QString &path);
+// headers; outages if there is a service and a beginning, but no number of an incident.
+[[nodiscard]] Result<ImportFormat> detectFormat(const QString &path);
+// The one said, or with "auto" what the first file is. Invalid "no-file", "unknown-format" {format}.
+[[nodiscard]] Result<ImportFormat> formatOf(const ImportRequest &request);
 
 } // namespace binnacle

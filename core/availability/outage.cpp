@@ -1,0 +1,73 @@
+// SPDX-FileCopyrightText: The Binnacle developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "availability/outage.h"
+
+#include "base/timetext.h"
+
+#include <QTimeZone>
+#include <algorithm>
+#include <array>
+
+using namespace Qt::StringLiterals;
+
+namespace binnacle {
+
+namespace {
+
+constexpr qsizetype kLongestTitle = 500;
+
+struct DegreeRow
+{
+    Degree degree;
+    const char *name;
+    double weight;
+};
+
+constexpr std::array kDegrees = {
+    DegreeRow{Degree::Full, "full", 1},
+    DegreeRow{Degree::Partial, "partial", 0.3},
+    DegreeRow{Degree::Degraded, "degraded", 0},
+    DegreeRow{Degree::None, "none", 0},
+};
+
+QString instant(qint64 at)
+{
+    return isoText(at, QTimeZone::utc());
+}
+
+} // namespace
+
+QString degreeName(Degree degree)
+{
+    return QString::fromLatin1(kDegrees[size_t(degree)].name);
+}
+
+Result<Degree> degreeFromName(const QString &name)
+{
+    for (const DegreeRow &row : kDegrees) {
+        if (name == QLatin1String(row.name))
+            return row.degree;
+    }
+    return fail(ErrorCode::Invalid, u"bad-value"_s, {{u"field"_s, u"degree"_s}, {u"value"_s, name}});
+}
+
+double weightOf(Degree degree)
+{
+    return kDegrees[size_t(degree)].weight;
+}
+
+Result<> check(const Outage &outage, qint64 now)
+{
+    if (outage.title.size() > kLongestTitle)
+        return fail(ErrorCode::Invalid, u"text-too-long"_s,
+                    {{u"field"_s, u"title"_s}, {u"longest"_s, kLongestTitle}});
+    if (outage.to && *outage.to < outage.from)
+        return fail(ErrorCode::Invalid, u"outage-reversed"_s,
+                    {{u"from"_s, instant(outage.from)}, {u"to"_s, instant(*outage.to)}});
+    const qint64 last = std::max(outage.from, outage.to.value_or(outage.from));
+    if (!outage.isMaintenance && last > now)
+        return fail(ErrorCode::Invalid, u"outage-to-come"_s, {{u"at"_s, instant(last)}});
+    return {};
+}
+
+} // namespace binnacle

@@ -1,0 +1,44 @@
+// SPDX-FileCopyrightText: The Binnacle developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+// What may be done with outages and maintenance: one method, one intention, one transaction. Each checks the
+// right it needs (EditOutages) and writes its audit rows. Any thread; owned by Workspace.
+
+#include "availability/outage.h"
+
+#include <QFuture>
+#include <vector>
+
+namespace binnacle {
+
+struct Actor;
+class Database;
+
+class OutageService
+{
+public:
+    explicit OutageService(Database &database)
+        : m_database(database)
+    {}
+
+    // Reading needs ReadTickets. By their beginning, of one service or (an empty name) of all. NotFound
+    // "no-such-service" {name}.
+    [[nodiscard]] QFuture<Result<std::vector<Outage>>> outages(const Actor &actor, const QString &service);
+
+    // Of `outage` the service's name, the kind, the degree, the times and the title count. Maintenance that
+    // is entered here is approved now. NotFound "no-such-service"; Invalid as check() says.
+    [[nodiscard]] QFuture<Result<Outage>> add(const Actor &actor, const Outage &outage);
+    // NotFound "no-such-outage" {id}; Conflict "outage-ended" {id, at}; Invalid as check() says.
+    [[nodiscard]] QFuture<Result<Outage>> end(const Actor &actor, OutageId id, qint64 at);
+
+    // The way back of add(): of end() it is reopen(). Conflict "stale-version" where somebody has changed it
+    // since it was at `version`.
+    [[nodiscard]] QFuture<Result<Outage>> remove(const Actor &actor, OutageId id, qint64 version);
+    [[nodiscard]] QFuture<Result<Outage>> reopen(const Actor &actor, OutageId id, qint64 version);
+
+private:
+    Database &m_database;
+};
+
+} // namespace binnacle

@@ -1,0 +1,86 @@
+// SPDX-FileCopyrightText: The Binnacle developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "configuration/servicecatalog.h"
+
+#include "calendar/calendarstore.h"
+#include "configuration/servicestore.h"
+#include "people/peoplestore.h"
+#include "store/database.h"
+
+using namespace Qt::StringLiterals;
+
+namespace binnacle {
+
+namespace {
+
+// The keys of the names that were said.
+Result<> resolveNames(ReadScope &scope, Service &service)
+{
+    if (!service.owner.isValid() && !service.ownerName.isEmpty()) {
+        BINNACLE_LET(const auto person, peoplestore::personByName(scope, service.ownerName));
+        if (!person)
+            return fail(ErrorCode::NotFound, u"no-such-person"_s, {{u"name"_s, service.ownerName}});
+        service.owner = person->id;
+    }
+    if (!service.calendar.isValid() && !service.calendarName.isEmpty()) {
+        BINNACLE_LET(const auto calendar, calendarstore::byName(scope, service.calendarName));
+        if (!calendar)
+            return fail(ErrorCode::NotFound, u"no-such-calendar"_s, {{u"name"_s, service.calendarName}});
+        service.calendar = calendar->id;
+    }
+    return {};
+}
+
+Result<Service> setIn(WriteScope &scope, const QString &name, const QMap<QString, QString> &fields,
+                      qint64 version)
+{
+    BINNACLE_TRY(require(scope.actor(), Act::EditServices));
+    BINNACLE_TRY(servicestore::hold(scope, name));
+    BINNACLE_LET(const auto there, servicestore::byName(scope, name));
+    if (there && version > 0 && version != there->rowVersion)
+        return fail(ErrorCode::Conflict, u"stale-version"_s,
+                    {{u"number"_s, there->name}, {u"version"_s, there->rowVersion}});
+    const Service before = there.value_or(Service());
+    Service after = before;
+    if (!there)
+        BINNACLE_TRY(setServiceField(after, u"name"_s, name));
+    for (const auto &[field, text] : fields.asKeyValueRange())
+        BINNACLE_TRY(setServiceField(after, field, text));
+    BINNACLE_TRY(check(after));
+    BINNACLE_TRY(resolveNames(scope, after));
+    if (there) {
+        BINNACLE_TRY(servicestore::update(scope, after));
+    } else {
+        BINNACLE_LET(after.id, servicestore::insert(scope, after));
+    }
+    const QString act = there ? u"service.set"_s : u"service.add"_s;
+    for (const QString &field : serviceFields()) {
+        const QString was = serviceText(before, field), is = serviceText(after, field);
+        if (was != is)
+            BINNACLE_TRY(scope.audit({act, u"service"_s, after.id.value, field, was, is, {}}));
+    }
+    BINNACLE_TRY(scope.changed(u"service"_s, after.id.value));
+    return servicestore::existing(scope, after.name);
+}
+
+} // namespace
+
+QFuture<Result<std::vector<Service>>> ServiceCatalog::services(const Actor &actor)
+{
+    return m_database.read(actor, Act::ReadTickets, servicestore::services);
+}
+
+QFuture<Result<Service>> ServiceCatalog::service(const Actor &actor, const QString &name)
+{
+    return m_database.read(actor, Act::ReadTickets,
+                           [name](ReadScope &scope) { return servicestore::existing(scope, name); });
+}
+
+QFuture<Result<Service>> ServiceCatalog::set(const Actor &actor, const QString &name,
+                                             const QMap<QString, QString> &fields, qint64 version)
+{
+    return m_database.write({u"service.set"_s, actor, {}},
+                            [=](WriteScope &scope) { return setIn(scope, name, fields, version); });
+}
+
+} // namespace binnacle
