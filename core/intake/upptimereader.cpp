@@ -113,14 +113,14 @@ public:
         if (told.name.isEmpty())
             told.name = told.key;
         if (told.key.isEmpty())
-            return wrong(u"slug"_s, {}, u"required"_s);
+            return wrong(u"required"_s, u"slug"_s, {});
         const auto own = watched.constFind(told.key);
         if (own == watched.cend() || own->from <= 0)
-            return wrong(u"startTime"_s, told.key, u"required"_s);
+            return wrong(u"required"_s, u"startTime"_s, told.key);
         told.span = Interval{own->from, std::max(own->from, until)};
         const QJsonValue minutes = m_object[u"dailyMinutesDown"_s];
         if (!minutes.isUndefined() && !minutes.isNull() && !minutes.isObject())
-            return wrong(u"dailyMinutesDown"_s, {}, u"count"_s);
+            return wrong(u"count"_s, u"dailyMinutesDown"_s, {});
         const QJsonObject days = minutes.toObject();
         for (auto day = days.constBegin(); day != days.constEnd(); ++day) {
             if (!takeDay(day.key(), day.value(), told))
@@ -134,9 +134,9 @@ private:
     {
         const QDate date = QDate::fromString(day, Qt::ISODate);
         if (!date.isValid())
-            return wrong(u"dailyMinutesDown"_s, day, u"time"_s);
+            return wrong(u"time"_s, u"dailyMinutesDown"_s, day);
         if (!minutes.isDouble() || !(minutes.toDouble() >= 0))
-            return wrong(u"dailyMinutesDown"_s, minutes.toVariant().toString(), u"count"_s);
+            return wrong(u"count"_s, u"dailyMinutesDown"_s, minutes.toVariant().toString());
         const qint64 begins = date.startOfDay(Qt::UTC).toMSecsSinceEpoch();
         const qint64 from = std::max(begins, told.span->from);
         const double down = std::min(minutes.toDouble() * kMinute, double(kDay));
@@ -155,7 +155,7 @@ private:
         return true;
     }
 
-    bool wrong(const QString &field, const QString &value, const QString &code)
+    bool wrong(const QString &code, const QString &field, const QString &value)
     {
         m_log.error({m_file, 0, 0, field, value, code, {{u"field"_s, field}, {u"value"_s, value}}});
         return false;

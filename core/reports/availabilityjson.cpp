@@ -23,6 +23,21 @@ const std::array<std::pair<MaintenancePolicy, QLatin1StringView>, 4> kPolicies =
     {MaintenancePolicy::Ignore, "ignore"_L1},
 }};
 
+QString definitionOf(MaintenancePolicy policy)
+{
+    switch (policy) {
+    case MaintenancePolicy::Exclude:
+        return wording::boardText(u"availability-exclude"_s);
+    case MaintenancePolicy::Up:
+        return wording::boardText(u"availability-up"_s);
+    case MaintenancePolicy::Down:
+        return wording::boardText(u"availability-down"_s);
+    case MaintenancePolicy::Ignore:
+        return wording::boardText(u"availability-ignore"_s);
+    }
+    return {};
+}
+
 QJsonValue worstJson(const Interval &worst, const QTimeZone &zone)
 {
     if (worst.isEmpty())
@@ -94,7 +109,7 @@ QJsonObject availabilityJson(const AvailabilityReport &report)
         {u"as_of"_s, jsonInstant(report.asOf, report.zone)},
         {u"zone"_s, QString::fromLatin1(report.zone.id())},
         {u"maintenance"_s, policyName(report.request.policy)},
-        {u"definition"_s, wording::boardText(u"availability-"_s + policyName(report.request.policy))},
+        {u"definition"_s, definitionOf(report.request.policy)},
         {u"services"_s, services},
     };
 }
@@ -118,7 +133,7 @@ QString availabilityTable(const AvailabilityReport &report)
                right(wording::countText(told.outages), 9) + right(span(told.weightedDown), 13) +
                right(span(double(told.maintenance)), 13) + right(span(one.budgetLeft), 13) + u'\n';
     }
-    out += u'\n' + wording::boardText(u"availability-"_s + policyName(report.request.policy)) + u'\n';
+    out += u'\n' + definitionOf(report.request.policy) + u'\n';
     const QVariantMap asOf{{u"date"_s, wording::timeText(report.asOf, report.zone)}};
     return out + wording::boardText(u"as-of"_s, asOf) + u" · "_s +
            wording::boardText(u"zone"_s, {{u"zone"_s, QString::fromLatin1(report.zone.id())}});

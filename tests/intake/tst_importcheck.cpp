@@ -83,7 +83,7 @@ private Q_SLOTS:
             << u"INSERT INTO category (id, uid, name, name_key) VALUES (-9, 'x', 'Net', 'x')"_s
             << u"ticket-keys: category -9"_s;
         QTest::newRow("what a service is found by")
-            << u"INSERT INTO service (id, uid, key, name, name_key) VALUES (9, 'x', 'x', 'Net', 'net')"_s
+            << u"INSERT INTO service (id, uid, key, name, name_key) VALUES (9, 'x', 'net', 'Net', 'x')"_s
             << u"ticket-keys: service 9"_s;
         QTest::newRow("tickets swapped between batches")
             << u"UPDATE ticket SET batch_id = 3 - batch_id WHERE number IN ('INC1', 'E1')"_s
