@@ -224,8 +224,10 @@ void TestUptime::sharesLieBetweenNothingAndAll()
         for (const MaintenancePolicy policy : kPolicies) {
             const Uptime told = uptime(record, kWindow, anySet(), policy);
             for (const auto &share : {told.availability(), told.allDowntimeAvailability(), told.coverage(),
-                                      told.lowerBound(), told.upperBound()})
-                RC_ASSERT(!share || (*share >= 0 && *share <= 1));
+                                      told.lowerBound(), told.upperBound()}) {
+                const bool isShare = !share || (*share >= 0 && *share <= 1); // RC_ASSERT looks at both sides
+                RC_ASSERT(isShare);
+            }
             RC_ASSERT(told.counted <= told.agreed && told.weightedDown <= double(told.counted));
             RC_ASSERT(told.down + told.degraded <= told.counted);
             RC_ASSERT((told.outages == 0) == told.worst.isEmpty());
