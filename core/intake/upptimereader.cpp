@@ -10,6 +10,7 @@
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
+#include <QTimeZone>
 #include <algorithm>
 #include <yaml-cpp/yaml.h>
 
@@ -137,7 +138,7 @@ private:
             return wrong(u"time"_s, u"dailyMinutesDown"_s, day);
         if (!minutes.isDouble() || !(minutes.toDouble() >= 0))
             return wrong(u"count"_s, u"dailyMinutesDown"_s, minutes.toVariant().toString());
-        const qint64 begins = date.startOfDay(Qt::UTC).toMSecsSinceEpoch();
+        const qint64 begins = date.startOfDay(QTimeZone::utc()).toMSecsSinceEpoch();
         const qint64 from = std::max(begins, told.span->from);
         const double down = std::min(minutes.toDouble() * kMinute, double(kDay));
         const qint64 to = std::min(from + qint64(down), begins + kDay);
