@@ -41,7 +41,7 @@ using Found = QHash<QString, Present>;
 // Gives the outage the values of `given` and puts aside what it was.
 [[nodiscard]] Result<> update(WriteScope &scope, BatchId batch, const Present &present, const Outage &given);
 
-// The source tells of the service over this stretch, unless a published import said so of all of it.
+// The source tells of the service over this stretch.
 [[nodiscard]] Result<> putSpan(WriteScope &scope, BatchId batch, ServiceId service, const QString &source,
                                const Interval &span);
 // What published imports told of a service: from when to when, and where that was.

@@ -22,8 +22,7 @@ namespace binnacle {
 
 // Nagios' status.dat: each service since its last hard state change, to when the file was made. Down where
 // its hard state is critical or unknown; a warning is up; one that is not checked yet tells nothing.
-// Unavailable "not-nagios" {file} and those of TextSource; Invalid "unclosed-block" with file and line;
-// Cancelled.
+// Unavailable "not-nagios" {file}, "unclosed-block" with file and line, and those of TextSource; Cancelled.
 [[nodiscard]] Result<std::vector<ServiceTold>> readNagios(const QString &path, ImportReport &report,
                                                           ImportLog &log, const Job &job);
 

@@ -6,7 +6,6 @@
 #include "configuration/servicestore.h"
 #include "intake/importlog.h"
 
-#include <QSet>
 #include <algorithm>
 #include <limits>
 
