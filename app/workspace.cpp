@@ -148,6 +148,7 @@ void Workspace::moveTo(QThread *thread)
 {
     m_database->moveToThread(thread);
     m_metrics->moveToThread(thread);
+    m_availability->moveToThread(thread);
 }
 
 } // namespace binnacle

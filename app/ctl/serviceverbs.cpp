@@ -22,6 +22,18 @@ namespace {
 const QString kDegrees = u"full|partial|degraded"_s;
 const QString kPolicies = u"exclude|up|down|ignore"_s;
 
+QJsonArray needsJson(const std::vector<Need> &needs)
+{
+    QJsonArray all;
+    for (const Need &need : needs) {
+        QJsonArray names;
+        for (const NeededService &one : need.of)
+            names.append(one.name);
+        all.append(QJsonObject{{u"needed"_s, need.needed}, {u"of"_s, names}});
+    }
+    return all;
+}
+
 QJsonObject toJson(const Service &service, const QTimeZone &)
 {
     return {{u"key"_s, service.key},
@@ -32,13 +44,18 @@ QJsonObject toJson(const Service &service, const QTimeZone &)
             {u"calendar"_s, textOrNull(service.calendarName)},
             {u"target"_s, service.target ? QJsonValue(*service.target) : QJsonValue()},
             {u"hour_cost_minor"_s, service.hourCost ? QJsonValue(*service.hourCost) : QJsonValue()},
+            {u"needs"_s, needsJson(service.needs)},
             {u"row_version"_s, service.rowVersion}};
 }
 
 QStringList toRow(const Service &service, const QTimeZone &)
 {
-    return {service.name, serviceText(service, u"criticality"_s), service.ownerName, service.calendarName,
-            service.target ? QString::number(*service.target) : QString()};
+    return {service.name,
+            serviceText(service, u"criticality"_s),
+            service.ownerName,
+            service.calendarName,
+            service.target ? QString::number(*service.target) : QString(),
+            needsText(service.needs)};
 }
 
 QString kindOf(const Outage &outage)
@@ -68,7 +85,8 @@ QStringList toRow(const Outage &outage, const QTimeZone &zone)
             timeText(outage.to, zone),        kindOf(outage),     outage.title};
 }
 
-const QStringList kServiceHeader{u"name"_s, u"criticality"_s, u"owner"_s, u"calendar"_s, u"target"_s};
+const QStringList kServiceHeader{u"name"_s,     u"criticality"_s, u"owner"_s,
+                                 u"calendar"_s, u"target"_s,      u"needs"_s};
 const QStringList kOutageHeader{u"id"_s, u"service"_s, u"from"_s, u"to"_s, u"degree"_s, u"title"_s};
 
 template <typename T>
@@ -174,6 +192,15 @@ Exit endOutage(Call &call)
                    call.workspace->outages().end(call.workspace->actor(), id, *at).result());
 }
 
+Result<MaintenancePolicy> policySaid(const Arguments &arguments)
+{
+    const QString said = arguments.value(u"maintenance"_s);
+    if (const auto policy = policyFromName(said))
+        return *policy;
+    return fail(ErrorCode::Invalid, u"bad-value"_s,
+                {{u"field"_s, u"maintenance"_s}, {u"value"_s, said}, {u"expected"_s, kPolicies}});
+}
+
 Result<AvailabilityRequest> requestOf(const Call &call)
 {
     const Arguments &a = call.arguments;
@@ -192,15 +219,51 @@ Result<AvailabilityRequest> requestOf(const Call &call)
         request.gap = *gap;
     }
     if (a.has(u"maintenance"_s)) {
-        const auto policy = policyFromName(a.value(u"maintenance"_s));
-        if (!policy)
-            return fail(ErrorCode::Invalid, u"bad-value"_s,
-                        {{u"field"_s, u"maintenance"_s},
-                         {u"value"_s, a.value(u"maintenance"_s)},
-                         {u"expected"_s, kPolicies}});
-        request.policy = *policy;
+        BINNACLE_LET(request.policy, policySaid(a));
     }
     return request;
+}
+
+// What is said is otherwise from now on; the rest stays.
+Exit setRules(Call &call)
+{
+    const Arguments &a = call.arguments;
+    AvailabilityService &service = call.workspace->availability();
+    const auto record = service.record(call.workspace->actor()).result();
+    if (!record)
+        return call.output.fail(record.error());
+    AvailabilityRules rules = (*record)->rules;
+    for (const auto &[option, weight] : {std::pair(u"partial"_s, &rules.weights.partial),
+                                         std::pair(u"degraded"_s, &rules.weights.degraded)}) {
+        bool ok = true;
+        if (a.has(option))
+            *weight = a.value(option).toDouble(&ok);
+        if (!ok)
+            return call.output.fail(
+                Error{ErrorCode::Invalid,
+                      u"bad-value"_s,
+                      {{u"field"_s, option}, {u"value"_s, a.value(option)}, {u"expected"_s, u"0 … 1"_s}},
+                      {}});
+    }
+    if (a.has(u"maintenance"_s)) {
+        const auto policy = policySaid(a);
+        if (!policy)
+            return call.output.fail(policy.error());
+        rules.policy = *policy;
+    }
+    if (rules != (*record)->rules) {
+        if (const auto done = service.setRules(call.workspace->actor(), rules).result(); !done)
+            return call.output.fail(done.error());
+    }
+    const QJsonObject weights{
+        {u"full"_s, 1}, {u"partial"_s, rules.weights.partial}, {u"degraded"_s, rules.weights.degraded}};
+    if (call.output.json())
+        call.output.write(QJsonObject{{u"maintenance"_s, policyName(rules.policy)}, {u"weights"_s, weights}});
+    else
+        call.output.write({u"maintenance"_s, u"full"_s, u"partial"_s, u"degraded"_s},
+                          {{policyName(rules.policy), u"1"_s, QString::number(rules.weights.partial),
+                            QString::number(rules.weights.degraded)}});
+    return Exit::Done;
 }
 
 Exit availability(Call &call)
@@ -249,6 +312,12 @@ QList<Verb> serviceVerbs()
          {{u"at="_s}, false, 1, 1},
          true,
          endOutage},
+        {u"availability rules"_s,
+         u"[--maintenance %1] [--partial WEIGHT] [--degraded WEIGHT]"_s.arg(kPolicies),
+         u"how maintenance and lesser degrees count here; with options, from now on"_s,
+         {{u"maintenance="_s, u"partial="_s, u"degraded="_s}, false, 0, 0},
+         true,
+         setRules},
         {u"availability"_s,
          u"[--service NAME] [--from T] [--to T] [--maintenance %1] [--gap 30m] [--as-of T]"_s.arg(kPolicies),
          u"uptime of each service"_s,

@@ -4,6 +4,13 @@ SELECT o.id, o.uid, o.service_id, s.name, o.kind, o.degree, o.from_at, o.to_at, 
 FROM outage o JOIN service s ON s.id = o.service_id
 WHERE o.deleted_at IS NULL
   AND (o.batch_id IS NULL OR o.batch_id NOT IN (SELECT id FROM import_batch WHERE state = 'staging'));
+-- What a record in memory rests on: where none of this is otherwise, the record is as the rows are.
+-- name: record_mark
+SELECT (SELECT count(*) FROM outage), (SELECT coalesce(sum(row_version), 0) FROM outage),
+       (SELECT count(*) FROM service), (SELECT coalesce(sum(row_version), 0) FROM service),
+       (SELECT count(*) FROM import_batch WHERE state = 'published'),
+       (SELECT coalesce(sum(id), 0) FROM import_batch WHERE state = 'published'),
+       (SELECT count(*) FROM calendar_version), (SELECT count(*) FROM calendar);
 -- name: outage_all
 {{outage_rows}} ORDER BY o.from_at, o.id;
 -- name: outage_of_service

@@ -2,159 +2,138 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "availability/availabilityservice.h"
 
-#include "availability/checkstore.h"
-#include "availability/errorbudget.h"
-#include "availability/outageimportstore.h"
-#include "availability/outagestore.h"
+#include "availability/recordstore.h"
 #include "base/clock.h"
+#include "base/readyfuture.h"
 #include "base/timetext.h"
-#include "calendar/calendarstore.h"
 #include "configuration/servicestore.h"
+#include "settings/settingsservice.h"
 #include "store/database.h"
 
-#include <QHash>
+#include <QMutex>
 #include <algorithm>
 
 using namespace Qt::StringLiterals;
 
 namespace binnacle {
 
+struct AvailabilityService::Private
+{
+    Private(Database &db, Clock &now)
+        : database(db)
+        , clock(now)
+    {}
+
+    Database &database;
+    Clock &clock;
+    QMutex lock; // of what is below
+    Record record;
+    recordstore::Mark mark;
+
+    // As this snapshot has it; read again only where something is otherwise.
+    Result<Record> current(ReadScope &scope)
+    {
+        BINNACLE_LET(const recordstore::Mark now, recordstore::mark(scope));
+        {
+            const QMutexLocker guard(&lock);
+            if (record && mark == now)
+                return record;
+        }
+        BINNACLE_LET(const Record made, read(scope, {}));
+        const QMutexLocker guard(&lock);
+        record = made;
+        mark = now;
+        return made;
+    }
+
+    Result<Record> read(ReadScope &scope, std::optional<qint64> gap) const
+    {
+        BINNACLE_LET(AvailabilityRecord fresh, recordstore::read(scope, gap));
+        fresh.zone = QTimeZone(database.info().zone.toLatin1());
+        return std::make_shared<const AvailabilityRecord>(std::move(fresh));
+    }
+};
+
 namespace {
 
-Result<std::vector<Service>> chosen(ReadScope &scope, const QString &name)
+Result<AvailabilityReport> reportOf(const AvailabilityRecord &record, const AvailabilityRequest &request,
+                                    qint64 asOf, std::optional<ServiceId> only)
 {
-    if (name.isEmpty())
-        return servicestore::services(scope);
-    BINNACLE_LET(const Service service, servicestore::existing(scope, name));
-    return std::vector<Service>{service};
+    if (request.from && request.to && *request.to < *request.from)
+        return fail(
+            ErrorCode::Invalid, u"window-reversed"_s,
+            {{u"from"_s, isoText(*request.from, record.zone)}, {u"to"_s, isoText(*request.to, record.zone)}});
+    AvailabilityReport report{request, record.rules, asOf, record.zone, {}};
+    report.rules.policy = request.policy.value_or(record.rules.policy);
+    for (const ServiceHistory &history : record.services) {
+        if (only && history.service.id != *only)
+            continue;
+        const auto window = AvailabilityRecord::windowOf(history, request.from, request.to, asOf);
+        report.services.push_back(window ? availabilityOf(history.service, *window,
+                                                          record.parts(history, *window, asOf, report.rules))
+                                         : ServiceAvailability{history.service, {}, {}, {}, {}});
+    }
+    return report;
 }
 
-void addRecord(ServiceHistory &history, const Interval &span, const IntervalSet &told)
+Result<> checkWeight(const QString &field, double weight)
 {
-    history.span =
-        history.span ? Interval{std::min(history.span->from, span.from), std::max(history.span->to, span.to)}
-                     : span;
-    history.recorded = history.recorded.united(told);
-}
-
-// From the first outage entered here on: who keeps them watches. And one that goes on is known to.
-void addOutages(ServiceHistory &history, qint64 asOf)
-{
-    for (const Outage &outage : history.outages) {
-        const bool isOurs = outage.source == "binnacle"_L1;
-        if (isOurs || (!outage.to && !outage.isMaintenance))
-            addRecord(history, {outage.from, asOf}, IntervalSet(outage.from, asOf));
-    }
-}
-
-void addChecks(ServiceHistory &history, const std::vector<ServiceCheck> &checks, std::optional<qint64> gap)
-{
-    const Observed told = observed(checks, gap);
-    history.observed.insert(history.observed.end(), told.outages.begin(), told.outages.end());
-    if (told.span)
-        addRecord(history, *told.span, told.recorded);
-}
-
-Result<std::vector<ServiceHistory>> histories(ReadScope &scope, const AvailabilityRequest &request,
-                                              qint64 asOf)
-{
-    BINNACLE_LET(std::vector<Service> services, chosen(scope, request.service));
-    std::vector<ServiceHistory> all;
-    QHash<qint64, size_t> places;
-    for (Service &service : services) {
-        places.insert(service.id.value, all.size());
-        all.push_back({std::move(service), {}, {}, {}, {}});
-    }
-    const ServiceId only = request.service.isEmpty() || all.empty() ? ServiceId() : all.front().service.id;
-    BINNACLE_LET(std::vector<Outage> outages, outagestore::outages(scope, only));
-    for (Outage &outage : outages) {
-        const auto place = places.constFind(outage.service.value);
-        if (place != places.cend() && outage.from < asOf)
-            all[*place].outages.push_back(std::move(outage));
-    }
-    BINNACLE_LET(const auto spans, outageimportstore::spans(scope));
-    for (ServiceHistory &history : all) {
-        if (const auto span = spans.constFind(history.service.id.value); span != spans.cend())
-            addRecord(history, span->whole, span->told);
-        addOutages(history, asOf);
-    }
-    BINNACLE_LET(const checkstore::Series series, checkstore::checks(scope, only));
-    for (auto own = series.cbegin(); own != series.cend(); ++own) {
-        if (const auto place = places.constFind(own.key().first); place != places.cend())
-            addChecks(all[*place], own.value(), request.gap);
-    }
-    return all;
-}
-
-Result<QHash<qint64, WorkCalendar>> calendars(ReadScope &scope)
-{
-    BINNACLE_LET(const auto stored, calendarstore::calendars(scope));
-    QHash<qint64, WorkCalendar> all;
-    for (const StoredCalendar &calendar : stored)
-        all.insert(calendar.id.value, calendar.calendar);
-    return all;
-}
-
-ServiceAvailability figures(const ServiceHistory &history, const AvailabilityRequest &request,
-                            const QHash<qint64, WorkCalendar> &calendars, qint64 asOf)
-{
-    ServiceAvailability told;
-    told.service = history.service;
-    if (!history.span && !request.from)
-        return told;
-    Interval window{request.from.value_or(history.span ? history.span->from : asOf),
-                    std::min(request.to.value_or(history.span ? history.span->to : asOf), asOf)};
-    window.to = std::max(window.from, window.to);
-    told.window = window;
-    const auto calendar = calendars.constFind(history.service.calendar.value);
-    const IntervalSet agreed = calendar == calendars.cend() ? IntervalSet(window.from, window.to)
-                                                            : calendar->openings(window.from, window.to);
-    told.uptime = uptime(recordOf(history, window, asOf), window, agreed, request.policy);
-    if (const auto target = history.service.target) {
-        told.budget = errorBudget(*target, told.uptime.counted + told.uptime.unknown);
-        told.budgetLeft = *told.budget - told.uptime.weightedDown;
-    }
-    return told;
+    if (weight >= 0 && weight <= 1)
+        return {};
+    return fail(ErrorCode::Invalid, u"bad-value"_s,
+                {{u"field"_s, field}, {u"value"_s, QString::number(weight)}, {u"expected"_s, u"0 … 1"_s}});
 }
 
 } // namespace
 
-ServiceRecord recordOf(const ServiceHistory &history, const Interval &window, qint64 asOf)
+AvailabilityService::AvailabilityService(Database &database, Clock &clock, QObject *parent)
+    : QObject(parent)
+    , d(std::make_unique<Private>(database, clock))
 {
-    ServiceRecord record;
-    std::vector<ImpairedStretch> outages = history.observed;
-    for (ImpairedStretch &stretch : outages)
-        stretch.to = std::min(stretch.to, asOf);
-    for (const Outage &outage : history.outages) {
-        const qint64 to = std::min(outage.to.value_or(asOf), asOf);
-        if (outage.isMaintenance)
-            record.maintenance.push_back({outage.from, to, outage.approvedAt});
-        else if (outage.degree != Degree::None)
-            outages.push_back({outage.from, to, weightOf(outage.degree)});
-    }
-    record.outages = Impairment(std::move(outages));
-    record.unknown = IntervalSet(window.from, window.to).subtracted(history.recorded);
-    return record;
+    connect(&database, &Database::changed, this, &AvailabilityService::follow);
 }
+
+AvailabilityService::~AvailabilityService() = default;
 
 QFuture<Result<AvailabilityReport>> AvailabilityService::report(const Actor &actor,
                                                                 const AvailabilityRequest &request)
 {
-    const qint64 asOf = request.asOf.value_or(m_clock.now());
-    const QTimeZone zone(m_database.info().zone.toLatin1());
-    return m_database.read(actor, Act::ReadMetrics,
-                           [request, asOf, zone](ReadScope &scope) -> Result<AvailabilityReport> {
-                               if (request.from && request.to && *request.to < *request.from)
-                                   return fail(ErrorCode::Invalid, u"window-reversed"_s,
-                                               {{u"from"_s, isoText(*request.from, zone)},
-                                                {u"to"_s, isoText(*request.to, zone)}});
-                               BINNACLE_LET(const auto all, histories(scope, request, asOf));
-                               BINNACLE_LET(const auto openings, calendars(scope));
-                               AvailabilityReport report{request, asOf, zone, {}};
-                               for (const ServiceHistory &history : all)
-                                   report.services.push_back(figures(history, request, openings, asOf));
-                               return report;
-                           });
+    const qint64 asOf = request.asOf.value_or(d->clock.now());
+    return d->database.read(
+        actor, Act::ReadMetrics, [this, request, asOf](ReadScope &scope) -> Result<AvailabilityReport> {
+            std::optional<ServiceId> only;
+            if (!request.service.isEmpty()) {
+                BINNACLE_LET(const Service service, servicestore::existing(scope, request.service));
+                only = service.id;
+            }
+            BINNACLE_LET(const Record record, request.gap ? d->read(scope, request.gap) : d->current(scope));
+            return reportOf(*record, request, asOf, only);
+        });
+}
+
+QFuture<Result<AvailabilityService::Record>> AvailabilityService::record(const Actor &actor)
+{
+    return d->database.read(actor, Act::ReadMetrics, [this](ReadScope &scope) { return d->current(scope); });
+}
+
+QFuture<Result<>> AvailabilityService::setRules(const Actor &actor, const AvailabilityRules &rules)
+{
+    for (const auto &[field, weight] :
+         {std::pair(u"partial"_s, rules.weights.partial), std::pair(u"degraded"_s, rules.weights.degraded)}) {
+        if (const auto fine = checkWeight(field, weight); !fine)
+            return readyFuture(fine);
+    }
+    return SettingsService(d->database)
+        .setValue(actor, SettingsService::Home::Workspace, QString::fromLatin1(recordstore::kRulesSetting),
+                  recordstore::toJson(rules));
+}
+
+void AvailabilityService::follow(const QStringList &kinds)
+{
+    static const QStringList s_kinds{u"outage"_s, u"service"_s, u"calendar"_s,
+                                     u"batch"_s,  u"setting"_s, u"*"_s};
+    if (std::any_of(kinds.begin(), kinds.end(), [](const QString &kind) { return s_kinds.contains(kind); }))
+        Q_EMIT changed();
 }
 
 } // namespace binnacle

@@ -2,15 +2,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-// The availability of the services of the catalog over a window, by metrics.md 3.2: what is recorded of each,
-// laid over its agreed hours. Any thread; owned by Workspace.
+// The availability of the services of the catalog over a window. Keeps what is recorded in memory and follows
+// the change log. Lives on the thread that made it; owned by Workspace, gone before its Database. Its methods
+// may be called from any thread.
 
-#include "availability/outage.h"
-#include "availability/uptime.h"
-#include "configuration/service.h"
+#include "availability/availabilityrecord.h"
+#include "base/result.h"
 
 #include <QFuture>
-#include <QTimeZone>
+#include <QObject>
+#include <memory>
 
 namespace binnacle {
 
@@ -24,56 +25,51 @@ struct AvailabilityRequest
     std::optional<qint64> from; // UTC milliseconds; none: where the record of each service begins
     std::optional<qint64> to;   // none: where it ends
     std::optional<qint64> asOf; // none: now
-    MaintenancePolicy policy = MaintenancePolicy::Exclude;
-    std::optional<qint64> gap; // milliseconds: a longer silence between checks tells nothing
-};
-
-struct ServiceAvailability
-{
-    Service service;
-    std::optional<Interval> window; // none: nothing is recorded, and none was asked for
-    Uptime uptime;
-    std::optional<double> budget;     // milliseconds; with a target only
-    std::optional<double> budgetLeft; // below 0: overspent
+    std::optional<MaintenancePolicy> policy; // none: the workspace's
+    std::optional<qint64> gap;               // milliseconds: a longer silence between checks tells nothing
 };
 
 struct AvailabilityReport
 {
     AvailabilityRequest request;
+    AvailabilityRules rules; // in force
     qint64 asOf = 0;
     QTimeZone zone;
     std::vector<ServiceAvailability> services; // by name
 };
 
-// A service with the stretches of which something is known of it.
-struct ServiceHistory
+class AvailabilityService : public QObject
 {
-    Service service;
-    std::vector<Outage> outages;
-    std::vector<ImpairedStretch> observed; // by checks
-    std::optional<Interval> span;          // from when to when anything is recorded; may be an instant
-    IntervalSet recorded;                  // what is known of it
-};
-
-// What was recorded by `asOf`, as uptime() takes it; unknown outside the recorded stretches.
-[[nodiscard]] ServiceRecord recordOf(const ServiceHistory &history, const Interval &window, qint64 asOf);
-
-class AvailabilityService
-{
+    Q_OBJECT
 public:
-    AvailabilityService(Database &database, Clock &clock)
-        : m_database(database)
-        , m_clock(clock)
-    {}
+    // Shared: a computation keeps the record it began with while a newer one takes its place.
+    using Record = std::shared_ptr<const AvailabilityRecord>;
+
+    AvailabilityService(Database &database, Clock &clock, QObject *parent = nullptr);
+    ~AvailabilityService() override;
 
     // Needs ReadMetrics. NotFound "no-such-service" {name}; Invalid "window-reversed" where `to` is before
     // `from`.
     [[nodiscard]] QFuture<Result<AvailabilityReport>> report(const Actor &actor,
                                                              const AvailabilityRequest &request);
 
+    // What is recorded, as it is now. Needs ReadMetrics.
+    [[nodiscard]] QFuture<Result<Record>> record(const Actor &actor);
+
+    // The workspace's rules. Needs EditSharedSettings; audited, its way back is to set the ones before.
+    // Invalid "bad-value" {field, value} for a weight outside 0..1.
+    [[nodiscard]] QFuture<Result<>> setRules(const Actor &actor, const AvailabilityRules &rules);
+
+Q_SIGNALS:
+    // Something that figures rest on is otherwise now: whoever shows them asks again. In this object's
+    // thread.
+    void changed();
+
 private:
-    Database &m_database;
-    Clock &m_clock;
+    void follow(const QStringList &kinds);
+
+    struct Private;
+    std::unique_ptr<Private> d;
 };
 
 } // namespace binnacle

@@ -2,19 +2,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "availability/composition.h"
 
+#include "availability/edges.h"
+
 #include <algorithm>
 #include <set>
 
 namespace binnacle {
 
 namespace {
-
-struct Edge
-{
-    qint64 at;
-    double weight;
-    bool begins;
-};
 
 // Of the weights of impaired members under way, with unimpaired ones before them, the n-th least.
 double nthLeast(const std::multiset<double> &impaired, int members, int n)
@@ -32,15 +27,9 @@ Impairment belowQuorum(const QuorumGroup &group)
     if (needed == 0)
         return {};
     std::vector<Edge> edges;
-    for (const Impairment &member : group.members) {
-        for (const ImpairedStretch &stretch : member.stretches()) {
-            edges.push_back({stretch.from, stretch.weight, true});
-            edges.push_back({stretch.to, stretch.weight, false});
-        }
-    }
-    std::sort(edges.begin(), edges.end(), [](const Edge &a, const Edge &b) {
-        return a.at != b.at ? a.at < b.at : a.begins < b.begins; // who ends makes room for who begins
-    });
+    for (const Impairment &member : group.members)
+        addEdges(edges, member.stretches());
+    sortEdges(edges);
     std::multiset<double> impaired;
     std::vector<ImpairedStretch> told;
     qint64 since = 0;
@@ -56,17 +45,13 @@ Impairment belowQuorum(const QuorumGroup &group)
     return Impairment(std::move(told));
 }
 
-Impairment composed(const Impairment &own, const std::vector<Impairment> &hard,
-                    const std::vector<QuorumGroup> &groups)
+Impairment composed(const Impairment &own, const std::vector<QuorumGroup> &groups)
 {
     std::vector<ImpairedStretch> all = own.stretches();
-    const auto add = [&all](const Impairment &more) {
-        all.insert(all.end(), more.stretches().begin(), more.stretches().end());
-    };
-    for (const Impairment &dependency : hard)
-        add(dependency);
-    for (const QuorumGroup &group : groups)
-        add(belowQuorum(group));
+    for (const QuorumGroup &group : groups) {
+        const Impairment below = belowQuorum(group);
+        all.insert(all.end(), below.stretches().begin(), below.stretches().end());
+    }
     return Impairment(std::move(all));
 }
 

@@ -2,19 +2,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "availability/impairment.h"
 
+#include "availability/edges.h"
+
 #include <algorithm>
 #include <map>
 
 namespace binnacle {
 
 namespace {
-
-struct Edge
-{
-    qint64 at;
-    double weight;
-    bool begins;
-};
 
 template <typename Wanted>
 IntervalSet stretchesWhere(const std::vector<ImpairedStretch> &stretches, Wanted wanted)
@@ -34,14 +29,8 @@ Impairment::Impairment(std::vector<ImpairedStretch> unsorted)
 {
     std::vector<Edge> edges;
     edges.reserve(unsorted.size() * 2);
-    for (const ImpairedStretch &stretch : unsorted) {
-        if (stretch.length() == 0)
-            continue;
-        const double weight = std::clamp(stretch.weight, 0.0, 1.0);
-        edges.push_back({stretch.from, weight, true});
-        edges.push_back({stretch.to, weight, false});
-    }
-    std::sort(edges.begin(), edges.end(), [](const Edge &a, const Edge &b) { return a.at < b.at; });
+    addEdges(edges, unsorted);
+    sortEdges(edges);
     std::map<double, int> underWay;
     qint64 since = 0;
     for (const Edge &edge : edges) {

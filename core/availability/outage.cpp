@@ -20,14 +20,13 @@ struct DegreeRow
 {
     Degree degree;
     const char *name;
-    double weight;
 };
 
 constexpr std::array kDegrees = {
-    DegreeRow{Degree::Full, "full", 1},
-    DegreeRow{Degree::Partial, "partial", 0.3},
-    DegreeRow{Degree::Degraded, "degraded", 0},
-    DegreeRow{Degree::None, "none", 0},
+    DegreeRow{Degree::Full, "full"},
+    DegreeRow{Degree::Partial, "partial"},
+    DegreeRow{Degree::Degraded, "degraded"},
+    DegreeRow{Degree::None, "none"},
 };
 
 QString instant(qint64 at)
@@ -51,9 +50,19 @@ Result<Degree> degreeFromName(const QString &name)
     return fail(ErrorCode::Invalid, u"bad-value"_s, {{u"field"_s, u"degree"_s}, {u"value"_s, name}});
 }
 
-double weightOf(Degree degree)
+double DegreeWeights::of(Degree degree) const
 {
-    return kDegrees[size_t(degree)].weight;
+    switch (degree) {
+    case Degree::Full:
+        return 1;
+    case Degree::Partial:
+        return partial;
+    case Degree::Degraded:
+        return degraded;
+    case Degree::None:
+        break;
+    }
+    return 0;
 }
 
 Result<> check(const Outage &outage, qint64 now)

@@ -14,9 +14,9 @@
 namespace binnacle {
 
 enum class Degree {
-    Full,     // counts 1
-    Partial,  // 0.3
-    Degraded, // 0: recorded, counts for nothing
+    Full,
+    Partial,
+    Degraded, // recorded; by default it counts for nothing
     None,     // no trouble at all
 };
 
@@ -45,8 +45,15 @@ struct Outage
 // Invalid "bad-value" {field, value}.
 [[nodiscard]] Result<Degree> degreeFromName(const QString &name);
 
-// What share of an outage of this degree counts as down, by default.
-[[nodiscard]] double weightOf(Degree degree);
+// What share of an outage of a degree counts as down; Full counts whole, None for nothing.
+struct DegreeWeights
+{
+    double partial = 0.3;
+    double degraded = 0;
+
+    [[nodiscard]] double of(Degree degree) const;
+    friend bool operator==(const DegreeWeights &, const DegreeWeights &) = default;
+};
 
 // Invalid "text-too-long" {field, longest}, "outage-reversed" {from, to} where it ends before it begins,
 // "outage-to-come" {at} where an outage begins or ends after `now`; maintenance may be planned ahead.

@@ -3,11 +3,14 @@
 #include "availability/uptime.h"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 
 namespace binnacle {
 
 namespace {
+
+constexpr std::array kPolicies = {"exclude", "up", "down", "ignore"};
 
 struct Maintenance
 {
@@ -57,40 +60,66 @@ void countFailures(Uptime &told, const IntervalSet &troubles, const IntervalSet 
 
 } // namespace
 
-Uptime uptime(const ServiceRecord &record, const Interval &window, const IntervalSet &agreedTime,
-              MaintenancePolicy policy)
+QString policyName(MaintenancePolicy policy)
 {
-    const IntervalSet agreed = agreedTime.clipped(window.from, window.to);
+    return QString::fromLatin1(kPolicies[size_t(policy)]);
+}
+
+std::optional<MaintenancePolicy> policyFromName(const QString &name)
+{
+    for (size_t i = 0; i < kPolicies.size(); ++i) {
+        if (name == QLatin1String(kPolicies[i]))
+            return MaintenancePolicy(i);
+    }
+    return {};
+}
+
+UptimeParts uptimeParts(const ServiceRecord &record, const Interval &window, const IntervalSet &agreedTime,
+                        MaintenancePolicy policy)
+{
     const Maintenance maintenance = split(record.maintenance);
     const bool isPlanned = policy != MaintenancePolicy::Ignore; // what is planned is known
-    const IntervalSet unknown =
-        record.unknown.intersected(agreed).subtracted(isPlanned ? maintenance.approved : IntervalSet());
-    IntervalSet counted = agreed.subtracted(unknown);
+    UptimeParts parts;
+    parts.agreed = agreedTime.clipped(window.from, window.to);
+    parts.unknown =
+        record.unknown.intersected(parts.agreed).subtracted(isPlanned ? maintenance.approved : IntervalSet());
+    parts.counted = parts.agreed.subtracted(parts.unknown);
     if (policy == MaintenancePolicy::Exclude)
-        counted = counted.subtracted(maintenance.approved);
-
-    Uptime told;
-    told.agreed = agreed.measure();
-    told.counted = counted.measure();
-    told.unknown = unknown.measure();
-    told.maintenance = maintenance.approved.intersected(agreed).measure();
-    told.lateMaintenance = maintenance.late.subtracted(maintenance.approved).intersected(agreed).measure();
-    const Impairment troubles = trouble(record.outages, maintenance, policy);
+        parts.counted = parts.counted.subtracted(maintenance.approved);
+    parts.maintenance = maintenance.approved.intersected(parts.agreed);
+    parts.lateMaintenance = maintenance.late.subtracted(maintenance.approved).intersected(parts.agreed);
+    parts.troubles = trouble(record.outages, maintenance, policy);
     const bool isSpared = policy == MaintenancePolicy::Exclude || policy == MaintenancePolicy::Up;
-    const Impairment counting =
-        (isSpared ? troubles.without(maintenance.approved) : troubles).within(counted);
-    told.weightedDown = counting.weighted();
-    told.troubled = counting.counting().measure();
-    told.down = counting.down().measure();
-    told.degraded = counting.recorded().measure() - told.down;
-    countFailures(told, troubles.counting(), counting.counting());
+    parts.counting =
+        (isSpared ? parts.troubles.without(maintenance.approved) : parts.troubles).within(parts.counted);
+    parts.observed =
+        parts.agreed.subtracted(record.unknown.subtracted(maintenance.approved.united(maintenance.late)));
+    parts.allTroubles = trouble(record.outages, maintenance, MaintenancePolicy::Down).within(parts.observed);
+    return parts;
+}
 
-    const IntervalSet observed =
-        agreed.subtracted(record.unknown.subtracted(maintenance.approved.united(maintenance.late)));
-    told.allCounted = observed.measure();
-    told.allWeightedDown =
-        trouble(record.outages, maintenance, MaintenancePolicy::Down).within(observed).weighted();
+Uptime uptime(const UptimeParts &parts)
+{
+    Uptime told;
+    told.agreed = parts.agreed.measure();
+    told.counted = parts.counted.measure();
+    told.unknown = parts.unknown.measure();
+    told.maintenance = parts.maintenance.measure();
+    told.lateMaintenance = parts.lateMaintenance.measure();
+    told.weightedDown = parts.counting.weighted();
+    told.troubled = parts.counting.counting().measure();
+    told.down = parts.counting.down().measure();
+    told.degraded = parts.counting.recorded().measure() - told.down;
+    countFailures(told, parts.troubles.counting(), parts.counting.counting());
+    told.allCounted = parts.observed.measure();
+    told.allWeightedDown = parts.allTroubles.weighted();
     return told;
+}
+
+Uptime uptime(const ServiceRecord &record, const Interval &window, const IntervalSet &agreed,
+              MaintenancePolicy policy)
+{
+    return uptime(uptimeParts(record, window, agreed, policy));
 }
 
 std::optional<double> Uptime::availability() const

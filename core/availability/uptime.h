@@ -7,6 +7,7 @@
 
 #include "availability/impairment.h"
 
+#include <QString>
 #include <optional>
 
 namespace binnacle {
@@ -18,6 +19,9 @@ enum class MaintenancePolicy {
     Down,    // counts as down
     Ignore,  // as if it were not announced: downtime in it counts
 };
+
+[[nodiscard]] QString policyName(MaintenancePolicy policy); // "exclude"
+[[nodiscard]] std::optional<MaintenancePolicy> policyFromName(const QString &name);
 
 struct MaintenanceWindow
 {
@@ -70,6 +74,22 @@ struct Uptime
 };
 
 // Over the part of the agreed time inside the window.
+// The sets an uptime is the measure of, all within the window.
+struct UptimeParts
+{
+    IntervalSet agreed;
+    IntervalSet counted; // agreed without excluded maintenance and unknown time
+    IntervalSet unknown;
+    IntervalSet maintenance; // approved in time
+    IntervalSet lateMaintenance;
+    Impairment troubles;    // what the policy takes for trouble, whole
+    Impairment counting;    // of that what counts
+    IntervalSet observed;   // the denominator of all downtime
+    Impairment allTroubles; // every downtime in it
+};
+[[nodiscard]] UptimeParts uptimeParts(const ServiceRecord &record, const Interval &window,
+                                      const IntervalSet &agreed, MaintenancePolicy policy);
+[[nodiscard]] Uptime uptime(const UptimeParts &parts);
 [[nodiscard]] Uptime uptime(const ServiceRecord &record, const Interval &window, const IntervalSet &agreed,
                             MaintenancePolicy policy);
 

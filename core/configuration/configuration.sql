@@ -33,6 +33,19 @@ WHERE id = :id AND batch_id <> :batch AND batch_id IN (SELECT id FROM import_bat
 -- name: service_placeholder
 INSERT INTO service (uid, key, name, name_key, batch_id) VALUES (:uid, :name_key, :name, :name_key, :batch)
 ON CONFLICT (name_key) WHERE deleted_at IS NULL DO UPDATE SET name_key = excluded.name_key RETURNING id;
+-- name: need_all
+SELECT n.service_id, n.place, n.needed, n.needs_id, s.name FROM service_need n JOIN service s ON s.id = n.needs_id
+ORDER BY n.service_id, n.place, n.needs_id;
+-- name: need_clear
+DELETE FROM service_need WHERE service_id = :service;
+-- name: need_put
+INSERT INTO service_need (service_id, place, needs_id, needed) VALUES (:service, :place, :needs, :needed);
+-- What another service needs is of the catalog, whatever becomes of the import that brought it.
+-- name: service_keep
+UPDATE service SET batch_id = NULL WHERE id = :id AND batch_id IS NOT NULL;
+-- One at a time says what needs what, so that no two of them make a circle.
+-- name: need_lock postgresql
+SELECT 1 FROM (SELECT pg_advisory_xact_lock(hashtext('binnacle service needs'))) held;
 -- name: audit_of_services
 SELECT subject_id, field, after FROM audit WHERE subject_kind = 'service' ORDER BY subject_id, seq;
 -- name: keys_of_services

@@ -53,8 +53,8 @@ Result<std::optional<double>> targetOf(const QString &text)
 
 const QStringList &serviceFields()
 {
-    static const QStringList s_fields{u"name"_s,     u"criticality"_s, u"owner"_s,
-                                      u"calendar"_s, u"target"_s,      u"hour_cost_minor"_s};
+    static const QStringList s_fields{u"name"_s,   u"criticality"_s,     u"owner"_s, u"calendar"_s,
+                                      u"target"_s, u"hour_cost_minor"_s, u"needs"_s};
     return s_fields;
 }
 
@@ -72,6 +72,8 @@ QString serviceText(const Service &service, const QString &field)
         return service.target ? QString::number(*service.target, 'g', 17) : QString();
     if (field == "hour_cost_minor"_L1)
         return service.hourCost ? QString::number(*service.hourCost) : QString();
+    if (field == "needs"_L1)
+        return needsKeys(service.needs);
     return {};
 }
 
@@ -92,6 +94,8 @@ Result<> setServiceField(Service &service, const QString &field, const QString &
         BINNACLE_LET(service.target, targetOf(text));
     } else if (field == "hour_cost_minor"_L1) {
         BINNACLE_LET(service.hourCost, numberIn<qint64>(field, text, 0, kDearestHour));
+    } else if (field == "needs"_L1) {
+        BINNACLE_LET(service.needs, needsFromText(text));
     } else {
         return fail(ErrorCode::Invalid, u"unknown-field"_s, {{u"field"_s, field}});
     }

@@ -7,6 +7,7 @@
 
 #include "base/ids.h"
 #include "base/result.h"
+#include "configuration/needs.h"
 
 #include <QString>
 #include <QStringList>
@@ -27,6 +28,7 @@ struct Service
     QString calendarName;
     std::optional<double> target;   // availability promised, a share of 1
     std::optional<qint64> hourCost; // of an outage, minor units of the workspace's currency
+    std::vector<Need> needs;        // all of them, to be up
     qint64 rowVersion = 0;
 
     friend bool operator==(const Service &, const Service &) = default;
@@ -38,13 +40,14 @@ struct ServiceRef
     QString key;
     QString name;
 };
-// The fields `services set` takes: name, criticality, owner, calendar, target, hour_cost_minor.
+// The fields `services set` takes: name, criticality, owner, calendar, target, hour_cost_minor, needs.
 [[nodiscard]] const QStringList &serviceFields();
-// As it is said in an answer and in the audit, where a person is a key: empty where nothing is said.
+// As it is said in an answer and in the audit, where persons and services are keys: empty where nothing is
+// said.
 [[nodiscard]] QString serviceText(const Service &service, const QString &field);
 
-// Takes a text into a field; owner and calendar by name, their keys are to be looked up then. A target is a
-// share ("0.999") or a percentage ("99.9 %"). Invalid "unknown-field", "bad-value" {field, value}.
+// Takes a text into a field; owner, calendar and needs by name, their keys are to be looked up then. A target
+// is a share ("0.999") or a percentage ("99.9 %"). Invalid "unknown-field", "bad-value" {field, value}.
 [[nodiscard]] Result<> setServiceField(Service &service, const QString &field, const QString &text);
 // Invalid "name-required", "text-too-long" {field, longest}.
 [[nodiscard]] Result<> check(const Service &service);

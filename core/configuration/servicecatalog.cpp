@@ -7,6 +7,10 @@
 #include "people/peoplestore.h"
 #include "store/database.h"
 
+#include <QHash>
+#include <QSet>
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 namespace binnacle {
@@ -28,6 +32,58 @@ Result<> resolveNames(ReadScope &scope, Service &service)
             return fail(ErrorCode::NotFound, u"no-such-calendar"_s, {{u"name"_s, service.calendarName}});
         service.calendar = calendar->id;
     }
+    for (Need &need : service.needs) {
+        for (NeededService &one : need.of) {
+            if (one.id.isValid())
+                continue;
+            BINNACLE_LET(const Service found, servicestore::existing(scope, one.name));
+            one = {found.id, found.name};
+        }
+        std::sort(need.of.begin(), need.of.end(), [](const NeededService &a, const NeededService &b) {
+            return a.id.value < b.id.value; // as they are read
+        });
+    }
+    return {};
+}
+
+// The way from a service back to `end` over what is needed, by names; empty: there is none.
+QStringList wayTo(ServiceId end, const NeededService &from, const QHash<qint64, const Service *> &services,
+                  QSet<qint64> &seen)
+{
+    if (from.id == end)
+        return {from.name};
+    const Service *service = services.value(from.id.value);
+    if (service == nullptr || seen.contains(from.id.value))
+        return {};
+    seen.insert(from.id.value);
+    for (const Need &need : service->needs) {
+        for (const NeededService &one : need.of) {
+            if (const QStringList way = wayTo(end, one, services, seen); !way.isEmpty())
+                return QStringList{from.name} + way;
+        }
+    }
+    return {};
+}
+
+// Nothing needs itself, and none twice at one place.
+Result<> checkNeeds(ReadScope &scope, const Service &service)
+{
+    BINNACLE_LET(const std::vector<Service> all, servicestore::services(scope));
+    QHash<qint64, const Service *> byId;
+    for (const Service &one : all)
+        byId.insert(one.id.value, &one);
+    QSet<qint64> seen;
+    for (const Need &need : service.needs) {
+        QSet<qint64> ofPlace;
+        for (const NeededService &one : need.of) {
+            if (ofPlace.contains(one.id.value))
+                return fail(ErrorCode::Invalid, u"need-twice"_s, {{u"name"_s, one.name}});
+            ofPlace.insert(one.id.value);
+            if (const QStringList way = wayTo(service.id, one, byId, seen); !way.isEmpty())
+                return fail(ErrorCode::Invalid, u"needs-itself"_s,
+                            {{u"name"_s, service.name}, {u"way"_s, way.join(u" → "_s)}});
+        }
+    }
     return {};
 }
 
@@ -35,6 +91,8 @@ Result<Service> setIn(WriteScope &scope, const QString &name, const QMap<QString
                       qint64 version)
 {
     BINNACLE_TRY(require(scope.actor(), Act::EditServices));
+    if (fields.contains(u"needs"_s))
+        BINNACLE_TRY(servicestore::holdNeeds(scope));
     BINNACLE_TRY(servicestore::hold(scope, name));
     BINNACLE_LET(const auto there, servicestore::byName(scope, name));
     if (there && version > 0 && version != there->rowVersion)
@@ -52,6 +110,10 @@ Result<Service> setIn(WriteScope &scope, const QString &name, const QMap<QString
         BINNACLE_TRY(servicestore::update(scope, after));
     } else {
         BINNACLE_LET(after.id, servicestore::insert(scope, after));
+    }
+    if (before.needs != after.needs) {
+        BINNACLE_TRY(checkNeeds(scope, after));
+        BINNACLE_TRY(servicestore::setNeeds(scope, after.id, after.needs));
     }
     const QString act = there ? u"service.set"_s : u"service.add"_s;
     for (const QString &field : serviceFields()) {

@@ -29,7 +29,8 @@ public:
     [[nodiscard]] QFuture<Result<Service>> service(const Actor &actor, const QString &name);
 
     // Changes the named fields of the service, or makes it where none has the name. Needs EditServices.
-    // Invalid as setServiceField and check say; NotFound "no-such-person", "no-such-calendar"; Conflict
+    // Invalid as setServiceField and check say; "need-twice" {name} and
+    // "needs-itself" {name, way}; NotFound "no-such-person", "no-such-calendar", "no-such-service"; Conflict
     // "service-exists" {name}, and "stale-version" where the service is not at `version` (0: whatever it is).
     [[nodiscard]] QFuture<Result<Service>> set(const Actor &actor, const QString &name,
                                                const QMap<QString, QString> &fields, qint64 version = 0);

@@ -51,6 +51,26 @@ void bindFields(Statement &row, const Service &service)
         .bind(u"hour_cost"_s, service.hourCost);
 }
 
+// Each service's own, in the order they were said.
+Result<QHash<qint64, std::vector<Need>>> needsOfAll(ReadScope &scope)
+{
+    QHash<qint64, std::vector<Need>> all;
+    BINNACLE_LET(Statement rows, scope.statement(catalog(), u"need_all"_s));
+    BINNACLE_TRY(rows.run());
+    qint64 lastPlace = -1;
+    ServiceId last;
+    while (rows.next()) {
+        const ServiceId service(rows.int64(0));
+        std::vector<Need> &own = all[service.value];
+        if (service != last || rows.int64(1) != lastPlace)
+            own.push_back({{}, int(rows.int64(2))});
+        own.back().of.push_back({ServiceId(rows.int64(3)), rows.text(4)});
+        last = service;
+        lastPlace = rows.int64(1);
+    }
+    return all;
+}
+
 // The index of names speaks where two are made at once.
 template <typename T>
 Result<T> orExists(Result<T> done, const Service &service)
@@ -69,6 +89,9 @@ Result<std::vector<Service>> services(ReadScope &scope)
     BINNACLE_TRY(rows.run());
     while (rows.next())
         all.push_back(serviceOf(rows));
+    BINNACLE_LET(const auto needs, needsOfAll(scope));
+    for (Service &service : all)
+        service.needs = needs.value(service.id.value);
     return all;
 }
 
@@ -76,7 +99,13 @@ Result<std::optional<Service>> byName(ReadScope &scope, const QString &name)
 {
     BINNACLE_LET(Statement rows, scope.statement(catalog(), u"service_by_name"_s));
     BINNACLE_TRY(rows.bind(u"name_key"_s, fold(name)).bind(u"key"_s, name).run());
-    return rows.next() ? std::optional(serviceOf(rows)) : std::nullopt;
+    if (!rows.next())
+        return std::optional<Service>();
+    Service service = serviceOf(rows);
+    rows.finish();
+    BINNACLE_LET(const auto needs, needsOfAll(scope));
+    service.needs = needs.value(service.id.value);
+    return std::optional(service);
 }
 
 Result<Service> existing(ReadScope &scope, const QString &name)
@@ -109,6 +138,30 @@ Result<> update(WriteScope &scope, const Service &service)
     BINNACLE_LET(Statement row, scope.statement(catalog(), u"service_update"_s));
     bindFields(row, service);
     return orExists(row.bind(u"id"_s, service.id).run(), service);
+}
+
+Result<> setNeeds(WriteScope &scope, ServiceId service, const std::vector<Need> &needs)
+{
+    BINNACLE_LET(Statement clear, scope.statement(catalog(), u"need_clear"_s));
+    BINNACLE_TRY(clear.bind(u"service"_s, service).run());
+    BINNACLE_LET(Statement put, scope.statement(catalog(), u"need_put"_s));
+    BINNACLE_LET(Statement keep, scope.statement(catalog(), u"service_keep"_s));
+    for (size_t place = 0; place < needs.size(); ++place) {
+        for (const NeededService &one : needs[place].of) {
+            put.bind(u"service"_s, service).bind(u"place"_s, qint64(place)).bind(u"needs"_s, one.id);
+            BINNACLE_TRY(put.bind(u"needed"_s, needs[place].needed).run());
+            BINNACLE_TRY(keep.bind(u"id"_s, one.id).run());
+        }
+    }
+    return {};
+}
+
+Result<> holdNeeds(WriteScope &scope)
+{
+    if (scope.engine() == Engine::Sqlite)
+        return {};
+    BINNACLE_LET(Statement held, scope.statement(catalog(), u"need_lock"_s));
+    return held.run();
 }
 
 Result<QHash<QString, qint64>> ensureServices(WriteScope &scope, const QStringList &names, BatchId batch)

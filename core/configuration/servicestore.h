@@ -30,6 +30,10 @@ namespace servicestore {
 [[nodiscard]] Result<ServiceId> insert(WriteScope &scope, const Service &service);
 // All fields, a version later, and no import's any more. Conflict "service-exists" {name}.
 [[nodiscard]] Result<> update(WriteScope &scope, const Service &service);
+// What it needs, by keys; the services named are no import's any more. With holdNeeds() nobody else changes
+// any service's needs until the write is over.
+[[nodiscard]] Result<> holdNeeds(WriteScope &scope);
+[[nodiscard]] Result<> setNeeds(WriteScope &scope, ServiceId service, const std::vector<Need> &needs);
 // Placeholders for names an import or a ticket brings; keys are the names as given.
 [[nodiscard]] Result<QHash<QString, qint64>> ensureServices(WriteScope &scope, const QStringList &names,
                                                             BatchId batch);

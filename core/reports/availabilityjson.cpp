@@ -7,21 +7,12 @@
 #include "wording/quantities.h"
 
 #include <QJsonArray>
-#include <array>
-#include <utility>
 
 namespace binnacle {
 
 using namespace Qt::StringLiterals;
 
 namespace {
-
-const std::array<std::pair<MaintenancePolicy, QLatin1StringView>, 4> kPolicies = {{
-    {MaintenancePolicy::Exclude, "exclude"_L1},
-    {MaintenancePolicy::Up, "up"_L1},
-    {MaintenancePolicy::Down, "down"_L1},
-    {MaintenancePolicy::Ignore, "ignore"_L1},
-}};
 
 QString definitionOf(MaintenancePolicy policy)
 {
@@ -56,6 +47,7 @@ QJsonObject serviceJson(const ServiceAvailability &one, const QTimeZone &zone)
         {u"from"_s, one.window ? jsonInstant(one.window->from, zone) : QJsonValue()},
         {u"to"_s, one.window ? jsonInstant(one.window->to, zone) : QJsonValue()},
         {u"target"_s, jsonNumber(one.service.target)},
+        {u"needs"_s, needsText(one.service.needs)},
         {u"agreed_s"_s, jsonSeconds(double(told.agreed))},
         {u"down_s"_s, jsonSeconds(double(told.down))},
         {u"degraded_s"_s, jsonSeconds(double(told.degraded))},
@@ -84,20 +76,6 @@ QString span(std::optional<double> milliseconds)
 
 } // namespace
 
-QString policyName(MaintenancePolicy policy)
-{
-    return kPolicies[size_t(policy)].second;
-}
-
-std::optional<MaintenancePolicy> policyFromName(const QString &name)
-{
-    for (const auto &[policy, known] : kPolicies) {
-        if (name == known)
-            return policy;
-    }
-    return {};
-}
-
 QJsonObject availabilityJson(const AvailabilityReport &report)
 {
     QJsonArray services;
@@ -108,8 +86,11 @@ QJsonObject availabilityJson(const AvailabilityReport &report)
                                   {u"to"_s, jsonInstant(report.request.to, report.zone)}}},
         {u"as_of"_s, jsonInstant(report.asOf, report.zone)},
         {u"zone"_s, QString::fromLatin1(report.zone.id())},
-        {u"maintenance"_s, policyName(report.request.policy)},
-        {u"definition"_s, definitionOf(report.request.policy)},
+        {u"maintenance"_s, policyName(report.rules.policy)},
+        {u"weights"_s, QJsonObject{{u"full"_s, 1},
+                                   {u"partial"_s, report.rules.weights.partial},
+                                   {u"degraded"_s, report.rules.weights.degraded}}},
+        {u"definition"_s, definitionOf(report.rules.policy)},
         {u"services"_s, services},
     };
 }
@@ -133,7 +114,7 @@ QString availabilityTable(const AvailabilityReport &report)
                right(wording::countText(told.outages), 9) + right(span(told.weightedDown), 13) +
                right(span(double(told.maintenance)), 13) + right(span(one.budgetLeft), 13) + u'\n';
     }
-    out += u'\n' + definitionOf(report.request.policy) + u'\n';
+    out += u'\n' + definitionOf(report.rules.policy) + u'\n';
     const QVariantMap asOf{{u"date"_s, wording::timeText(report.asOf, report.zone)}};
     return out + wording::boardText(u"as-of"_s, asOf) + u" · "_s +
            wording::boardText(u"zone"_s, {{u"zone"_s, QString::fromLatin1(report.zone.id())}});

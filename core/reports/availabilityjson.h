@@ -17,7 +17,4 @@ namespace binnacle {
 // A line a service, then what the figures are of.
 [[nodiscard]] QString availabilityTable(const AvailabilityReport &report);
 
-[[nodiscard]] QString policyName(MaintenancePolicy policy); // "exclude", as the command line says it
-[[nodiscard]] std::optional<MaintenancePolicy> policyFromName(const QString &name);
-
 } // namespace binnacle

@@ -45,6 +45,12 @@ Result<QString> stored(ReadScope &scope, qint64 owner, const QString &name)
 
 } // namespace
 
+Result<QJsonValue> sharedSetting(ReadScope &scope, const QString &name)
+{
+    BINNACLE_LET(const QString text, stored(scope, 0, name));
+    return text.isEmpty() ? QJsonValue() : fromText(text);
+}
+
 QFuture<Result<QJsonValue>> SettingsService::value(const Actor &actor, Home home, const QString &name)
 {
     return m_database.read([owner = ownerOf(actor, home), name](ReadScope &scope) -> Result<QJsonValue> {

@@ -17,6 +17,11 @@ namespace binnacle {
 
 class Database;
 
+class ReadScope;
+
+// A workspace setting, for the stores of rooms that keep their rules there; null when nothing is stored.
+[[nodiscard]] Result<QJsonValue> sharedSetting(ReadScope &scope, const QString &name);
+
 class SettingsService
 {
 public:

@@ -135,6 +135,67 @@ private Q_SLOTS:
         request.to = test::kNow - 1;
         QCOMPARE(report(request).error().key, u"window-reversed"_s);
     }
+
+    void aServiceIsDownWithWhatItNeeds()
+    {
+        for (const QString &name : {u"Node A"_s, u"Node B"_s})
+            QVERIFY_OK(catalog().set(m_admin, name, {}).result());
+        QVERIFY_OK(
+            catalog().set(m_admin, u"Shop"_s, {{u"needs"_s, u"Mail; 1 of Node A | Node B"_s}}).result());
+        const auto down = [this](const QString &service, double from, double to) {
+            Outage one = outage(from, to);
+            one.serviceName = service;
+            add(one);
+        };
+        down(u"Shop"_s, 10, 9.5);
+        down(u"Mail"_s, 9.75, 9);  // half of it together with the shop's own
+        down(u"Node A"_s, 8, 6);   // the other node goes on
+        down(u"Node B"_s, 6.5, 5); // for half an hour both are down
+        AvailabilityRequest request;
+        request.service = u"Shop"_s;
+        const auto told = report(request);
+        QVERIFY_OK(told);
+        const Uptime &shop = told->services.front().uptime;
+        QCOMPARE(shop.down, kHour + kHour / 2);
+        QCOMPARE(shop.outages, 2);
+        QCOMPARE(shop.unknown, 0);
+    }
+
+    void theWorkspacesRulesHold()
+    {
+        add(outage(10, 8, Degree::Partial));
+        add(outage(6, 5, Degree::Degraded));
+        AvailabilityService service(database(), clock());
+        const auto weighted = [&] {
+            return service.report(m_admin, {}).result()->services.front().uptime.weightedDown;
+        };
+        QCOMPARE(weighted(), 0.6 * double(kHour));
+        AvailabilityRules rules;
+        rules.weights.partial = 0.5;
+        rules.weights.degraded = 0.1;
+        QVERIFY_OK(service.setRules(m_admin, rules).result());
+        QCOMPARE(weighted(), 1.1 * double(kHour));
+        rules.weights.partial = 1.5;
+        const auto refused = service.setRules(m_admin, rules).result();
+        QVERIFY(!refused);
+        QCOMPARE(refused.error().key, u"bad-value"_s);
+        QCOMPARE(service.report(m_admin, {}).result()->rules.weights.partial, 0.5);
+    }
+
+    void aRecordInMemoryFollowsWhatIsDone()
+    {
+        AvailabilityService service(database(), clock());
+        QCOMPARE(service.record(m_admin).result().value()->services.front().outages.size(), 0U);
+        const auto made = outages().add(m_admin, outage(10, 9)).result();
+        QVERIFY_OK(made);
+        const auto there = service.record(m_admin).result().value();
+        QCOMPARE(there->services.front().outages.size(), 1U);
+        QCOMPARE(service.record(m_admin).result().value(), there); // nothing was done: the same one
+        QVERIFY_OK(outages().remove(m_admin, made->id, made->rowVersion).result());
+        QCOMPARE(service.record(m_admin).result().value()->services.front().outages.size(), 0U);
+        QVERIFY_OK(catalog().set(m_admin, u"Mail"_s, {{u"target"_s, u"0.99"_s}}).result());
+        QCOMPARE(service.record(m_admin).result().value()->services.front().service.target, 0.99);
+    }
 };
 
 QTEST_GUILESS_MAIN(TestAvailabilityService)

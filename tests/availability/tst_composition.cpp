@@ -21,7 +21,7 @@ void TestComposition::nodesAndDatabase()
 {
     const Impairment a({{60, 120, 1}}), b({{90, 180, 1}}), database({{165, 195, 1}});
     ServiceRecord record;
-    record.outages = composed({}, {database}, {{{a, b}, 1}});
+    record.outages = composed({}, {{{database}, 1}, {{a, b}, 1}});
     QCOMPARE(record.outages.stretches(), (std::vector<ImpairedStretch>{{90, 120, 1}, {165, 195, 1}}));
     const Uptime told = uptime(record, {0, 1440}, IntervalSet(0, 1440), MaintenancePolicy::Exclude);
     QVERIFY(std::abs(*told.availability() * 100 - 95.833333) < 5e-7);

@@ -223,6 +223,45 @@ private Q_SLOTS:
                 .result();
         QCOMPARE(left.value(), 1); // no import takes it away again
     }
+
+    void whatAServiceNeedsIsKept()
+    {
+        for (const QString &name : {u"Database"_s, u"Node A"_s, u"Node B"_s})
+            QVERIFY_OK(catalog().set(m_admin, name, {}).result());
+        const auto made =
+            catalog().set(m_admin, u"Shop"_s, {{u"needs"_s, u"Database; 1 of node b | Node A"_s}}).result();
+        QVERIFY_OK(made);
+        QCOMPARE(needsText(made->needs), u"Database; 1 of Node A | Node B"_s);
+        const auto all = catalog().services(m_admin).result();
+        QVERIFY_OK(all);
+        QCOMPARE(all->back().needs, made->needs);
+        QVERIFY_OK(catalog().set(m_admin, u"Shop"_s, {{u"needs"_s, u""_s}}).result());
+        QVERIFY(catalog().service(m_admin, u"Shop"_s).result()->needs.empty());
+    }
+
+    void aNeedThatCannotBeIsRefused_data()
+    {
+        QTest::addColumn<QString>("needs");
+        QTest::addColumn<QString>("key");
+        QTest::newRow("of nobody") << u"Nobody"_s << u"no-such-service"_s;
+        QTest::newRow("of itself") << u"Shop"_s << u"needs-itself"_s;
+        QTest::newRow("of one that needs it") << u"Portal"_s << u"needs-itself"_s;
+        QTest::newRow("of one whose need needs it") << u"1 of Database | Front"_s << u"needs-itself"_s;
+        QTest::newRow("twice of one") << u"1 of Database | database"_s << u"need-twice"_s;
+    }
+
+    void aNeedThatCannotBeIsRefused()
+    {
+        QFETCH(QString, needs);
+        QFETCH(QString, key);
+        for (const auto &[name, of] : std::initializer_list<std::pair<QString, QString>>{
+                 {u"Database"_s, {}}, {u"Shop"_s, {}}, {u"Portal"_s, u"Shop"_s}, {u"Front"_s, u"Portal"_s}})
+            QVERIFY_OK(catalog().set(m_admin, name, {{u"needs"_s, of}}).result());
+        const auto refused = catalog().set(m_admin, u"Shop"_s, {{u"needs"_s, needs}}).result();
+        QVERIFY(!refused);
+        QCOMPARE(refused.error().key, key);
+        QVERIFY(catalog().service(m_admin, u"Shop"_s).result()->needs.empty());
+    }
 };
 
 QTEST_GUILESS_MAIN(TestServiceCatalog)

@@ -1,0 +1,170 @@
+// SPDX-FileCopyrightText: The Binnacle developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "availability/availabilityrecord.h"
+
+#include "availability/composition.h"
+#include "availability/errorbudget.h"
+
+#include <algorithm>
+
+namespace binnacle {
+
+namespace {
+
+// The impairments of services within a window, each worked out once.
+class Impairments
+{
+public:
+    Impairments(const AvailabilityRecord &record, const Interval &window, qint64 asOf,
+                const DegreeWeights &weights)
+        : m_record(record)
+        , m_window(window)
+        , m_asOf(asOf)
+        , m_weights(weights)
+    {}
+
+    // With all it needs. Services do not need themselves: the catalog sees to that.
+    Impairment of(const ServiceHistory &history)
+    {
+        if (history.service.needs.empty())
+            return own(history);
+        const auto known = m_known.constFind(history.service.id.value);
+        if (known != m_known.cend())
+            return *known;
+        std::vector<QuorumGroup> groups;
+        for (const Need &need : history.service.needs) {
+            QuorumGroup group{{}, need.needed};
+            for (const NeededService &one : need.of) {
+                const ServiceHistory *other = m_record.of(one.id);
+                group.members.push_back(other != nullptr ? of(*other) : Impairment());
+            }
+            groups.push_back(std::move(group));
+        }
+        const Impairment all = composed(own(history), groups);
+        m_known.insert(history.service.id.value, all);
+        return all;
+    }
+
+private:
+    void add(std::vector<ImpairedStretch> &all, qint64 from, qint64 to, double weight) const
+    {
+        const ImpairedStretch stretch{std::max(from, m_window.from), std::min({to, m_asOf, m_window.to}),
+                                      weight};
+        if (stretch.length() > 0)
+            all.push_back(stretch);
+    }
+
+    Impairment own(const ServiceHistory &history) const
+    {
+        std::vector<ImpairedStretch> all;
+        for (const ImpairedStretch &stretch : history.observed)
+            add(all, stretch.from, stretch.to, stretch.weight > 0 ? stretch.weight : m_weights.degraded);
+        for (const Outage &outage : history.outages) {
+            if (outage.from >= m_window.to || outage.from >= m_asOf)
+                break; // they are by their beginning
+            if (!outage.isMaintenance && outage.degree != Degree::None)
+                add(all, outage.from, outage.to.value_or(m_asOf), m_weights.of(outage.degree));
+        }
+        return Impairment(std::move(all));
+    }
+
+    const AvailabilityRecord &m_record;
+    Interval m_window;
+    qint64 m_asOf;
+    DegreeWeights m_weights;
+    QHash<qint64, Impairment> m_known;
+};
+
+} // namespace
+
+std::optional<Interval> ServiceHistory::spanAt(qint64 asOf) const
+{
+    if (!watchedFrom || *watchedFrom >= asOf)
+        return span;
+    return span ? Interval{std::min(span->from, *watchedFrom), std::max(span->to, asOf)}
+                : Interval{*watchedFrom, asOf};
+}
+
+IntervalSet ServiceHistory::recordedAt(qint64 asOf) const
+{
+    return watchedFrom && *watchedFrom < asOf ? told.united(IntervalSet(*watchedFrom, asOf)) : told;
+}
+
+const ServiceHistory *AvailabilityRecord::of(ServiceId service) const
+{
+    const auto found = std::find_if(services.begin(), services.end(), [service](const ServiceHistory &one) {
+        return one.service.id == service;
+    });
+    return found == services.end() ? nullptr : &*found;
+}
+
+IntervalSet AvailabilityRecord::agreed(const Service &service, const Interval &window) const
+{
+    const auto calendar = calendars.constFind(service.calendar.value);
+    return calendar == calendars.cend() ? IntervalSet(window.from, window.to)
+                                        : calendar->openings(window.from, window.to);
+}
+
+ServiceRecord AvailabilityRecord::recordOf(const ServiceHistory &history, const Interval &window, qint64 asOf,
+                                           const DegreeWeights &weights) const
+{
+    ServiceRecord record;
+    record.outages = Impairments(*this, window, asOf, weights).of(history);
+    for (const Outage &outage : history.outages) {
+        if (outage.isMaintenance && outage.from < asOf)
+            record.maintenance.push_back(
+                {outage.from, std::min(outage.to.value_or(asOf), asOf), outage.approvedAt});
+    }
+    record.unknown = IntervalSet(window.from, window.to).subtracted(history.recordedAt(asOf));
+    return record;
+}
+
+std::optional<Interval> AvailabilityRecord::windowOf(const ServiceHistory &history,
+                                                     std::optional<qint64> from, std::optional<qint64> to,
+                                                     qint64 asOf)
+{
+    const std::optional<Interval> span = history.spanAt(asOf);
+    if (!span && !from)
+        return {};
+    Interval window{from.value_or(span ? span->from : asOf),
+                    std::min(to.value_or(span ? span->to : asOf), asOf)};
+    window.to = std::max(window.from, window.to);
+    return window;
+}
+
+UptimeParts AvailabilityRecord::parts(const ServiceHistory &history, const Interval &window, qint64 asOf,
+                                      const AvailabilityRules &given) const
+{
+    return uptimeParts(recordOf(history, window, asOf, given.weights), window,
+                       agreed(history.service, window), given.policy);
+}
+
+std::vector<ServiceId> AvailabilityRecord::dependents(ServiceId service) const
+{
+    std::vector<ServiceId> all{service};
+    for (size_t i = 0; i < all.size(); ++i) {
+        const auto isOf = [id = all[i]](const NeededService &one) { return one.id == id; };
+        for (const ServiceHistory &other : services) {
+            const bool needsIt =
+                std::any_of(other.service.needs.begin(), other.service.needs.end(), [&](const Need &need) {
+                    return std::any_of(need.of.begin(), need.of.end(), isOf);
+                });
+            if (needsIt && std::find(all.begin(), all.end(), other.service.id) == all.end())
+                all.push_back(other.service.id);
+        }
+    }
+    all.erase(all.begin());
+    return all;
+}
+
+ServiceAvailability availabilityOf(const Service &service, const Interval &window, const UptimeParts &parts)
+{
+    ServiceAvailability told{service, window, uptime(parts), {}, {}};
+    if (service.target) {
+        told.budget = errorBudget(*service.target, told.uptime.counted + told.uptime.unknown);
+        told.budgetLeft = *told.budget - told.uptime.weightedDown;
+    }
+    return told;
+}
+
+} // namespace binnacle
