@@ -45,7 +45,7 @@ INSERT INTO service_need (service_id, place, needs_id, needed) VALUES (:service,
 UPDATE service SET batch_id = NULL WHERE id = :id AND batch_id IS NOT NULL;
 -- One at a time says what needs what, so that no two of them make a circle.
 -- name: need_lock postgresql
-SELECT 1 FROM (SELECT pg_advisory_xact_lock(hashtext('binnacle service needs'))) held;
+SELECT 1 FROM (SELECT pg_advisory_xact_lock(4777000004)) AS locked;
 -- name: audit_of_services
 SELECT subject_id, field, after FROM audit WHERE subject_kind = 'service' ORDER BY subject_id, seq;
 -- name: keys_of_services
