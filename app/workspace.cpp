@@ -101,7 +101,7 @@ Result<std::unique_ptr<Workspace>> Workspace::open(const Location &location)
     w.m_ticketQueries = std::make_unique<TicketQueries>(*w.m_database);
     w.m_imports = std::make_unique<ImportService>(*w.m_database);
     w.m_metrics = std::make_unique<MetricsService>(*w.m_database);
-    w.m_boards = std::make_unique<BoardService>(*w.m_metrics);
+    w.m_boards = std::make_unique<BoardService>(*w.m_metrics, *w.m_availability);
     w.m_backups = std::make_unique<BackupService>(*w.m_database);
     w.m_verifier = std::make_unique<WorkspaceVerifier>(*w.m_database);
     w.m_verifier->add(checkPersons);

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "desktop/desktop.h"
 
+#include "availability/availabilityservice.h"
 #include "base/whenready.h"
 #include "dashboards/homepage.h"
 #include "desktop/workspaceboards.h"
@@ -55,10 +56,12 @@ Desktop::Desktop(std::unique_ptr<Workspace> workspace, Appearance &appearance, L
 {
     m_window = std::make_unique<MainWindow>(labelOf(*m_workspace), pages(), appearance, layout);
     addTicketsToPalette();
-    connect(&m_workspace->metrics(), &MetricsService::changed, this, [this] {
+    const auto refresh = [this] {
         if (m_home && m_window->host().currentPage() == m_home)
             m_home->refresh();
-    });
+    };
+    connect(&m_workspace->metrics(), &MetricsService::changed, this, refresh);
+    connect(&m_workspace->availability(), &AvailabilityService::changed, this, refresh);
 }
 
 Desktop::~Desktop() = default;

@@ -35,6 +35,7 @@ ChartStyle ChartStyle::of(const Theme &theme, const QFont &base)
     style.p2 = theme.p2;
     style.p3 = theme.p3;
     style.p4 = theme.p4;
+    style.maintenance = theme.maintenance;
     style.unknown = theme.unknown;
     style.good = theme.good;
     style.warn = theme.warn;

@@ -22,6 +22,8 @@
 #include <QTime>
 #include <QVBoxLayout>
 
+#include <utility>
+
 namespace binnacle {
 
 using namespace Qt::StringLiterals;
@@ -36,17 +38,32 @@ const QKeySequence kOpenKey(Qt::CTRL | Qt::Key_Return);
 
 enum Sheet { Cards, Empty, Problem }; // of the stack, in this order
 
-QScrollArea *scrolled(QWidget *inner, QWidget *parent)
+// Tells the grid through how high a window it is looked at.
+class BoardScroll : public QScrollArea
 {
-    auto *area = new QScrollArea(parent);
-    area->setWidget(inner);
-    area->setWidgetResizable(true);
-    area->setFrameShape(QFrame::NoFrame);
-    area->setFocusPolicy(Qt::NoFocus);
-    area->viewport()->setAutoFillBackground(false);
-    inner->setAutoFillBackground(false);
-    return area;
-}
+public:
+    BoardScroll(BoardGrid *grid, QWidget *parent)
+        : QScrollArea(parent)
+        , m_grid(grid)
+    {
+        setWidget(grid);
+        setWidgetResizable(true);
+        setFrameShape(QFrame::NoFrame);
+        setFocusPolicy(Qt::NoFocus);
+        viewport()->setAutoFillBackground(false);
+        grid->setAutoFillBackground(false);
+    }
+
+protected:
+    void resizeEvent(QResizeEvent *event) override
+    {
+        m_grid->setViewHeight(viewport()->height());
+        QScrollArea::resizeEvent(event);
+    }
+
+private:
+    BoardGrid *m_grid;
+};
 
 } // namespace
 
@@ -67,6 +84,8 @@ QVariantMap routeArgs(const BoardRequest &request)
         args.insert(u"zone"_s, request.zone);
     if (request.asOf)
         args.insert(u"as_of"_s, *request.asOf);
+    if (request.limits)
+        args.insert(u"limits"_s, true);
     return args;
 }
 
@@ -83,6 +102,7 @@ BoardRequest requestOf(const QVariantMap &args)
     request.fullRange = args.value(u"full"_s).toBool();
     request.time = args.value(u"time"_s).toString() == "business"_L1 ? TimeKind::Business : TimeKind::Elapsed;
     request.zone = args.value(u"zone"_s).toString();
+    request.limits = args.value(u"limits"_s).toBool();
     return request;
 }
 
@@ -99,7 +119,7 @@ HomePage::HomePage(BoardProvider &provider, Desk &desk, QWidget *parent)
     , m_problem(new EmptyState(u"warning"_s, {}, {}))
 {
     setAccessibleName(title());
-    m_stack->addWidget(scrolled(m_grid, m_stack));
+    m_stack->addWidget(new BoardScroll(m_grid, m_stack));
     m_stack->addWidget(m_empty);
     m_stack->addWidget(m_problem);
     auto *column = new QVBoxLayout(this);
@@ -120,12 +140,15 @@ HomePage::HomePage(BoardProvider &provider, Desk &desk, QWidget *parent)
         m_last = qobject_cast<ChartView *>(focusWidget());
         open(mark);
     });
-    connect(m_grid, &BoardGrid::rangeBrushed, this, [this](qint64 from, qint64 to) {
-        BoardRequest request = m_request;
-        request.from = from - from % kHourMs;
-        request.to = to + (kHourMs - to % kHourMs) % kHourMs;
-        request.fullRange = false;
-        ask(request);
+    connect(m_grid, &BoardGrid::rangeBrushed, this,
+            [this](qint64 from, qint64 to) { ask(within(from, to)); });
+    connect(m_grid, &BoardGrid::rangeBrushing, this,
+            [this](qint64 from, qint64 to) { preview(within(from, to)); });
+    connect(m_grid, &BoardGrid::brushLeft, this, [this] {
+        ++m_generation; // of what is on its way nothing is wanted
+        m_wanted.reset();
+        if (m_board)
+            m_grid->setBoard(*m_board);
     });
     registerActions();
 }
@@ -157,7 +180,7 @@ QWidget *HomePage::firstFocus()
 QList<QWidget *> HomePage::panes()
 {
     const auto views = m_grid->views();
-    return {m_bar, views.value(0), views.value(views.size() - 5)};
+    return {m_bar, views.value(0), m_grid->firstCard()};
 }
 
 QString HomePage::facts() const
@@ -201,6 +224,15 @@ void HomePage::registerActions()
         [this] { refresh(); });
     add(u"home.everything"_s, tr("&Clear all filters"), {}, MenuGroup::View, {},
         [this] { ask(BoardRequest()); });
+    m_limits = add(
+        u"home.limits"_s, tr("Show control &limits (XmR)"), {}, MenuGroup::View, {},
+        [this](bool on) {
+            BoardRequest request = m_request;
+            request.limits = on;
+            if (routeArgs(request) != routeArgs(m_request))
+                ask(request);
+        },
+        true);
     add(
         u"home.tables"_s, tr("Show charts as &tables"), {}, MenuGroup::View, {},
         [this](bool on) { m_grid->setTablesShown(on); }, true);
@@ -233,8 +265,37 @@ void HomePage::ask(const BoardRequest &request)
     load();
 }
 
+// Whole hours: an instant a hand draws is not meant to the minute.
+BoardRequest HomePage::within(qint64 from, qint64 to) const
+{
+    BoardRequest request = m_request;
+    request.from = from - from % kHourMs;
+    request.to = to + (kHourMs - to % kHourMs) % kHourMs;
+    request.fullRange = false;
+    return request;
+}
+
+// The cards follow the hand: one question at a time, always the newest.
+void HomePage::preview(const BoardRequest &request)
+{
+    m_wanted = request;
+    if (m_previewing)
+        return;
+    m_previewing = true;
+    const quint64 generation = m_generation;
+    whenReady(m_provider.board(*std::exchange(m_wanted, {})), this,
+              [this, generation](const Result<Board> &answer) {
+                  m_previewing = false;
+                  if (answer && generation == m_generation)
+                      m_grid->setBoard(*answer);
+                  if (m_wanted)
+                      preview(*m_wanted);
+              });
+}
+
 void HomePage::load()
 {
+    m_wanted.reset();
     const quint64 generation = ++m_generation;
     m_loading = true;
     if (m_stack->currentIndex() == Problem)
@@ -255,13 +316,15 @@ void HomePage::arrived(const Result<Board> &answer)
     m_board = *answer;
     m_readAt = m_provider.now();
     Q_EMIT factsChanged();
-    const bool empty = m_board->header.total == 0;
+    const bool empty = !m_board->empty.isEmpty();
     m_bar->setVisible(!empty);
     if (empty) {
         m_stack->setCurrentIndex(Empty);
         return;
     }
     m_bar->setBoard(*m_board);
+    if (m_limits != nullptr)
+        m_limits->setChecked(m_board->request.limits);
     m_grid->setBoard(*m_board);
     showRecords();
     m_stack->setCurrentIndex(Cards);
@@ -277,7 +340,7 @@ void HomePage::showProblem(const Error &error)
 void HomePage::narrowTo(const ChartMark &mark)
 {
     m_last = qobject_cast<ChartView *>(focusWidget());
-    if (mark.count == 0) // to nothing leads nowhere
+    if (mark.count == 0 && mark.page.isEmpty()) // to nothing leads nowhere
         return;
     BoardRequest request = m_request;
     if (!mark.filter.isEmpty())
@@ -298,7 +361,8 @@ void HomePage::narrowTo(const ChartMark &mark)
 // What one more click opens is said beside the chips, with the mark's own number.
 void HomePage::showRecords()
 {
-    const bool mark = m_clicked && (!m_clicked->query.isEmpty() || m_clicked->record != 0);
+    const bool mark =
+        m_clicked && m_clicked->page.isEmpty() && (!m_clicked->query.isEmpty() || m_clicked->record != 0);
     const qint64 count = mark ? m_clicked->count : m_board ? m_board->header.incidents : 0;
     m_bar->setRecords(count, kOpenKey.toString(QKeySequence::NativeText));
 }
@@ -313,7 +377,9 @@ void HomePage::openShown()
 
 void HomePage::open(const ChartMark &mark)
 {
-    if (!mark.query.isEmpty()) {
+    if (!mark.page.isEmpty()) {
+        desk().go({mark.page, mark.args});
+    } else if (!mark.query.isEmpty()) {
         goToRecords(mark.query);
     } else if (mark.record != 0) {
         whenReady(m_provider.ticketNumber(mark.record), this, [this](const Result<QString> &number) {

@@ -13,6 +13,7 @@
 
 #include <optional>
 
+class QAction;
 class QStackedWidget;
 
 namespace binnacle {
@@ -58,6 +59,8 @@ Q_SIGNALS:
     void exported(const QString &path);
 
 private:
+    [[nodiscard]] BoardRequest within(qint64 from, qint64 to) const;
+    void preview(const BoardRequest &request);
     void load();
     void arrived(const Result<Board> &answer);
     void showProblem(const Error &error);
@@ -74,6 +77,9 @@ private:
     quint64 m_generation = 0;   // of the newest request; answers of older ones are dropped
     qint64 m_readAt = 0;        // when the board shown came
     bool m_loading = false;
+    bool m_previewing = false;            // one is on its way
+    std::optional<BoardRequest> m_wanted; // what the hand marks now
+    QAction *m_limits = nullptr;
     FilterBar *m_bar;
     QStackedWidget *m_stack;
     BoardGrid *m_grid;
