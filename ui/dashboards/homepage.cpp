@@ -9,6 +9,8 @@
 #include "dashboards/boardgrid.h"
 #include "dashboards/boardtext.h"
 #include "dashboards/filterbar.h"
+#include "dashboards/saveboardsheet.h"
+#include "dashboards/savedboards.h"
 #include "shell/actionregistry.h"
 #include "theme/theme.h"
 #include "widgets/emptystate.h"
@@ -109,6 +111,7 @@ BoardRequest requestOf(const QVariantMap &args)
 HomePage::HomePage(BoardProvider &provider, Desk &desk, QWidget *parent)
     : Page(u"home"_s, desk, parent)
     , m_provider(provider)
+    , m_saved(new SavedBoards(provider, this))
     , m_bar(new FilterBar(this))
     , m_stack(new QStackedWidget(this))
     , m_grid(new BoardGrid)
@@ -151,6 +154,7 @@ HomePage::HomePage(BoardProvider &provider, Desk &desk, QWidget *parent)
             m_grid->setBoard(*m_board);
     });
     registerActions();
+    registerBoards();
 }
 
 QString HomePage::title() const
@@ -238,8 +242,75 @@ void HomePage::registerActions()
         [this](bool on) { m_grid->setTablesShown(on); }, true);
 }
 
+QList<NavView> HomePage::views() const
+{
+    return m_saved->views(id());
+}
+
+void HomePage::registerBoards()
+{
+    ActionSpec save;
+    save.id = u"home.save"_s;
+    save.text = tr("&Save this board…");
+    save.menu = MenuGroup::View;
+    save.keys = {QKeySequence::Save};
+    save.context = id();
+    save.reversal = Reversal::Undoable;
+    save.words = tr("view favorite keep");
+    desk().actions().add(save, this, [this] { askName(); });
+    ActionSpec remove;
+    remove.id = u"home.remove"_s;
+    remove.text = tr("Remo&ve this saved board");
+    remove.menu = MenuGroup::View;
+    remove.context = id();
+    remove.reversal = Reversal::Undoable;
+    m_removeBoard = desk().actions().add(remove, this, [this] { removeBoard(); });
+    connect(m_saved, &SavedBoards::changed, this, [this] {
+        Q_EMIT viewsChanged();
+        if (m_removeBoard != nullptr)
+            m_removeBoard->setEnabled(m_saved->of(routeArgs(m_request)) != nullptr);
+    });
+    connect(m_saved, &SavedBoards::failed, this, [this](const Error &error) {
+        const ErrorText text = errorText(error);
+        this->desk().tell({Notice::Level::Error, text.message, text.advice, {}, error.detail});
+    });
+}
+
+void HomePage::askName()
+{
+    QStringList taken;
+    for (const SavedBoard &board : m_saved->all())
+        taken.append(board.name);
+    auto *sheet = new SaveBoardSheet(tr("Its filter, window and kind of time, under a name in the sidebar."),
+                                     taken, desk().window());
+    connect(sheet, &SaveBoardSheet::named, this, [this](const QString &name) {
+        const QList<SavedBoard> before = m_saved->all();
+        m_saved->save(name, routeArgs(m_request));
+        desk().offerUndo(tr("Board “%1” saved").arg(name), [this, before](const auto &answer) {
+            m_saved->set(before);
+            answer(true);
+        });
+    });
+    sheet->open();
+}
+
+void HomePage::removeBoard()
+{
+    const SavedBoard *board = m_saved->of(routeArgs(m_request));
+    if (board == nullptr)
+        return;
+    const QString name = board->name;
+    const QList<SavedBoard> before = m_saved->all();
+    m_saved->remove(name);
+    desk().offerUndo(tr("Board “%1” removed").arg(name), [this, before](const auto &answer) {
+        m_saved->set(before);
+        answer(true);
+    });
+}
+
 void HomePage::activate(const Route &route)
 {
+    m_saved->load();
     const BoardRequest request = requestOf(route.args);
     if (routeArgs(request) != routeArgs(m_request))
         m_clicked.reset();
@@ -297,6 +368,8 @@ void HomePage::load()
 {
     m_wanted.reset();
     const quint64 generation = ++m_generation;
+    if (m_removeBoard != nullptr)
+        m_removeBoard->setEnabled(m_saved->of(routeArgs(m_request)) != nullptr);
     m_loading = true;
     if (m_stack->currentIndex() == Problem)
         m_stack->setCurrentIndex(Cards);

@@ -22,6 +22,7 @@ class BoardGrid;
 class ChartView;
 class EmptyState;
 class FilterBar;
+class SavedBoards;
 
 class HomePage : public Page
 {
@@ -38,6 +39,7 @@ public:
     [[nodiscard]] QWidget *firstFocus() override;
     [[nodiscard]] QList<QWidget *> panes() override;
     [[nodiscard]] QString facts() const override;
+    [[nodiscard]] QList<NavView> views() const override;
     [[nodiscard]] bool isSettled() const override { return !m_loading; }
 
     [[nodiscard]] const std::optional<Board> &board() const { return m_board; }
@@ -65,11 +67,16 @@ private:
     void arrived(const Result<Board> &answer);
     void showProblem(const Error &error);
     void registerActions();
+    void registerBoards(); // acts on saved boards
+    void askName();
+    void removeBoard();
     void askExport(const QString &suffix, const QString &what);
     void goToRecords(const QString &query);
     void showRecords();
 
     BoardProvider &m_provider;
+    SavedBoards *m_saved;
+    QAction *m_removeBoard = nullptr;
     BoardRequest m_request;
     std::optional<Board> m_board;
     std::optional<ChartMark> m_clicked;

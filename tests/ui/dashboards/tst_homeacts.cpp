@@ -1,13 +1,15 @@
 // SPDX-FileCopyrightText: The Binnacle developers
 // SPDX-License-Identifier: GPL-3.0-or-later
-// A range of time marked by hand on Home, and what follows it; the limits drawn on request.
+// What a person does on Home beside filters: marks a range by hand, asks for limits, saves boards.
 #include "charts/chartview.h"
 #include "dashboards/boardgrid.h"
 #include "dashboards/homepage.h"
+#include "dashboards/saveboardsheet.h"
 #include "homefixture.h"
 #include "shell/actionregistry.h"
 
 #include <QAction>
+#include <QLineEdit>
 #include <QTest>
 
 using namespace Qt::StringLiterals;
@@ -16,7 +18,7 @@ namespace binnacle {
 
 using test::Shown;
 
-class TestHomeBrush : public QObject
+class TestHomeActs : public QObject
 {
     Q_OBJECT
 
@@ -24,9 +26,10 @@ private Q_SLOTS:
     void brushSetsTheWindow();
     void cardsFollowTheHandThatBrushes();
     void controlLimitsAreAskedForAndDrawn();
+    void aBoardIsSavedAndComesBack();
 };
 
-void TestHomeBrush::brushSetsTheWindow()
+void TestHomeActs::brushSetsTheWindow()
 {
     Shown shown(test::quarterBoard());
     auto *dots = shown.page.grid()->views()[shown.page.grid()->views().size() - 5];
@@ -46,7 +49,7 @@ void TestHomeBrush::brushSetsTheWindow()
     QVERIFY2(quarter > 0.23 && quarter < 0.27, qPrintable(QString::number(quarter)));
 }
 
-void TestHomeBrush::cardsFollowTheHandThatBrushes()
+void TestHomeActs::cardsFollowTheHandThatBrushes()
 {
     Shown shown(test::quarterBoard());
     BoardGrid *grid = shown.page.grid();
@@ -78,7 +81,7 @@ void TestHomeBrush::cardsFollowTheHandThatBrushes()
     QCOMPARE(shown.provider.requests.size(), 3);
 }
 
-void TestHomeBrush::controlLimitsAreAskedForAndDrawn()
+void TestHomeActs::controlLimitsAreAskedForAndDrawn()
 {
     Board board = test::quarterBoard();
     Shown shown(board);
@@ -104,7 +107,40 @@ void TestHomeBrush::controlLimitsAreAskedForAndDrawn()
     QCOMPARE(requestOf(routeArgs(shown.provider.requests.last())).limits, true);
 }
 
+void TestHomeActs::aBoardIsSavedAndComesBack()
+{
+    Shown shown(test::quarterBoard());
+    BoardRequest request;
+    request.query = u"priority:1,2"_s;
+    request.from = 1'700'000'000'000;
+    request.to = 1'702'000'000'000;
+    shown.page.ask(request);
+    QAction *remove = shown.desk.actions().action(u"home.remove"_s);
+    QVERIFY(!remove->isEnabled()); // it is none yet
+    shown.desk.actions().action(u"home.save"_s)->trigger();
+    auto *sheet = shown.desk.window()->findChild<SaveBoardSheet *>();
+    QVERIFY(sheet);
+    QTest::keyClick(sheet->line(), Qt::Key_Return); // without a name it stays
+    QVERIFY(sheet->isVisible());
+    QTest::keyClicks(sheet->line(), u"Grave ones"_s);
+    QTest::keyClick(sheet->line(), Qt::Key_Return);
+    QCOMPARE(shown.page.views().size(), 1);
+    QCOMPARE(shown.page.views().first().text, u"Grave ones"_s);
+    QTRY_VERIFY(remove->isEnabled());
+    // Another window of the same person reads it from where it is kept.
+    Shown other(test::quarterBoard());
+    other.provider.saved = shown.provider.saved;
+    HomePage again(other.provider, other.desk);
+    again.activate({u"home"_s, {}});
+    QTRY_COMPARE(again.views().size(), 1);
+    QCOMPARE(again.views().first().route.args, routeArgs(request));
+    remove->trigger();
+    QVERIFY(shown.page.views().isEmpty());
+    QVERIFY(shown.desk.undo(u"Board “Grave ones” removed"_s));
+    QCOMPARE(shown.page.views().size(), 1);
+}
+
 } // namespace binnacle
 
-QTEST_MAIN(binnacle::TestHomeBrush)
-#include "tst_homebrush.moc"
+QTEST_MAIN(binnacle::TestHomeActs)
+#include "tst_homeacts.moc"
