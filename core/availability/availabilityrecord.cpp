@@ -90,12 +90,17 @@ IntervalSet ServiceHistory::recordedAt(qint64 asOf) const
     return watchedFrom && *watchedFrom < asOf ? told.united(IntervalSet(*watchedFrom, asOf)) : told;
 }
 
+void AvailabilityRecord::index()
+{
+    places.clear();
+    for (size_t i = 0; i < services.size(); ++i)
+        places.insert(services[i].service.id.value, i);
+}
+
 const ServiceHistory *AvailabilityRecord::of(ServiceId service) const
 {
-    const auto found = std::find_if(services.begin(), services.end(), [service](const ServiceHistory &one) {
-        return one.service.id == service;
-    });
-    return found == services.end() ? nullptr : &*found;
+    const auto place = places.constFind(service.value);
+    return place == places.cend() ? nullptr : &services[*place];
 }
 
 IntervalSet AvailabilityRecord::agreed(const Service &service, const Interval &window) const

@@ -50,10 +50,12 @@ struct ServiceAvailability
 struct AvailabilityRecord
 {
     std::vector<ServiceHistory> services; // by name
+    QHash<qint64, size_t> places;         // of services in it, by key: index()
     QHash<qint64, WorkCalendar> calendars;
     AvailabilityRules rules; // the workspace's
     QTimeZone zone;
 
+    void index(); // after services were put in
     [[nodiscard]] const ServiceHistory *of(ServiceId service) const;
     [[nodiscard]] IntervalSet agreed(const Service &service, const Interval &window) const;
     // What was known by `asOf` of a service, as uptimeParts() takes it: its own outages and those of what it

@@ -57,11 +57,10 @@ Result<AvailabilityRecord> read(ReadScope &scope, std::optional<qint64> gap)
 {
     AvailabilityRecord record;
     BINNACLE_LET(std::vector<Service> services, servicestore::services(scope));
-    QHash<qint64, size_t> places;
-    for (Service &service : services) {
-        places.insert(service.id.value, record.services.size());
+    for (Service &service : services)
         record.services.push_back({std::move(service), {}, {}, {}, {}, {}});
-    }
+    record.index();
+    const QHash<qint64, size_t> &places = record.places;
     BINNACLE_LET(std::vector<Outage> outages, outagestore::outages(scope, ServiceId()));
     for (Outage &outage : outages) {
         if (const auto place = places.constFind(outage.service.value); place != places.cend())

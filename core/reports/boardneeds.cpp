@@ -65,7 +65,8 @@ std::vector<BoardNeed> makeNeeds(const BoardParts &parts)
         return needs; // of now alone
     const auto add = [&needs](BoardNeed::Tone tone, qint64 count, const QString &code, const QString &query) {
         if (count > 0)
-            needs.push_back({tone, wording::countText(count), wording::boardText(code), count, query, {}});
+            needs.push_back(
+                {tone, wording::countText(count), wording::boardText(code), count, query, {}, false});
     };
     const Waiting waiting = openNow(parts.input);
     add(BoardNeed::Tone::Bad, waiting.grave, u"need-grave"_s, frame.query(u"state:open priority:1,2"_s));

@@ -61,8 +61,9 @@ struct BoardNeed // a line of what waits for somebody
     QString lead; // the count or the name it begins with
     QString text;
     qint64 count = 0;
-    QString query;   // incidents: exactly these
-    QString service; // else the service it is of
+    QString query;           // incidents: exactly these
+    QString service;         // else the service it is of
+    bool ofServices = false; // else services, several
 };
 
 } // namespace binnacle

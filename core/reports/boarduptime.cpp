@@ -25,6 +25,7 @@ namespace {
 constexpr size_t kRows = 12;
 constexpr int kRecentDays = 7; // whose rate says when a budget will be gone
 constexpr int kSoonDays = 30;
+constexpr size_t kNamed = 3; // so many services of a kind are named one by one
 
 // What the filter says of services by clauses of their own: these alone, or all but these.
 class Choice
@@ -118,12 +119,12 @@ public:
         std::stable_sort(all.begin(), all.end(), [](const Figured &a, const Figured &b) {
             return a.row.chosen != b.row.chosen ? a.row.chosen : isWorse(a.row, b.row);
         });
-        for (const Figured &one : all)
-            addNeeds(made.needs, one);
+        made.needs = needs(all);
         made.tile = tile(card, all);
         sayTarget(card, all);
         for (size_t i = 0; i < std::min(kRows, all.size()); ++i) {
             addCells(all[i]);
+            all[i].row.filter = filterOf(all[i].row.name);
             card.rows.push_back(std::move(all[i].row));
         }
         QSet<QString> shown;
@@ -163,7 +164,6 @@ private:
         row.down = told.uptime.weightedDown;
         row.outages = told.uptime.outages;
         row.chosen = m_choice.takes(row.name);
-        row.filter = filterOf(row.name);
         one.budget = told.budget;
         one.budgetLeft = told.budgetLeft;
         if (told.budget && *told.budget > 0)
@@ -278,35 +278,79 @@ private:
             tile.prior = double(tile.priorCount);
     }
 
-    void addNeeds(std::vector<BoardNeed> &needs, const Figured &one) const
+    // Of one kind a line each, as long as they are few.
+    void addNeeds(std::vector<BoardNeed> &needs, const std::vector<std::pair<QString, QString>> &named,
+                  const QString &together) const
     {
+        if (named.size() <= kNamed) {
+            for (const auto &[name, text] : named)
+                needs.push_back({BoardNeed::Tone::Bad, name, text, 1, {}, name});
+        } else {
+            needs.push_back({BoardNeed::Tone::Bad,
+                             wording::countText(qint64(named.size())),
+                             wording::boardText(together),
+                             qint64(named.size()),
+                             {},
+                             {},
+                             true});
+        }
+    }
+
+    [[nodiscard]] std::vector<BoardNeed> needs(const std::vector<Figured> &all) const
+    {
+        std::vector<BoardNeed> needs;
         if (m_frame.past || m_frame.opensAtEnd())
-            return;
-        const auto need = [&](BoardNeed::Tone tone, const QString &text) {
-            needs.push_back({tone, one.row.name, text, 1, {}, one.row.name});
-        };
-        const auto goesOn = [this](const Outage &outage) {
+            return needs;
+        std::vector<std::pair<QString, QString>> troubled, spent, soon;
+        for (const Figured &one : all) {
+            if (const Outage *now = goingOn(one))
+                troubled.emplace_back(one.row.name, troubleText(*now));
+            if (one.budgetLeft && *one.budgetLeft < 0)
+                spent.emplace_back(one.row.name, spent.size() <= kNamed
+                                                     ? wording::boardText(u"need-budget-gone"_s)
+                                                     : QString());
+            else if (const auto gone = goneAt(one))
+                soon.emplace_back(one.row.name,
+                                  wording::boardText(u"need-budget-soon"_s, {{u"date"_s, dayText(*gone)}}));
+        }
+        addNeeds(needs, troubled, u"needs-troubled"_s);
+        addNeeds(needs, spent, u"needs-budget-gone"_s);
+        addNeeds(needs, soon, u"needs-budget-soon"_s);
+        return needs;
+    }
+
+    [[nodiscard]] QString dayText(qint64 at) const
+    {
+        return wording::dateText(utcToLocal(at, m_frame.zone).date);
+    }
+
+    [[nodiscard]] QString troubleText(const Outage &now) const
+    {
+        return wording::boardText(now.degree == Degree::Full ? u"need-down"_s : u"need-impaired"_s,
+                                  {{u"age"_s, wording::durationText(double(m_asOf - now.from))}});
+    }
+
+    // An outage of the service that has no end yet.
+    [[nodiscard]] const Outage *goingOn(const Figured &one) const
+    {
+        const auto &outages = one.history->outages;
+        const auto found = std::find_if(outages.begin(), outages.end(), [this](const Outage &outage) {
             return !outage.to && !outage.isMaintenance && outage.degree != Degree::None &&
                    outage.from < m_asOf;
-        };
-        const auto &outages = one.history->outages;
-        if (const auto now = std::find_if(outages.begin(), outages.end(), goesOn); now != outages.end())
-            need(BoardNeed::Tone::Bad,
-                 wording::boardText(now->degree == Degree::Full ? u"need-down"_s : u"need-impaired"_s,
-                                    {{u"age"_s, wording::durationText(double(m_asOf - now->from))}}));
-        if (!one.budget || !one.budgetLeft)
-            return;
-        if (*one.budgetLeft < 0)
-            return need(BoardNeed::Tone::Bad, wording::boardText(u"need-budget-gone"_s));
+        });
+        return found == outages.end() ? nullptr : &*found;
+    }
+
+    // When the budget left will be gone at the rate of the last days; nothing: not soon.
+    [[nodiscard]] std::optional<qint64> goneAt(const Figured &one) const
+    {
+        if (!one.budgetLeft)
+            return {};
         const qint64 since = std::max(m_window.from, m_window.to - kRecentDays * kMsPerDay);
         const double recent = one.parts.counting.within(IntervalSet(since, m_window.to)).weighted();
         const double left = recent > 0 ? *one.budgetLeft / (recent / double(m_window.to - since)) : 1e300;
-        if (left < double(kSoonDays * kMsPerDay))
-            need(BoardNeed::Tone::Bad,
-                 wording::boardText(
-                     u"need-budget-soon"_s,
-                     {{u"date"_s,
-                       wording::dateText(utcToLocal(m_window.to + qint64(left), m_frame.zone).date)}}));
+        return left < double(kSoonDays * kMsPerDay) ? std::optional(m_window.to + qint64(left))
+                                                    : std::nullopt;
     }
 
     const AvailabilityRecord &m_record;

@@ -46,6 +46,7 @@ World world()
         service(3, u"Wiki"_s, {}, {outage(kNow - 5 * kDay, kNow - 4 * kDay)}),
         service(4, u"Phone"_s, 0.99, {}),
     };
+    world.record->index();
     return world;
 }
 

@@ -216,10 +216,10 @@ CardPicture needsCard(const Board &board, const QLocale &locale)
         line.mark.text = need.lead + u' ' + need.text;
         line.mark.count = need.count;
         line.mark.query = need.query;
-        if (!need.service.isEmpty()) {
+        if (need.ofServices || !need.service.isEmpty())
             line.mark.page = u"services"_s;
+        if (!need.service.isEmpty())
             line.mark.args = {{u"service"_s, need.service}};
-        }
         data.lines.append(line);
     }
     if (data.lines.isEmpty())
