@@ -120,7 +120,7 @@ Result<> checkState(const Ticket &ticket, const Ticket *before)
             return invalid(u"resolution-required"_s, u"resolution"_s);
         const bool asked = ticket.type == TicketType::Incident &&
                            (ticket.major || (ticket.priority > 0 && ticket.priority <= 2));
-        if (asked && !ticket.stamp(Stamp::Restored) && (ticket.stampFlags & kRestoredUnknown) == 0)
+        if (asked && !ticket.stamp(Stamp::Restored) && !ticket.isUnknown(Stamp::Restored))
             return invalid(u"restored-required"_s, u"restored"_s);
     }
     return {};
@@ -308,6 +308,8 @@ Result<> check(const Ticket &ticket, const Ticket *before, qint64 now)
     BINNACLE_TRY(checkTimes(ticket, before, now));
     BINNACLE_TRY(checkState(ticket, before));
     BINNACLE_TRY(checkEnds(ticket, before));
+    if (!ticket.outages.empty() && (!before || ticket.type != TicketType::Incident))
+        return invalid(u"outages-of-incidents"_s, u"outages"_s);
     return checkStampOrder(ticket, before);
 }
 
