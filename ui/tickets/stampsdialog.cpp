@@ -31,7 +31,7 @@ namespace binnacle {
 
 namespace {
 
-constexpr int kWidth = 700;
+constexpr int kWidth = 760;
 
 ticketvalues::StampText stampOf(const Ticket &ticket, Stamp stamp)
 {
@@ -121,6 +121,7 @@ void StampsDialog::addRow(Stamp stamp, QLayout *into)
     static_cast<QGridLayout *>(into)->addWidget(row, place / 2, place % 2);
     m_rows.push_back({stamp, stampOf(ticket, stamp), false, row, line, estimated});
     line->setText(stamptext::typed(m_rows.back().said, m_zone));
+    line->setCursorPosition(0);
     // After the row, which takes its error back as soon as something is typed.
     connect(line, &QLineEdit::textChanged, this, [this, stamp] { typedIn(stamp); });
     connect(estimated, &QCheckBox::toggled, this, [this, stamp](bool on) {
@@ -265,8 +266,11 @@ void StampsDialog::showCourse()
                       row.said.at, row.said.estimated, row.line->isEnabled()});
     m_timeline->setLanes(lanes);
     QList<StampTimeline::Band> bands;
-    for (const Outage &outage : m_outages->outages())
-        bands.append({outage.from, outage.to.value_or(m_now), outage.isMaintenance});
+    const std::vector<OutageId> &explained = m_after.outages;
+    for (const Outage &outage : m_outages->outages()) {
+        const bool isExplained = std::find(explained.begin(), explained.end(), outage.id) != explained.end();
+        bands.append({outage.from, outage.to.value_or(m_now), outage.isMaintenance, isExplained});
+    }
     m_timeline->setBands(bands);
     QStringList spans;
     const auto tell = [&](Stamp from, Stamp to, const QString &text) {
@@ -275,8 +279,8 @@ void StampsDialog::showCourse()
             spans.append(text.arg(wording::durationText(*b - *a)));
     };
     tell(Stamp::Occurred, Stamp::Detected, tr("Detected after %1"));
-    tell(Stamp::Detected, Stamp::Acknowledged, tr("acknowledged %1 later"));
-    tell(Stamp::Occurred, Stamp::Restored, tr("restored after %1"));
+    tell(Stamp::Detected, Stamp::Acknowledged, tr("Acknowledged %1 later"));
+    tell(Stamp::Occurred, Stamp::Restored, tr("Restored after %1"));
     say(spans.join(tr(" · ")));
 }
 

@@ -272,12 +272,18 @@ void StampTimeline::paintBands(QPainter &painter) const
     const QRectF area = plot();
     painter.fillRect(area, theme.sunken);
     for (const Band &band : m_bands) {
-        const double from = std::clamp(xOf(band.from), area.left(), area.right());
-        const double to = std::clamp(xOf(band.to), area.left(), area.right());
         if (band.to < m_from || band.from > m_to)
             continue;
+        const double from = std::clamp(xOf(band.from), area.left(), area.right());
+        const double to = std::clamp(xOf(band.to), area.left(), area.right());
         const QRectF rect(from, area.top(), std::max(to - from, 2.0), area.height());
-        painter.fillRect(rect, mixed(theme.sunken, band.isMaintenance ? theme.maintenance : theme.bad, 0.25));
+        QColor color = band.isMaintenance ? theme.maintenance : theme.bad;
+        color.setAlphaF(band.isExplained ? 0.3F : 0.12F);
+        painter.fillRect(rect, color);
+        if (band.isExplained) { // told by a line, too, not by its strength alone
+            painter.setPen(band.isMaintenance ? theme.maintenance : theme.bad);
+            painter.drawLine(rect.topLeft(), rect.topRight());
+        }
     }
 }
 

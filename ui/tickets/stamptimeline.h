@@ -31,6 +31,7 @@ public:
     {
         qint64 from = 0, to = 0;
         bool isMaintenance = false;
+        bool isExplained = false; // stands out
     };
 
     // opened: where a stamp without a time comes in; nothing moves past `now`.
