@@ -46,10 +46,11 @@ StampsDialog::StampsDialog(TicketDetail detail, const QTimeZone &zone, qint64 no
     , m_base(std::move(detail))
     , m_after(m_base.ticket)
     , m_zone(zone)
-    , m_now(now)
+    , m_openedAt(now)
     , m_timeline(new StampTimeline(zone, m_base.ticket.openedAt, now, this))
     , m_outages(new OutageChooser(zone, this))
 {
+    m_open.start();
     resize(lengthFor(font(), kWidth), 0);
     body().addWidget(m_timeline);
     auto *fields = new QGridLayout;
@@ -165,7 +166,7 @@ void StampsDialog::setOutages(const Result<std::vector<Outage>> &outages)
     }
     const Ticket &ticket = m_base.ticket;
     const qint64 from = std::min(ticket.openedAt, ticket.stamp(Stamp::Occurred).value_or(ticket.openedAt));
-    qint64 to = ticket.stateClass == StateClass::Open ? m_now : ticket.openedAt;
+    qint64 to = ticket.stateClass == StateClass::Open ? now() : ticket.openedAt;
     for (const Stamp stamp : {Stamp::Restored, Stamp::Resolved})
         to = std::max(to, ticket.stamp(stamp).value_or(to));
     const std::vector<OutageId> chosen = std::exchange(m_drafted, {}).value_or(m_after.outages);
@@ -250,7 +251,7 @@ void StampsDialog::refresh()
             (void)ticketvalues::set(m_after, name, text);
     }
     if (!m_error) {
-        if (const auto fits = check(m_after, &m_base.ticket, m_now); !fits)
+        if (const auto fits = check(m_after, &m_base.ticket, now()); !fits)
             m_error = fits.error();
     }
     showCourse();
@@ -264,12 +265,13 @@ void StampsDialog::showCourse()
     for (const Row &row : m_rows)
         lanes.append({row.stamp, wording::fieldLabel(stampName(row.stamp)), stamptext::told(row.said, m_zone),
                       row.said.at, row.said.estimated, row.line->isEnabled()});
+    m_timeline->setNow(now());
     m_timeline->setLanes(lanes);
     QList<StampTimeline::Band> bands;
     const std::vector<OutageId> &explained = m_after.outages;
     for (const Outage &outage : m_outages->outages()) {
         const bool isExplained = std::find(explained.begin(), explained.end(), outage.id) != explained.end();
-        bands.append({outage.from, outage.to.value_or(m_now), outage.isMaintenance, isExplained});
+        bands.append({outage.from, outage.to.value_or(now()), outage.isMaintenance, isExplained});
     }
     m_timeline->setBands(bands);
     QStringList spans;

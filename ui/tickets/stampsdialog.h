@@ -10,6 +10,7 @@
 #include "tickets/ticketvalues.h"
 #include "widgets/sheet.h"
 
+#include <QElapsedTimer>
 #include <QPointer>
 #include <QTimeZone>
 #include <array>
@@ -63,6 +64,7 @@ private:
         QCheckBox *estimated = nullptr;
     };
 
+    [[nodiscard]] qint64 now() const { return m_openedAt + m_open.elapsed(); }
     void addRow(Stamp stamp, QLayout *into);
     void addOutages();
     [[nodiscard]] Row &rowOf(Stamp stamp);
@@ -78,7 +80,8 @@ private:
     TicketDetail m_base;
     Ticket m_after;
     QTimeZone m_zone;
-    qint64 m_now;
+    qint64 m_openedAt; // when the dialog was
+    QElapsedTimer m_open;
     std::vector<Row> m_rows;
     Stamp m_last = Stamp::Occurred; // touched last
     std::optional<Error> m_error;

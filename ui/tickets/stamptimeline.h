@@ -37,6 +37,7 @@ public:
     // opened: where a stamp without a time comes in; nothing moves past `now`.
     StampTimeline(QTimeZone zone, qint64 opened, qint64 now, QWidget *parent);
 
+    void setNow(qint64 now) { m_now = now; }
     void setLanes(const QList<Lane> &lanes);
     void setBands(const QList<Band> &bands);
     void setCurrent(Stamp stamp);
