@@ -4,7 +4,6 @@
 
 #include "tickets/stampedits.h"
 #include "tickets/stamptext.h"
-#include "tickets/ticketrules.h"
 #include "tickets/tickettext.h"
 #include "wording/quantities.h"
 #include "wording/terms.h"
@@ -15,23 +14,10 @@ namespace binnacle {
 
 namespace {
 
-// A stored value as people read it: states by name, times in the zone, outages by service and time, the rest
-// as it stands.
 QString shown(const QString &field, const QString &value, const std::vector<Outage> &outages,
               const QTimeZone &zone)
 {
-    if (value.isEmpty())
-        return u"—"_s;
-    if (field == u"state")
-        return wording::stateLabel(value);
-    if (field == u"outages")
-        return stamptext::toldOutages(value, outages, zone);
-    const bool isTime = field == u"opened" || field == u"first_resolved" || stampFromName(field).has_value();
-    if (isTime) {
-        if (const auto stamp = ticketvalues::stampOf(value))
-            return stamptext::told(*stamp, zone);
-    }
-    return tickettext::oneLine(value);
+    return tickettext::oneLine(stamptext::toldValue(field, value, outages, zone));
 }
 
 } // namespace

@@ -178,6 +178,13 @@ void StampsDialog::setOutages(const Result<std::vector<Outage>> &outages)
     refresh();
 }
 
+std::vector<Outage> StampsDialog::outages() const
+{
+    std::vector<Outage> all = m_outages->outages();
+    all.insert(all.end(), m_base.outages.begin(), m_base.outages.end());
+    return all;
+}
+
 void StampsDialog::typedIn(Stamp stamp)
 {
     if (m_isFilling)

@@ -45,6 +45,8 @@ public:
     void accept() override;
     // What is to be saved: the fields that differ from the ticket's.
     [[nodiscard]] TicketValues changed() const;
+    // That are offered, and that its history names.
+    [[nodiscard]] std::vector<Outage> outages() const;
     [[nodiscard]] StampTimeline &timeline() const { return *m_timeline; }
 
 Q_SIGNALS:

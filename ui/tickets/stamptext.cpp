@@ -3,8 +3,10 @@
 #include "tickets/stamptext.h"
 
 #include "base/timetext.h"
+#include "tickets/ticketrules.h"
 #include "tickets/tickettext.h"
 #include "wording/quantities.h"
+#include "wording/terms.h"
 
 #include <QCoreApplication>
 #include <algorithm>
@@ -62,6 +64,22 @@ QString toldOutages(const QString &ids, const std::vector<Outage> &known, const 
         all.append(found == known.end() ? tr("outage %1").arg(id.value) : told(*found, zone));
     }
     return all.isEmpty() ? u"—"_s : all.join(u"; "_s);
+}
+
+QString toldValue(const QString &field, const QString &value, const std::vector<Outage> &known,
+                  const QTimeZone &zone)
+{
+    if (value.isEmpty())
+        return u"—"_s;
+    if (field == u"state")
+        return wording::stateLabel(value);
+    if (field == u"outages")
+        return toldOutages(value, known, zone);
+    if (field == u"opened" || field == u"first_resolved" || stampFromName(field)) {
+        if (const auto stamp = ticketvalues::stampOf(value))
+            return told(*stamp, zone);
+    }
+    return value;
 }
 
 QString typed(const ticketvalues::StampText &stamp, const QTimeZone &zone)

@@ -18,6 +18,11 @@ namespace binnacle::stamptext {
 [[nodiscard]] QString toldOutages(const QString &ids, const std::vector<Outage> &known,
                                   const QTimeZone &zone);
 
+// A field's value as history and conflicts show it: states by name, times in the zone, outages by service and
+// time, the rest as it stands.
+[[nodiscard]] QString toldValue(const QString &field, const QString &value, const std::vector<Outage> &known,
+                                const QTimeZone &zone);
+
 // As it stands in a line to be edited: "2026-03-02 09:00", seconds where there are any, "unknown".
 [[nodiscard]] QString typed(const ticketvalues::StampText &stamp, const QTimeZone &zone);
 // What such a line says: "~" before a time is an estimate; none: it is no time to the minute.

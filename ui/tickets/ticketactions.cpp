@@ -7,6 +7,7 @@
 #include "tickets/quickpicker.h"
 #include "tickets/replybox.h"
 #include "tickets/stampsdialog.h"
+#include "tickets/stamptext.h"
 #include "tickets/statedialog.h"
 #include "tickets/ticketdialog.h"
 #include "tickets/ticketlistmodel.h"
@@ -87,6 +88,9 @@ TicketEdit TicketActions::editOf(const TicketDetail &detail, const TicketValues 
         edit.base.insert(value.key(), ticketvalues::text(detail.ticket, value.key()));
     edit.send = [&source = m_source, id = edit.id](const TicketValues &values, qint64 version) {
         return source.set(id, values, version);
+    };
+    edit.told = [zone = m_source.zone(), known = detail.outages](const QString &field, const QString &value) {
+        return stamptext::toldValue(field, value, known, zone);
     };
     return edit;
 }
@@ -188,7 +192,9 @@ void TicketActions::editStamps()
     }
     connect(dialog, &StampsDialog::submitted, this,
             [this, dialog, base = *detail](const TicketValues &values) {
-                TicketEdit edit = editOf(base, values, tr("Times of {number} changed"));
+                TicketDetail known = base;
+                known.outages = dialog->outages();
+                TicketEdit edit = editOf(known, values, tr("Times of {number} changed"));
                 edit.succeeded = [dialog = QPointer(dialog)] {
                     if (dialog)
                         dialog->accept();

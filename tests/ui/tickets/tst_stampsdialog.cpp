@@ -16,6 +16,7 @@
 #include <QCheckBox>
 #include <QLineEdit>
 #include <QListWidget>
+#include <QPlainTextEdit>
 #include <QPushButton>
 #include <QSignalSpy>
 
@@ -274,10 +275,16 @@ void TestStampsDialog::asksWhichTimeStands()
     StampsDialog *dialog = opened();
     QVERIFY(dialog);
     QTest::keyClick(&dialog->timeline(), Qt::Key_Right);
+    QTest::keyClick(dialog->findChild<QCheckBox *>(u"occurred.estimated"_s), Qt::Key_Space);
     m_source->changeElsewhere(30, {{u"occurred"_s, u"2026-01-02T07:00:00Z"_s}, {u"title"_s, u"Theirs"_s}});
     save(&dialog->timeline());
     QTRY_VERIFY(this->dialog<ConflictView>());
     QCOMPARE(ticket().stamp(Stamp::Occurred), std::optional(before(180))); // nothing saved yet
+    QStringList shown;
+    for (const QPlainTextEdit *box : this->dialog<ConflictView>()->findChildren<QPlainTextEdit *>())
+        shown.append(box->toPlainText());
+    QCOMPARE(shown, (QStringList{u"Jan 2, 2026 08:00"_s, u"Jan 2, 2026 08:01 (estimated)"_s,
+                                 u"Jan 2, 2026 07:00"_s}));
     save(this->dialog<ConflictView>());
     QTRY_COMPARE(ticket().stamp(Stamp::Occurred), std::optional(before(119)));
     QCOMPARE(ticket().title, u"Theirs"_s);
