@@ -17,6 +17,7 @@
 #include "store/backup.h"
 #include "store/workspaceverifier.h"
 #include "tickets/ticketchecks.h"
+#include "tickets/ticketoutages.h"
 #include "tickets/ticketqueries.h"
 #include "tickets/ticketservice.h"
 
@@ -96,6 +97,7 @@ Result<std::unique_ptr<Workspace>> Workspace::open(const Location &location)
     w.m_settings = std::make_unique<SettingsService>(*w.m_database);
     w.m_services = std::make_unique<ServiceCatalog>(*w.m_database);
     w.m_outages = std::make_unique<OutageService>(*w.m_database);
+    w.m_outages->setRemovalGuard(ticketoutages::unexplained);
     w.m_availability = std::make_unique<AvailabilityService>(*w.m_database, w.m_clock);
     w.m_tickets = std::make_unique<TicketService>(*w.m_database);
     w.m_ticketQueries = std::make_unique<TicketQueries>(*w.m_database);

@@ -50,8 +50,8 @@ Desktop::Desktop(std::unique_ptr<Workspace> workspace, Appearance &appearance, L
     , m_boards(std::make_unique<WorkspaceBoards>(*m_workspace))
     , m_imports(std::make_unique<WorkspaceImports>(*m_workspace))
     , m_tickets(std::make_unique<WorkspaceTickets>(m_workspace->database(), m_workspace->ticketQueries(),
-                                                   m_workspace->tickets(), m_workspace->settings(),
-                                                   m_workspace->actor()))
+                                                   m_workspace->tickets(), m_workspace->outages(),
+                                                   m_workspace->settings(), m_workspace->actor()))
     , m_syntax(std::make_unique<SyntaxEngine>())
 {
     m_window = std::make_unique<MainWindow>(labelOf(*m_workspace), pages(), appearance, layout);
