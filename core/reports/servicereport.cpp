@@ -156,11 +156,11 @@ ReportSection outagesSection(const ServiceFacts &facts, bool maintenance)
 {
     const QString key = maintenance ? u"maintenance"_s : u"outages"_s;
     ReportSection section{key, reportText(key), {}, {}};
-    std::vector<ReportColumn> columns{words(u"from"_s, 1.5), words(u"to"_s, 1.5)};
+    std::vector<ReportColumn> columns{words(u"from"_s, 1.8), words(u"to"_s, 1.8)};
     if (!maintenance)
         columns.push_back(words(u"degree"_s, 0.9));
-    columns.insert(columns.end(),
-                   {figures(u"length"_s), figures(u"counted"_s), words(u"why"_s, 2.2), words(u"title"_s, 2)});
+    columns.insert(columns.end(), {figures(u"length"_s), figures(u"counted"_s), words(u"why"_s, 2.2),
+                                   words(u"title"_s, 1.7)});
     ReportTable table = reporttables::table(key, columns);
     table.title.clear();
     const Shares shares(facts);

@@ -25,8 +25,10 @@ constexpr double kMargin = 57;            // 15 mm
 constexpr double kTop = 72, kBottom = 66; // below the running head, above the foot
 constexpr double kContent = kWidth - 2 * kMargin;
 constexpr double kCellGap = 10; // between columns
+constexpr double kUnits = 6;    // of a column's width beside the others: the page is as wide
 constexpr double kRowPadding = 4;
 constexpr int kMostLines = 14;      // of a cell
+constexpr double kWhole = 330;      // a table not taller is not broken
 constexpr double kKeep = 110;       // a section's title with what begins below it
 constexpr double kCommentRoom = 64; // to be written into by hand
 
@@ -71,8 +73,9 @@ std::vector<double> widthsOf(const PaperTable &table)
 {
     double sum = 0;
     for (const PaperColumn &column : table.columns)
-        sum += column.width;
-    const double room = kContent - kCellGap * double(table.columns.size() - 1);
+        sum += column.width; // Few columns are read best near each other.
+    const double width = kContent * std::min(1.0, sum / kUnits);
+    const double room = width - kCellGap * double(table.columns.size() - 1);
     std::vector<double> widths;
     for (const PaperColumn &column : table.columns)
         widths.push_back(room * column.width / sum);
@@ -256,7 +259,11 @@ void ReportSheet::addTable(const PaperTable &table)
 {
     const std::vector<double> widths = widthsOf(table);
     m_y += 4;
-    need(kKeep * 0.8);
+    // A short table stays in one piece.
+    double height = kKeep * 0.8;
+    for (size_t row = 0; row < table.rows.size() && height < kWhole; ++row)
+        height += rowHeight(table, row, widths);
+    need(height < kWhole ? height : kKeep * 0.8);
     if (!table.title.isEmpty()) {
         m_y += 6;
         paragraph(table.title, m_heading, theme().text, 2);
@@ -284,8 +291,18 @@ void ReportSheet::addTableHead(const PaperTable &table, const std::vector<double
         x += widths[i] + kCellGap;
     }
     m_y += height + 3;
-    fill({kMargin, m_y, kContent, 1}, theme().text3);
+    fill({kMargin, m_y, x - kCellGap - kMargin, 1}, theme().text3);
     m_y += 1;
+}
+
+double ReportSheet::rowHeight(const PaperTable &table, size_t row, const std::vector<double> &widths) const
+{
+    double height = 0;
+    for (size_t i = 0; i < widths.size(); ++i) {
+        const QString &cell = table.rows[row][qsizetype(i)];
+        height = std::max(height, wrapped(cell, m_body, widths[i] - indent(table, i), kMostLines).height);
+    }
+    return height + 2 * kRowPadding;
 }
 
 void ReportSheet::addRow(const PaperTable &table, size_t row, const std::vector<double> &widths)
@@ -311,7 +328,7 @@ void ReportSheet::addRow(const PaperTable &table, size_t row, const std::vector<
         x += widths[i] + kCellGap;
     }
     m_y += height;
-    fill({kMargin, m_y - 0.5, kContent, 0.5}, theme().line);
+    fill({kMargin, m_y - 0.5, x - kCellGap - kMargin, 0.5}, theme().line);
 }
 
 // What stands on every page can be said once their number is known.
