@@ -29,7 +29,7 @@ constexpr double kUnits = 6;    // of a column's width beside the others: the pa
 constexpr double kRowPadding = 4;
 constexpr int kMostLines = 14;      // of a cell
 constexpr double kWhole = 330;      // a table not taller is not broken
-constexpr double kKeep = 110;       // a section's title with what begins below it
+constexpr double kKeep = 88;        // the head of a table with what begins below it
 constexpr double kCommentRoom = 64; // to be written into by hand
 
 // Digits of one width, and each letter as plain as it can be found again: Noto Sans has both.
@@ -245,7 +245,12 @@ void ReportSheet::addComment(const QString &comment)
 void ReportSheet::addSection(const PaperSection &section)
 {
     m_y += 18;
-    need(kKeep);
+    double kept = 16 + lineHeight(m_section);
+    for (const QString &one : section.paragraphs)
+        kept += wrapped(one, m_body, kContent).height + 4;
+    if (!section.tables.empty())
+        kept += keptHeight(section.tables.front(), widthsOf(section.tables.front()));
+    need(std::min(kept, (kHeight - kTop - kBottom) / 2));
     fill({kMargin, m_y, kContent, 1.5}, theme().text);
     m_y += 8;
     paragraph(section.title, m_section, theme().text, 4);
@@ -259,11 +264,7 @@ void ReportSheet::addTable(const PaperTable &table)
 {
     const std::vector<double> widths = widthsOf(table);
     m_y += 4;
-    // A short table stays in one piece.
-    double height = kKeep * 0.8;
-    for (size_t row = 0; row < table.rows.size() && height < kWhole; ++row)
-        height += rowHeight(table, row, widths);
-    need(height < kWhole ? height : kKeep * 0.8);
+    need(keptHeight(table, widths));
     if (!table.title.isEmpty()) {
         m_y += 6;
         paragraph(table.title, m_heading, theme().text, 2);
@@ -293,6 +294,15 @@ void ReportSheet::addTableHead(const PaperTable &table, const std::vector<double
     m_y += height + 3;
     fill({kMargin, m_y, x - kCellGap - kMargin, 1}, theme().text3);
     m_y += 1;
+}
+
+// What of a table stays together: a short one in one piece.
+double ReportSheet::keptHeight(const PaperTable &table, const std::vector<double> &widths) const
+{
+    double height = kKeep;
+    for (size_t row = 0; row < table.rows.size() && height < kWhole; ++row)
+        height += rowHeight(table, row, widths);
+    return height < kWhole ? height : kKeep;
 }
 
 double ReportSheet::rowHeight(const PaperTable &table, size_t row, const std::vector<double> &widths) const

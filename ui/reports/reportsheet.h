@@ -63,6 +63,7 @@ private:
     void addSection(const PaperSection &section);
     void addTable(const PaperTable &table);
     void addTableHead(const PaperTable &table, const std::vector<double> &widths);
+    [[nodiscard]] double keptHeight(const PaperTable &table, const std::vector<double> &widths) const;
     [[nodiscard]] double rowHeight(const PaperTable &table, size_t row,
                                    const std::vector<double> &widths) const;
     void addRow(const PaperTable &table, size_t row, const std::vector<double> &widths);

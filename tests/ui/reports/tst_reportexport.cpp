@@ -97,6 +97,26 @@ private Q_SLOTS:
         QCOMPARE(text.count(u"The end of the table"_s), 1);
     }
 
+    // Wherever a section begins, something of its table is on the same page.
+    void noTitleStandsAlone()
+    {
+        if (QStandardPaths::findExecutable(u"pdftotext"_s).isEmpty())
+            QSKIP("poppler-utils is not installed");
+        for (int rows = 18; rows < 42; rows += 2) {
+            ReportPaper paper = paperWith(rows, u"First "_s);
+            PaperSection second = paperWith(4, u"Second "_s).sections.front();
+            second.title = u"Outages"_s;
+            paper.sections.push_back(second);
+            const QString path = m_folder.filePath(u"two.pdf"_s);
+            QVERIFY(exportReport(paper, path));
+            const QStringList pages =
+                output(u"pdftotext"_s, {u"-layout"_s, path, u"-"_s}).split(u'\f', Qt::SkipEmptyParts);
+            for (const QString &page : pages)
+                QVERIFY2(page.contains(u"Outages"_s) == page.contains(u"Second 0"_s),
+                         qPrintable(QString::number(rows) + page));
+        }
+    }
+
     void nothingLeavesThePage_data()
     {
         QTest::addColumn<ReportPaper>("paper");
