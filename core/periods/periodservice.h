@@ -5,6 +5,9 @@
 // Publishing periods, and what differs since. Any thread; owned by Workspace, gone before the services it
 // asks. It works on a thread of its own, which waits for theirs.
 //
+// The figures are of the incidents the person may see. Columns follow a change a moment later
+// (MetricsService): who publishes right after an edit of their own waits for MetricsService::changed.
+//
 // There is no undo: what was published has been read by others. Publishing the window again makes a new
 // edition that names the one before; nothing is overwritten.
 

@@ -187,7 +187,9 @@ void fill(lxw_workbook *book, const Report &report)
 {
     const Formats formats = formatsOf(book);
     const auto add = [&](const QString &title) {
-        return Sheet(workbook_add_worksheet(book, sheetName(title).constData()), formats, report.zone);
+        lxw_worksheet *sheet = workbook_add_worksheet(book, sheetName(title).constData());
+        // A name that is taken, or that spreadsheets keep for themselves: then one of theirs.
+        return Sheet(sheet ? sheet : workbook_add_worksheet(book, nullptr), formats, report.zone);
     };
     Sheet first = add(wording::reportText(u"sheet-summary"_s));
     first.line(report.title, formats.title);

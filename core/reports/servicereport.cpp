@@ -19,7 +19,8 @@ using namespace reporttables;
 namespace {
 
 constexpr int kUptimeDecimals = 3;
-constexpr double kLeastTold = 1000; // milliseconds of downtime that no outage tells
+constexpr qsizetype kPaperRows = 150; // of outages, of maintenance
+constexpr double kLeastTold = 1000;   // milliseconds of downtime that no outage tells
 
 // What of each outage and maintenance counts, each by itself.
 class Shares
@@ -30,10 +31,13 @@ public:
         , m_agreed(facts.calendar ? facts.calendar->openings(facts.from, facts.to)
                                   : IntervalSet(facts.from, facts.to))
     {
+        std::vector<Interval> approved;
         for (const Outage &one : facts.outages) {
+            const IntervalSet stretch = inWindow(one);
             if (one.isMaintenance && !isLate(one))
-                m_maintenance = m_maintenance.united(inWindow(one));
+                approved.insert(approved.end(), stretch.begin(), stretch.end());
         }
+        m_maintenance = IntervalSet(std::move(approved));
     }
 
     [[nodiscard]] static bool isLate(const Outage &outage)
@@ -163,6 +167,7 @@ ReportSection outagesSection(const ServiceFacts &facts, bool maintenance)
                                    words(u"title"_s, 1.7)});
     ReportTable table = reporttables::table(key, columns);
     table.title.clear();
+    table.paperRows = kPaperRows;
     const Shares shares(facts);
     for (const Outage &one : facts.outages) {
         if (one.isMaintenance == maintenance && shares.touches(one))

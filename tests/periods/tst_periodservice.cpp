@@ -280,6 +280,38 @@ private Q_SLOTS:
         QCOMPARE(told->front().causes.front().numbers, QStringList{u"OUT-7"_s});
     }
 
+    // Who may not see an incident is not told its number, nor given its figures.
+    void incidentsNotForEveryoneAreToldOfWithoutANumber()
+    {
+        QCOMPARE(counts(import(kLog)), u"4/0/0/0/0/0"_s);
+        PeopleService people(database());
+        Person max;
+        max.name = u"Max"_s;
+        max.login = u"max"_s;
+        max.roles = Role::Manager;
+        QVERIFY_OK(answer(people.addPerson(m_admin, max)));
+        const Actor manager = answer(people.signIn(u"max"_s, u"os-user"_s)).value();
+        const auto byManager = [&] {
+            return with([&](PeriodService &periods) { return periods.restatements(manager, {}); });
+        };
+        QVERIFY_OK(publish());
+        QVERIFY_OK(answer(
+            TicketService(database()).set(m_admin, {{}, u"A1"_s, {}}, {{u"visibility"_s, u"named"_s}})));
+        QCOMPARE(differences(), QStringList()); // the admin sees it
+        const auto told = byManager();
+        QVERIFY_OK(told);
+        QVERIFY(
+            differencesOf(told->front()).contains(u"incidents/count all 3 -> 2: ticket , seen-otherwise "_s));
+        QVERIFY(told->front().causes.front().isHidden);
+        // What the manager publishes is of what the manager sees, and holds for them.
+        QVERIFY_OK(with([&](PeriodService &periods) { return periods.publish(manager, {kFrom, kTo, {}}); }));
+        const auto own = byManager();
+        QVERIFY_OK(own);
+        QCOMPARE(differencesOf(own->front()), QStringList());
+        const QStringList others = differences();
+        QVERIFY(others.contains(u"incidents/count all 2 -> 3: seen-otherwise "_s));
+    }
+
     void aWindowPublishedAgainIsAnotherEdition()
     {
         QCOMPARE(counts(import(kLog)), u"4/0/0/0/0/0"_s);
