@@ -19,6 +19,7 @@ using namespace reporttables;
 namespace {
 
 constexpr qsizetype kServicesOnPaper = 20; // of those incidents name
+constexpr qsizetype kServices = 100;       // on paper, of the availability
 constexpr int kUptimeDecimals = 3;
 
 QStringList priorities()
@@ -67,6 +68,28 @@ ReportRow groupRow(const QString &name, const MetricsGroup &group)
             false};
 }
 
+ReportTable longestTable(const MonthlyFacts &facts)
+{
+    ReportTable told =
+        table(u"longest"_s, {words(u"incident"_s, 1.5), words(u"opened"_s, 1.5), words(u"priority"_s),
+                             words(u"service"_s, 2), figures(u"took"_s)});
+    told.title = reportText(QString(u"longest-"_s + measureName(facts.longest.measure)));
+    for (const LongIncident &one : facts.longest.incidents)
+        told.rows.push_back(
+            {{ReportCell::of(one.number), ReportCell::instant(one.opened),
+              ReportCell::of(priorityName(one.priority > 0 ? u"P%1"_s.arg(one.priority) : u"none"_s)),
+              one.service.isEmpty() ? ReportCell() : ReportCell::of(one.service),
+              ReportCell::duration(double(one.took))},
+             false});
+    const Distribution d = groupOf(facts.now.all, u"all"_s).measure(facts.longest.measure);
+    if (d.n > 1 && d.mean && d.max) {
+        const double without = (*d.mean * double(d.n) - double(*d.max)) / double(d.n - 1);
+        told.note = reportText(u"without-longest"_s, {{u"mean"_s, wording::durationText(*d.mean)},
+                                                      {u"without"_s, wording::durationText(without)}});
+    }
+    return told;
+}
+
 ReportSection incidentSection(const MonthlyFacts &facts)
 {
     ReportSection section{u"incidents"_s, reportText(u"incidents"_s), {}, {}};
@@ -77,6 +100,8 @@ ReportSection incidentSection(const MonthlyFacts &facts)
         return section;
     }
     section.tables.push_back(measures(now, groupOf(facts.prior.all, u"all"_s)));
+    if (!facts.longest.incidents.empty())
+        section.tables.push_back(longestTable(facts));
     section.tables.push_back(population(now));
     ReportTable byPriority = groupsTable(u"by-priority"_s, u"priority"_s);
     for (const QString &key : priorities()) {
@@ -133,6 +158,7 @@ ReportSection availabilitySection(const MonthlyFacts &facts)
                figures(u"down"_s), figures(u"unknown"_s), figures(u"coverage"_s, 0.9),
                figures(u"outages"_s, 0.8), figures(u"worst"_s), figures(u"budget_left"_s, 1.3)});
     told.title.clear();
+    told.paperRows = kServices;
     qint64 untold = 0;
     for (const ServiceAvailability *one : worstFirst(facts.availability)) {
         told.rows.push_back(serviceRow(*one, facts.priorAvailability));

@@ -8,6 +8,7 @@
 #include "availability/availabilityservice.h"
 #include "metrics/measures.h"
 #include "periods/restatement.h"
+#include "reports/longest.h"
 #include "reports/report.h"
 
 namespace binnacle {
@@ -30,6 +31,7 @@ struct MonthlyFacts
     qint64 asOf = 0;
     QTimeZone zone;
     MonthlyIncidents now, prior;
+    Longest longest;
     AvailabilityReport availability, priorAvailability;
     std::vector<Restatement> restatements; // of the periods published that ended by then
 };

@@ -26,6 +26,7 @@ namespace binnacle {
 namespace {
 
 constexpr int kDays = 90; // of a service's report
+constexpr size_t kLongest = 5;
 
 Result<> check(const ReportWindow &window, qint64 now, const QTimeZone &zone)
 {
@@ -80,6 +81,25 @@ Result<MonthlyIncidents> incidentsOf(MetricsService &metrics, const Actor &actor
     for (const MetricsGroup &group : left.groups)
         told.openAtEnd += group.incidents;
     return told;
+}
+
+Result<Longest> longestIn(MetricsService &metrics, const Actor &actor, const ReportWindow &window)
+{
+    return metrics
+        .over<Longest>(actor, {}, {},
+                       [&metrics, window](const MetricsView &view) -> Result<Longest> {
+                           Longest longest = longestOf(view, window.from, window.to, kLongest);
+                           std::vector<qint64> tickets;
+                           for (const LongIncident &one : longest.incidents)
+                               tickets.push_back(one.ticket);
+                           if (tickets.empty())
+                               return longest;
+                           BINNACLE_LET(const auto numbers, metrics.numbersOf(tickets));
+                           for (LongIncident &one : longest.incidents)
+                               one.number = numbers.value(one.ticket);
+                           return longest;
+                       })
+        .takeResult();
 }
 
 QString quoted(QString name)
@@ -152,6 +172,7 @@ Result<MonthlyFacts> ReportService::monthlyFacts(const Actor &actor, const Repor
     facts.priorTo = prior.to;
     BINNACLE_LET(facts.now, incidentsOf(m_sources.metrics, actor, window, facts.asOf));
     BINNACLE_LET(facts.prior, incidentsOf(m_sources.metrics, actor, prior, facts.asOf));
+    BINNACLE_LET(facts.longest, longestIn(m_sources.metrics, actor, window));
     AvailabilityRequest request;
     request.from = window.from;
     request.to = window.to;

@@ -134,6 +134,11 @@ private Q_SLOTS:
                               u"Open at the end of the period, whenever opened | 3 | 1"_s}));
         QCOMPARE(linesOf(*report, u"incidents"_s, u"measures"_s)[2],
                  u"Time to restore, from start of impact (MTTR) | 30 m | 30 m | 30 m | – | 40 m | 2"_s);
+        QCOMPARE(linesOf(*report, u"incidents"_s, u"longest"_s),
+                 (QStringList{u"D2 | Dec 2, 2025 08:00 | P2 | Mail | 40 m"_s,
+                              u"D1 | Dec 1, 2025 08:00 | P1 | Mail | 20 m"_s}));
+        QCOMPARE(tableOf(*report, u"incidents"_s, u"longest"_s).note,
+                 u"The mean is 30 m; without the longest it would be 20 m."_s);
         QCOMPARE(linesOf(*report, u"incidents"_s, u"population"_s)[2],
                  u"Time to restore, from start of impact (MTTR) | 3 | 2 | 0 | 0 | 0 | 1"_s);
         QCOMPARE(linesOf(*report, u"incidents"_s, u"by-priority"_s)[1],
