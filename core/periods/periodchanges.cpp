@@ -53,7 +53,19 @@ struct TicketChange
     RestatementCause cause;
     bool touches = false; // the window, then or now
     bool isWhole = false; // some field moves all measures
+    qint64 resolvedAt = 0;
 };
+
+// It was open when the period was published, and went on to be resolved: nothing was put right.
+bool isProgress(const TicketChange &change, qint64 publishedAt)
+{
+    static const QStringList kOnward{u"state"_s,    u"acknowledged"_s, u"restored"_s,
+                                     u"resolved"_s, u"occurred"_s,     u"detected"_s};
+    const QStringList &fields = change.cause.fields;
+    return change.resolvedAt >= publishedAt && fields.contains(u"resolved"_s) &&
+           std::all_of(fields.begin(), fields.end(),
+                       [](const QString &field) { return kOnward.contains(field); });
+}
 
 class TicketChanges
 {
@@ -84,6 +96,7 @@ public:
         cause.items.unite({u"all"_s, priorityItem(rows.int64(10))});
         if (field == "priority"_L1)
             cause.items.insert(priorityItem(rows.text(5).toLongLong()));
+        change.resolvedAt = rows.int64(11);
         const QSet<QString> measures = measuresOf(field);
         change.isWhole = change.isWhole || measures.isEmpty();
         cause.measures.unite(measures);
@@ -93,17 +106,35 @@ public:
 
     void into(std::vector<RestatementCause> &causes) const
     {
+        RestatementCause onward;
+        onward.kind = Kind::Resolved;
+        onward.section = kIncidents;
         for (const QString &key : m_order) {
             const TicketChange change = m_changes.value(key);
             if (!change.touches)
                 continue;
+            if (isProgress(change, m_period.publishedAt)) {
+                addTo(onward, change.cause);
+                continue;
+            }
             causes.push_back(change.cause);
             if (change.isWhole)
                 causes.back().measures.clear();
         }
+        if (onward.count > 0)
+            causes.push_back(onward);
     }
 
 private:
+    // Those resolved since are one cause: there may be many, and each is as it should be.
+    static void addTo(RestatementCause &all, const RestatementCause &one)
+    {
+        ++all.count;
+        all.items.unite(one.items);
+        all.at = std::max(all.at, one.at);
+        if (!one.number.isEmpty() && all.numbers.size() < kNumbersNamed)
+            all.numbers.append(one.number);
+    }
     [[nodiscard]] bool isInside(qint64 at) const { return at >= m_period.from && at < m_period.to; }
 
     const PublishedPeriod &m_period;

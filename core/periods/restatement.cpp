@@ -18,6 +18,7 @@ using Kind = RestatementCause::Kind;
 
 constexpr std::array kKinds = {
     std::pair{Kind::Ticket, "ticket"},
+    std::pair{Kind::Resolved, "resolved-since"},
     std::pair{Kind::TicketsCome, "tickets-imported"},
     std::pair{Kind::OutagesCome, "outages-imported"},
     std::pair{Kind::WatchTold, "watch-imported"},

@@ -16,6 +16,7 @@ struct RestatementCause
 {
     enum class Kind {
         Ticket,        // made, changed or deleted here, or changed by an import
+        Resolved,      // open when it was published, resolved since
         TicketsCome,   // brought or changed by an import
         OutagesCome,   // brought or changed by an import
         WatchTold,     // an import tells what a service was like

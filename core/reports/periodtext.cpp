@@ -200,6 +200,8 @@ QString causeText(const RestatementCause &cause, const PublishedPeriod &period)
         return ticketText(cause, values);
     case Kind::Outage:
         return outageText(cause.act, values);
+    case Kind::Resolved:
+        return reportText(u"cause-resolved"_s, values);
     case Kind::TicketsCome:
         return reportText(u"cause-tickets"_s, values);
     case Kind::OutagesCome:

@@ -212,6 +212,7 @@ const QHash<QString, const char *> &texts()
         {u"cause-changed"_s, QT_TRANSLATE_NOOP("ReportWords", "{number}: {fields} changed")},
         {u"cause-deleted"_s, QT_TRANSLATE_NOOP("ReportWords", "{number} was taken back")},
         {u"cause-import-changed"_s, QT_TRANSLATE_NOOP("ReportWords", "{number}: {fields} changed by an import from {source}")},
+        {u"cause-resolved"_s, QT_TRANSLATE_NOOP("ReportWords", "{count}, open when the period was published, went on to be resolved: {numbers}")},
         {u"cause-tickets"_s, QT_TRANSLATE_NOOP("ReportWords", "{count} of this period came or changed with import {batch} from {source}: {numbers}")},
         {u"cause-outages"_s, QT_TRANSLATE_NOOP("ReportWords", "{service}: outages and maintenance came or changed with import {batch} from {source}: {numbers}")},
         {u"cause-watch"_s, QT_TRANSLATE_NOOP("ReportWords", "{service}: import {batch} from {source} tells what it was like")},

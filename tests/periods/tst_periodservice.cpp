@@ -189,6 +189,34 @@ private Q_SLOTS:
         QCOMPARE(cause.act, u"ticket.set"_s);
     }
 
+    // What was open goes on: that is no correction, and told as one line.
+    void incidentsResolvedSinceAreOneCause()
+    {
+        QByteArray log = kLog;
+        log.append("A5,e,New,2,2025-12-30 08:00,,,,,,true\n");
+        QCOMPARE(counts(import(log)), u"5/0/0/0/0/0"_s);
+        QVERIFY_OK(publish());
+        clock().advance(kMsPerDay);
+        TicketService tickets(database());
+        for (const QString &number : {u"A3"_s, u"A5"_s})
+            QVERIFY_OK(answer(tickets.resolve(m_admin, {{}, number, {}}, u"fixed"_s, u"Done"_s,
+                                              {{u"restored"_s, u"unknown"_s}})));
+        QVERIFY_OK(
+            answer(tickets.set(m_admin, {{}, u"A2"_s, {}}, {{u"restored"_s, u"2025-12-05T08:55:00Z"_s}})));
+        const auto told = restatements();
+        QVERIFY_OK(told);
+        QCOMPARE(told->front().causes.size(), 2);
+        const RestatementCause &since = told->front().causes.front();
+        QCOMPARE(causeKindName(since.kind), u"resolved-since"_s);
+        QCOMPARE(since.numbers, (QStringList{u"A3"_s, u"A5"_s}));
+        QCOMPARE(since.count, 2);
+        const QStringList lines = differencesOf(told->front());
+        QVERIFY2(lines.contains(u"incidents/open all 2 -> 0: resolved-since "_s),
+                 qPrintable(lines.join(u'\n')));
+        QVERIFY2(lines.contains(u"ttr/max P2 60 -> 65: ticket A2, resolved-since "_s),
+                 qPrintable(lines.join(u'\n')));
+    }
+
     void anotherPriorityMovesBothGroups()
     {
         QCOMPARE(counts(import(kLog)), u"4/0/0/0/0/0"_s);
