@@ -64,10 +64,11 @@ QString hashOf(const PublishedPeriod &period, const PeriodFigure &figure, int pl
 QString hashOf(const PublishedPeriod &period, const QStringList &figureHashes)
 {
     return hashOf(QStringList{u"binnacle-period-1"_s, period.uid, QString::number(period.from),
-                              QString::number(period.to), period.zone, QString::number(period.edition),
-                              QString::number(period.replaces.value), QString::number(period.publishedAt),
-                              QString::number(period.publisher.value), QString::number(period.auditSeq),
-                              period.definitions.join(u'\n'), period.reason} +
+                              QString::number(period.to), period.zone, period.maintenance,
+                              QString::number(period.edition), QString::number(period.replaces.value),
+                              QString::number(period.publishedAt), QString::number(period.publisher.value),
+                              QString::number(period.auditSeq), period.definitions.join(u'\n'),
+                              period.reason} +
                   figureHashes);
 }
 

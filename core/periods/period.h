@@ -45,6 +45,7 @@ struct PublishedPeriod
     qint64 from = 0; // UTC milliseconds, as are the next
     qint64 to = 0;
     QString zone;
+    QString maintenance = QStringLiteral("exclude"); // the policy uptimes follow
     int edition = 1;
     PeriodId replaces; // the edition before
     qint64 publishedAt = 0;

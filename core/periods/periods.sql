@@ -3,14 +3,14 @@ SELECT coalesce(max(seq), 0) FROM audit;
 -- name: period_newest
 SELECT id, uid, edition FROM period WHERE from_at = :from_at AND to_at = :to_at ORDER BY edition DESC LIMIT 1;
 -- name: period_insert
-INSERT INTO period (uid, from_at, to_at, zone, edition, replaces_id, published_at, publisher_id, audit_seq, definitions,
-  reason, hash)
-VALUES (:uid, :from_at, :to_at, :zone, :edition, :replaces, :published_at, :publisher, :audit_seq, :definitions, :reason,
+INSERT INTO period (uid, from_at, to_at, zone, maintenance, edition, replaces_id, published_at, publisher_id, audit_seq,
+  definitions, reason, hash)
+VALUES (:uid, :from_at, :to_at, :zone, :maintenance, :edition, :replaces, :published_at, :publisher, :audit_seq, :definitions, :reason,
   :hash)
 RETURNING id;
 -- name: period_all
 SELECT p.id, p.uid, p.from_at, p.to_at, p.zone, p.edition, p.replaces_id, p.published_at, p.publisher_id,
-       coalesce(w.name, ''), p.audit_seq, p.definitions, p.reason, p.hash
+       coalesce(w.name, ''), p.audit_seq, p.definitions, p.reason, p.hash, p.maintenance
 FROM period p LEFT JOIN person w ON w.id = p.publisher_id ORDER BY p.from_at, p.to_at, p.edition;
 -- name: figures_of_period
 SELECT section, item, name, measure, figure, unit, value, hash FROM period_figure WHERE period_id = :period ORDER BY place;

@@ -82,6 +82,7 @@ Result<std::vector<PeriodFigure>> PeriodService::figuresOf(const Actor &actor, q
     request.by = GroupBy::Priority;
     BINNACLE_LET(const MetricsReport byPriority, m_metrics.compute(actor, request).takeResult());
     AvailabilityRequest services;
+    services.policy = MaintenancePolicy::Exclude; // PublishedPeriod::maintenance says so
     services.from = from;
     services.to = to;
     BINNACLE_LET(const AvailabilityReport availability, m_availability.report(actor, services).takeResult());

@@ -40,6 +40,7 @@ Result<> insertHead(WriteScope &scope, PublishedPeriod &period)
         .bind(u"from_at"_s, period.from)
         .bind(u"to_at"_s, period.to)
         .bind(u"zone"_s, period.zone)
+        .bind(u"maintenance"_s, period.maintenance)
         .bind(u"edition"_s, qint64(period.edition))
         .bind(u"replaces"_s, period.replaces)
         .bind(u"published_at"_s, period.publishedAt)
@@ -123,6 +124,7 @@ Result<std::vector<PublishedPeriod>> periods(ReadScope &scope)
         period.definitions = rows.text(11).split(u'\n');
         period.reason = rows.text(12);
         period.hash = rows.text(13);
+        period.maintenance = rows.text(14);
         all.push_back(std::move(period));
     }
     return all;

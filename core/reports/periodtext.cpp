@@ -114,7 +114,7 @@ QJsonObject periodJson(const PublishedPeriod &period, const QTimeZone &zone)
             {u"reason"_s, textOrNull(period.reason)},
             {u"definitions"_s, definitions},
             {u"cohort"_s, u"opened"_s},
-            {u"maintenance"_s, u"exclude"_s},
+            {u"maintenance"_s, period.maintenance},
             {u"hash"_s, period.hash}};
 }
 

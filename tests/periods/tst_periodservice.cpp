@@ -420,6 +420,7 @@ private Q_SLOTS:
         QTest::addRow("a figure gone")
             << u"DELETE FROM period_figure WHERE place = 251"_s << u"period 1 hash"_s;
         QTest::addRow("the head") << u"UPDATE period SET published_at = 5"_s << u"period 1 hash"_s;
+        QTest::addRow("the policy") << u"UPDATE period SET maintenance = 'up'"_s << u"period 1 hash"_s;
         QTest::addRow("the hash of all") << u"UPDATE period SET hash = 'x'"_s << u"period 1 hash"_s;
     }
 

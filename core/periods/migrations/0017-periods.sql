@@ -7,6 +7,7 @@ CREATE TABLE period (
     from_at {{i64}} NOT NULL,
     to_at {{i64}} NOT NULL CHECK (to_at > from_at),
     zone {{text}} NOT NULL,
+    maintenance {{text}} NOT NULL CHECK (maintenance IN ('exclude', 'up', 'down', 'ignore')),
     edition {{i64}} NOT NULL CHECK (edition >= 1),
     replaces_id {{i64}} REFERENCES period (id),
     published_at {{i64}} NOT NULL,
