@@ -38,6 +38,25 @@ Result<PeriodRequest> requestOf(const Call &call)
     return request;
 }
 
+QJsonObject withFigures(const PublishedPeriod &period, const QTimeZone &zone)
+{
+    QJsonArray figures;
+    for (const PeriodFigure &figure : period.figures)
+        figures.append(figureJson(figure));
+    QJsonObject told = periodJson(period, zone);
+    told.insert(u"figures"_s, figures);
+    return told;
+}
+
+QString headText(const PublishedPeriod &period, const QTimeZone &zone)
+{
+    return wording::reportText(u"published"_s,
+                               {{u"dates"_s, datesText(period.from, period.to, zone)},
+                                {u"edition"_s, period.edition},
+                                {u"count"_s, wording::countText(qint64(period.figures.size()))},
+                                {u"hash"_s, period.hash}});
+}
+
 Exit publish(Call &call)
 {
     const auto request = requestOf(call);
@@ -46,21 +65,33 @@ Exit publish(Call &call)
     const auto period = call.workspace->periods().publish(call.workspace->actor(), *request).result();
     if (!period)
         return call.output.fail(period.error());
+    if (call.output.json())
+        call.output.write(withFigures(*period, call.zone()));
+    else
+        call.output.write(headText(*period, call.zone()));
+    return Exit::Done;
+}
+
+Exit showPeriod(Call &call)
+{
+    const QString word = call.arguments.words().value(0);
+    bool ok = false;
+    const PeriodId id(word.toLongLong(&ok));
+    if (!ok)
+        return call.output.fail(Error{ErrorCode::NotFound, u"no-such-period"_s, {{u"id"_s, word}}, {}});
+    const auto period = call.workspace->periods().period(call.workspace->actor(), id).result();
+    if (!period)
+        return call.output.fail(period.error());
     const QTimeZone zone = call.zone();
     if (call.output.json()) {
-        QJsonArray figures;
-        for (const PeriodFigure &figure : period->figures)
-            figures.append(figureJson(figure));
-        QJsonObject told = periodJson(*period, zone);
-        told.insert(u"figures"_s, figures);
-        call.output.write(told);
+        call.output.write(withFigures(*period, zone));
         return Exit::Done;
     }
-    call.output.write(
-        wording::reportText(u"published"_s, {{u"dates"_s, datesText(period->from, period->to, zone)},
-                                             {u"edition"_s, period->edition},
-                                             {u"count"_s, wording::countText(qint64(period->figures.size()))},
-                                             {u"hash"_s, period->hash}}));
+    call.output.write(headText(*period, zone));
+    QList<QStringList> rows;
+    for (const PeriodFigure &figure : period->figures)
+        rows.append({figureText(figure), cellText(figureCell(figure.unit, figure.value), zone)});
+    call.output.write({u"figure"_s, u"published"_s}, rows);
     return Exit::Done;
 }
 
@@ -157,6 +188,12 @@ QList<Verb> periodVerbs()
          {{u"from="_s, u"to="_s, u"reason="_s}, false, 0, 0},
          true,
          publish},
+        {u"period show"_s,
+         u"ID"_s,
+         u"the figures of a period as they were published"_s,
+         {{}, false, 1, 1},
+         true,
+         showPeriod},
         {u"period list"_s, {}, u"the periods published"_s, {}, true, list},
         {u"period restatements"_s,
          u"[--from T] [--to T]"_s,

@@ -123,6 +123,21 @@ QFuture<Result<std::vector<PublishedPeriod>>> PeriodService::periods(const Actor
                            [](ReadScope &scope) { return periodstore::periods(scope); });
 }
 
+QFuture<Result<PublishedPeriod>> PeriodService::period(const Actor &actor, PeriodId id)
+{
+    return m_database.read(actor, Act::ReadMetrics, [id](ReadScope &scope) -> Result<PublishedPeriod> {
+        BINNACLE_LET(const std::vector<PublishedPeriod> all, periodstore::periods(scope));
+        for (PublishedPeriod one : all) {
+            if (one.id != id)
+                continue;
+            BINNACLE_LET(auto stored, periodstore::figures(scope, id));
+            one.figures = std::move(stored.figures);
+            return one;
+        }
+        return fail(ErrorCode::NotFound, u"no-such-period"_s, {{u"id"_s, id.value}});
+    });
+}
+
 Result<Restatement> PeriodService::restated(const Actor &actor, const PublishedPeriod &period)
 {
     const qint64 asOf = m_database.clock().now();

@@ -50,6 +50,9 @@ public:
     // Needs ReadMetrics, as do the next. By their beginning, then edition; without figures.
     [[nodiscard]] QFuture<Result<std::vector<PublishedPeriod>>> periods(const Actor &actor);
 
+    // One with its figures, as they were published. NotFound "no-such-period" {id}.
+    [[nodiscard]] QFuture<Result<PublishedPeriod>> period(const Actor &actor, PeriodId id);
+
     // Of the newest edition of each window. Those that still hold have no differences.
     [[nodiscard]] QFuture<Result<std::vector<Restatement>>> restatements(const Actor &actor,
                                                                          const RestatementRequest &request);

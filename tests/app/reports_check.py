@@ -234,6 +234,10 @@ def main():
         assert (again["edition"], again["replaces"]) == (2, published["id"])
         assert call("period", "restatements")["restatements"][0]["restated"] is False
         assert [p["hash"] for p in call("period", "list")["rows"]] == [published["hash"], again["hash"]]
+        shown = call("period", "show", str(published["id"]))
+        assert shown == published, "what was published is not what is shown"
+        refused("no-such-period", 2, "period", "show", "99")
+        refused("no-such-period", 2, "period", "show", "x")
         assert call("verify")["ok"]
 
         # One service
