@@ -189,10 +189,12 @@ private:
     {
         one.row.cells = daysOf(one.parts, m_frame.cells.begins);
         one.row.cellOutages.assign(one.row.cells.size(), 0);
-        for (const Outage &outage : one.history->outages) {
-            const qint64 from = std::max(outage.from, m_window.from);
-            const qint64 to = std::min(outage.to.value_or(m_asOf), m_window.to);
-            if (outage.isMaintenance || outage.degree == Degree::None || outage.from >= m_asOf || to <= from)
+        const std::vector<Outage> &outages = one.history->outages;
+        for (auto outage = one.history->reaching(m_window.from);
+             outage != outages.cend() && outage->from < m_window.to; ++outage) {
+            const qint64 from = std::max(outage->from, m_window.from);
+            const qint64 to = std::min(outage->to.value_or(m_asOf), m_window.to);
+            if (outage->isMaintenance || outage->degree == Degree::None || to <= from)
                 continue;
             for (size_t cell = m_frame.cells.partOf(from);
                  cell < one.row.cells.size() && one.row.cells[cell].from < to; ++cell)
@@ -334,7 +336,7 @@ private:
     [[nodiscard]] const Outage *goingOn(const Figured &one) const
     {
         const auto &outages = one.history->outages;
-        const auto found = std::find_if(outages.begin(), outages.end(), [this](const Outage &outage) {
+        const auto found = std::find_if(one.history->reaching(m_asOf), outages.end(), [this](const Outage &outage) {
             return !outage.to && !outage.isMaintenance && outage.degree != Degree::None &&
                    outage.from < m_asOf;
         });
