@@ -336,10 +336,11 @@ private:
     [[nodiscard]] const Outage *goingOn(const Figured &one) const
     {
         const auto &outages = one.history->outages;
-        const auto found = std::find_if(one.history->reaching(m_asOf), outages.end(), [this](const Outage &outage) {
-            return !outage.to && !outage.isMaintenance && outage.degree != Degree::None &&
-                   outage.from < m_asOf;
-        });
+        const auto found =
+            std::find_if(one.history->reaching(m_asOf), outages.end(), [this](const Outage &outage) {
+                return !outage.to && !outage.isMaintenance && outage.degree != Degree::None &&
+                       outage.from < m_asOf;
+            });
         return found == outages.end() ? nullptr : &*found;
     }
 
