@@ -9,6 +9,8 @@
 #include "configuration/servicechecks.h"
 #include "intake/importcheck.h"
 #include "intake/importservice.h"
+#include "metrics/annotationservice.h"
+#include "metrics/annotationstore.h"
 #include "metrics/metricsservice.h"
 #include "people/peoplechecks.h"
 #include "people/peopleservice.h"
@@ -101,6 +103,7 @@ Result<std::unique_ptr<Workspace>> Workspace::open(const Location &location)
     w.m_ticketQueries = std::make_unique<TicketQueries>(*w.m_database);
     w.m_imports = std::make_unique<ImportService>(*w.m_database);
     w.m_metrics = std::make_unique<MetricsService>(*w.m_database);
+    w.m_annotations = std::make_unique<AnnotationService>(*w.m_database);
     w.m_boards = std::make_unique<BoardService>(*w.m_metrics);
     w.m_backups = std::make_unique<BackupService>(*w.m_database);
     w.m_verifier = std::make_unique<WorkspaceVerifier>(*w.m_database);
@@ -108,6 +111,7 @@ Result<std::unique_ptr<Workspace>> Workspace::open(const Location &location)
     w.m_verifier->add(checkPeopleKeys);
     w.m_verifier->add(checkServices);
     w.m_verifier->add(checkOutages);
+    w.m_verifier->add(annotationstore::checkAnnotations);
     for (WorkspaceVerifier::Checker &checker : ticketChecks())
         w.m_verifier->add(std::move(checker));
     for (WorkspaceVerifier::Checker &checker : importChecks())

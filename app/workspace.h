@@ -17,6 +17,7 @@ class QThread;
 
 namespace binnacle {
 
+class AnnotationService;
 class AvailabilityService;
 class BackupService;
 struct BackupReport;
@@ -60,6 +61,7 @@ public:
     [[nodiscard]] TicketQueries &ticketQueries() { return *m_ticketQueries; }
     [[nodiscard]] ImportService &imports() { return *m_imports; }
     [[nodiscard]] MetricsService &metrics() { return *m_metrics; }
+    [[nodiscard]] AnnotationService &annotations() { return *m_annotations; }
     [[nodiscard]] BoardService &boards() { return *m_boards; }
     [[nodiscard]] BackupService &backups() { return *m_backups; }
     [[nodiscard]] WorkspaceVerifier &verifier() { return *m_verifier; }
@@ -79,6 +81,7 @@ private:
     std::unique_ptr<TicketQueries> m_ticketQueries;
     std::unique_ptr<ImportService> m_imports;
     std::unique_ptr<MetricsService> m_metrics;
+    std::unique_ptr<AnnotationService> m_annotations;
     std::unique_ptr<BoardService> m_boards;
     std::unique_ptr<BackupService> m_backups;
     std::unique_ptr<WorkspaceVerifier> m_verifier;

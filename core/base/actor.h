@@ -39,6 +39,7 @@ enum class Act {
     EditPeople,
     EditServices,
     EditOutages,
+    EditAnnotations,
     EditOwnSettings,
     EditSharedSettings,
     ReadAudit,

@@ -132,6 +132,7 @@ constexpr Term kActs[] = {
     {"edit-people", QT_TRANSLATE_NOOP("Terms", "edit people and teams")},
     {"edit-services", QT_TRANSLATE_NOOP("Terms", "edit services")},
     {"edit-outages", QT_TRANSLATE_NOOP("Terms", "record outages and maintenance")},
+    {"edit-annotations", QT_TRANSLATE_NOOP("Terms", "put marks on charts")},
     {"edit-own-settings", QT_TRANSLATE_NOOP("Terms", "change their own settings")},
     {"edit-shared-settings", QT_TRANSLATE_NOOP("Terms", "change shared settings")},
     {"read-audit", QT_TRANSLATE_NOOP("Terms", "read the audit log")},

@@ -59,6 +59,26 @@ class Contract(unittest.TestCase):
         again = self.call("init", expect=3)
         self.assertEqual(again["error"]["code"], "workspace-exists")
 
+    def test_annotations_are_added_listed_and_removed(self):
+        self.init()
+        added = self.call("annotations", "add", "--at", "2026-03-02T09:00:00+01:00", "--text", " New  mail relay ")["rows"][0]
+        self.assertEqual((added["at"], added["kind"], added["text"]), ("2026-03-02T09:00:00+01:00", "change", "New mail relay"))
+        self.call("annotations", "add", "--at", "2026-03-05", "--text", "Quarter begins", "--kind", "note")
+        texts = lambda *words: [row["text"] for row in self.call("annotations", "list", *words)["rows"]]
+        self.assertEqual(texts(), ["New mail relay", "Quarter begins"])
+        self.assertEqual(texts("--from", "2026-03-03", "--to", "2026-03-06"), ["Quarter begins"])
+        self.assertTrue(self.call("verify")["ok"])
+        gone = self.call("annotations", "remove", str(added["id"]))["rows"][0]
+        self.assertEqual(gone["id"], added["id"])
+        self.assertEqual(texts(), ["Quarter begins"])
+        self.assertTrue(self.call("verify")["ok"])
+        again = self.call("annotations", "remove", str(added["id"]), expect=2)
+        self.assertEqual(again["error"]["code"], "no-such-annotation")
+        for words in (["--at", "2026-03-02", "--text", " "], ["--at", "soon", "--text", "x"], ["--text", "x"],
+                      ["--at", "2026-03-02", "--text", "x", "--kind", "omen"]):
+            with self.subTest(words=words):
+                self.assertIn("code", self.call("annotations", "add", *words, expect=2)["error"])
+
     def test_a_workspace_that_is_not_there_cannot_be_reached(self):
         answer = self.call("tickets", "count", expect=4)
         self.assertIn("message", answer["error"])
