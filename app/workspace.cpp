@@ -5,8 +5,10 @@
 #include "availability/availabilityservice.h"
 #include "availability/outagechecks.h"
 #include "availability/outageservice.h"
+#include "base/timetext.h"
 #include "configuration/servicecatalog.h"
 #include "configuration/servicechecks.h"
+#include "demo/demomaker.h"
 #include "intake/importcheck.h"
 #include "intake/importservice.h"
 #include "metrics/annotationservice.h"
@@ -23,6 +25,7 @@
 #include "tickets/ticketservice.h"
 
 #include <QDir>
+#include <QFile>
 #include <QFileInfo>
 #include <QStandardPaths>
 #include <pwd.h>
@@ -68,10 +71,9 @@ Workspace::Workspace() = default;
 
 Workspace::~Workspace() = default;
 
-Result<> Workspace::create(const Location &location, const WorkspaceInfo &info)
+Result<Actor> Workspace::make(const Location &location, const WorkspaceInfo &info, Clock &clock,
+                              UidSource &uids)
 {
-    SystemClock clock;
-    UidSource uids;
     if (location.engine == Engine::Sqlite)
         QDir().mkpath(QFileInfo(location.path).absolutePath());
     WorkspaceInfo named = info;
@@ -84,7 +86,44 @@ Result<> Workspace::create(const Location &location, const WorkspaceInfo &info)
     const QString login = loginFor(location);
     const QString name = location.engine == Engine::Postgresql ? login : systemPerson().fullName;
     BINNACLE_LET(const Actor admin, people.makeFirstAdmin(login, name, proofFor(location)).result());
-    return database->write({u"workspace.create"_s, admin, {}}, WorkspaceVerifier::auditCreation).result();
+    BINNACLE_TRY(
+        database->write({u"workspace.create"_s, admin, {}}, WorkspaceVerifier::auditCreation).result());
+    return admin;
+}
+
+Result<> Workspace::create(const Location &location, const WorkspaceInfo &info)
+{
+    SystemClock clock;
+    UidSource uids;
+    BINNACLE_TRY(make(location, info, clock, uids));
+    return {};
+}
+
+Result<> Workspace::createDemo(const Location &location, const WorkspaceInfo &info,
+                               const DemoRequest &request, const JobPtr &job)
+{
+    if (request.asOf > SystemClock().now())
+        return fail(ErrorCode::Invalid, u"demo-to-come"_s, {{u"at"_s, isoText(request.asOf, request.zone)}});
+    FixedClock clock(request.begin());
+    UidSource uids(request.seed);
+    WorkspaceInfo marked = info;
+    marked.demo = true;
+    BINNACLE_LET(const Actor admin, make(location, marked, clock, uids));
+    Result<> filled;
+    {
+        BINNACLE_LET(const auto database, Database::open(location, clock, uids));
+        database->setActorCheck(PeopleService::stillMay);
+        DemoMaker maker(*database, clock, admin);
+        // Periods are published here once there are any:
+        // maker.setCloseMonth([&](const Actor &actor, qint64 from, qint64 to) { … publish(actor, from, to) …
+        // });
+        filled = maker.make(request, job);
+    }
+    if (!filled && location.engine == Engine::Sqlite) {
+        for (const QString &ending : {u""_s, u"-wal"_s, u"-shm"_s})
+            QFile::remove(location.path + ending);
+    }
+    return filled;
 }
 
 Result<std::unique_ptr<Workspace>> Workspace::open(const Location &location)

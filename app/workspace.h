@@ -7,6 +7,7 @@
 
 #include "base/actor.h"
 #include "base/clock.h"
+#include "base/job.h"
 #include "base/result.h"
 #include "base/uid.h"
 #include "store/database.h"
@@ -22,6 +23,7 @@ class AvailabilityService;
 class BackupService;
 struct BackupReport;
 class BoardService;
+struct DemoRequest;
 class ImportService;
 class MetricsService;
 class OutageService;
@@ -37,6 +39,11 @@ class Workspace
 public:
     // A new one; the operating-system user (on a server the session user) becomes its first person and admin.
     [[nodiscard]] static Result<> create(const Location &location, const WorkspaceInfo &info);
+    // A new one, marked as a demo, with a year of a made-up company in it: see DemoMaker::make. Where that
+    // does not get through there is no file; on a server the database is to be dropped. Invalid
+    // "demo-to-come" {at} where the year ends in the future.
+    [[nodiscard]] static Result<> createDemo(const Location &location, const WorkspaceInfo &info,
+                                             const DemoRequest &request, const JobPtr &job = {});
     // Denied "unknown-person" when the user is no person of the workspace.
     [[nodiscard]] static Result<std::unique_ptr<Workspace>> open(const Location &location);
     ~Workspace();
@@ -68,6 +75,8 @@ public:
 
 private:
     Workspace();
+    [[nodiscard]] static Result<Actor> make(const Location &location, const WorkspaceInfo &info, Clock &clock,
+                                            UidSource &uids);
 
     SystemClock m_clock;
     UidSource m_uids;

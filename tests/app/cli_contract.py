@@ -56,6 +56,7 @@ class Contract(unittest.TestCase):
         self.assertEqual(made["zone"], "Europe/Berlin")
         self.assertEqual(len(made["uid"]), 36)
         self.assertGreater(made["schema"], 0)
+        self.assertFalse(made["demo"])
         again = self.call("init", expect=3)
         self.assertEqual(again["error"]["code"], "workspace-exists")
 
@@ -78,6 +79,22 @@ class Contract(unittest.TestCase):
                       ["--at", "2026-03-02", "--text", "x", "--kind", "omen"]):
             with self.subTest(words=words):
                 self.assertIn("code", self.call("annotations", "add", *words, expect=2)["error"])
+
+    def test_a_demo_is_made_marked_and_kept_apart(self):
+        made = self.call("init", "--demo", "--seed", "7", "--as-of", "2026-03-16", "--zone", "Europe/Berlin")
+        self.assertTrue(made["demo"])
+        self.assertEqual(self.call("tickets", "count")["count"], 40000)
+        self.assertEqual(len(self.call("services", "list")["rows"]), 24)
+        self.assertEqual(len(self.call("people", "list")["rows"]), 1200)
+        self.assertTrue(self.call("audit", "verify")["ok"])
+        refused = self.call("import", "incidents-csv", self.file("log.csv", LOG), expect=3)
+        self.assertEqual(refused["error"]["code"], "demo-workspace")
+        other = os.path.join(self.folder, "other.binnacle")
+        for words in (["--seed", "7"], ["--as-of", "2026-03-16"], ["--demo", "--seed", "x"], ["--demo", "--as-of", "soon"],
+                      ["--demo", "--as-of", "2190-01-01"], ["--demo", "--as-of", "1900-06-01"]):
+            with self.subTest(words=words):
+                self.assertIn("code", self.call("init", *words, expect=2, workspace=other)["error"])
+                self.assertFalse(os.path.exists(other))
 
     def test_a_workspace_that_is_not_there_cannot_be_reached(self):
         answer = self.call("tickets", "count", expect=4)
