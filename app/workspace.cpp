@@ -24,6 +24,7 @@
 #include "tickets/ticketqueries.h"
 #include "tickets/ticketservice.h"
 
+#include <QCoreApplication>
 #include <QDir>
 #include <QFile>
 #include <QFileInfo>
@@ -176,6 +177,12 @@ Result<BackupReport> Workspace::restore(const QString &file, const Location &to)
     }
     report.verified = report.verified && allOk(checks);
     return report;
+}
+
+QString Workspace::exportedName() const
+{
+    const WorkspaceInfo &info = m_database->info();
+    return info.demo ? QCoreApplication::translate("Workspace", "%1 (demo data)").arg(info.name) : info.name;
 }
 
 QString Workspace::defaultAddress()

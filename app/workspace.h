@@ -58,6 +58,8 @@ public:
     void moveTo(QThread *thread);
 
     [[nodiscard]] Database &database() { return *m_database; }
+    // As what leaves it is headed: made-up data says so.
+    [[nodiscard]] QString exportedName() const;
     [[nodiscard]] const Actor &actor() const { return m_actor; }
     [[nodiscard]] PeopleService &people() { return *m_people; }
     [[nodiscard]] SettingsService &settings() { return *m_settings; }

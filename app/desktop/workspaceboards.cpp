@@ -35,7 +35,7 @@ qint64 WorkspaceBoards::now() const
 
 QString WorkspaceBoards::workspaceName() const
 {
-    return m_workspace.database().info().name;
+    return m_workspace.exportedName();
 }
 
 } // namespace binnacle

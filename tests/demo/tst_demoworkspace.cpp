@@ -195,6 +195,27 @@ private Q_SLOTS:
             QVERIFY2(check.ok, qPrintable(check.name + u": "_s + check.detail));
     }
 
+    // Who takes the mark off is found out.
+    void theMarkIsVerified()
+    {
+        const auto mark = [this](int demo) {
+            return m_workspace->database()
+                .write({u"test"_s, m_workspace->actor(), {}},
+                       [demo](WriteScope &scope) -> Result<> {
+                           BINNACLE_LET(Statement row,
+                                        scope.statement(u"UPDATE workspace SET demo = :demo"_s));
+                           return row.bind(u"demo"_s, qint64(demo)).run();
+                       })
+                .result();
+        };
+        QVERIFY_OK(mark(0));
+        const auto checks = m_workspace->verifier().verify(m_workspace->actor()).result();
+        QVERIFY_OK(checks);
+        QVERIFY(!allOk(*checks));
+        QVERIFY_OK(mark(1));
+        QVERIFY(m_workspace->exportedName().contains(u"demo"_s));
+    }
+
     void nothingRealGoesIn()
     {
         const QString path = m_folder.filePath(u"real.csv"_s);
