@@ -24,8 +24,8 @@ constexpr double kWorkMin[] = {72, 125, 290, 620};
 constexpr double kWorkSigma[] = {0.55, 0.65, 0.85, 0.85};
 constexpr double kPromisedMin[] = {240, 480, 1440, 3600};
 // Those that wait for somebody else, and how many days.
-constexpr double kWaiting[] = {0, 0, 0.26, 0.42};
-constexpr double kWaitDays[] = {1, 1, 9, 17};
+constexpr double kWaiting[] = {0, 0, 0.34, 0.52};
+constexpr double kWaitDays[] = {1, 1, 4.8, 11.5};
 
 qint64 minutes(double count)
 {
@@ -139,7 +139,7 @@ DemoLife::Course DemoLife::courseOf(const DemoCase &one, const Ticket &ticket)
     if (m_dice.hits(kWaiting[p])) {
         course.waits = shifted(course.acknowledged + minutes(course.workMin * m_dice.between(0.1, 0.6)));
         course.goesOn = m_days.atWork(
-            course.waits + days(std::min(70.0, m_dice.around(kWaitDays[p] * pace, 0.9))), m_dice.share());
+            course.waits + days(std::min(70.0, m_dice.around(kWaitDays[p] * pace, 0.8))), m_dice.share());
         done = course.goesOn + minutes(course.workMin * 0.5);
         if (m_dice.hits(0.4)) // nobody said that it waits
             course.waits = course.goesOn = 0;
@@ -234,7 +234,7 @@ void DemoLife::judge(const Course &course, Ticket &ticket)
     const double promised =
         kPromisedMin[size_t(ticket.priority - 1)] * (ticket.type == TicketType::Incident ? 1 : 1.6);
     const bool isLate = ticket.priority <= 2 ? double(course.resolved - course.opened) > promised * 60'000
-                                             : course.workMin > promised * 0.75;
+                                             : course.workMin > promised * 0.62;
     ticket.madeSla = !isLate || (!isPast(course.resolved) && m_dice.hits(0.5));
 }
 
@@ -273,7 +273,7 @@ void DemoLife::tell(const Course &course, ImportedTicket &made) const
         becomes(course.resolved, u"cancelled"_s, agent);
         return;
     }
-    if (isPast(course.acknowledged))
+    if (isPast(course.acknowledged) && ticket.type == TicketType::Incident)
         add(course.acknowledged, u"assignee"_s, {}, agent, agent);
     becomes(course.acknowledged, u"in_progress"_s, agent);
     becomes(course.waits, u"pending"_s, agent);

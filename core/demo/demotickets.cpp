@@ -15,8 +15,8 @@ namespace binnacle {
 
 namespace {
 
-constexpr double kIncidents = 0.44; // share of tickets
-constexpr double kSaid = 0.13;      // share of tickets with comments
+constexpr double kIncidents = 0.56; // share of tickets
+constexpr double kSaid = 0.1;       // share of tickets with comments
 
 // Monday to Sunday, and the hours of a day.
 constexpr double kWeekdays[] = {1.22, 1.08, 1.02, 0.99, 0.88, 0.13, 0.09};

@@ -49,6 +49,9 @@ Result<> say(WriteScope &scope, const QString &source, const std::vector<Comment
                         scope.newUid(),
                         {u"ticket.comment"_s, u"ticket"_s, ticket->id.value, u"message"_s, {}, told, {}}});
     }
+    BINNACLE_LET(Statement said, scope.statement(ticketSql(), u"ticket_said"_s));
+    for (const Comment &comment : comments)
+        BINNACLE_TRY(said.bind(u"at"_s, comment.at).bind(u"id"_s, tickets[comment.number].id).run());
     for (const QString &number : numbers)
         BINNACLE_TRY(ticketstore::index(scope, tickets[number]));
     return scope.auditPast(acts);

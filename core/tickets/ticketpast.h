@@ -22,7 +22,8 @@ struct Comment
     QString text;
 };
 
-// On tickets of the source; in the order of their time. The tickets' words are indexed anew. NotFound
+// On tickets of the source; in the order of their time. The tickets are changed by it, their
+// words indexed anew. NotFound
 // "no-such-ticket" {number}.
 [[nodiscard]] Result<> say(WriteScope &scope, const QString &source, const std::vector<Comment> &comments);
 
