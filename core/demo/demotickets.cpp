@@ -16,7 +16,7 @@ namespace binnacle {
 namespace {
 
 constexpr double kIncidents = 0.56; // share of tickets
-constexpr double kSaid = 0.1;       // share of tickets with comments
+constexpr double kSaid = 0.07;      // share of tickets with comments
 
 // Monday to Sunday, and the hours of a day.
 constexpr double kWeekdays[] = {1.22, 1.08, 1.02, 0.99, 0.88, 0.13, 0.09};
@@ -89,7 +89,7 @@ private:
                                 (one.outage.degree != Degree::Degraded && length > 6 * kMsPerMinute);
             if (one.outage.isMaintenance || one.story == DemoStoryKind::Found || !isSeen)
                 continue;
-            const qint64 after = qint64(m_dice.between(2, 6) * double(kMsPerMinute));
+            const qint64 after = qint64(m_dice.between(120, 360)) * kMsPerSecond;
             seeds.push_back({one.outage.from + after, true, int(i), one.story});
         }
         seeds.push_back(

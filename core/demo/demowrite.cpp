@@ -21,7 +21,7 @@ namespace binnacle::demowrite {
 
 namespace {
 
-constexpr size_t kChunk = 2000;
+constexpr size_t kChunk = 900;
 
 ImportReport reportOf(const QString &source, qint64 records)
 {
