@@ -217,6 +217,7 @@ void DemoLife::shapeStory(const DemoCase &one, Ticket &ticket, Course &course) c
         course.closed = course.resolved + days(3);
     } else if (one.story == DemoStoryKind::Late) {
         ticket.title = u"Card payments declined at checkout"_s;
+        ticket.origin = u"phone"_s;
         ticket.description = u"Customers cannot pay by card. The provider sees no fault on its side."_s;
         ticket.stamp(Stamp::Occurred) = one.outage->from;
         // What everybody thought: when the hotline told the desk. The outage was over by then.

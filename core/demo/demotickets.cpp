@@ -89,7 +89,9 @@ private:
                                 (one.outage.degree != Degree::Degraded && length > 6 * kMsPerMinute);
             if (one.outage.isMaintenance || one.story == DemoStoryKind::Found || !isSeen)
                 continue;
-            const qint64 after = qint64(m_dice.between(120, 360)) * kMsPerSecond;
+            const qint64 after = one.story == DemoStoryKind::Late
+                                     ? 83 * kMsPerMinute // nobody read the alert
+                                     : qint64(m_dice.between(120, 360)) * kMsPerSecond;
             seeds.push_back({one.outage.from + after, true, int(i), one.story});
         }
         seeds.push_back(
@@ -220,10 +222,13 @@ private:
             add(ticket, at + 31 * kMsPerDay, true, false,
                 u"All files are back. Everything else that month took hours, this took a month."_s);
         } else if (story == DemoStoryKind::Late) {
-            add(ticket, at + 5 * kMsPerMinute, true, false,
-                u"Monitor: declined share of card payments above 40 %, alert acknowledged by nobody yet."_s);
-            add(ticket, at + 4 * kMsPerHour + 40 * kMsPerMinute, true, false,
-                u"Hotline says customers complained since noon. Detected set to when they called us."_s);
+            add(ticket, at + 40 * kMsPerMinute, true, false,
+                u"The hotline says customers complained for an hour. Detected set to when they called us."_s);
+            const std::vector<qint64> arrivals = m_days.arrivals();
+            const auto later =
+                std::upper_bound(arrivals.begin(), arrivals.end() - 1, m_days.wholeMonth(0) + 2 * kMsPerDay);
+            add(ticket, *later - 4 * kMsPerMinute, true, false,
+                u"The monitor's alert came four minutes after it began, to a mailbox nobody reads. Detected corrected."_s);
         }
     }
 
