@@ -42,6 +42,7 @@ struct Verb
 [[nodiscard]] QList<Verb> reportVerbs();
 [[nodiscard]] QList<Verb> serviceVerbs();
 [[nodiscard]] QList<Verb> periodVerbs();
+[[nodiscard]] QList<Verb> annotationVerbs();
 
 // A time of the command line: an instant with offset, or the start of a date or month in `zone`.
 // Invalid "bad-time" {value}. An empty text gives nothing.

@@ -53,7 +53,7 @@ QFuture<Result<>> WorkspaceBoards::saveBoards(const QJsonValue &boards)
 
 QString WorkspaceBoards::workspaceName() const
 {
-    return m_workspace.database().info().name;
+    return m_workspace.exportedName();
 }
 
 } // namespace binnacle
