@@ -156,7 +156,7 @@ Result<std::unique_ptr<Workspace>> Workspace::open(const Location &location)
     w.m_imports = std::make_unique<ImportService>(*w.m_database);
     w.m_metrics = std::make_unique<MetricsService>(*w.m_database);
     w.m_annotations = std::make_unique<AnnotationService>(*w.m_database);
-    w.m_boards = std::make_unique<BoardService>(*w.m_metrics, *w.m_availability);
+    w.m_boards = std::make_unique<BoardService>(*w.m_metrics, *w.m_availability, *w.m_annotations);
     w.m_calendars = std::make_unique<CalendarService>(*w.m_database);
     w.m_periods = std::make_unique<PeriodService>(*w.m_database, *w.m_metrics, *w.m_availability);
     w.m_reports = std::make_unique<ReportService>(

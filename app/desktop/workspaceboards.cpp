@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "desktop/workspaceboards.h"
 
+#include "metrics/annotationservice.h"
 #include "reports/boardservice.h"
 #include "settings/settingsservice.h"
 #include "tickets/ticketqueries.h"
@@ -49,6 +50,28 @@ QFuture<Result<>> WorkspaceBoards::saveBoards(const QJsonValue &boards)
 {
     return m_workspace.settings().setValue(m_workspace.actor(), SettingsService::Home::Person, kSavedBoards,
                                            boards);
+}
+
+QFuture<Result<BoardProvider::TakeAway>> WorkspaceBoards::addMark(qint64 at, const QString &text)
+{
+    Annotation mark;
+    mark.at = at;
+    mark.text = text;
+    return m_workspace.annotations()
+        .add(m_workspace.actor(), mark)
+        .then([this](const Result<Annotation> &added) -> Result<TakeAway> {
+            if (!added)
+                return tl::unexpected<Error>(added.error());
+            return TakeAway([this, id = added->id, version = added->rowVersion] {
+                return m_workspace.annotations()
+                    .remove(m_workspace.actor(), id, version)
+                    .then([](const Result<Annotation> &removed) -> Result<> {
+                        if (!removed)
+                            return tl::unexpected<Error>(removed.error());
+                        return {};
+                    });
+            });
+        });
 }
 
 QString WorkspaceBoards::workspaceName() const
