@@ -19,7 +19,7 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr double kMinute = 60'000;
-constexpr double kWellKnown = 0.98; // below, what is known is said before the time down
+constexpr double kWellKnown = 0.98;          // below, what is known is said before the time down
 constexpr double kWholeCell = 240 * kMinute; // of a day: so long an outage fills it
 
 QString tr(const char *text)
