@@ -5,9 +5,9 @@
 // keeps rights.
 
 #include "base/timetext.h"
+#include "boards.h"
 #include "intake/importfixture.h"
 #include "metrics/metricsservice.h"
-#include "reports/boardservice.h"
 #include "reports/metricsjson.h"
 #include "tickets/ticketservice.h"
 
@@ -92,7 +92,7 @@ private Q_SLOTS:
     {
         const auto said = [&] {
             MetricsService metrics(database());
-            const auto board = answer(BoardService(metrics).board(actor(), {}));
+            const auto board = answer(testing::Boards(database(), metrics).board(actor(), {}));
             if (!board)
                 return board.error().key;
             for (const BoardTile &tile : board->tiles) {
@@ -251,7 +251,7 @@ private Q_SLOTS:
         BoardRequest board;
         board.from = 2;
         board.to = 1;
-        QVERIFY_ERROR(answer(BoardService(metrics).board(actor(), board)), ErrorCode::Invalid,
+        QVERIFY_ERROR(answer(testing::Boards(database(), metrics).board(actor(), board)), ErrorCode::Invalid,
                       u"window-reversed"_s);
         stop();
     }
@@ -270,7 +270,7 @@ private Q_SLOTS:
     {
         QCOMPARE(counts(import(kLog)), u"3/0/0/0/0/0"_s);
         MetricsService metrics(database());
-        BoardService boards(metrics);
+        testing::Boards boards(database(), metrics);
         const auto board = answer(boards.board(actor(), {}));
         QVERIFY_OK(board);
         QCOMPARE(board->header.incidents, 3);
@@ -284,7 +284,7 @@ private Q_SLOTS:
         QCOMPARE(counts(import(requestFor(kEvents, u"incident-events"_s))), u"2/0/0/0/0/0"_s);
         QCOMPARE(counts(import(kLog)), u"3/0/0/0/0/0"_s); // has a column of resolved
         MetricsService metrics(database());
-        BoardService boards(metrics);
+        testing::Boards boards(database(), metrics);
         const auto board = answer(boards.board(actor(), {}));
         QVERIFY_OK(board);
         const auto definitionOf = [&board](BoardTile::Kind kind) {
@@ -311,7 +311,7 @@ private Q_SLOTS:
         QVERIFY_OK(answer(metrics.load()));
         QSignalSpy changed(&metrics, &MetricsService::changed);
         const auto end = [this](MetricsService &of) {
-            const auto board = answer(BoardService(of).board(actor(), {}));
+            const auto board = answer(testing::Boards(database(), of).board(actor(), {}));
             return board ? isoText(board->header.dataEnd, QTimeZone::utc()) + u' ' +
                                isoText(board->header.asOf, QTimeZone::utc())
                          : board.error().key;
@@ -331,7 +331,7 @@ private Q_SLOTS:
         QCOMPARE(end(metrics), u"2026-01-01T11:00:00Z 2026-01-01T14:00:00Z"_s);
         MetricsService again(database());
         QCOMPARE(end(again), u"2026-01-01T11:00:00Z 2026-01-01T14:00:00Z"_s);
-        BoardService boards(again);
+        testing::Boards boards(database(), again);
         BoardRequest request;
         request.query = u"team:net"_s;
         const auto board = answer(boards.board(actor(), request));

@@ -5,9 +5,9 @@
 // own.
 
 #include "base/timetext.h"
+#include "boards.h"
 #include "intake/importservice.h"
 #include "metrics/metricsservice.h"
-#include "reports/boardservice.h"
 #include "reports/metricsjson.h"
 #include "support/results.h"
 
@@ -122,7 +122,7 @@ void TestUciLog::figuresAgree()
 
 void TestUciLog::nothingLiesAfterTheAsOfOfABoard()
 {
-    BoardService boards(*m_metrics);
+    testing::Boards boards(*m_database, *m_metrics);
     BoardRequest request;
     const auto board = answer(boards.board(actor(), request));
     QVERIFY_OK(board);
