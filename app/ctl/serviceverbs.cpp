@@ -78,7 +78,7 @@ Exit setService(Call &call)
                        .result());
 }
 
-Result<Explanation> explanationOf(Call &call)
+Result<UptimeExplanation> explanationOf(Call &call)
 {
     const Arguments &a = call.arguments;
     const Actor &actor = call.workspace->actor();

@@ -265,7 +265,7 @@ std::optional<OutageId> sparingOf(const ServiceHistory &history, const Interval 
     return {};
 }
 
-void addTime(Explanation &told, const ServiceHistory &history, const IntervalSet &set, LeftOut reason)
+void addTime(UptimeExplanation &told, const ServiceHistory &history, const IntervalSet &set, LeftOut reason)
 {
     for (const Interval &part : set)
         told.time.push_back(
@@ -282,7 +282,7 @@ QString leftOutName(LeftOut reason)
     return QString::fromLatin1(kNames[size_t(reason)]);
 }
 
-double Explanation::weightedDown() const
+double UptimeExplanation::weightedDown() const
 {
     std::map<double, qint64> lengths; // by weight first, as Impairment sums
     for (const CountedStretch &stretch : counted)
@@ -293,7 +293,7 @@ double Explanation::weightedDown() const
     return total;
 }
 
-qint64 Explanation::timeLeftOut(LeftOut reason) const
+qint64 UptimeExplanation::timeLeftOut(LeftOut reason) const
 {
     qint64 total = 0;
     for (const LeftOutStretch &stretch : time)
@@ -301,10 +301,10 @@ qint64 Explanation::timeLeftOut(LeftOut reason) const
     return total;
 }
 
-Explanation explain(const AvailabilityRecord &record, const ServiceHistory &history, const Interval &window,
-                    qint64 asOf, const AvailabilityRules &rules)
+UptimeExplanation explain(const AvailabilityRecord &record, const ServiceHistory &history,
+                          const Interval &window, qint64 asOf, const AvailabilityRules &rules)
 {
-    Explanation told;
+    UptimeExplanation told;
     told.window = window;
     told.asOf = asOf;
     told.rules = rules;

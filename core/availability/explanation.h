@@ -35,7 +35,7 @@ struct CountedStretch
 {
     Interval when;
     double weight = 1;
-    std::vector<size_t> sources; // places in Explanation::sources; never empty
+    std::vector<size_t> sources; // places in UptimeExplanation::sources; never empty
 };
 
 enum class LeftOut {
@@ -61,7 +61,7 @@ struct LeftOutStretch
     std::optional<OutageId> maintenance; // of time and trouble in Maintenance: the first that covers it
 };
 
-struct Explanation
+struct UptimeExplanation
 {
     Interval window;
     qint64 asOf = 0;
@@ -79,7 +79,7 @@ struct Explanation
 
 // Each source is cut into pieces, and each piece counts or is left out for one reason: the first of after
 // `asOf`, outside the window, outside the hours, in maintenance, unknown, no weight, covered.
-[[nodiscard]] Explanation explain(const AvailabilityRecord &record, const ServiceHistory &history,
-                                  const Interval &window, qint64 asOf, const AvailabilityRules &rules);
+[[nodiscard]] UptimeExplanation explain(const AvailabilityRecord &record, const ServiceHistory &history,
+                                        const Interval &window, qint64 asOf, const AvailabilityRules &rules);
 
 } // namespace binnacle

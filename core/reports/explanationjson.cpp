@@ -54,7 +54,7 @@ QJsonObject sourceJson(const TroubleSource &source)
     return json;
 }
 
-QJsonObject leftOutJson(const Explanation &told, const LeftOutStretch &left, const QTimeZone &zone)
+QJsonObject leftOutJson(const UptimeExplanation &told, const LeftOutStretch &left, const QTimeZone &zone)
 {
     QJsonObject json;
     addStretch(json, left.when, zone);
@@ -103,7 +103,7 @@ QString sourceText(const TroubleSource &source)
                 : QString());
 }
 
-QJsonObject explanationJson(const Explanation &told, const QTimeZone &zone)
+QJsonObject explanationJson(const UptimeExplanation &told, const QTimeZone &zone)
 {
     QJsonArray counted, time, troubles;
     for (const CountedStretch &one : told.counted) {
@@ -143,7 +143,7 @@ QJsonObject explanationJson(const Explanation &told, const QTimeZone &zone)
     };
 }
 
-QString explanationText(const Explanation &told, const QTimeZone &zone)
+QString explanationText(const UptimeExplanation &told, const QTimeZone &zone)
 {
     const auto share = told.uptime.availability();
     QString out = stretchText(told.window, zone) + u'\n';

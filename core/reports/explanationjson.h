@@ -12,8 +12,8 @@
 
 namespace binnacle {
 
-[[nodiscard]] QJsonObject explanationJson(const Explanation &told, const QTimeZone &zone);
-[[nodiscard]] QString explanationText(const Explanation &told, const QTimeZone &zone);
+[[nodiscard]] QJsonObject explanationJson(const UptimeExplanation &told, const QTimeZone &zone);
+[[nodiscard]] QString explanationText(const UptimeExplanation &told, const QTimeZone &zone);
 
 // "Full outage: Relay down", "Checks", "Needs 1 of Node A | Node B: Node A was impaired", "Maintenance
 // approved late: Patch day".

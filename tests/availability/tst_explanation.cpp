@@ -50,7 +50,7 @@ AvailabilityRecord recordOf(std::vector<Outage> outages)
     return record;
 }
 
-QStringList told(const Explanation &explanation)
+QStringList told(const UptimeExplanation &explanation)
 {
     QStringList lines;
     const auto ids = [&](const std::vector<size_t> &sources) {
@@ -73,8 +73,8 @@ QStringList told(const Explanation &explanation)
     return lines;
 }
 
-Explanation explained(const AvailabilityRecord &record, const Interval &window, qint64 asOf,
-                      MaintenancePolicy policy = MaintenancePolicy::Exclude)
+UptimeExplanation explained(const AvailabilityRecord &record, const Interval &window, qint64 asOf,
+                            MaintenancePolicy policy = MaintenancePolicy::Exclude)
 {
     return explain(record, record.services[0], window, asOf, {policy, {0.3, 0}});
 }
@@ -143,7 +143,7 @@ void TestExplanation::aNeedNamesWhatWasDown()
     record.services[1].outages = {outageOf(200, 400)};
     record.services[2].outages = {outageOf(300, 350, Degree::Partial), outageOf(350, 500)};
     record.services[0].told = IntervalSet(0, 380);
-    const Explanation explanation = explained(record, {100, 900}, 950);
+    const UptimeExplanation explanation = explained(record, {100, 900}, 950);
     QCOMPARE(told(explanation), (QStringList{u"300-350 0.3 of ?"_s, u"350-380 1 of ?"_s,
                                              u"time 380-900 unknown"_s, u"380-400 unknown of ?"_s}));
     const TroubleSource &source = explanation.sources[0];
@@ -190,7 +190,7 @@ void TestExplanation::theSumsAreTheFigures()
         const auto policy = *rc::gen::element(MaintenancePolicy::Exclude, MaintenancePolicy::Up,
                                               MaintenancePolicy::Down, MaintenancePolicy::Ignore);
         const AvailabilityRules rules{policy, {0.3, *rc::gen::element(0.0, 0.1)}};
-        const Explanation told =
+        const UptimeExplanation told =
             explain(record, record.services[0], window, *rc::gen::inRange<qint64>(600, 1100), rules);
         const Uptime &figures = told.uptime;
 

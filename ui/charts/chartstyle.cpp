@@ -39,6 +39,7 @@ ChartStyle ChartStyle::of(const Theme &theme, const QFont &base)
     style.good = theme.good;
     style.warn = theme.warn;
     style.bad = theme.bad;
+    style.maintenance = theme.maintenance;
     style.font = inPixels(captionFont(base), 1);
     style.body = inPixels(base, 0.92);
     style.heading = inPixels(strongFont(base), 0.92);
