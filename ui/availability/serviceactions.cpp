@@ -32,6 +32,16 @@ QString named(const Outage &outage)
                : ServiceActions::tr("Outage of %1").arg(ServiceText::oneLine(outage.serviceName));
 }
 
+QString keyOf(const Outage &outage, qint64 version)
+{
+    return u"outage %1 %2"_s.arg(outage.id.value).arg(version);
+}
+
+QString keyOf(const Service &service, qint64 version)
+{
+    return u"service %1 %2"_s.arg(service.id.value).arg(version);
+}
+
 } // namespace
 
 ServiceActions::ServiceActions(ServicesPage &page, ServicesGateway &gateway, Desk &desk)
@@ -176,14 +186,32 @@ void ServiceActions::follow(const QFuture<Result<T>> &act, FormSheet *sheet,
               });
 }
 
-// `back` answers a future of what stands then.
-template <typename Redo>
-void ServiceActions::offer(const QString &done, Redo back)
+template <typename Thing, typename Back>
+void ServiceActions::offer(const QString &done, const Thing &after, qint64 before, Back back)
 {
-    m_desk.offerUndo(done, [guard = QPointer(this), back](const std::function<void(bool)> &answer) {
+    m_desk.offerUndo(
+        done, [guard = QPointer(this), after, before, back](const std::function<void(bool)> &answer) {
+            if (!guard)
+                return answer(false);
+            const qint64 version = guard->m_same.value(keyOf(after, after.rowVersion), after.rowVersion);
+            whenReady(back(version), guard.data(), [guard, before, answer](const Result<Thing> &taken) {
+                if (taken)
+                    guard->m_same.insert(keyOf(*taken, before), taken->rowVersion);
+                else
+                    guard->tell(taken.error());
+                guard->m_page.load();
+                answer(taken.has_value());
+            });
+        });
+}
+
+void ServiceActions::offerRules(const AvailabilityRules &before)
+{
+    m_desk.offerUndo(tr("Rules of availability changed"), [guard = QPointer(this),
+                                                           before](const std::function<void(bool)> &answer) {
         if (!guard)
             return answer(false);
-        whenReady(back(), guard.data(), [guard, answer](const auto &taken) {
+        whenReady(guard->m_gateway.setRules(before), guard.data(), [guard, answer](const Result<> &taken) {
             if (!taken)
                 guard->tell(taken.error());
             guard->m_page.load();
@@ -217,9 +245,9 @@ void ServiceActions::record(OutageSheet::Purpose purpose)
     auto *sheet = new OutageSheet(purpose, start, names, m_gateway.zone(), m_desk.window());
     connect(sheet, &OutageSheet::submitted, this, [this, sheet] {
         follow<Outage>(m_gateway.add(sheet->outage()), sheet, [this](const Outage &outage) {
-            m_page.view().markOutage(outage.id);
-            offer(tr("%1 recorded").arg(named(outage)),
-                  [this, outage] { return m_gateway.remove(outage.id, outage.rowVersion); });
+            m_page.reveal(outage);
+            offer(tr("%1 recorded").arg(named(outage)), outage, 0,
+                  [this, outage](qint64 version) { return m_gateway.remove(outage.id, version); });
         });
     });
     sheet->open();
@@ -243,8 +271,9 @@ void ServiceActions::save(OutageSheet *sheet)
         [this, before](const Outage &outage) {
             if (outage.rowVersion == before.rowVersion)
                 return; // nothing was otherwise
-            offer(tr("%1 changed").arg(named(outage)),
-                  [this, before, version = outage.rowVersion] { return m_gateway.change(before, version); });
+            m_page.reveal(outage);
+            offer(tr("%1 changed").arg(named(outage)), outage, outage.rowVersion - 1,
+                  [this, before](qint64 version) { return m_gateway.change(before, version); });
         },
         [this, sheet = QPointer(sheet), id = before.id](const Error &error) {
             whenReady(m_gateway.record(), this,
@@ -270,8 +299,8 @@ void ServiceActions::endOutage()
     if (!outage || !may(Act::EditOutages))
         return;
     follow<Outage>(m_gateway.end(outage->id, m_gateway.now()), nullptr, [this](const Outage &ended) {
-        offer(tr("%1 has ended").arg(named(ended)),
-              [this, ended] { return m_gateway.reopen(ended.id, ended.rowVersion); });
+        offer(tr("%1 has ended").arg(named(ended)), ended, ended.rowVersion - 1,
+              [this, id = ended.id](qint64 version) { return m_gateway.reopen(id, version); });
     });
 }
 
@@ -282,12 +311,11 @@ void ServiceActions::reopenOutage()
         return;
     if (!outage->to)
         return m_desk.tell({Notice::Level::Info, tr("It goes on already."), {}, {}, {}});
-    follow<Outage>(
-        m_gateway.reopen(outage->id, outage->rowVersion), nullptr,
-        [this, before = *outage](const Outage &goesOn) {
-            offer(tr("%1 goes on").arg(named(goesOn)),
-                  [this, before, version = goesOn.rowVersion] { return m_gateway.change(before, version); });
-        });
+    follow<Outage>(m_gateway.reopen(outage->id, outage->rowVersion), nullptr,
+                   [this, before = *outage](const Outage &goesOn) {
+                       offer(tr("%1 goes on").arg(named(goesOn)), goesOn, goesOn.rowVersion - 1,
+                             [this, before](qint64 version) { return m_gateway.change(before, version); });
+                   });
 }
 
 void ServiceActions::removeOutage()
@@ -296,10 +324,11 @@ void ServiceActions::removeOutage()
     if (!outage || !may(Act::EditOutages))
         return;
     follow<Outage>(m_gateway.remove(outage->id, outage->rowVersion), nullptr, [this](const Outage &removed) {
-        offer(tr("%1 removed").arg(named(removed)), [this, id = removed.id] {
-            m_page.view().markOutage(id);
-            return m_gateway.restore(id);
-        });
+        offer(tr("%1 removed").arg(named(removed)), removed, removed.rowVersion,
+              [this, id = removed.id](qint64) {
+                  m_page.view().markOutage(id);
+                  return m_gateway.restore(id);
+              });
     });
 }
 
@@ -352,9 +381,10 @@ void ServiceActions::saveService(ServiceSheet *sheet)
                 return m_desk.go({m_page.id(), {{u"service"_s, service.name}}});
             }
             m_page.follow(service);
-            offer(tr("%1 changed").arg(ServiceText::oneLine(service.name)), [this, service, before] {
-                return m_gateway.setService(service.name, before, service.rowVersion);
-            });
+            offer(tr("%1 changed").arg(ServiceText::oneLine(service.name)), service, service.rowVersion - 1,
+                  [this, name = service.name, before](qint64 version) {
+                      return m_gateway.setService(name, before, version);
+                  });
         },
         [this, sheet = QPointer(sheet), id = start.id](const Error &error) {
             whenReady(m_gateway.record(), this,
@@ -387,8 +417,7 @@ void ServiceActions::editRules()
                           return sheet ? sheet->setError(answer.error()) : tell(answer.error());
                       if (sheet)
                           sheet->accept();
-                      offer(tr("Rules of availability changed"),
-                            [this, before] { return m_gateway.setRules(before); });
+                      offerRules(before);
                       m_page.load();
                   });
     });

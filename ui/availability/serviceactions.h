@@ -10,6 +10,7 @@
 #include "shell/desk.h"
 
 #include <QFuture>
+#include <QHash>
 #include <QObject>
 #include <functional>
 
@@ -51,12 +52,16 @@ private:
     template <typename T>
     void follow(const QFuture<Result<T>> &act, FormSheet *sheet, std::function<void(const T &)> then,
                 std::function<bool(const Error &)> conflict = {});
-    template <typename Redo>
-    void offer(const QString &done, Redo back);
+    // `back` is given the version to take back, and answers a future of what stands then. Taken back, the
+    // thing is as it was at the version `before`: the act before this one can be taken back, too.
+    template <typename Thing, typename Back>
+    void offer(const QString &done, const Thing &after, qint64 before, Back back);
+    void offerRules(const AvailabilityRules &before);
 
     ServicesPage &m_page;
     ServicesGateway &m_gateway;
     Desk &m_desk;
+    QHash<QString, qint64> m_same; // a thing and a version of it: the version it stands at again
 };
 
 } // namespace binnacle

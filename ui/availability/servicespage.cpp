@@ -307,7 +307,9 @@ void ServicesPage::showPicture(const ServicesPicture &picture)
         m_marked = picture.review->figures.service.id;
         m_view->setReview(picture, m_question);
         m_stack->setCurrentWidget(m_view);
+        showRevealed();
     } else {
+        m_reveal.reset();
         m_stack->setCurrentIndex(0);
     }
     if (std::exchange(m_focusWanted, false))
@@ -379,6 +381,36 @@ void ServicesPage::focusFilter()
     m_stack->setCurrentIndex(0);
     m_filter->setFocus();
     m_filter->selectAll();
+}
+
+void ServicesPage::reveal(const Outage &outage)
+{
+    m_view->markOutage(outage.id);
+    m_reveal = outage;
+}
+
+// In the year as its day, else as a window around it. Known only now: an outage that is recorded moves the
+// newest data, and so the window.
+void ServicesPage::showRevealed()
+{
+    const auto outage = std::exchange(m_reveal, {});
+    const auto &told = m_view->review();
+    if (!outage || !told || told->figures.service.id != outage->service)
+        return;
+    const std::vector<Outage> shown = told->outagesIn(m_question.day);
+    if (std::any_of(shown.begin(), shown.end(), [&](const Outage &one) { return one.id == outage->id; }))
+        return;
+    const QTimeZone zone = m_gateway.zone();
+    const QDate date = utcToLocal(outage->from, zone).date;
+    const Interval day{dayStart(date, zone), dayStart(date.addDays(1), zone)};
+    m_question.day.reset();
+    if (day.from >= told->year.front().day.from && day.from < told->year.back().day.to)
+        m_question.day = day;
+    else
+        m_question.span = Interval{day.from - kDays / 2 * kMsPerDay,
+                                   std::min(day.from + kDays / 2 * kMsPerDay, m_gateway.now())};
+    m_view->markOutage(outage->id);
+    load();
 }
 
 void ServicesPage::follow(const Service &service)

@@ -52,6 +52,8 @@ public:
     void load();   // asks again for all that is shown
     void escape(); // the day, then the service, is left
     void focusFilter();
+    // Where it lies outside the window of its service, the next load() shows it all the same.
+    void reveal(const Outage &outage);
     void follow(const Service &service); // the service that is open has another name now
     // What acts are about: the one that is open, else the one marked.
     [[nodiscard]] std::optional<Service> chosenService() const;
@@ -68,13 +70,15 @@ private:
     void showFailure(const Error &error);
     void mark(ServiceId id);
     void showOwnWindow();
+    void showRevealed();
 
     ServicesGateway &m_gateway;
     ServicesQuestion m_question; // of what is shown
     std::optional<ServicesPicture> m_picture;
     quint64 m_asked = 0;
     bool m_asking = false;
-    ServiceId m_marked; // of the list
+    ServiceId m_marked;             // of the list
+    std::optional<Outage> m_reveal; // what is shown next, wherever it lies
     bool m_focusWanted = false;
 
     QStackedWidget *m_stack;

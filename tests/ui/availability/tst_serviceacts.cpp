@@ -21,6 +21,8 @@ class TestServiceActs : public test::ServicesPageFixture
 
 private Q_SLOTS:
     void anOutageIsReportedAndTakenBack();
+    void whatIsReportedIsSeen_data();
+    void whatIsReportedIsSeen();
     void maintenanceIsPlanned();
     void faultsStandUnderTheirField_data();
     void faultsStandUnderTheirField();
@@ -80,6 +82,35 @@ void TestServiceActs::anOutageIsReportedAndTakenBack()
     QCOMPARE(outage->from, test::FakeServices::kNow - test::FakeServices::kHour / 2);
     undo();
     QCOMPARE(columnOf(m_page->view().outages(), OutagesModel::Title).size(), 3);
+}
+
+// An outage is seen that was reported of a time nobody looks at: as its day, or else in a window around it.
+void TestServiceActs::whatIsReportedIsSeen_data()
+{
+    QTest::addColumn<QString>("from");
+    QTest::addColumn<QString>("to");
+    QTest::addColumn<bool>("isDay");
+    QTest::newRow("in the year") << u"2025-06-01 08:00"_s << u"2025-06-01 09:00"_s << true;
+    QTest::newRow("before it") << u"2024-06-01 08:00"_s << u"2024-06-01 09:00"_s << false;
+}
+
+void TestServiceActs::whatIsReportedIsSeen()
+{
+    QFETCH(QString, from);
+    QFETCH(QString, to);
+    QFETCH(bool, isDay);
+    openShop();
+    key(Qt::Key_O);
+    auto *sheet = dialog<OutageSheet>();
+    QVERIFY(sheet);
+    line(sheet, u"from"_s)->setText(from);
+    line(sheet, u"to"_s)->setText(to);
+    line(sheet, u"title"_s)->setText(u"Long ago"_s);
+    send(sheet);
+    acted(1);
+    QCOMPARE(m_page->view().day().has_value(), isDay);
+    QVERIFY(m_page->view().currentOutage());
+    QCOMPARE(m_page->view().currentOutage()->title, u"Long ago"_s);
 }
 
 void TestServiceActs::maintenanceIsPlanned()
