@@ -5,6 +5,7 @@
 #include "availability/availabilityservice.h"
 #include "availability/outagechecks.h"
 #include "availability/outageservice.h"
+#include "calendar/calendarservice.h"
 #include "configuration/servicecatalog.h"
 #include "configuration/servicechecks.h"
 #include "intake/importcheck.h"
@@ -12,11 +13,15 @@
 #include "metrics/metricsservice.h"
 #include "people/peoplechecks.h"
 #include "people/peopleservice.h"
+#include "periods/periodchecks.h"
+#include "periods/periodservice.h"
 #include "reports/boardservice.h"
+#include "reports/reportservice.h"
 #include "settings/settingsservice.h"
 #include "store/backup.h"
 #include "store/workspaceverifier.h"
 #include "tickets/ticketchecks.h"
+#include "tickets/ticketoutages.h"
 #include "tickets/ticketqueries.h"
 #include "tickets/ticketservice.h"
 
@@ -96,18 +101,25 @@ Result<std::unique_ptr<Workspace>> Workspace::open(const Location &location)
     w.m_settings = std::make_unique<SettingsService>(*w.m_database);
     w.m_services = std::make_unique<ServiceCatalog>(*w.m_database);
     w.m_outages = std::make_unique<OutageService>(*w.m_database);
+    w.m_outages->setRemovalGuard(ticketoutages::unexplained);
     w.m_availability = std::make_unique<AvailabilityService>(*w.m_database, w.m_clock);
     w.m_tickets = std::make_unique<TicketService>(*w.m_database);
     w.m_ticketQueries = std::make_unique<TicketQueries>(*w.m_database);
     w.m_imports = std::make_unique<ImportService>(*w.m_database);
     w.m_metrics = std::make_unique<MetricsService>(*w.m_database);
-    w.m_boards = std::make_unique<BoardService>(*w.m_metrics);
+    w.m_boards = std::make_unique<BoardService>(*w.m_metrics, *w.m_availability);
+    w.m_calendars = std::make_unique<CalendarService>(*w.m_database);
+    w.m_periods = std::make_unique<PeriodService>(*w.m_database, *w.m_metrics, *w.m_availability);
+    w.m_reports = std::make_unique<ReportService>(
+        ReportService::Sources{w.m_clock, *w.m_metrics, *w.m_availability, *w.m_outages, *w.m_services,
+                               *w.m_periods, *w.m_calendars});
     w.m_backups = std::make_unique<BackupService>(*w.m_database);
     w.m_verifier = std::make_unique<WorkspaceVerifier>(*w.m_database);
     w.m_verifier->add(checkPersons);
     w.m_verifier->add(checkPeopleKeys);
     w.m_verifier->add(checkServices);
     w.m_verifier->add(checkOutages);
+    w.m_verifier->add(checkPeriods);
     for (WorkspaceVerifier::Checker &checker : ticketChecks())
         w.m_verifier->add(std::move(checker));
     for (WorkspaceVerifier::Checker &checker : importChecks())

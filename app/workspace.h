@@ -21,10 +21,13 @@ class AvailabilityService;
 class BackupService;
 struct BackupReport;
 class BoardService;
+class CalendarService;
 class ImportService;
 class MetricsService;
 class OutageService;
 class PeopleService;
+class PeriodService;
+class ReportService;
 class ServiceCatalog;
 class SettingsService;
 class TicketQueries;
@@ -61,6 +64,8 @@ public:
     [[nodiscard]] ImportService &imports() { return *m_imports; }
     [[nodiscard]] MetricsService &metrics() { return *m_metrics; }
     [[nodiscard]] BoardService &boards() { return *m_boards; }
+    [[nodiscard]] PeriodService &periods() { return *m_periods; }
+    [[nodiscard]] ReportService &reports() { return *m_reports; }
     [[nodiscard]] BackupService &backups() { return *m_backups; }
     [[nodiscard]] WorkspaceVerifier &verifier() { return *m_verifier; }
 
@@ -80,6 +85,9 @@ private:
     std::unique_ptr<ImportService> m_imports;
     std::unique_ptr<MetricsService> m_metrics;
     std::unique_ptr<BoardService> m_boards;
+    std::unique_ptr<CalendarService> m_calendars;
+    std::unique_ptr<PeriodService> m_periods;
+    std::unique_ptr<ReportService> m_reports;
     std::unique_ptr<BackupService> m_backups;
     std::unique_ptr<WorkspaceVerifier> m_verifier;
     Actor m_actor;

@@ -11,7 +11,8 @@ set -eu
 # To compile: compiler, Qt 6, and what ARCHITECTURE.md's table of dependencies says of each library.
 build="g++ cmake ninja-build ccache pkg-config
  qt6-base-dev qt6-svg-dev qt6-charts-dev
- libexpected-dev libuchardet-dev libyaml-cpp-dev libsodium-dev zlib1g-dev libsqlite3-dev libpq-dev"
+ libexpected-dev libuchardet-dev libyaml-cpp-dev libsodium-dev zlib1g-dev libsqlite3-dev libpq-dev
+ libxlsxwriter-dev"
 
 # To run: SQL drivers are run-time parts that nothing links; a bare machine has no font and no time zones.
 run="libqt6sql6-sqlite libqt6sql6-psql tzdata fontconfig fonts-inter fonts-noto-core fonts-noto-mono

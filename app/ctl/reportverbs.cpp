@@ -6,12 +6,19 @@
 #include "ctl/verb.h"
 #include "reports/boardservice.h"
 #include "reports/boardtext.h"
+#include "reports/reportpaper.h"
+#include "reports/reportservice.h"
+#include "reports/reporttext.h"
+#include "reports/reportxlsx.h"
 #include "workspace.h"
 
 #include <QCoreApplication>
+#include <QFile>
 #include <QFileInfo>
+#include <QJsonDocument>
 #include <QJsonObject>
 #include <QProcess>
+#include <QStringDecoder>
 
 using namespace Qt::StringLiterals;
 
@@ -19,7 +26,22 @@ namespace binnacle {
 
 namespace {
 
-// Pictures are drawn by the desktop program beside this one.
+constexpr qsizetype kLongestComment = 20'000;
+
+// Pictures and pages are drawn by the desktop program beside this one, which reads `input`.
+Result<> drawnWith(const QStringList &words, const QByteArray &input, const QString &path)
+{
+    QProcess process;
+    process.setProcessChannelMode(QProcess::ForwardedErrorChannel);
+    process.start(QCoreApplication::applicationDirPath() + u"/binnacle"_s, words);
+    process.write(input);
+    process.closeWriteChannel();
+    if (!process.waitForFinished(-1) || process.exitStatus() != QProcess::NormalExit ||
+        process.exitCode() != 0)
+        return fail(ErrorCode::Unavailable, u"cannot-draw"_s, {{u"file"_s, path}}, process.errorString());
+    return {};
+}
+
 Result<> drawn(const Call &call, const QString &path)
 {
     QStringList words{u"--render-board"_s, path, u"--workspace"_s, call.address};
@@ -27,13 +49,7 @@ Result<> drawn(const Call &call, const QString &path)
         if (call.arguments.has(option))
             words += {u"--"_s + option, call.arguments.value(option)};
     }
-    QProcess process;
-    process.setProcessChannelMode(QProcess::ForwardedErrorChannel);
-    process.start(QCoreApplication::applicationDirPath() + u"/binnacle"_s, words);
-    if (!process.waitForFinished(-1) || process.exitStatus() != QProcess::NormalExit ||
-        process.exitCode() != 0)
-        return fail(ErrorCode::Unavailable, u"cannot-draw"_s, {{u"file"_s, path}}, process.errorString());
-    return {};
+    return drawnWith(words, {}, path);
 }
 
 Result<> written(const Call &call, const QString &path)
@@ -54,20 +70,141 @@ Result<> written(const Call &call, const QString &path)
     return saveOutput(path, (suffix == u"csv" ? boardCsv(board, name) : boardHtml(board, name)).toUtf8());
 }
 
-Exit report(Call &call)
+Result<> saved(const Report &report, const QString &path)
+{
+    const QString suffix = QFileInfo(path).suffix().toLower();
+    if (suffix == u"pdf")
+        return drawnWith({u"--render-report"_s, path}, paperBytes(paperOf(report)), path);
+    if (suffix == u"xlsx") {
+        BINNACLE_LET(const QByteArray book, reportXlsx(report));
+        return saveOutput(path, book);
+    }
+    if (suffix == u"json")
+        return saveOutput(path, QJsonDocument(reportJson(report)).toJson());
+    return saveOutput(path, (suffix == u"csv" ? reportCsv(report) : reportHtml(report)).toUtf8());
+}
+
+// Where it goes is asked before anything is computed.
+Result<QString> outOf(const Call &call)
 {
     const QString out = call.arguments.value(u"out"_s);
     if (out.isEmpty())
-        return call.output.fail(
-            Error{ErrorCode::Invalid, u"option-needs-value"_s, {{u"option"_s, u"--out"_s}}, {}});
-    const auto done = written(call, out);
-    if (!done)
-        return call.output.fail(done.error());
-    if (call.output.json())
-        call.output.write(QJsonObject{{u"out"_s, out}, {u"bytes"_s, QFileInfo(out).size()}});
-    else
+        return fail(ErrorCode::Invalid, u"option-needs-value"_s, {{u"option"_s, u"--out"_s}});
+    BINNACLE_TRY(mayWriteOutput(out, call.workspace->database().location().files()));
+    return out;
+}
+
+Exit told(const Call &call, const QString &out, QJsonObject document = {})
+{
+    if (call.output.json()) {
+        document.insert(u"out"_s, out);
+        document.insert(u"bytes"_s, QFileInfo(out).size());
+        call.output.write(document);
+    } else {
         call.output.message(out);
+    }
     return Exit::Done;
+}
+
+Exit board(Call &call)
+{
+    const auto out = outOf(call);
+    if (!out)
+        return call.output.fail(out.error());
+    const auto done = written(call, *out);
+    return done ? told(call, *out) : call.output.fail(done.error());
+}
+
+Result<QString> reportOut(const Call &call)
+{
+    BINNACLE_LET(const QString out, outOf(call));
+    static const QStringList kSuffixes{u"pdf"_s, u"html"_s, u"xlsx"_s, u"csv"_s, u"json"_s};
+    if (!kSuffixes.contains(QFileInfo(out).suffix().toLower()))
+        return fail(ErrorCode::Invalid, u"unknown-file-type"_s, {{u"file"_s, out}});
+    return out;
+}
+
+ReportPlace placeOf(const Call &call)
+{
+    return {call.workspace->database().info().name, call.zone()};
+}
+
+Exit finished(const Call &call, const QString &out, const Result<Report> &report)
+{
+    if (!report)
+        return call.output.fail(report.error());
+    const auto done = saved(*report, out);
+    return done ? told(call, out, reportJson(*report)) : call.output.fail(done.error());
+}
+
+Result<QString> commentOf(const Call &call)
+{
+    const Arguments &a = call.arguments;
+    if (a.has(u"comment"_s) && a.has(u"comment-file"_s))
+        return fail(ErrorCode::Invalid, u"comment-twice"_s);
+    if (!a.has(u"comment-file"_s)) {
+        if (a.value(u"comment"_s).size() > kLongestComment)
+            return fail(ErrorCode::Invalid, u"text-too-long"_s,
+                        {{u"field"_s, u"comment"_s}, {u"longest"_s, kLongestComment}});
+        return a.value(u"comment"_s);
+    }
+    const QString path = a.value(u"comment-file"_s);
+    BINNACLE_TRY(mayReadInput(path, call.workspace->database().location().files()));
+    QFile file(path);
+    const auto unreadable = fail(ErrorCode::Invalid, u"comment-unreadable"_s,
+                                 {{u"file"_s, path}, {u"longest"_s, kLongestComment}});
+    if (!file.open(QIODevice::ReadOnly))
+        return unreadable;
+    QStringDecoder decoder(QStringDecoder::Utf8);
+    const QString text = decoder(file.read(4 * kLongestComment + 1));
+    if (decoder.hasError() || text.size() > kLongestComment || !file.atEnd())
+        return unreadable;
+    return text.trimmed();
+}
+
+Result<ReportWindow> monthlyWindow(const Call &call)
+{
+    const Arguments &a = call.arguments;
+    const bool hasWindow = a.has(u"from"_s) || a.has(u"to"_s);
+    if (a.has(u"month"_s) && hasWindow)
+        return fail(ErrorCode::Invalid, u"month-and-window"_s);
+    if (a.has(u"month"_s))
+        return monthOf(a.value(u"month"_s), call.zone());
+    if (!hasWindow)
+        return monthBefore(call.workspace->database().clock().now(), call.zone());
+    BINNACLE_LET(const auto from, timeOf(a.value(u"from"_s), call.zone()));
+    BINNACLE_LET(const auto to, timeOf(a.value(u"to"_s), call.zone()));
+    if (!from || !to)
+        return fail(ErrorCode::Invalid, u"option-needs-value"_s,
+                    {{u"option"_s, from ? u"--to"_s : u"--from"_s}});
+    return ReportWindow{*from, *to};
+}
+
+Exit monthly(Call &call)
+{
+    const auto out = reportOut(call);
+    const auto window = monthlyWindow(call);
+    const auto comment = commentOf(call);
+    if (!out || !window || !comment)
+        return call.output.fail(!out ? out.error() : (!window ? window.error() : comment.error()));
+    return finished(call, *out,
+                    call.workspace->reports()
+                        .monthly(call.workspace->actor(), placeOf(call), *window, *comment)
+                        .result());
+}
+
+Exit service(Call &call)
+{
+    const auto out = reportOut(call);
+    const auto from = timeOf(call.arguments.value(u"from"_s), call.zone());
+    const auto to = timeOf(call.arguments.value(u"to"_s), call.zone());
+    if (!out || !from || !to)
+        return call.output.fail(!out ? out.error() : (!from ? from.error() : to.error()));
+    return finished(
+        call, *out,
+        call.workspace->reports()
+            .service(call.workspace->actor(), placeOf(call), call.arguments.words().value(0), *from, *to)
+            .result());
 }
 
 } // namespace
@@ -80,7 +217,20 @@ QList<Verb> reportVerbs()
          u"the board of Home, without a display"_s,
          {{u"out="_s, u"from="_s, u"to="_s, u"query="_s}, false, 0, 0},
          true,
-         report},
+         board},
+        {u"report monthly"_s,
+         u"--out FILE.{pdf,html,xlsx,csv,json} [--month 2026-03 | --from T --to T] [--comment TEXT | "
+         "--comment-file FILE]"_s,
+         u"the operations report of a month, by default the one before this"_s,
+         {{u"out="_s, u"month="_s, u"from="_s, u"to="_s, u"comment="_s, u"comment-file="_s}, false, 0, 0},
+         true,
+         monthly},
+        {u"report service"_s,
+         u"NAME --out FILE.{pdf,html,xlsx,csv,json} [--from T] [--to T]"_s,
+         u"one service: uptime, outages and what counted, incidents; by default its newest 90 days"_s,
+         {{u"out="_s, u"from="_s, u"to="_s}, false, 1, 1},
+         true,
+         service},
     };
 }
 

@@ -3,10 +3,12 @@
 #include "ctl/ticketjson.h"
 
 #include "ctl/output.h"
+#include "tickets/stampedits.h"
 #include "tickets/ticketrules.h"
 
 #include <QJsonArray>
 #include <QJsonDocument>
+#include <algorithm>
 
 using namespace Qt::StringLiterals;
 
@@ -31,16 +33,19 @@ QJsonArray messagesJson(const std::vector<Message> &messages, const QTimeZone &z
     return all;
 }
 
-QJsonArray historyJson(const std::vector<HistoryRow> &history, const QTimeZone &zone)
+QJsonArray historyJson(const TicketDetail &detail, const QTimeZone &zone)
 {
+    const std::vector<bool> late = stampEditsAfterResolution(detail.ticket, detail.history);
     QJsonArray all;
-    for (const HistoryRow &row : history) {
+    for (size_t i = 0; i < detail.history.size(); ++i) {
+        const HistoryRow &row = detail.history[i];
         all.append(QJsonObject{{u"at"_s, timeOrNull(row.at, zone)},
                                {u"field"_s, row.field},
                                {u"old"_s, textOrNull(row.before)},
                                {u"new"_s, textOrNull(row.after)},
                                {u"actor"_s, textOrNull(row.actor)},
-                               {u"source"_s, row.source}});
+                               {u"source"_s, row.source},
+                               {u"after_resolution"_s, bool(late[i])}});
     }
     return all;
 }
@@ -69,6 +74,24 @@ QJsonArray linksJson(const std::vector<TicketLink> &links)
     return all;
 }
 
+QJsonArray outagesJson(const TicketDetail &detail, const QTimeZone &zone)
+{
+    const std::vector<OutageId> &explained = detail.ticket.outages;
+    QJsonArray all;
+    for (const Outage &outage : detail.outages) {
+        if (std::find(explained.begin(), explained.end(), outage.id) == explained.end())
+            continue; // its history names it
+        all.append(QJsonObject{{u"id"_s, outage.id.value},
+                               {u"service"_s, outage.serviceName},
+                               {u"from"_s, timeOrNull(outage.from, zone)},
+                               {u"to"_s, timeOrNull(outage.to, zone)},
+                               {u"degree"_s, degreeName(outage.degree)},
+                               {u"planned"_s, outage.isMaintenance},
+                               {u"estimated"_s, outage.isEstimated}});
+    }
+    return all;
+}
+
 void addStamps(QJsonObject &json, const Ticket &ticket, const QTimeZone &zone)
 {
     QJsonArray derived, estimated;
@@ -81,7 +104,8 @@ void addStamps(QJsonObject &json, const Ticket &ticket, const QTimeZone &zone)
     }
     json.insert(u"derived"_s, derived);
     json.insert(u"estimated"_s, estimated);
-    json.insert(u"restored_unknown"_s, (ticket.stampFlags & kRestoredUnknown) != 0);
+    json.insert(u"occurred_unknown"_s, ticket.isUnknown(Stamp::Occurred));
+    json.insert(u"restored_unknown"_s, ticket.isUnknown(Stamp::Restored));
     json.insert(u"first_resolved"_s, timeOrNull(ticket.firstResolvedAt, zone));
 }
 
@@ -151,9 +175,10 @@ QJsonObject ticketDetailJson(const TicketDetail &detail, const QTimeZone &zone)
                      {u"clocks"_s, QJsonArray()}};
     addStamps(json, t, zone);
     json.insert(u"conversation"_s, messagesJson(detail.conversation, zone));
-    json.insert(u"history"_s, historyJson(detail.history, zone));
+    json.insert(u"history"_s, historyJson(detail, zone));
     json.insert(u"attachments"_s, attachmentsJson(detail.attachments, zone));
     json.insert(u"links"_s, linksJson(detail.links));
+    json.insert(u"outages"_s, outagesJson(detail, zone));
     return json;
 }
 

@@ -2,12 +2,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // tickets: lists, one whole ticket, acts.
 
-#include "base/timetext.h"
 #include "ctl/ticketjson.h"
 #include "ctl/verb.h"
 #include "tickets/ticketqueries.h"
 #include "tickets/ticketrules.h"
 #include "tickets/ticketservice.h"
+#include "tickets/ticketvalues.h"
 #include "workspace.h"
 
 #include <QJsonArray>
@@ -137,9 +137,33 @@ Exit create(Call &call)
                 call.workspace->tickets().create(call.workspace->actor(), call.arguments.fields()).result());
 }
 
+// A stamp as it is said here: a time the command line takes, "~" before one that is estimated, "unknown".
+Result<QString> stampSaid(const QString &said, const QTimeZone &zone)
+{
+    if (said.isEmpty() || said == u"unknown")
+        return said;
+    ticketvalues::StampText stamp;
+    stamp.estimated = said.startsWith(u'~');
+    BINNACLE_LET(stamp.at, timeOf(said.mid(stamp.estimated ? 1 : 0), zone));
+    if (!stamp.at)
+        return fail(ErrorCode::Invalid, u"bad-time"_s, {{u"value"_s, said}});
+    return ticketvalues::textOf(stamp);
+}
+
+Result<TicketValues> valuesSaid(const Call &call)
+{
+    BINNACLE_LET(TicketValues values, assignments(call.arguments.words().mid(1)));
+    for (auto value = values.begin(); value != values.end(); ++value) {
+        if (stampFromName(value.key())) {
+            BINNACLE_LET(*value, stampSaid(*value, call.zone()));
+        }
+    }
+    return values;
+}
+
 Exit set(Call &call)
 {
-    const auto values = assignments(call.arguments.words().mid(1));
+    const auto values = valuesSaid(call);
     if (!values)
         return call.output.fail(values.error());
     const auto version = wholeNumber(call.arguments.value(u"version"_s), 0);
@@ -178,17 +202,31 @@ Exit resolve(Call &call)
 {
     TicketValues times;
     for (const QString &time : {u"occurred"_s, u"restored"_s}) {
-        const QString said = call.arguments.value(time);
-        const bool unknown = time == u"restored" && said == u"unknown";
-        const auto at = timeOf(unknown ? QString() : said, call.zone());
-        if (!at)
-            return call.output.fail(at.error());
-        if (unknown || *at)
-            times.insert(time, unknown ? said : isoText(**at, QTimeZone::utc()));
+        const auto said = stampSaid(call.arguments.value(time), call.zone());
+        if (!said)
+            return call.output.fail(said.error());
+        if (!said->isEmpty())
+            times.insert(time, *said);
     }
     return show(call, call.workspace->tickets()
                           .resolve(call.workspace->actor(), refOf(call), call.arguments.value(u"code"_s),
                                    call.arguments.value(u"text"_s), times)
+                          .result());
+}
+
+Exit explain(Call &call)
+{
+    const QString said = call.arguments.value(u"outage"_s);
+    bool ok = false;
+    const OutageId outage(said.toLongLong(&ok));
+    if (!ok || !outage.isValid())
+        return call.output.fail({ErrorCode::Invalid, u"bad-number"_s, {{u"value"_s, said}}, {}});
+    const auto version = wholeNumber(call.arguments.value(u"version"_s), 0);
+    if (!version)
+        return call.output.fail(version.error());
+    return show(call, call.workspace->tickets()
+                          .explain(call.workspace->actor(), refOf(call), outage,
+                                   !call.arguments.has(u"remove"_s), *version)
                           .result());
 }
 
@@ -224,7 +262,7 @@ QList<Verb> ticketVerbs()
          create},
         {u"tickets set"_s,
          u"NUMBER field=value… [--version N] [--source S]"_s,
-         u"changes fields"_s,
+         u"changes fields; of a stamp ~TIME is estimated, and occurred or restored may be unknown"_s,
          {{u"version="_s, source}, false, 2, -1},
          true,
          set},
@@ -247,11 +285,17 @@ QList<Verb> ticketVerbs()
          true,
          attach},
         {u"tickets resolve"_s,
-         u"NUMBER --code C --text T [--restored T|unknown] [--occurred T] [--source S]"_s,
+         u"NUMBER --code C --text T [--restored T|unknown] [--occurred T|unknown] [--source S]"_s,
          u"resolves"_s,
          {{u"code="_s, u"text="_s, u"restored="_s, u"occurred="_s, source}, false, 1, 1},
          true,
          resolve},
+        {u"tickets explain"_s,
+         u"NUMBER --outage ID [--remove] [--version N] [--source S]"_s,
+         u"an incident explains an outage"_s,
+         {{u"outage="_s, u"remove"_s, u"version="_s, source}, false, 1, 1},
+         true,
+         explain},
         {u"tickets reopen"_s,
          u"NUMBER [--source S]"_s,
          u"reopens a resolved ticket"_s,

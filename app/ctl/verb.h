@@ -42,6 +42,7 @@ struct Verb
 [[nodiscard]] QList<Verb> peopleVerbs();
 [[nodiscard]] QList<Verb> reportVerbs();
 [[nodiscard]] QList<Verb> serviceVerbs();
+[[nodiscard]] QList<Verb> periodVerbs();
 [[nodiscard]] QList<Verb> outageVerbs();
 [[nodiscard]] QList<Verb> availabilityVerbs();
 

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "desktop/desktop.h"
 
+#include "availability/availabilityservice.h"
 #include "availability/servicespage.h"
 #include "base/fold.h"
 #include "base/whenready.h"
@@ -54,18 +55,20 @@ Desktop::Desktop(std::unique_ptr<Workspace> workspace, Appearance &appearance, L
     , m_boards(std::make_unique<WorkspaceBoards>(*m_workspace))
     , m_imports(std::make_unique<WorkspaceImports>(*m_workspace))
     , m_tickets(std::make_unique<WorkspaceTickets>(m_workspace->database(), m_workspace->ticketQueries(),
-                                                   m_workspace->tickets(), m_workspace->settings(),
-                                                   m_workspace->actor()))
+                                                   m_workspace->tickets(), m_workspace->outages(),
+                                                   m_workspace->settings(), m_workspace->actor()))
     , m_services(std::make_unique<WorkspaceServices>(*m_workspace))
     , m_syntax(std::make_unique<SyntaxEngine>())
 {
     m_window = std::make_unique<MainWindow>(labelOf(*m_workspace), pages(), appearance, layout);
     addTicketsToPalette();
     addServicesToPalette();
-    connect(&m_workspace->metrics(), &MetricsService::changed, this, [this] {
+    const auto refresh = [this] {
         if (m_home && m_window->host().currentPage() == m_home)
             m_home->refresh();
-    });
+    };
+    connect(&m_workspace->metrics(), &MetricsService::changed, this, refresh);
+    connect(&m_workspace->availability(), &AvailabilityService::changed, this, refresh);
 }
 
 Desktop::~Desktop() = default;

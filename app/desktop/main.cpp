@@ -5,11 +5,14 @@
 //   binnacle [WORKSPACE] [--page PAGE]               opens the window
 //   binnacle --render DIR [--workspace W]            draws every page to DIR/*.png and the board to
 //   DIR/board.pdf binnacle --render-board FILE.{pdf,png} [--workspace W] [--query Q] [--from T] [--to T]
+//   binnacle --render-report FILE.pdf                draws the report binnaclectl hands over on standard
+//   input
 #include "base/logging.h"
 #include "base/timetext.h"
 #include "desktop/desktop.h"
 #include "desktop/render.h"
 #include "desktop/starter.h"
+#include "reports/reportexport.h"
 #include "shell/layoutstore.h"
 #include "store/location.h"
 #include "theme/appearance.h"
@@ -18,6 +21,7 @@
 
 #include <QApplication>
 #include <QCommandLineParser>
+#include <QFile>
 #include <QTimeZone>
 #include <cstdio>
 #include <cstring>
@@ -74,6 +78,10 @@ void addOptions(QCommandLineParser &parser)
            u"DIR"_s);
     option(u"render-board"_s,
            QCoreApplication::translate("main", "Draw the board into a PDF or PNG file and end."), u"FILE"_s);
+    option(u"render-report"_s,
+           QCoreApplication::translate(
+               "main", "Draw the report that binnaclectl hands over on standard input and end."),
+           u"FILE"_s);
     option(u"query"_s, QCoreApplication::translate("main", "Filter of the board drawn."), u"Q"_s);
     option(u"from"_s, QCoreApplication::translate("main", "Start of the window of the board drawn."), u"T"_s);
     option(u"to"_s, QCoreApplication::translate("main", "End of the window of the board drawn."), u"T"_s);
@@ -109,6 +117,15 @@ Result<> draw(const QCommandLineParser &parser, const QString &address)
     return renderBoardFile(*workspace, request, parser.value(u"render-board"_s));
 }
 
+Result<> drawReport(const QString &path)
+{
+    QFile input;
+    if (!input.open(stdin, QIODevice::ReadOnly))
+        return fail(ErrorCode::Invalid, u"bad-report"_s);
+    BINNACLE_LET(const ReportPaper paper, paperFrom(input.readAll()));
+    return exportReport(paper, path);
+}
+
 } // namespace
 
 int main(int argc, char **argv)
@@ -130,6 +147,10 @@ int main(int argc, char **argv)
     QCommandLineParser parser;
     addOptions(parser);
     parser.process(application);
+    if (parser.isSet(u"render-report"_s)) {
+        const Result<> drawn = drawReport(parser.value(u"render-report"_s));
+        return drawn ? 0 : failed(drawn.error());
+    }
     QString address = parser.value(u"workspace"_s);
     if (address.isEmpty())
         address = parser.positionalArguments().value(0, Workspace::defaultAddress());

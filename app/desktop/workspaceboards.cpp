@@ -3,12 +3,19 @@
 #include "desktop/workspaceboards.h"
 
 #include "reports/boardservice.h"
+#include "settings/settingsservice.h"
 #include "tickets/ticketqueries.h"
 #include "workspace.h"
 
 using namespace Qt::StringLiterals;
 
 namespace binnacle {
+
+namespace {
+
+const QString kSavedBoards = u"home.boards"_s; // a setting of the person
+
+} // namespace
 
 QFuture<Result<Board>> WorkspaceBoards::board(const BoardRequest &request)
 {
@@ -31,6 +38,17 @@ QFuture<Result<QString>> WorkspaceBoards::ticketNumber(qint64 ticket)
 qint64 WorkspaceBoards::now() const
 {
     return m_workspace.database().clock().now();
+}
+
+QFuture<Result<QJsonValue>> WorkspaceBoards::savedBoards()
+{
+    return m_workspace.settings().value(m_workspace.actor(), SettingsService::Home::Person, kSavedBoards);
+}
+
+QFuture<Result<>> WorkspaceBoards::saveBoards(const QJsonValue &boards)
+{
+    return m_workspace.settings().setValue(m_workspace.actor(), SettingsService::Home::Person, kSavedBoards,
+                                           boards);
 }
 
 QString WorkspaceBoards::workspaceName() const

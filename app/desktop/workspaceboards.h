@@ -20,6 +20,8 @@ public:
     [[nodiscard]] QFuture<Result<Board>> board(const BoardRequest &request) override;
     [[nodiscard]] QFuture<Result<QString>> ticketNumber(qint64 ticket) override;
     [[nodiscard]] qint64 now() const override;
+    [[nodiscard]] QFuture<Result<QJsonValue>> savedBoards() override;
+    [[nodiscard]] QFuture<Result<>> saveBoards(const QJsonValue &boards) override;
     [[nodiscard]] QString workspaceName() const override;
 
 private:

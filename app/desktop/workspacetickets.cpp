@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "desktop/workspacetickets.h"
 
+#include "availability/outageservice.h"
 #include "settings/settingsservice.h"
 #include "store/database.h"
 
@@ -21,10 +22,11 @@ TicketRef refOf(TicketId id)
 } // namespace
 
 WorkspaceTickets::WorkspaceTickets(Database &database, TicketQueries &queries, TicketService &service,
-                                   SettingsService &settings, Actor actor)
+                                   OutageService &outages, SettingsService &settings, Actor actor)
     : m_database(database)
     , m_queries(queries)
     , m_service(service)
+    , m_outages(outages)
     , m_settings(settings)
     , m_actor(std::move(actor))
 {
@@ -81,6 +83,11 @@ QFuture<Result<TicketNames>> WorkspaceTickets::names()
 QFuture<Result<QByteArray>> WorkspaceTickets::attachmentContent(AttachmentId id)
 {
     return m_service.attachmentContent(m_actor, id);
+}
+
+QFuture<Result<std::vector<Outage>>> WorkspaceTickets::outages(const QString &service)
+{
+    return m_outages.outages(m_actor, service);
 }
 
 QFuture<Result<TicketAct>> WorkspaceTickets::create(const TicketValues &values, const QString &operation)

@@ -11,6 +11,7 @@
 namespace binnacle {
 
 class Database;
+class OutageService;
 class SettingsService;
 
 class WorkspaceTickets : public TicketSource
@@ -20,7 +21,7 @@ class WorkspaceTickets : public TicketSource
 public:
     // The feed comes from the database; all of them must outlive this.
     WorkspaceTickets(Database &database, TicketQueries &queries, TicketService &service,
-                     SettingsService &settings, Actor actor);
+                     OutageService &outages, SettingsService &settings, Actor actor);
 
     [[nodiscard]] Actor actor() const override { return m_actor; }
     [[nodiscard]] QTimeZone zone() const override;
@@ -34,6 +35,7 @@ public:
     [[nodiscard]] QFuture<Result<TicketDetail>> detail(const TicketRef &ref) override;
     [[nodiscard]] QFuture<Result<TicketNames>> names() override;
     [[nodiscard]] QFuture<Result<QByteArray>> attachmentContent(AttachmentId id) override;
+    [[nodiscard]] QFuture<Result<std::vector<Outage>>> outages(const QString &service) override;
     [[nodiscard]] QFuture<Result<TicketAct>> create(const TicketValues &values,
                                                     const QString &operation) override;
     [[nodiscard]] QFuture<Result<TicketAct>> set(TicketId id, const TicketValues &values,
@@ -54,6 +56,7 @@ private:
     Database &m_database;
     TicketQueries &m_queries;
     TicketService &m_service;
+    OutageService &m_outages;
     SettingsService &m_settings;
     Actor m_actor;
 };

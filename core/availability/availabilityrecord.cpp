@@ -4,6 +4,7 @@
 
 #include "availability/composition.h"
 #include "availability/errorbudget.h"
+#include "base/timetext.h"
 
 #include <algorithm>
 
@@ -59,11 +60,11 @@ private:
         std::vector<ImpairedStretch> all;
         for (const ImpairedStretch &stretch : history.observed)
             add(all, stretch.from, stretch.to, stretch.weight > 0 ? stretch.weight : m_weights.degraded);
-        for (const Outage &outage : history.outages) {
-            if (outage.from >= m_window.to || outage.from >= m_asOf)
+        for (auto outage = history.reaching(m_window.from); outage != history.outages.cend(); ++outage) {
+            if (outage->from >= m_window.to || outage->from >= m_asOf)
                 break; // they are by their beginning
-            if (!outage.isMaintenance && outage.degree != Degree::None)
-                add(all, outage.from, outage.to.value_or(m_asOf), m_weights.of(outage.degree));
+            if (!outage->isMaintenance && outage->degree != Degree::None)
+                add(all, outage->from, outage->to.value_or(m_asOf), m_weights.of(outage->degree));
         }
         return Impairment(std::move(all));
     }
@@ -76,6 +77,12 @@ private:
 };
 
 } // namespace
+
+std::vector<Outage>::const_iterator ServiceHistory::reaching(qint64 at) const
+{
+    const auto first = std::upper_bound(latestEnds.begin(), latestEnds.end(), at);
+    return outages.begin() + (first - latestEnds.begin());
+}
 
 std::optional<Interval> ServiceHistory::spanAt(qint64 asOf) const
 {
@@ -90,12 +97,25 @@ IntervalSet ServiceHistory::recordedAt(qint64 asOf) const
     return watchedFrom && *watchedFrom < asOf ? told.united(IntervalSet(*watchedFrom, asOf)) : told;
 }
 
+void AvailabilityRecord::index()
+{
+    places.clear();
+    for (size_t i = 0; i < services.size(); ++i) {
+        places.insert(services[i].service.id.value, i);
+        ServiceHistory &history = services[i];
+        history.latestEnds.clear();
+        qint64 latest = kFirstInstant;
+        for (const Outage &outage : history.outages) {
+            latest = std::max(latest, outage.to.value_or(kEndOfInstants));
+            history.latestEnds.push_back(latest);
+        }
+    }
+}
+
 const ServiceHistory *AvailabilityRecord::of(ServiceId service) const
 {
-    const auto found = std::find_if(services.begin(), services.end(), [service](const ServiceHistory &one) {
-        return one.service.id == service;
-    });
-    return found == services.end() ? nullptr : &*found;
+    const auto place = places.constFind(service.value);
+    return place == places.cend() ? nullptr : &services[*place];
 }
 
 IntervalSet AvailabilityRecord::agreed(const Service &service, const Interval &window) const
@@ -110,10 +130,11 @@ ServiceRecord AvailabilityRecord::recordOf(const ServiceHistory &history, const 
 {
     ServiceRecord record;
     record.outages = Impairments(*this, window, asOf, weights).of(history);
-    for (const Outage &outage : history.outages) {
-        if (outage.isMaintenance && outage.from < asOf)
+    for (auto outage = history.reaching(window.from);
+         outage != history.outages.cend() && outage->from < std::min(asOf, window.to); ++outage) {
+        if (outage->isMaintenance)
             record.maintenance.push_back(
-                {outage.from, std::min(outage.to.value_or(asOf), asOf), outage.approvedAt});
+                {outage->from, std::min(outage->to.value_or(asOf), asOf), outage->approvedAt});
     }
     record.unknown = IntervalSet(window.from, window.to).subtracted(history.recordedAt(asOf));
     return record;

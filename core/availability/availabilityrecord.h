@@ -25,7 +25,10 @@ struct ServiceHistory
     std::optional<Interval> span;          // from when to when a source tells of it; may be an instant
     IntervalSet told;                      // what sources tell of it
     std::optional<qint64> watchedFrom;     // from the first outage entered here on: who keeps them watches
+    std::vector<qint64> latestEnds;        // beside outages: the latest end so far, see index()
 
+    // The first outage that may reach beyond an instant; those before it do not.
+    [[nodiscard]] std::vector<Outage>::const_iterator reaching(qint64 at) const;
     [[nodiscard]] std::optional<Interval> spanAt(qint64 asOf) const;
     [[nodiscard]] IntervalSet recordedAt(qint64 asOf) const;
 };
@@ -50,10 +53,12 @@ struct ServiceAvailability
 struct AvailabilityRecord
 {
     std::vector<ServiceHistory> services; // by name
+    QHash<qint64, size_t> places;         // of services in it, by key
     QHash<qint64, WorkCalendar> calendars;
     AvailabilityRules rules; // the workspace's
     QTimeZone zone;
 
+    void index(); // once services and their outages are in
     [[nodiscard]] const ServiceHistory *of(ServiceId service) const;
     [[nodiscard]] IntervalSet agreed(const Service &service, const Interval &window) const;
     // What was known by `asOf` of a service, as uptimeParts() takes it: its own outages and those of what it

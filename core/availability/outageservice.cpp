@@ -168,8 +168,11 @@ QFuture<Result<Outage>> OutageService::restore(const Actor &actor, OutageId id)
 QFuture<Result<Outage>> OutageService::remove(const Actor &actor, OutageId id, qint64 version)
 {
     return m_database.write(
-        {u"outage.remove"_s, actor, {}}, [id, version](WriteScope &scope) -> Result<Outage> {
+        {u"outage.remove"_s, actor, {}},
+        [id, version, guard = m_removalGuard](WriteScope &scope) -> Result<Outage> {
             BINNACLE_LET(const Outage outage, held(scope, id, version));
+            if (guard)
+                BINNACLE_TRY(guard(scope, id));
             BINNACLE_TRY(outagestore::remove(scope, id));
             BINNACLE_TRY(scope.audit(
                 {u"outage.remove"_s, u"outage"_s, id.value, {}, outagestore::audited(outage), {}, {}}));

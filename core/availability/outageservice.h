@@ -8,12 +8,14 @@
 #include "availability/outage.h"
 
 #include <QFuture>
+#include <functional>
 #include <vector>
 
 namespace binnacle {
 
 struct Actor;
 class Database;
+class WriteScope;
 
 class OutageService
 {
@@ -21,6 +23,10 @@ public:
     explicit OutageService(Database &database)
         : m_database(database)
     {}
+
+    // Asked before an outage is removed: who builds on it refuses. Set once, before the first call.
+    using Guard = std::function<Result<>(WriteScope &, OutageId)>;
+    void setRemovalGuard(Guard guard) { m_removalGuard = std::move(guard); }
 
     // Reading needs ReadTickets. By their beginning, of one service or (an empty name) of all. NotFound
     // "no-such-service" {name}.
@@ -40,13 +46,15 @@ public:
     [[nodiscard]] QFuture<Result<Outage>> change(const Actor &actor, const Outage &outage, qint64 version);
 
     // The way back of add(), whose own way back is restore(): of end() it is reopen(). Conflict
-    // "stale-version" where somebody has changed it since it was at `version`.
+    // "stale-version" where somebody has changed it since it was at `version`; what the guard says where
+    // something builds on it.
     [[nodiscard]] QFuture<Result<Outage>> remove(const Actor &actor, OutageId id, qint64 version);
     [[nodiscard]] QFuture<Result<Outage>> restore(const Actor &actor, OutageId id);
     [[nodiscard]] QFuture<Result<Outage>> reopen(const Actor &actor, OutageId id, qint64 version);
 
 private:
     Database &m_database;
+    Guard m_removalGuard;
 };
 
 } // namespace binnacle

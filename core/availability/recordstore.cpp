@@ -60,7 +60,7 @@ Result<AvailabilityRecord> read(ReadScope &scope, std::optional<qint64> gap)
     QHash<qint64, size_t> places;
     for (Service &service : services) {
         places.insert(service.id.value, record.services.size());
-        record.services.push_back({std::move(service), {}, {}, {}, {}, {}});
+        record.services.push_back({std::move(service), {}, {}, {}, {}, {}, {}});
     }
     BINNACLE_LET(std::vector<Outage> outages, outagestore::outages(scope, ServiceId()));
     for (Outage &outage : outages) {
@@ -77,6 +77,7 @@ Result<AvailabilityRecord> read(ReadScope &scope, std::optional<qint64> gap)
         if (const auto place = places.constFind(own.key().first); place != places.cend())
             addChecks(record.services[*place], own.value(), gap);
     }
+    record.index();
     BINNACLE_LET(const auto stored, calendarstore::calendars(scope));
     for (const StoredCalendar &calendar : stored)
         record.calendars.insert(calendar.id.value, calendar.calendar);

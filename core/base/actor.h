@@ -39,6 +39,7 @@ enum class Act {
     EditPeople,
     EditServices,
     EditOutages,
+    PublishPeriod,
     EditOwnSettings,
     EditSharedSettings,
     ReadAudit,

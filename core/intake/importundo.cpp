@@ -9,10 +9,12 @@
 #include "intake/importstore.h"
 #include "intake/importvalues.h"
 #include "tickets/storedtickets.h"
+#include "tickets/ticketoutages.h"
 #include "tickets/ticketstore.h"
 #include "tickets/ticketvalues.h"
 
 #include <QJsonDocument>
+#include <QSet>
 #include <algorithm>
 
 namespace binnacle::importundo {
@@ -21,16 +23,21 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-// What was done to a ticket since the import gave `imported`. Of tickets the person may not see it is told
-// only that there are some.
+// Of tickets the person may not see it is told only that there are some.
+void refuseHidden(QList<UndoRefusal> &refused)
+{
+    const auto isHidden = [](const UndoRefusal &one) { return one.reason == "hidden"_L1; };
+    if (std::none_of(refused.cbegin(), refused.cend(), isHidden))
+        refused.append({{}, {}, {}, u"hidden"_s});
+}
+
+// What was done to a ticket since the import gave `imported`.
 Result<> refuse(ReadScope &scope, PersonId me, const Ticket &ticket, const importstore::Imported &imported,
                 bool later, QList<UndoRefusal> &refused)
 {
     BINNACLE_LET(const std::optional<Ticket> seen, ticketstore::byId(scope, me, ticket.id));
     if (!seen) {
-        const auto isHidden = [](const UndoRefusal &one) { return one.reason == "hidden"_L1; };
-        if (std::none_of(refused.cbegin(), refused.cend(), isHidden))
-            refused.append({{}, {}, {}, u"hidden"_s});
+        refuseHidden(refused);
         return {};
     }
     QStringList fields = importvalues::differing(imported.content, ticket);
@@ -132,6 +139,24 @@ Result<> refuseOutages(WriteScope &scope, BatchId batch, QList<UndoRefusal> &ref
     return {};
 }
 
+// What somebody here said explains an outage that would go is not unsaid behind their back.
+Result<> refuseExplained(WriteScope &scope, BatchId batch, QList<UndoRefusal> &refused)
+{
+    BINNACLE_LET(const auto all, ticketoutages::ofBatch(scope, batch));
+    QSet<TicketId> told;
+    for (const ticketoutages::Explained &one : all) {
+        if (told.contains(one.ticket))
+            continue;
+        told.insert(one.ticket);
+        BINNACLE_LET(const auto seen, ticketstore::byId(scope, scope.actor().person, one.ticket));
+        if (seen)
+            refused.append({seen->number, seen->source, u"outages"_s, u"explained"_s});
+        else
+            refuseHidden(refused);
+    }
+    return {};
+}
+
 Result<UndoImportReport> takeBackIn(WriteScope &scope, BatchId id)
 {
     BINNACLE_TRY(importstore::holdForUndo(scope, id)); // before anything is looked at
@@ -143,7 +168,8 @@ Result<UndoImportReport> takeBackIn(WriteScope &scope, BatchId id)
     UndoImportReport report;
     report.batch = id;
     BINNACLE_LET(report.refused, obstacles(scope, id, changed, tickets));
-    BINNACLE_TRY(refuseOutages(scope, id, report.refused));
+    BINNACLE_TRY(refuseOutages(scope, id, report.refused)); // holds them
+    BINNACLE_TRY(refuseExplained(scope, id, report.refused));
     if (!report.refused.isEmpty())
         return report;
     BINNACLE_TRY(restore(scope, id, changed, tickets));

@@ -119,7 +119,8 @@ QStringList faultsOf(const Ticket &ticket)
     constexpr std::array kOrder = {
         std::pair(Stamp::Occurred, Stamp::Detected),     std::pair(Stamp::Detected, Stamp::Acknowledged),
         std::pair(Stamp::Occurred, Stamp::Restored),     std::pair(Stamp::Resolved, Stamp::Closed),
-        std::pair(Stamp::Acknowledged, Stamp::Resolved),
+        std::pair(Stamp::Acknowledged, Stamp::Resolved), std::pair(Stamp::Detected, Stamp::Restored),
+        std::pair(Stamp::Restored, Stamp::Resolved),
     };
     bool reversed = false;
     for (const auto &[first, second] : kOrder)

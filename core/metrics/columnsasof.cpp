@@ -2,9 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "metrics/columnsasof.h"
 
-#include "base/timetext.h"
 #include "tickets/ticket.h"
 #include "tickets/ticketrules.h"
+#include "tickets/ticketvalues.h"
 
 #include <utility>
 
@@ -119,7 +119,7 @@ std::optional<qint64> stampAt(ColumnStamp stamp, const std::optional<qint64> &pr
         return present;
     std::optional<qint64> then;
     if (const IncidentPast::Value *told = past.value(pastField(stamp)))
-        then = parseIso(told->text);
+        then = ticketvalues::stampOf(told->text).value_or(ticketvalues::StampText()).at;
     else if (stamp == ColumnStamp::Resolved && isDerived(past, Stamp::Resolved))
         then = past.resolved;
     else if (stamp == ColumnStamp::Closed && isDerived(past, Stamp::Closed))

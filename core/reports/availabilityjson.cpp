@@ -14,19 +14,9 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-QString definitionOf(MaintenancePolicy policy)
+QString definitionOf(const AvailabilityRules &rules)
 {
-    switch (policy) {
-    case MaintenancePolicy::Exclude:
-        return wording::boardText(u"availability-exclude"_s);
-    case MaintenancePolicy::Up:
-        return wording::boardText(u"availability-up"_s);
-    case MaintenancePolicy::Down:
-        return wording::boardText(u"availability-down"_s);
-    case MaintenancePolicy::Ignore:
-        return wording::boardText(u"availability-ignore"_s);
-    }
-    return {};
+    return uptimeDefinition(rules) + u' ' + wording::boardText(u"all-downtime"_s);
 }
 
 QJsonValue worstJson(const Interval &worst, const QTimeZone &zone)
@@ -76,6 +66,14 @@ QString span(std::optional<double> milliseconds)
 
 } // namespace
 
+QString uptimeDefinition(const AvailabilityRules &rules)
+{
+    const QString code = u"uptime-"_s + policyName(rules.policy);
+    const QVariantMap weights{{u"partial"_s, rules.weights.partial}, {u"degraded"_s, rules.weights.degraded}};
+    return wording::boardText(u"definition-uptime"_s, {{u"text"_s, wording::metricDefinition(code, weights)},
+                                                       {u"version"_s, wording::metricVersion(code)}});
+}
+
 QJsonObject availabilityJson(const AvailabilityReport &report)
 {
     QJsonArray services;
@@ -90,7 +88,7 @@ QJsonObject availabilityJson(const AvailabilityReport &report)
         {u"weights"_s, QJsonObject{{u"full"_s, 1},
                                    {u"partial"_s, report.rules.weights.partial},
                                    {u"degraded"_s, report.rules.weights.degraded}}},
-        {u"definition"_s, definitionOf(report.rules.policy)},
+        {u"definition"_s, definitionOf(report.rules)},
         {u"services"_s, services},
     };
 }
@@ -114,7 +112,7 @@ QString availabilityTable(const AvailabilityReport &report)
                right(wording::countText(told.outages), 9) + right(span(told.weightedDown), 13) +
                right(span(double(told.maintenance)), 13) + right(span(one.budgetLeft), 13) + u'\n';
     }
-    out += u'\n' + definitionOf(report.rules.policy) + u'\n';
+    out += u'\n' + definitionOf(report.rules) + u'\n';
     const QVariantMap asOf{{u"date"_s, wording::timeText(report.asOf, report.zone)}};
     return out + wording::boardText(u"as-of"_s, asOf) + u" · "_s +
            wording::boardText(u"zone"_s, {{u"zone"_s, QString::fromLatin1(report.zone.id())}});

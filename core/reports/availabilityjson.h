@@ -12,6 +12,9 @@
 
 namespace binnacle {
 
+// What an availability is, by these rules, with its version.
+[[nodiscard]] QString uptimeDefinition(const AvailabilityRules &rules);
+
 [[nodiscard]] QJsonObject availabilityJson(const AvailabilityReport &report);
 
 // A line a service, then what the figures are of.

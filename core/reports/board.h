@@ -7,7 +7,9 @@
 // are for people (already worded); query texts are in the query language and give exactly the records behind
 // the mark they stand on: the count of a mark equals the count of its query.
 
+#include "metrics/controllimits.h"
 #include "metrics/measures.h"
+#include "reports/boardservices.h"
 
 #include <QString>
 #include <QStringList>
@@ -26,6 +28,7 @@ struct BoardRequest
     std::optional<qint64> asOf; // ages and "open" are as of then; absent: as the header's asOf says
     bool priorPeriod = true;    // also the period of the same length before
     TimeKind time = TimeKind::Elapsed;
+    bool limits = false; // control limits of the weekly medians
     int maxDots = 1000;
 };
 
@@ -75,17 +78,10 @@ struct BoardPoint
     qint64 n = 0;
 };
 
-// Which of the board's filters a card follows; the others are shown gray on it.
-struct BoardScope
-{
-    bool window = true;
-    bool filter = true;
-    std::optional<TimeKind> time; // of its durations; nothing: it has none that follow the choice
-};
-
 struct BoardTile
 {
-    enum class Kind { Open, Detect, Acknowledge, Restore, Resolve, SlaMet, Reopened } kind = Kind::Open;
+    enum class Kind { Open, Detect, Acknowledge, Restore, Resolve, SlaMet, Reopened, BelowTarget };
+    Kind kind = Kind::Open;
     enum class Unit { Count, Duration, Share } unit = Unit::Count;
     QString title;               // "Time to acknowledge · median"
     QString definition;          // what is measured from what to what, version, cohort
@@ -116,24 +112,27 @@ struct BoardTile
 
 struct BoardDot
 {
-    qint64 opened = 0, resolved = 0; // UTC ms
-    qint64 duration = 0;             // ms
-    qint64 ticket = 0;               // TicketId value: click opens this one
-    quint8 priority = 0;             // 1..4, 0 none
-    bool outlier = false;            // kept because it is one
+    qint64 opened = 0;    // UTC ms
+    qint64 duration = 0;  // ms
+    qint64 ticket = 0;    // TicketId value: click opens this one
+    quint8 priority = 0;  // 1..4, 0 none
+    bool outlier = false; // kept because it is one
 };
 
-struct BoardDots // resolve times on a log scale
+struct BoardDots // times to restore, detect or resolve on a log scale
 {
+    Measure measure = Measure::Resolve;
     QString title, definition;
-    std::vector<BoardDot> dots;       // by opened
-    qint64 of = 0;                    // so many incidents have a resolve time; dots.size() of them are drawn
-    qint64 open = 0, excluded = 0;    // not drawn
-    qint64 minimum = 0, maximum = 0;  // of all durations above 0, for the log scale's domain
-    std::vector<BoardPoint> median;   // a week each
-    std::vector<BoardPoint> p90;      // value only where n >= 10
-    std::vector<QString> weekQueries; // beside median
-    std::vector<qint64> weekRecords;  // so many each of them gives: those out of order are not in n
+    std::vector<BoardDot> dots;          // by opened
+    qint64 of = 0;                       // so many incidents have such a time; dots.size() of them are drawn
+    qint64 open = 0, excluded = 0;       // not drawn
+    qint64 minimum = 0, maximum = 0;     // of all durations above 0, for the log scale's domain
+    std::vector<BoardPoint> median;      // a week each
+    std::vector<BoardPoint> p90;         // value only where n >= 10
+    std::optional<ControlLimits> limits; // ms; signals beside limitWeeks
+    std::vector<size_t> limitWeeks;      // the weeks with enough values, by place in median
+    std::vector<QString> weekQueries;    // beside median
+    std::vector<qint64> weekRecords;     // so many each of them gives: those out of order are not in n
     BoardScope scope;
 };
 
@@ -220,7 +219,9 @@ struct Board
     BoardRequest request;
     BoardHeader header;
     std::vector<BoardTile> tiles; // in the order shown
-    BoardDots resolve;
+    BoardDots resolve, restore, detect;
+    BoardUptime uptime;
+    std::vector<BoardNeed> needs; // gravest first
     BoardVolume volume;
     BoardBacklog backlog;
     std::vector<BoardGroups> groups; // teams, then categories

@@ -21,9 +21,8 @@ namespace {
 constexpr size_t kOldest = 10;
 
 // A quarter of the dots is kept for the longest, the rest is every k-th of the others.
-void chooseDots(const BoardParts &parts, size_t atMost, BoardDots &card)
+void chooseDots(const BoardParts &parts, const MeasureScan &scan, size_t atMost, BoardDots &card)
 {
-    const MeasureScan &scan = parts.scans.resolve;
     const IncidentColumns &columns = parts.input.columns;
     const size_t n = scan.values.size();
     size_t outlierBucket = kBuckets; // dots in buckets from here on are outliers
@@ -48,7 +47,6 @@ void chooseDots(const BoardParts &parts, size_t atMost, BoardDots &card)
         const qint64 opened = columns.opened()[row];
         BoardDot dot;
         dot.opened = opened;
-        dot.resolved = columns.stamp(ColumnStamp::Resolved).at(row, opened).value_or(opened);
         dot.duration = scan.values[i];
         dot.ticket = columns.ids()[row];
         dot.priority = columns.priority()[row];
@@ -57,16 +55,23 @@ void chooseDots(const BoardParts &parts, size_t atMost, BoardDots &card)
     }
 }
 
-// All of a week with a resolved stamp, those before their opening too.
-qint64 resolvedIn(const BoardParts &parts, size_t week)
+// All of a week that have the stamps of a measure, those whose stamps are reversed too.
+qint64 stampedIn(const BoardParts &parts, Measure measure, size_t week)
 {
     const IncidentColumns &columns = parts.input.columns;
-    const StampColumn &resolved = columns.stamp(ColumnStamp::Resolved);
+    const bool isResolve = measure == Measure::Resolve;
+    const StampColumn &start = columns.stamp(isResolve ? ColumnStamp::Resolved : ColumnStamp::Occurred);
+    const StampColumn &end = columns.stamp(isResolve                 ? ColumnStamp::Resolved
+                                           : measure == Measure::Ttd ? ColumnStamp::Detected
+                                                                     : ColumnStamp::Restored);
+    if (start.isEmpty() || end.isEmpty())
+        return 0;
     const auto &begins = parts.frame.weeks.begins;
     const auto [first, last] = columns.range(begins[week], begins[week + 1]);
     qint64 found = 0;
-    forEachRow(parts.input.selected, first, last,
-               [&](size_t row) { found += resolved.delta(row) != StampColumn::kAbsent ? 1 : 0; });
+    forEachRow(parts.input.selected, first, last, [&](size_t row) {
+        found += start.delta(row) != StampColumn::kAbsent && end.delta(row) != StampColumn::kAbsent ? 1 : 0;
+    });
     return found;
 }
 
@@ -90,14 +95,15 @@ std::vector<BoardPoint> weeklyMedians(const BoardFrame &frame, const MeasureScan
     return points;
 }
 
-BoardDots makeDots(const BoardParts &parts, int atMost)
+BoardDots makeDots(const BoardParts &parts, Measure measure, const MeasureScan &scan, const QString &has,
+                   int atMost)
 {
-    const MeasureScan &scan = parts.scans.resolve;
     const BoardFrame &frame = parts.frame;
     BoardDots card;
+    card.measure = measure;
     card.scope.time = parts.input.timeKind();
-    card.title = wording::boardText(u"resolve-dots"_s);
-    card.definition = definitionOf(u"resolve"_s);
+    card.title = wording::boardText(measureName(measure) + u"-dots"_s);
+    card.definition = definitionOf(measureName(measure));
     card.of = scan.n();
     card.open = scan.open;
     card.excluded = scan.noStart + scan.noEnd + scan.order;
@@ -106,7 +112,7 @@ BoardDots makeDots(const BoardParts &parts, int atMost)
         if (v > 0 && (card.minimum == 0 || v < card.minimum))
             card.minimum = v;
     }
-    chooseDots(parts, size_t(std::max(1, atMost)), card);
+    chooseDots(parts, scan, size_t(std::max(1, atMost)), card);
     for (size_t w = 0; w < frame.weeks.parts(); ++w) {
         const auto q = scan.quantiles(scan.parts[w], scan.parts[w + 1], {50, 90});
         BoardPoint point{frame.weeks.begins[w], frame.weeks.begins[w + 1], q[0],
@@ -114,10 +120,25 @@ BoardDots makeDots(const BoardParts &parts, int atMost)
         card.median.push_back(point);
         point.value = point.n >= kLeastForPercentile ? q[1] : std::nullopt;
         card.p90.push_back(point);
-        card.weekRecords.push_back(scan.order == 0 ? point.n : resolvedIn(parts, w));
-        card.weekQueries.push_back(frame.query(frame.span(u"opened"_s, frame.weeks, w) + u" has:resolved"_s));
+        card.weekRecords.push_back(scan.order == 0 ? point.n : stampedIn(parts, measure, w));
+        card.weekQueries.push_back(frame.query(frame.span(u"opened"_s, frame.weeks, w) + u' ' + has));
     }
     return card;
+}
+
+// Of the weeks a line is drawn over: a median of one or two values is no point of a process.
+void addLimits(BoardDots &card)
+{
+    std::vector<double> values;
+    for (size_t w = 0; w < card.median.size(); ++w) {
+        if (!card.median[w].value || card.median[w].n < kLeastForLine)
+            continue;
+        values.push_back(*card.median[w].value);
+        card.limitWeeks.push_back(w);
+    }
+    card.limits = ControlLimits::of(values);
+    if (card.limits) // no time is below none
+        card.limits->lower = std::max(0.0, card.limits->lower);
 }
 
 BoardVolume makeVolume(const BoardParts &parts)

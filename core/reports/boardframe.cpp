@@ -56,6 +56,12 @@ int binDaysOf(qint64 length)
     return days <= 400 ? 7 : 28;
 }
 
+int cellDaysOf(qint64 length)
+{
+    const qint64 days = length / kMsPerDay;
+    return days <= 124 ? 1 : days <= 800 ? 7 : 28;
+}
+
 bool isWorkedOnHere(const IncidentColumns &columns)
 {
     const std::vector<quint16> &sources = columns.narrow(ColumnName::Source);
@@ -104,17 +110,26 @@ QString baseOf(const Query &filter)
 } // namespace
 
 BoardFrame BoardFrame::make(const BoardRequest &request, const Query &filter, const IncidentColumns &columns,
-                            const QTimeZone &zone, const QTimeZone &queryZone, qint64 now)
+                            const QTimeZone &zone, const QTimeZone &queryZone, qint64 now,
+                            const std::optional<Interval> &recorded)
 {
     BoardFrame frame;
     frame.zone = zone;
     frame.queryZone = queryZone;
     frame.base = baseOf(filter);
-    // The window ends with the incident opened last: no later stamp moves it.
-    const qint64 begin = columns.size() > 0 ? columns.opened().front() : now;
-    const qint64 end =
+    // The window ends with the incident opened last, or where the record of services does: no later stamp
+    // moves it.
+    qint64 begin = columns.size() > 0 ? columns.opened().front() : now;
+    qint64 end =
         request.fullRange && columns.size() > 0 ? columns.opened().back() : lastOpening(columns, now);
     frame.dataEnd = lastOpening(columns, now);
+    if (recorded) {
+        const qint64 recordedTo = std::min(recorded->to, now);
+        begin = columns.size() > 0 ? std::min(begin, recorded->from) : recorded->from;
+        end = columns.size() > 0 ? std::max(end, recordedTo) : recordedTo;
+        frame.dataEnd = columns.size() > 0 ? std::max(frame.dataEnd, recordedTo) : recordedTo;
+    }
+    frame.dataBegin = begin;
     const auto meant = [](qint64 at) { return std::clamp(at, kFirstInstant, kEndOfInstants); };
     frame.asOf = request.asOf.value_or(asOfData(columns, now));
     frame.past = request.asOf.has_value();
@@ -144,6 +159,8 @@ BoardFrame BoardFrame::make(const BoardRequest &request, const Query &filter, co
     frame.weeks = cut(frame.from, frame.to, first.addDays(1 - first.dayOfWeek()), 7, zone);
     frame.binDays = binDaysOf(frame.to - frame.from);
     frame.bins = cut(frame.from, frame.to, first, frame.binDays, zone);
+    frame.cellDays = cellDaysOf(frame.to - frame.from);
+    frame.cells = cut(frame.from, frame.to, first, frame.cellDays, zone);
     frame.m_window =
         frame.span(u"opened"_s, frame.from, frame.weeks.days.front(), frame.to, frame.weeks.days.back());
     return frame;

@@ -5,6 +5,7 @@
 // The frame of a board: its window, weeks and bins as instants cut in a zone, and the query texts of its
 // marks. Pure; any thread.
 
+#include "intervals/intervalset.h"
 #include "metrics/incidentcolumns.h"
 #include "query/query.h"
 #include "reports/board.h"
@@ -42,8 +43,9 @@ struct BoardFrame
     qint64 from = 0, to = 0;
     qint64 priorFrom = 0, priorTo = 0;
     qint64 asOf = 0;
-    qint64 openAt = 0;  // what is open is of then: as of, or the end of a window that ends before
-    qint64 dataEnd = 0; // the last opening that is not in the future
+    qint64 openAt = 0; // what is open is of then: as of, or the end of a window that ends before
+    qint64 dataBegin = 0;
+    qint64 dataEnd = 0; // the last opening that is not in the future, or where the record of services ends
     bool defaultWindow = false;
     bool past = false; // states are of a given instant: no query of present states gives them
     QString base;      // the filter's clauses with type:incident, ready to be followed by more
@@ -51,11 +53,15 @@ struct BoardFrame
     BoardCuts weeks; // local weeks (Monday), the first and last cut by the window
     BoardCuts bins;
     int binDays = 1;
+    BoardCuts cells; // of uptime: days, where they are many weeks or months
+    int cellDays = 1;
 
-    // The window in force for a request; `columns` say where the data begins and ends, `now` is the clock's.
+    // The window in force for a request; `columns`, and `recorded` of services, say where the data begins and
+    // ends, `now` is the clock's.
     [[nodiscard]] static BoardFrame make(const BoardRequest &request, const Query &filter,
                                          const IncidentColumns &columns, const QTimeZone &zone,
-                                         const QTimeZone &queryZone, qint64 now);
+                                         const QTimeZone &queryZone, qint64 now,
+                                         const std::optional<Interval> &recorded = {});
     // The same frame, its query texts of another filter.
     [[nodiscard]] BoardFrame under(const Query &filter) const;
 

@@ -120,8 +120,8 @@ BoardHeader makeHeader(const BoardRequest &request, const BoardFrame &frame, con
     header.windowText = frame.defaultWindow
                             ? wording::boardText(u"last-90-days"_s)
                             : wording::boardText(request.fullRange ? u"full-range"_s : u"window"_s, ends);
-    if (columns.size() > 0) {
-        header.dataBegin = columns.opened().front();
+    if (columns.size() > 0 || recordedSpan(input)) {
+        header.dataBegin = frame.dataBegin;
         header.dataEnd = frame.dataEnd;
         header.dataEndText =
             wording::boardText(u"data-ends"_s, {{u"date"_s, day(header.dataEnd, frame.zone)}});
@@ -133,6 +133,8 @@ BoardHeader makeHeader(const BoardRequest &request, const BoardFrame &frame, con
     const auto [priorFirst, priorLast] = columns.range(frame.priorFrom, frame.priorTo);
     header.priorIncidents = qint64(countRows(input.selected, priorFirst, priorLast));
     header.sources = sourcesOf(columns, frame.dataEnd);
+    if (const auto recorded = recordedSpan(input))
+        header.sources.push_back({wording::boardText(u"source-services"_s), recorded->to});
     header.chips = chips(request, frame, input.filter, header.windowText);
     return header;
 }
@@ -155,10 +157,10 @@ Result<Board> makeBoard(const BoardRequest &request, const BoardInput &input)
     timer.start();
     Board board;
     board.request = request;
-    const BoardFrame frame =
-        BoardFrame::make(request, input.filter, input.columns, input.zone, input.queryZone, input.now);
+    const BoardFrame frame = BoardFrame::make(request, input.filter, input.columns, input.zone,
+                                              input.queryZone, input.now, recordedSpan(input));
     board.header = makeHeader(request, frame, input);
-    if (input.columns.size() == 0)
+    if (input.columns.size() == 0 && !recordedSpan(input))
         board.empty = wording::boardText(u"no-incidents"_s);
     // One set of buffers for whoever comes first; a board made at the same time has its own.
     static QMutex keeping;
@@ -179,15 +181,20 @@ Result<Board> makeBoard(const BoardRequest &request, const BoardInput &input)
         [&] {
             scanned(scans.resolve, Measure::Resolve, frame.weeks.begins);
             scanned(scans.prior[3], Measure::Resolve, before);
-            board.resolve = makeDots(parts, request.maxDots);
+            board.resolve =
+                makeDots(parts, Measure::Resolve, scans.resolve, u"has:resolved"_s, request.maxDots);
         },
         [&] {
             parts.counts = makeCounts(input, frame);
             parts.flow = makeFlow(input, frame);
         });
     Result<std::vector<BoardGroups>> groups;
+    UptimeCard uptime;
     together( // groups by their counts
-        [&] { groups = groupsOf(parts); },
+        [&] {
+            groups = groupsOf(parts);
+            uptime = makeUptime(input, frame);
+        },
         [&] {
             constexpr std::array kOther{Measure::Ttd, Measure::Tta, Measure::Ttr};
             for (size_t i = 0; i < kOther.size(); ++i) {
@@ -195,12 +202,31 @@ Result<Board> makeBoard(const BoardRequest &request, const BoardInput &input)
                 scanned(scans.prior[i], kOther[i], before);
                 parts.medians[i] = weeklyMedians(frame, scans.other[i]);
             }
+            board.detect = makeDots(parts, Measure::Ttd, scans.other[0], u"has:occurred has:detected"_s,
+                                    request.maxDots);
+            board.restore = makeDots(parts, Measure::Ttr, scans.other[2], u"has:occurred has:restored"_s,
+                                     request.maxDots);
         });
     BINNACLE_LET(board.groups, std::move(groups));
+    if (request.limits) {
+        for (BoardDots *dots : {&board.restore, &board.detect, &board.resolve})
+            addLimits(*dots);
+    }
     board.volume = makeVolume(parts);
     board.backlog = makeBacklog(parts);
     board.tiles = makeTiles(board.header, board.resolve, parts);
     board.oldest = makeOldest(parts);
+    board.needs = std::move(uptime.needs);
+    for (BoardNeed &need : makeNeeds(parts))
+        board.needs.push_back(std::move(need));
+    std::stable_sort(board.needs.begin(), board.needs.end(),
+                     [](const BoardNeed &a, const BoardNeed &b) { return a.tone < b.tone; });
+    if (uptime.card.recorded > 0)
+        board.tiles.insert(
+            std::find_if(board.tiles.begin(), board.tiles.end(),
+                         [](const BoardTile &tile) { return tile.kind == BoardTile::Kind::Reopened; }),
+            std::move(uptime.tile));
+    board.uptime = std::move(uptime.card);
     board.computedIn = timer.nsecsElapsed() / 1000;
     return board;
 }

@@ -5,6 +5,7 @@
 // Makes a board from the incident columns and the rows a filter selects: pure, no database. Works on the
 // calling thread and, where one is free, a second one of the global pool.
 
+#include "availability/availabilityrecord.h"
 #include "metrics/measurescan.h"
 #include "reports/board.h"
 #include "reports/boardframe.h"
@@ -24,6 +25,7 @@ struct BoardInput
     std::optional<WorkCalendar> calendar; // business time; nothing: elapsed
     // Rows of a part of the filter.
     std::function<Result<RowBits>(const Query &part)> rowsOf;
+    const AvailabilityRecord *record = nullptr; // of services; none: there are none
 
     [[nodiscard]] TimeKind timeKind() const { return calendar ? TimeKind::Business : TimeKind::Elapsed; }
 };
@@ -84,11 +86,15 @@ struct BoardParts
     std::array<std::vector<BoardPoint>, 3> medians; // weekly, of scans.other
 };
 inline constexpr qint64 kLeastForPercentile = 10; // values: fewer have no p90
+inline constexpr qint64 kLeastForLine = 3;        // values of a week
 [[nodiscard]] QString definitionOf(const QString &metric, const QVariantMap &values = {}); // with its version
 [[nodiscard]] std::vector<BoardPoint> weeklyMedians(const BoardFrame &frame, const MeasureScan &scan);
 [[nodiscard]] BoardCounts makeCounts(const BoardInput &input, const BoardFrame &frame);
 [[nodiscard]] BoardFlow makeFlow(const BoardInput &input, const BoardFrame &frame);
-[[nodiscard]] BoardDots makeDots(const BoardParts &parts, int atMost);
+// Of what a scan of the window's weeks counted. `has`: the clause for the incidents that have both stamps.
+[[nodiscard]] BoardDots makeDots(const BoardParts &parts, Measure measure, const MeasureScan &scan,
+                                 const QString &has, int atMost);
+void addLimits(BoardDots &card);
 [[nodiscard]] BoardVolume makeVolume(const BoardParts &parts);
 [[nodiscard]] BoardBacklog makeBacklog(const BoardParts &parts);
 // The groups of the filter. Where it chooses among them itself, all of them, so that the chosen ones have
@@ -96,6 +102,17 @@ inline constexpr qint64 kLeastForPercentile = 10; // values: fewer have no p90
 [[nodiscard]] Result<BoardGroups> makeGroups(const BoardParts &parts, GroupBy by);
 [[nodiscard]] std::vector<BoardTile> makeTiles(const BoardHeader &header, const BoardDots &dots,
                                                const BoardParts &parts);
+// From when to when anything is recorded of services; nothing: of none.
+[[nodiscard]] std::optional<Interval> recordedSpan(const BoardInput &input);
+struct UptimeCard
+{
+    BoardUptime card;
+    BoardTile tile; // below target
+    std::vector<BoardNeed> needs;
+};
+[[nodiscard]] UptimeCard makeUptime(const BoardInput &input, const BoardFrame &frame);
+// What waits for somebody, of incidents.
+[[nodiscard]] std::vector<BoardNeed> makeNeeds(const BoardParts &parts);
 // Ten, without their numbers: those are with the database.
 [[nodiscard]] std::vector<BoardOldest> makeOldest(const BoardParts &parts);
 

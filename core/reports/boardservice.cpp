@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "reports/boardservice.h"
 
+#include "availability/availabilityservice.h"
 #include "metrics/metricsservice.h"
 #include "reports/boardmaker.h"
 
@@ -10,15 +11,18 @@ namespace binnacle {
 QFuture<Result<Board>> BoardService::board(const Actor &actor, const BoardRequest &request)
 {
     MetricsService *metrics = &m_metrics;
-    const auto compute = [metrics, request](const MetricsView &view) -> Result<Board> {
+    AvailabilityService *availability = &m_availability;
+    const auto compute = [metrics, availability, actor, request](const MetricsView &view) -> Result<Board> {
         BINNACLE_TRY(checkWindow(request.from, request.to));
         BINNACLE_LET(const QTimeZone zone, view.zoneNamed(request.zone));
         std::optional<WorkCalendar> calendar;
         if (request.time == TimeKind::Business) {
             BINNACLE_LET(calendar, metrics->calendar());
         }
-        BINNACLE_LET(Board board, makeBoard(request, {view.columns, view.selected, view.query, zone,
-                                                      view.zone, view.now, calendar, view.rowsOf}));
+        BINNACLE_LET(const AvailabilityService::Record record, availability->record(actor).result());
+        BINNACLE_LET(Board board,
+                     makeBoard(request, {view.columns, view.selected, view.query, zone, view.zone, view.now,
+                                         calendar, view.rowsOf, record.get()}));
         std::vector<qint64> oldest;
         for (const BoardOldest &one : board.oldest)
             oldest.push_back(one.ticket);

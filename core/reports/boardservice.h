@@ -2,7 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-// Makes boards over the incident columns of MetricsService, on its worker threads. Owned by Workspace in
+// Makes boards over the incident columns of MetricsService and what AvailabilityService has recorded, on
+// worker threads. Owned by Workspace in
 // app/; call it from the GUI thread and take the answer with whenReady(). A newer call does not cancel
 // an older one: drop late answers by generation number.
 
@@ -14,13 +15,15 @@
 
 namespace binnacle {
 
+class AvailabilityService;
 class MetricsService;
 
 class BoardService
 {
 public:
-    explicit BoardService(MetricsService &metrics)
+    BoardService(MetricsService &metrics, AvailabilityService &availability)
         : m_metrics(metrics)
+        , m_availability(availability)
     {}
 
     // Denied without the right to read metrics; the query's own errors (`unknown-field`, … with `position`).
@@ -28,6 +31,7 @@ public:
 
 private:
     MetricsService &m_metrics;
+    AvailabilityService &m_availability;
 };
 
 } // namespace binnacle

@@ -61,11 +61,15 @@ public:
         line(u"board"_s, {}, h.from, h.to, u"percentiles"_s, u"type 7, from 10 values on"_s, u"text"_s, {});
         for (const BoardTile &tile : m_board.tiles)
             tileLines(tile);
-        for (size_t i = 0; i < m_board.resolve.median.size(); ++i) {
-            weekLine(m_board.resolve.median[i], u"median"_s);
-            weekLine(m_board.resolve.p90[i], u"p90"_s);
+        for (const BoardDots *dots : {&m_board.restore, &m_board.detect, &m_board.resolve}) {
+            for (size_t i = 0; i < dots->median.size() && dots->of > 0; ++i) {
+                weekLine(dots->title, dots->median[i], u"median"_s);
+                weekLine(dots->title, dots->p90[i], u"p90"_s);
+            }
         }
         volumeLines();
+        for (const BoardUptimeRow &row : m_board.uptime.rows)
+            uptimeLines(row);
         for (const BoardBand &band : m_board.backlog.bands)
             line(u"backlog"_s, band.text, {}, {}, u"open"_s, QString::number(band.count), u"count"_s, {});
         for (const BoardGroups &groups : m_board.groups)
@@ -122,9 +126,28 @@ private:
         const BoardHeader &h = m_board.header;
         line(u"tile"_s, title, h.priorFrom, h.priorTo, u"period before"_s, value, unit, n);
     }
-    void weekLine(const BoardPoint &point, const QString &figure)
+    void uptimeLines(const BoardUptimeRow &row)
     {
-        line(m_board.resolve.title, u"week"_s, point.at, point.until, figure,
+        const BoardHeader &h = m_board.header;
+        const auto told = [&](const QString &figure, std::optional<double> value, const QString &unit) {
+            line(u"availability"_s, row.name, h.from, h.to, figure, value ? number(*value) : QString(), unit,
+                 {});
+        };
+        told(u"availability"_s, row.availability, u"share"_s);
+        told(u"target"_s, row.target, u"share"_s);
+        told(u"coverage"_s, row.coverage, u"share"_s);
+        told(u"down"_s, row.down / 1000, u"s"_s);
+        told(u"budget left"_s, row.budgetLeft, u"share"_s);
+        told(u"outages"_s, row.outages, u"count"_s);
+        for (const ServiceDay &cell : row.cells) {
+            if (cell.weightedDown > 0)
+                line(u"availability"_s, row.name, cell.from, cell.to, u"down"_s,
+                     number(cell.weightedDown / 1000), u"s"_s, {});
+        }
+    }
+    void weekLine(const QString &title, const BoardPoint &point, const QString &figure)
+    {
+        line(title, u"week"_s, point.at, point.until, figure,
              point.value ? number(*point.value / 1000) : QString(), u"s"_s, point.n);
     }
     void volumeLines()
@@ -219,17 +242,39 @@ QString tilesTable(const Board &board)
     return out + u"</table>\n"_s;
 }
 
-QString weeksTable(const Board &board, const QTimeZone &zone)
+QString weeksTable(const BoardDots &dots, const QTimeZone &zone)
 {
-    QString out = u"<h2>"_s + board.resolve.title.toHtmlEscaped() + u"</h2>\n<table>\n"_s +
+    if (dots.of == 0)
+        return {};
+    QString out = u"<h2>"_s + dots.title.toHtmlEscaped() + u"</h2>\n<table>\n"_s +
                   headRow({wording::boardText(u"col-week"_s), wording::boardText(u"col-n"_s),
                            wording::boardText(u"col-median"_s), wording::boardText(u"col-p90"_s)});
-    for (size_t i = 0; i < board.resolve.median.size(); ++i) {
-        const BoardPoint &point = board.resolve.median[i];
+    for (size_t i = 0; i < dots.median.size(); ++i) {
+        const BoardPoint &point = dots.median[i];
         out += u"<tr>"_s + cell(wording::dateText(point.at, zone)) + figure(wording::countText(point.n)) +
-               figure(took(point.value, board.resolve.scope)) +
-               figure(took(board.resolve.p90[i].value, board.resolve.scope)) + u"</tr>\n"_s;
+               figure(took(point.value, dots.scope)) + figure(took(dots.p90[i].value, dots.scope)) +
+               u"</tr>\n"_s;
     }
+    return out + u"</table>\n"_s;
+}
+
+QString uptimeTable(const BoardUptime &uptime)
+{
+    if (uptime.rows.empty())
+        return {};
+    const auto word = [](const char16_t *key) { return wording::boardText(QString::fromUtf16(key)); };
+    const auto share = [](std::optional<double> value) {
+        return figure(value ? wording::shareText(*value, 2) : u"–"_s);
+    };
+    QString out =
+        u"<h2>"_s + uptime.title.toHtmlEscaped() + u"</h2>\n<p>"_s + uptime.definition.toHtmlEscaped() +
+        u"</p>\n<table>\n"_s +
+        headRow({word(u"col-service"), word(u"col-availability"), word(u"col-target"), word(u"col-down"),
+                 word(u"col-coverage"), word(u"col-outages"), word(u"col-budget")});
+    for (const BoardUptimeRow &row : uptime.rows)
+        out += u"<tr>"_s + cell(row.name) + share(row.availability) + share(row.target) +
+               figure(wording::durationText(row.down)) + share(row.coverage) +
+               figure(wording::countText(row.outages)) + share(row.budgetLeft) + u"</tr>\n"_s;
     return out + u"</table>\n"_s;
 }
 
@@ -316,7 +361,8 @@ QString boardHtml(const Board &board, const QString &workspace)
                   u"</h1>\n<p>"_s + facts.join(u" · "_s).toHtmlEscaped() + u"</p>\n"_s;
     if (!board.empty.isEmpty())
         out += u"<p>"_s + board.empty.toHtmlEscaped() + u"</p>\n"_s;
-    out += tilesTable(board) + weeksTable(board, zone) + volumeTable(board, zone) +
+    out += tilesTable(board) + weeksTable(board.restore, zone) + weeksTable(board.detect, zone) +
+           weeksTable(board.resolve, zone) + volumeTable(board, zone) + uptimeTable(board.uptime) +
            backlogTable(board.backlog, board.header.openAtText);
     for (const BoardGroups &groups : board.groups)
         out += groupsTable(groups);

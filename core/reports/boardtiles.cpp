@@ -223,6 +223,16 @@ std::vector<BoardTile> makeTiles(const BoardHeader &header, const BoardDots &dot
     make.sayWhyNot(tiles[2], u"no-data-resolve"_s, std::nullopt, 0);
     make.sayWhyNot(tiles[5], u"no-data-ttd"_s, Kind::Acknowledge, tta.n());
     make.sayWhyNot(tiles[6], u"no-data-ttr"_s, Kind::Resolve, scans.resolve.n());
+    // What this workspace's incidents ever tell comes first; no filter changes the order.
+    const IncidentColumns &columns = parts.input.columns;
+    if (!columns.stamp(ColumnStamp::Detected).isEmpty() || !columns.stamp(ColumnStamp::Restored).isEmpty()) {
+        static constexpr std::array kOrder{Kind::Open,    Kind::Detect, Kind::Acknowledge, Kind::Restore,
+                                           Kind::Resolve, Kind::SlaMet, Kind::Reopened};
+        std::sort(tiles.begin(), tiles.end(), [](const BoardTile &a, const BoardTile &b) {
+            return std::find(kOrder.begin(), kOrder.end(), a.kind) <
+                   std::find(kOrder.begin(), kOrder.end(), b.kind);
+        });
+    }
     return tiles;
 }
 

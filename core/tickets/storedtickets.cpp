@@ -36,6 +36,11 @@ Result<QHash<qint64, Stored>> byKeys(ReadScope &scope, const QList<qint64> &ids)
         if (const auto stored = found.find(tags.int64(0)); stored != found.end())
             stored->ticket.tags.append(tags.text(1));
     }
+    BINNACLE_LET(Statement outages, runFor(scope, u"outages_of_tickets"_s, ids));
+    while (outages.next()) {
+        if (const auto stored = found.find(outages.int64(0)); stored != found.end())
+            stored->ticket.outages.push_back(OutageId(outages.int64(1)));
+    }
     return found;
 }
 

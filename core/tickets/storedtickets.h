@@ -14,7 +14,7 @@ namespace binnacle::storedtickets {
 
 struct Stored
 {
-    Ticket ticket; // with its tags
+    Ticket ticket; // with its tags and the outages it explains
     bool deleted = false;
 };
 

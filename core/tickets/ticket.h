@@ -5,6 +5,7 @@
 // An incident or a service request as a value: its fields, its stamps, who and what it concerns. Pure; any
 // thread. Times are UTC milliseconds; impact, urgency and priority run 1 (worst) to 4, 0 is none.
 
+#include "availability/outage.h"
 #include "base/ids.h"
 
 #include <QByteArray>
@@ -26,8 +27,13 @@ inline constexpr std::array kStamps{Stamp::Occurred, Stamp::Detected, Stamp::Ack
 
 // How a stamp came about, two bits a stamp in ticket.stamp_flags, lowest first in the order of kStamps.
 enum class StampFlag : unsigned { Derived = 1, Estimated = 2 };
-// "When was service restored?" was answered with "unknown".
+// "When was service restored?", "When did it begin?" was answered with "unknown".
 inline constexpr qint64 kRestoredUnknown = qint64(1) << 30;
+inline constexpr qint64 kOccurredUnknown = qint64(1) << 31;
+[[nodiscard]] constexpr qint64 unknownFlag(Stamp stamp) // 0: that is no answer there
+{
+    return stamp == Stamp::Restored ? kRestoredUnknown : stamp == Stamp::Occurred ? kOccurredUnknown : 0;
+}
 
 // A row of another table a ticket names: its key and the name read with it. key 0 and a name: to be looked up
 // or made.
@@ -80,6 +86,7 @@ struct Ticket
     QString resolution;
     QString extra; // JSON object: the columns of an import that no field took
     QStringList tags;
+    std::vector<OutageId> outages; // what it explains, by id
 
     [[nodiscard]] const std::optional<qint64> &stamp(Stamp which) const { return stamps[size_t(which)]; }
     [[nodiscard]] std::optional<qint64> &stamp(Stamp which) { return stamps[size_t(which)]; }
@@ -88,6 +95,11 @@ struct Ticket
         return (stampFlags & (qint64(flag) << (2 * int(which)))) != 0;
     }
     void setFlag(Stamp which, StampFlag flag) { stampFlags |= qint64(flag) << (2 * int(which)); }
+    // Said not to be known. An import may have brought a time since.
+    [[nodiscard]] bool isUnknown(Stamp which) const
+    {
+        return (stampFlags & unknownFlag(which)) != 0 && !stamp(which);
+    }
 };
 
 // What a list shows of a ticket.
@@ -151,6 +163,7 @@ struct TicketDetail
     std::vector<Attachment> attachments;
     std::vector<TicketLink> links;
     std::vector<HistoryRow> history; // oldest first
+    std::vector<Outage> outages;     // that it explains, and that its history names
 };
 
 } // namespace binnacle

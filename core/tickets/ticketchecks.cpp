@@ -21,7 +21,7 @@ constexpr std::pair<QLatin1StringView, QLatin1StringView> kChecks[] = {
     {"ticket-class"_L1, "check_class"_L1},     {"ticket-priority"_L1, "check_priority"_L1},
     {"ticket-text"_L1, "check_text"_L1},       {"ticket-search"_L1, "check_search"_L1},
     {"ticket-stamps"_L1, "check_stamps"_L1},   {"ticket-audit"_L1, "check_audit"_L1},
-    {"ticket-history"_L1, "check_history"_L1},
+    {"ticket-history"_L1, "check_history"_L1}, {"ticket-outages"_L1, "check_outages"_L1},
 };
 
 Result<Check> checkKeys(ReadScope &scope)

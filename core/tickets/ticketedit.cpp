@@ -6,6 +6,7 @@
 #include "configuration/servicestore.h"
 #include "people/peoplestore.h"
 #include "tickets/categorystore.h"
+#include "tickets/ticketoutages.h"
 #include "tickets/ticketrules.h"
 #include "tickets/ticketsql.h"
 #include "tickets/ticketstore.h"
@@ -251,6 +252,7 @@ Result<TicketAct> write(WriteScope &scope, const QString &act, const Ticket &bef
         BINNACLE_TRY(require(scope.actor(), Act::ChangeVisibility));
     after.updatedAt = scope.now();
     BINNACLE_TRY(ticketstore::update(scope, after));
+    BINNACLE_TRY(ticketoutages::write(scope, before, after));
     BINNACLE_TRY(stillSeen(scope, after));
     BINNACLE_TRY(scope.history(history));
     if (searched)

@@ -12,6 +12,7 @@
 #include "tickets/searchindex.h"
 #include "tickets/storedtickets.h"
 #include "tickets/ticketcolumns.h"
+#include "tickets/ticketoutages.h"
 #include "tickets/ticketsql.h"
 #include "tickets/ticketstore.h"
 #include "tickets/ticketvalues.h"
@@ -177,6 +178,7 @@ Result<QHash<QString, Ticket>> byNumber(ReadScope &scope, const QString &source,
     }
     for (Ticket &ticket : found) {
         BINNACLE_LET(ticket.tags, ticketstore::tags(scope, ticket.id));
+        BINNACLE_LET(ticket.outages, ticketoutages::of(scope, ticket.id));
     }
     return found;
 }
@@ -256,7 +258,7 @@ Result<qint64> removeCreated(WriteScope &scope, BatchId batch, qint64 limit)
         return statement.bind(u"batch"_s, batch).bind(u"last"_s, last).run();
     };
     for (const QString &what : {u"search"_s, u"text"_s, u"tags"_s, u"messages"_s, u"attachments"_s,
-                                u"links"_s, u"ticket_history"_s, u"tickets"_s}) {
+                                u"links"_s, u"outages"_s, u"ticket_history"_s, u"tickets"_s}) {
         BINNACLE_TRY(count > 0 ? clear(what) : Result<>());
     }
     return count;

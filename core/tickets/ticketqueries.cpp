@@ -9,6 +9,7 @@
 #include "tickets/categorystore.h"
 #include "tickets/ticketedit.h"
 #include "tickets/ticketlistsql.h"
+#include "tickets/ticketoutages.h"
 #include "tickets/ticketrules.h"
 #include "tickets/ticketsql.h"
 #include "tickets/ticketstore.h"
@@ -232,6 +233,7 @@ QFuture<Result<TicketDetail>> TicketQueries::detail(const Actor &actor, const Ti
         BINNACLE_LET(detail.attachments, ticketstore::attachments(scope, id));
         BINNACLE_LET(detail.links, ticketstore::links(scope, actor.person, id));
         BINNACLE_LET(detail.history, ticketstore::history(scope, id));
+        BINNACLE_LET(detail.outages, ticketoutages::named(scope, detail.ticket, detail.history));
         return detail;
     });
 }

@@ -111,7 +111,7 @@ private:
         if (stored->deleted != audited.deleted)
             m_faults.add(ticket.number + u" deleted"_s);
         for (const ticketvalues::Field &field : ticketvalues::all()) {
-            const bool known = audited.created || audited.values.contains(field.name);
+            const bool known = audited.created || field.here || audited.values.contains(field.name);
             if (known && !ticketvalues::isAudited(ticket, field, audited.values.value(field.name)))
                 m_faults.add(ticket.number + u' ' + field.name);
         }

@@ -88,6 +88,23 @@ Result<> checkEnds(const Ticket &ticket, const Ticket *before)
     return {};
 }
 
+bool answersRestored(const Ticket &ticket)
+{
+    return ticket.stamp(Stamp::Restored) || ticket.isUnknown(Stamp::Restored);
+}
+
+// Of a grave incident it is said when service was restored, or that nobody knows; an answer that was given is
+// not taken away.
+Result<> checkRestored(const Ticket &ticket, const Ticket *before)
+{
+    const bool asked = ticket.type == TicketType::Incident && ticket.state == resolvedState(ticket.type) &&
+                       (ticket.major || (ticket.priority > 0 && ticket.priority <= 2));
+    const bool isEntered = before && before->state != ticket.state;
+    if (asked && !answersRestored(ticket) && (isEntered || (before && answersRestored(*before))))
+        return invalid(u"restored-required"_s, u"restored"_s);
+    return {};
+}
+
 Result<> checkState(const Ticket &ticket, const Ticket *before)
 {
     if (!before && ticket.state != initialState())
@@ -118,10 +135,6 @@ Result<> checkState(const Ticket &ticket, const Ticket *before)
             return invalid(u"resolution-required"_s, u"resolution_code"_s);
         if (ticket.resolution.trimmed().isEmpty())
             return invalid(u"resolution-required"_s, u"resolution"_s);
-        const bool asked = ticket.type == TicketType::Incident &&
-                           (ticket.major || (ticket.priority > 0 && ticket.priority <= 2));
-        if (asked && !ticket.stamp(Stamp::Restored) && (ticket.stampFlags & kRestoredUnknown) == 0)
-            return invalid(u"restored-required"_s, u"restored"_s);
     }
     return {};
 }
@@ -307,7 +320,10 @@ Result<> check(const Ticket &ticket, const Ticket *before, qint64 now)
         return invalid(u"reason-required"_s, u"priority_reason"_s);
     BINNACLE_TRY(checkTimes(ticket, before, now));
     BINNACLE_TRY(checkState(ticket, before));
+    BINNACLE_TRY(checkRestored(ticket, before));
     BINNACLE_TRY(checkEnds(ticket, before));
+    if (!ticket.outages.empty() && (!before || ticket.type != TicketType::Incident))
+        return invalid(u"outages-of-incidents"_s, u"outages"_s);
     return checkStampOrder(ticket, before);
 }
 

@@ -44,9 +44,10 @@ void derive(Ticket &ticket);
 
 // The guards of a saved ticket made or changed here: title, known state, transition from `before` (null: a
 // new one, in its first state), team when assigned, reason when pending or cancelled, resolution when
-// resolved, restored answered at P1 and P2, stamps in order and not to come. Keys: title-required,
-// text-too-long, not-initial-state, time-out-of-range, unknown-state, no-transition, team-required,
-// reason-required, resolution-required, restored-required, stamps-order, stamp-of-an-end, final-state.
+// resolved, restored answered at P1 and P2, stamps in order and not to come, outages explained by incidents
+// that are there. Keys: title-required, text-too-long, not-initial-state, time-out-of-range, unknown-state,
+// no-transition, team-required, reason-required, resolution-required, restored-required, stamps-order,
+// stamp-of-an-end, final-state, outages-of-incidents.
 [[nodiscard]] Result<> check(const Ticket &ticket, const Ticket *before, qint64 now);
 
 } // namespace binnacle

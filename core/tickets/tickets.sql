@@ -98,6 +98,19 @@ WHERE deleted_at IS NULL
 ORDER BY name_key, id;
 -- name: tags_of
 SELECT tag FROM ticket_tag WHERE ticket_id = :id ORDER BY tag_key;
+-- name: outages_of
+SELECT outage_id FROM ticket_outage WHERE ticket_id = :id ORDER BY outage_id;
+-- name: outages_clear
+DELETE FROM ticket_outage WHERE ticket_id = :id;
+-- name: outage_add
+INSERT INTO ticket_outage (ticket_id, outage_id) VALUES (:id, :outage);
+-- Whoever may see them.
+-- name: explaining_outage
+SELECT ticket_id, outage_id FROM ticket_outage WHERE outage_id = :outage ORDER BY ticket_id;
+-- Of what a batch made, which goes when it is taken back.
+-- name: explaining_batch
+SELECT k.ticket_id, k.outage_id FROM outage o JOIN ticket_outage k ON k.outage_id = o.id
+WHERE o.batch_id = :batch ORDER BY k.ticket_id, k.outage_id;
 -- name: tags_clear
 DELETE FROM ticket_tag WHERE ticket_id = :id;
 -- name: tag_add
@@ -170,6 +183,12 @@ SELECT ticket_id, tag FROM ticket_tag WHERE ticket_id IN (SELECT value FROM json
 -- name: tags_of_tickets postgresql
 SELECT ticket_id, tag FROM ticket_tag
 WHERE ticket_id IN (SELECT CAST(jsonb_array_elements_text(CAST(:ids AS jsonb)) AS bigint)) ORDER BY ticket_id, tag_key;
+-- name: outages_of_tickets
+SELECT ticket_id, outage_id FROM ticket_outage
+WHERE ticket_id IN (SELECT value FROM json_each(:ids)) ORDER BY ticket_id, outage_id;
+-- name: outages_of_tickets postgresql
+SELECT ticket_id, outage_id FROM ticket_outage
+WHERE ticket_id IN (SELECT CAST(jsonb_array_elements_text(CAST(:ids AS jsonb)) AS bigint)) ORDER BY ticket_id, outage_id;
 -- name: messages_of_tickets
 SELECT ticket_id, id, at, author_id, uid, body, CASE WHEN erased_at IS NULL THEN 0 ELSE 1 END FROM message
 WHERE deleted_at IS NULL AND ticket_id IN (SELECT value FROM json_each(:ids)) ORDER BY ticket_id, at, id;
@@ -193,7 +212,8 @@ WHERE from_id IN (SELECT CAST(jsonb_array_elements_text(CAST(:ids AS jsonb)) AS 
 SELECT t.number || ' ' || p.kind || ' ' || p.id
 FROM (SELECT 'message' AS kind, id, ticket_id FROM message
       UNION ALL SELECT 'attachment', id, ticket_id FROM attachment
-      UNION ALL SELECT 'link', to_id, from_id FROM ticket_link) p
+      UNION ALL SELECT 'link', to_id, from_id FROM ticket_link
+      UNION ALL SELECT 'outage', outage_id, ticket_id FROM ticket_outage) p
 JOIN ticket t ON t.id = p.ticket_id
 WHERE NOT EXISTS (SELECT 1 FROM audit a WHERE a.subject_kind = 'ticket' AND a.subject_id = p.ticket_id);
 -- A double negation keeps SQLite from the index of subjects, by which it would walk and sort the whole history a page.
@@ -257,6 +277,8 @@ DELETE FROM attachment WHERE ticket_id IN (SELECT id FROM ticket WHERE batch_id 
 -- name: batch_clear_links
 DELETE FROM ticket_link WHERE from_id IN (SELECT id FROM ticket WHERE batch_id = :batch AND id <= :last)
    OR to_id IN (SELECT id FROM ticket WHERE batch_id = :batch AND id <= :last);
+-- name: batch_clear_outages
+DELETE FROM ticket_outage WHERE ticket_id IN (SELECT id FROM ticket WHERE batch_id = :batch AND id <= :last);
 -- name: batch_clear_ticket_history
 DELETE FROM history WHERE subject_kind = 'ticket'
   AND subject_id IN (SELECT id FROM ticket WHERE batch_id = :batch AND id <= :last);
@@ -368,12 +390,17 @@ WHERE (priority_origin = 'derived' AND priority <> CASE impact * 10 + urgency
 SELECT count(*) FROM ticket t WHERE NOT EXISTS (SELECT 1 FROM ticket_text x WHERE x.ticket_id = t.id);
 -- name: check_search
 SELECT abs((SELECT count(*) FROM ticket) - (SELECT count(*) FROM ticket_search));
--- 1073741824: kRestoredUnknown of ticket.h, which no time stands beside.
+-- 1073741824, 2147483648: kRestoredUnknown and kOccurredUnknown of ticket.h, which no time stands beside.
 -- name: check_stamps
 SELECT count(*) FROM ticket
 WHERE source = 'binnacle' AND (occurred_at > detected_at OR detected_at > acknowledged_at OR detected_at > restored_at
    OR restored_at > resolved_at OR resolved_at > closed_at
-   OR (restored_at IS NOT NULL AND (stamp_flags & 1073741824) <> 0));
+   OR (restored_at IS NOT NULL AND (stamp_flags & 1073741824) <> 0)
+   OR (occurred_at IS NOT NULL AND (stamp_flags & 2147483648) <> 0));
+-- What a ticket explains is there to be explained, and is no request's.
+-- name: check_outages
+SELECT count(*) FROM ticket_outage k JOIN ticket t ON t.id = k.ticket_id LEFT JOIN outage o ON o.id = k.outage_id
+WHERE o.id IS NULL OR o.deleted_at IS NOT NULL OR t.deleted_at IS NOT NULL OR t.type <> 'incident';
 -- Keys beside what they are the folded text of; of tags all of a ticket come in one page.
 -- name: keys_of_numbers
 SELECT id, number || ' number', number, number_key FROM ticket WHERE id > :after ORDER BY id LIMIT :limit;

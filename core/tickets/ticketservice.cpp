@@ -367,6 +367,26 @@ QFuture<Result<TicketAct>> TicketService::unlink(const Actor &actor, const Ticke
                   [=](WriteScope &scope) { return addLink(scope, actor, ref, other, kind, false); });
 }
 
+QFuture<Result<TicketAct>> TicketService::explain(const Actor &actor, const TicketRef &ref, OutageId outage,
+                                                  bool explains, qint64 version, const QString &operation)
+{
+    const QString act = explains ? u"ticket.explain"_s : u"ticket.unexplain"_s;
+    return acting(m_database, {act, actor, operation}, Act::EditTicket,
+                  [=](WriteScope &scope) -> Result<TicketAct> {
+                      BINNACLE_LET(const Ticket before, ticketedit::hold(scope, actor, ref));
+                      std::vector<OutageId> outages = before.outages;
+                      if (explains) {
+                          outages.push_back(outage);
+                      } else if (std::erase(outages, outage) == 0) {
+                          return fail(ErrorCode::NotFound, u"not-explained"_s,
+                                      {{u"number"_s, before.number}, {u"id"_s, outage.value}});
+                      }
+                      const TicketValues values{{u"outages"_s, ticketvalues::textOf(outages)}};
+                      BINNACLE_LET(const Ticket after, ticketedit::applied(scope, before, values, version));
+                      return ticketedit::write(scope, act, before, after);
+                  });
+}
+
 QFuture<Result<TicketAct>> TicketService::undo(const Actor &actor, const QString &operation)
 {
     return acting(m_database, {u"ticket.undo"_s, actor, {}}, Act::EditTicket,

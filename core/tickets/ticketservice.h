@@ -84,6 +84,12 @@ public:
     [[nodiscard]] QFuture<Result<TicketAct>> unlink(const Actor &actor, const TicketRef &ref,
                                                     const TicketRef &other, const QString &kind);
 
+    // The incident explains the outage, or no longer. Explaining it once more changes nothing. NotFound
+    // "no-such-outage" {id}, "not-explained" {number, id}; Invalid "outages-of-incidents".
+    [[nodiscard]] QFuture<Result<TicketAct>> explain(const Actor &actor, const TicketRef &ref,
+                                                     OutageId outage, bool explains, qint64 version = 0,
+                                                     const QString &operation = {});
+
     // Takes an act of this service back by a new act: every field it changed is as before. Conflict
     // "later-edit" {number, field} when something it changed was changed again since.
     [[nodiscard]] QFuture<Result<TicketAct>> undo(const Actor &actor, const QString &operation);

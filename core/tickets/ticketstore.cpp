@@ -6,6 +6,7 @@
 #include "store/bulkinsert.h"
 #include "tickets/searchindex.h"
 #include "tickets/ticketcolumns.h"
+#include "tickets/ticketoutages.h"
 #include "tickets/ticketrules.h"
 #include "tickets/ticketsql.h"
 
@@ -142,6 +143,7 @@ Result<std::optional<Ticket>> byId(ReadScope &scope, PersonId me, TicketId id)
     Ticket ticket = ticketOf(row);
     row.finish();
     BINNACLE_LET(ticket.tags, tags(scope, id));
+    BINNACLE_LET(ticket.outages, ticketoutages::of(scope, id));
     return std::optional(std::move(ticket));
 }
 
@@ -164,6 +166,7 @@ Result<std::vector<Ticket>> byNumber(ReadScope &scope, PersonId me, const QStrin
         std::erase_if(found, isOther);
     for (Ticket &ticket : found) {
         BINNACLE_LET(ticket.tags, tags(scope, ticket.id));
+        BINNACLE_LET(ticket.outages, ticketoutages::of(scope, ticket.id));
     }
     return found;
 }

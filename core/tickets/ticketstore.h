@@ -14,7 +14,8 @@ namespace binnacle::ticketstore {
 // All tickets of that number, one a source; `source` empty: of any.
 [[nodiscard]] Result<std::vector<Ticket>> byNumber(ReadScope &scope, PersonId me, const QString &number,
                                                    const QString &source);
-// A whole ticket from a statement that begins with {{ticket_columns}}, which are so many. Tags are not read.
+// A whole ticket from a statement that begins with {{ticket_columns}}, which are so many. Tags and outages
+// are not read.
 [[nodiscard]] Ticket ticketOf(const Statement &row);
 inline constexpr int kTicketColumns = 51;
 [[nodiscard]] Result<QStringList> tags(ReadScope &scope, TicketId id);
@@ -25,7 +26,8 @@ inline constexpr int kTicketColumns = 51;
 [[nodiscard]] Result<std::vector<TicketId>> newIds(WriteScope &scope, qsizetype count);
 // All columns, text, tags and search words; `ticket.id` is a new id and references are keys.
 [[nodiscard]] Result<> insert(WriteScope &scope, const Ticket &ticket);
-// Conflict "stale-version" when the row is not at ticket.rowVersion; then it is one higher.
+// All but the outages it explains. Conflict "stale-version" when the row is not at ticket.rowVersion; then it
+// is one higher.
 [[nodiscard]] Result<> update(WriteScope &scope, const Ticket &ticket);
 [[nodiscard]] Result<> remove(WriteScope &scope, TicketId id);
 // Marks the ticket as changed; gives the new row version.

@@ -17,6 +17,9 @@ namespace binnacle::ticketvalues {
 
 namespace {
 
+const QString kUnknown = QStringLiteral("unknown");
+constexpr QChar kEstimated = u'~';
+
 const QTimeZone &utc()
 {
     static const QTimeZone kUtc = QTimeZone::utc();
@@ -92,23 +95,16 @@ Result<> setPriority(Ticket &ticket, const QString &value)
 
 Result<> setStamp(Ticket &ticket, Stamp stamp, const QString &value)
 {
-    if (stamp == Stamp::Restored)
-        ticket.stampFlags &= ~kRestoredUnknown;
-    if (stamp == Stamp::Restored && value == u"unknown") {
-        ticket.stamp(stamp).reset();
-        ticket.stampFlags |= kRestoredUnknown;
-        return {};
-    }
-    ticket.stampFlags &=
-        ~(qint64(3) << (2 * int(stamp))); // a stamp given by hand is neither derived nor estimated
-    if (value.isEmpty()) {
-        ticket.stamp(stamp).reset();
-        return {};
-    }
-    const auto at = parseIso(value);
-    if (!at)
+    const auto said = stampOf(value);
+    if (!said || (said->unknown && unknownFlag(stamp) == 0))
         return badValue(stampName(stamp), value);
-    ticket.stamp(stamp) = *at;
+    // A stamp given by hand is not derived; whether it is estimated is said with it.
+    ticket.stampFlags &= ~(qint64(3) << (2 * int(stamp)) | unknownFlag(stamp));
+    ticket.stamp(stamp) = said->at;
+    if (said->unknown)
+        ticket.stampFlags |= unknownFlag(stamp);
+    if (said->estimated)
+        ticket.setFlag(stamp, StampFlag::Estimated);
     return {};
 }
 
@@ -177,6 +173,7 @@ const QList<Field> &all()
         };
         for (const Stamp stamp : kStamps)
             fields.append({stampName(stamp), false, false, false});
+        fields.append({u"outages"_s, false, false, false, false, true});
         for (const auto &[name, member] : kCounts)
             fields.append({name, false, false, true});
         fields.append({u"priority_origin"_s, false, false, true});
@@ -203,10 +200,11 @@ QString text(const Ticket &ticket, const QString &field)
     if (const NamedMember member = memberIn(kNamed, field))
         return (ticket.*member).name;
     if (const auto stamp = stampFromName(field)) {
-        if (*stamp == Stamp::Restored && (ticket.stampFlags & kRestoredUnknown) != 0)
-            return u"unknown"_s;
-        return ticket.stamp(*stamp) ? isoText(*ticket.stamp(*stamp), utc()) : QString();
+        return textOf(StampText{ticket.stamp(*stamp), ticket.hasFlag(*stamp, StampFlag::Estimated),
+                                ticket.isUnknown(*stamp)});
     }
+    if (field == u"outages")
+        return textOf(ticket.outages);
     if (field == u"opened")
         return isoText(ticket.openedAt, utc());
     if (field == u"type")
@@ -222,6 +220,48 @@ QString text(const Ticket &ticket, const QString &field)
     if (field == u"major")
         return ticket.major ? u"yes"_s : u"no"_s;
     return field == u"visibility" ? ticket.visibility : derivedText(ticket, field);
+}
+
+std::optional<StampText> stampOf(const QString &text)
+{
+    StampText stamp;
+    stamp.unknown = text == kUnknown;
+    if (text.isEmpty() || stamp.unknown)
+        return stamp;
+    stamp.estimated = text.startsWith(kEstimated);
+    stamp.at = parseIso(stamp.estimated ? QStringView(text).mid(1) : QStringView(text));
+    return stamp.at ? std::optional(stamp) : std::nullopt;
+}
+
+QString textOf(const StampText &stamp)
+{
+    if (!stamp.at)
+        return stamp.unknown ? kUnknown : QString();
+    const QString at = isoText(*stamp.at, utc());
+    return stamp.estimated ? kEstimated + at : at;
+}
+
+std::optional<std::vector<OutageId>> outagesOf(const QString &text)
+{
+    std::vector<OutageId> ids;
+    for (const QString &part : text.split(u',', Qt::SkipEmptyParts)) {
+        bool ok = false;
+        const OutageId id(part.trimmed().toLongLong(&ok));
+        if (!ok || !id.isValid())
+            return std::nullopt;
+        ids.push_back(id);
+    }
+    std::sort(ids.begin(), ids.end());
+    ids.erase(std::unique(ids.begin(), ids.end()), ids.end());
+    return ids;
+}
+
+QString textOf(const std::vector<OutageId> &outages)
+{
+    QStringList ids;
+    for (const OutageId id : outages)
+        ids.append(QString::number(id.value));
+    return ids.join(u',');
 }
 
 QStringList tagsOf(const QStringList &texts)
@@ -309,6 +349,13 @@ Result<> set(Ticket &ticket, const QString &field, const QString &given)
     }
     if (field == u"tags") {
         ticket.tags = tagsOf(value.split(u','));
+        return {};
+    }
+    if (field == u"outages") {
+        const auto outages = outagesOf(value);
+        if (!outages)
+            return badValue(field, value);
+        ticket.outages = *outages;
         return {};
     }
     if (field == u"major" && (value == u"yes" || value == u"no")) {

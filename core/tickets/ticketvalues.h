@@ -3,7 +3,8 @@
 #pragma once
 
 // The editable fields of a ticket by name, each read and set as text: one table for forms, the command line,
-// history, audit, undo and merges. Times are ISO 8601 with offset, empty is none. Pure; any thread.
+// history, audit, undo and merges. Times are ISO 8601 with offset, empty is none. Of a stamp "~" before the
+// time says that it is estimated, and of some "unknown" is an answer. Pure; any thread.
 
 #include "base/result.h"
 #include "tickets/ticket.h"
@@ -18,7 +19,22 @@ struct Field
     bool derived =
         false;          // follows from acts: kept in history so that undo restores it, never set by a person
     bool asked = false; // who may only ask says it
+    bool here = false;  // no import brings it
 };
+
+// The text of a stamp, taken apart.
+struct StampText
+{
+    std::optional<qint64> at;
+    bool estimated = false;
+    bool unknown = false;
+};
+// none: it is no such text.
+[[nodiscard]] std::optional<StampText> stampOf(const QString &text);
+[[nodiscard]] QString textOf(const StampText &stamp);
+// The ids of a text like "17,23", each once and by order; none: it is no such text.
+[[nodiscard]] std::optional<std::vector<OutageId>> outagesOf(const QString &text);
+[[nodiscard]] QString textOf(const std::vector<OutageId> &outages);
 
 [[nodiscard]] const QList<Field> &all();
 // Invalid "unknown-field".

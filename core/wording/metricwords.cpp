@@ -116,6 +116,36 @@ const QHash<QString, Words> &metrics()
           QT_TRANSLATE_NOOP("MetricWords",
                             "Bars: incidents opened in each bin, by their present priority. There is no line "
                             "of those closed: no incident under the filter has a closed stamp.")}},
+        {u"uptime"_s, {QT_TRANSLATE_NOOP("MetricWords", "Availability by service"), ""}},
+        {u"uptime-exclude"_s,
+         {"", QT_TRANSLATE_NOOP(
+                  "MetricWords",
+                  "Agreed time less downtime, over agreed time; maintenance approved before it began and "
+                  "unknown time are in neither. A service is down with what it needs. Partial outages count "
+                  "{partial}, degraded ones {degraded}.")}},
+        {u"uptime-up"_s,
+         {"", QT_TRANSLATE_NOOP(
+                  "MetricWords",
+                  "Agreed time less downtime, over agreed time; maintenance approved before it began counts "
+                  "as up, unknown time is left out. A service is down with what it needs. Partial outages "
+                  "count {partial}, degraded ones {degraded}.")}},
+        {u"uptime-down"_s,
+         {"", QT_TRANSLATE_NOOP(
+                  "MetricWords",
+                  "Agreed time less downtime, over agreed time; maintenance counts as down, unknown time is "
+                  "left out. A service is down with what it needs. Partial outages count {partial}, degraded "
+                  "ones {degraded}.")}},
+        {u"uptime-ignore"_s,
+         {"", QT_TRANSLATE_NOOP(
+                  "MetricWords",
+                  "Agreed time less downtime, over agreed time; maintenance is not looked at, downtime in it "
+                  "counts, unknown time is left out. A service is down with what it needs. Partial outages "
+                  "count {partial}, degraded ones {degraded}.")}},
+        {u"below-target"_s,
+         {QT_TRANSLATE_NOOP("MetricWords", "Below target"),
+          QT_TRANSLATE_NOOP("MetricWords",
+                            "Services whose availability over the window is below their target, of those "
+                            "that have a target and a figure.")}},
         {u"team"_s,
          {QT_TRANSLATE_NOOP("MetricWords", "By team"),
           QT_TRANSLATE_NOOP("MetricWords", "Incidents opened in the window by the team they are with now.")}},
@@ -135,28 +165,8 @@ const QHash<QString, const char *> &boardTexts()
         {u"data-ends"_s, QT_TRANSLATE_NOOP("MetricWords", "data ends {date}")},
         {u"median"_s, QT_TRANSLATE_NOOP("MetricWords", "{title} · median")},
         {u"derived"_s, QT_TRANSLATE_NOOP("MetricWords", "Stamps derived from states: {count} of {of}.")},
-        {u"availability-exclude"_s,
-         QT_TRANSLATE_NOOP(
-             "MetricWords",
-             "Uptime: agreed time less downtime, over agreed time; maintenance approved before it "
-             "began and unknown time are in neither. Partial outages count 0.3, degraded ones 0. "
-             "“All downtime” counts maintenance as down.")},
-        {u"availability-up"_s,
-         QT_TRANSLATE_NOOP(
-             "MetricWords",
-             "Uptime: agreed time less downtime, over agreed time; maintenance approved before it "
-             "began counts as up, unknown time is left out. Partial outages count 0.3, degraded "
-             "ones 0. “All downtime” counts maintenance as down.")},
-        {u"availability-down"_s,
-         QT_TRANSLATE_NOOP("MetricWords",
-                           "Uptime: agreed time less downtime, over agreed time; maintenance counts as down, "
-                           "unknown time is left out. Partial outages count 0.3, degraded ones 0.")},
-        {u"availability-ignore"_s,
-         QT_TRANSLATE_NOOP(
-             "MetricWords",
-             "Uptime: agreed time less downtime, over agreed time; maintenance is not looked at, "
-             "downtime in it counts, unknown time is left out. Partial outages count 0.3, "
-             "degraded ones 0. “All downtime” counts maintenance as down.")},
+        {u"all-downtime"_s, QT_TRANSLATE_NOOP("MetricWords", "“All downtime” counts maintenance as down.")},
+        {u"definition-uptime"_s, QT_TRANSLATE_NOOP("MetricWords", "{text} Definition version {version}.")},
         {u"as-of"_s, QT_TRANSLATE_NOOP("MetricWords", "As of {date}")},
         {u"present-shown"_s,
          QT_TRANSLATE_NOOP(
@@ -229,11 +239,39 @@ const QHash<QString, const char *> &boardTexts()
         {u"col-week"_s, QT_TRANSLATE_NOOP("MetricWords", "Week from")},
         {u"col-from"_s, QT_TRANSLATE_NOOP("MetricWords", "From")},
         {u"col-none"_s, QT_TRANSLATE_NOOP("MetricWords", "No priority")},
+        {u"col-service"_s, QT_TRANSLATE_NOOP("MetricWords", "Service")},
+        {u"col-availability"_s, QT_TRANSLATE_NOOP("MetricWords", "Availability")},
+        {u"col-target"_s, QT_TRANSLATE_NOOP("MetricWords", "Target")},
+        {u"col-down"_s, QT_TRANSLATE_NOOP("MetricWords", "Down")},
+        {u"col-coverage"_s, QT_TRANSLATE_NOOP("MetricWords", "Known")},
+        {u"col-outages"_s, QT_TRANSLATE_NOOP("MetricWords", "Outages")},
+        {u"col-budget"_s, QT_TRANSLATE_NOOP("MetricWords", "Error budget left")},
         {u"col-closed"_s, QT_TRANSLATE_NOOP("MetricWords", "Closed")},
         {u"col-incidents"_s, QT_TRANSLATE_NOOP("MetricWords", "Incidents")},
         {u"percentiles"_s,
          QT_TRANSLATE_NOOP("MetricWords",
                            "Percentiles are type 7 (linear interpolation) and shown from 10 values on.")},
+        {u"uptime-target"_s, QT_TRANSLATE_NOOP("MetricWords", "Availability by service, target {target}")},
+        {u"source-services"_s, QT_TRANSLATE_NOOP("MetricWords", "outages and checks of services")},
+        {u"worst"_s, QT_TRANSLATE_NOOP("MetricWords", "worst {share}")},
+        {u"no-data-target"_s,
+         QT_TRANSLATE_NOOP("MetricWords",
+                           "No data: no service with a target has anything recorded in this window.")},
+        {u"need-down"_s, QT_TRANSLATE_NOOP("MetricWords", "is down for {age}")},
+        {u"need-impaired"_s, QT_TRANSLATE_NOOP("MetricWords", "is impaired for {age}")},
+        {u"need-budget-gone"_s, QT_TRANSLATE_NOOP("MetricWords", "error budget overspent")},
+        {u"need-budget-soon"_s, QT_TRANSLATE_NOOP("MetricWords", "budget gone about {date} at this rate")},
+        {u"needs-troubled"_s, QT_TRANSLATE_NOOP("MetricWords", "services are down or impaired")},
+        {u"needs-budget-gone"_s,
+         QT_TRANSLATE_NOOP("MetricWords", "services with their error budget overspent")},
+        {u"needs-budget-soon"_s,
+         QT_TRANSLATE_NOOP("MetricWords", "services whose budget will be gone within 30 days at this rate")},
+        {u"need-grave"_s, QT_TRANSLATE_NOOP("MetricWords", "P1 and P2 open")},
+        {u"need-missed"_s, QT_TRANSLATE_NOOP("MetricWords", "open past their target")},
+        {u"need-unassigned"_s, QT_TRANSLATE_NOOP("MetricWords", "open with nobody on them")},
+        {u"need-restored"_s, QT_TRANSLATE_NOOP("MetricWords", "P1 and P2 without a restored stamp")},
+        {u"ttr-dots"_s, QT_TRANSLATE_NOOP("MetricWords", "Time to restore, from start of impact")},
+        {u"ttd-dots"_s, QT_TRANSLATE_NOOP("MetricWords", "Time to detect, from start of impact")},
         {u"resolve-dots"_s, QT_TRANSLATE_NOOP("MetricWords", "Time to resolve, from opened")},
     };
     return texts;

@@ -350,6 +350,60 @@ class Contract(unittest.TestCase):
         failed = {c["name"]: c["detail"] for c in self.call("verify", expect=1)["checks"] if not c["ok"]}
         self.assertEqual(failed, {"services": "Orders target", "outages": "outage 1"})
 
+    def test_an_incident_explains_outages_and_tells_its_course(self):
+        self.init()
+        made = self.call("tickets", "new", "--title", "VPN is out")["number"]
+        self.call("services", "set", "VPN gateway", "criticality=1")
+        outage = self.call("outages", "add", "--service", "VPN gateway", "--from", "2026-03-02T09:00+01:00",
+                           "--to", "2026-03-02T09:40+01:00")["rows"][0]
+        words = ["tickets", "explain", made, "--outage", str(outage["id"])]
+        self.assertEqual(sorted(self.call(*words)), ["number", "operation", "row_version"])
+        shown = self.call("tickets", "show", made)
+        self.assertEqual([{key: shown["outages"][0][key] for key in ("id", "service", "from", "to", "degree")}],
+                         [{"id": outage["id"], "service": "VPN gateway", "from": "2026-03-02T09:00:00+01:00",
+                           "to": "2026-03-02T09:40:00+01:00", "degree": "full"}])
+        self.assertEqual(self.call(*words, "--version", "1", expect=3)["error"]["values"]["theirs"],
+                         {"outages": str(outage["id"])})
+        # Times of the workspace's zone, an estimate, an answer that is none.
+        self.call("tickets", "set", made, "occurred=~2026-03-02T09:00", "detected=2026-03-02T08:04Z", "restored=unknown")
+        shown = self.call("tickets", "show", made)
+        self.assertEqual((shown["occurred"], shown["detected"], shown["restored"], shown["restored_unknown"]),
+                         ("2026-03-02T09:00:00+01:00", "2026-03-02T09:04:00+01:00", None, True))
+        self.assertEqual(shown["estimated"], ["occurred"])
+        metrics = self.call("metrics")["groups"][0]
+        self.assertEqual((metrics["ttd"]["n"], metrics["ttd"]["mean"], metrics["ttr"]["n"]), (1, 240, 0))
+        self.call("tickets", "set", made, "occurred=unknown")
+        shown = self.call("tickets", "show", made)
+        self.assertEqual((shown["occurred"], shown["occurred_unknown"], shown["estimated"]), (None, True, []))
+        for wrong in ("occurred=~", "detected=unknown", "occurred=this morning"):
+            self.assertIn(self.call("tickets", "set", made, wrong, expect=2)["error"]["code"], ("bad-time", "bad-value"))
+        order = self.call("tickets", "set", made, "restored=2026-03-02T08:00Z", expect=2)["error"]
+        self.assertEqual((order["code"], order["values"]["first"], order["values"]["second"]),
+                         ("stamps-order", "detected", "restored"))
+        self.assertEqual(self.call("tickets", "explain", made, "--outage", "99", expect=2)["error"]["code"],
+                         "no-such-outage")
+        self.assertEqual(self.call("tickets", "explain", made, "--outage", "x", expect=2)["error"]["code"], "bad-number")
+        self.call("tickets", "resolve", made, "--code", "fixed", "--text", "New certificate")
+        self.call("tickets", "set", made, "restored=2026-03-02T09:40")
+        late = [row["field"] for row in self.call("tickets", "show", made)["history"] if row["after_resolution"]]
+        self.assertEqual(late, ["restored"])
+        self.call(*words, "--remove")
+        self.assertEqual(self.call("tickets", "show", made)["outages"], [])
+        self.assertEqual(self.call(*words, "--remove", expect=2)["error"]["code"], "not-explained")
+        self.assertTrue(self.call("verify")["ok"])
+
+    def test_an_explained_outage_outlives_the_undo_of_its_import(self):
+        self.init()
+        batch = self.call("import", "outages-csv", self.file("o.csv", "service,from,to\nMail,2026-03-02T08:00Z,2026-03-02T09:00Z\n"))
+        made = self.call("tickets", "new", "--title", "Mail is out")["number"]
+        self.call("tickets", "explain", made, "--outage", "1")
+        refused = self.call("undo-import", str(batch["batch"]), expect=3)["refused"]
+        self.assertEqual(refused, [{"number": made, "source": "binnacle", "field": "outages", "reason": "explained"}])
+        self.call("tickets", "explain", made, "--outage", "1", "--remove")
+        self.assertEqual(self.call("undo-import", str(batch["batch"]))["removed"], 1)
+        self.assertEqual(self.call("outages", "list")["rows"], [])
+        self.assertTrue(self.call("verify")["ok"])
+
     def test_a_file_that_cannot_be_read_is_status_4(self):
         self.init()
         report = self.call("import", "incidents-csv", os.path.join(self.folder, "absent.csv"), expect=4)

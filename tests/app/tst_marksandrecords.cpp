@@ -4,10 +4,13 @@
 // of Home shows is the number of records its query gives; the list opened from it by one key counts the same;
 // a click narrows the board and leaves exactly those records one more key away; Back returns to the mark.
 #include "app/desktopfixture.h"
+#include "availability/outageservice.h"
 #include "charts/chartview.h"
+#include "configuration/servicecatalog.h"
 #include "dashboards/boardgrid.h"
 #include "dashboards/filterbar.h"
 #include "dashboards/homepage.h"
+#include "support/results.h"
 #include "tickets/ticketlistmodel.h"
 #include "tickets/ticketqueries.h"
 #include "tickets/ticketspage.h"
@@ -45,6 +48,8 @@ private:
     [[nodiscard]] qint64 count(const QString &query);
     [[nodiscard]] TicketsPage &tickets() { return *m_tickets; }
     [[nodiscard]] bool listSays(qint64 records);
+    void addServices();
+    [[nodiscard]] qint64 outagesOf(const ChartMark &mark);
 
     std::mt19937 m_random{20170216};
     HomePage *m_home = nullptr;
@@ -57,6 +62,7 @@ private:
 void TestMarksAndRecords::initTestCase()
 {
     QVERIFY(make(true) && open());
+    addServices();
     m_home = page<HomePage>(u"home"_s);
     m_tickets = page<TicketsPage>(u"tickets"_s);
     QVERIFY(m_home && m_tickets);
@@ -73,6 +79,39 @@ void TestMarksAndRecords::initTestCase()
     m_end = board.header.dataEnd;
 }
 
+// Three services with random outages over the months of the log and after.
+void TestMarksAndRecords::addServices()
+{
+    Workspace &workspace = m_desktop->workspace();
+    const qint64 now = QDateTime::currentMSecsSinceEpoch();
+    for (const QString &name : {u"Mail"_s, u"VPN \"gateway\""_s, u"<b>Shop</b>"_s}) {
+        QVERIFY_OK(workspace.services().set(workspace.actor(), name, {{u"target"_s, u"99.5 %"_s}}).result());
+        for (int i = 0; i < 40; ++i) {
+            Outage outage;
+            outage.serviceName = name;
+            outage.isMaintenance = below(5) == 0;
+            outage.from = now - qint64(below(400)) * 86'400'000 - below(86'400'000) - 172'800'000;
+            outage.to = outage.from + qint64(below(10)) * below(8'000'000);
+            QVERIFY_OK(workspace.outages().add(workspace.actor(), outage).result());
+        }
+    }
+}
+
+// Those that reach into the mark's time.
+qint64 TestMarksAndRecords::outagesOf(const ChartMark &mark)
+{
+    Workspace &workspace = m_desktop->workspace();
+    const auto all =
+        workspace.outages().outages(workspace.actor(), mark.args.value(u"service"_s).toString()).result();
+    if (!all)
+        return -1;
+    const qint64 from = mark.args.value(u"from"_s).toLongLong();
+    const qint64 to = mark.args.value(u"to"_s).toLongLong();
+    return std::count_if(all->begin(), all->end(), [&](const Outage &outage) {
+        return !outage.isMaintenance && *outage.to > outage.from && outage.from < to && *outage.to > from;
+    });
+}
+
 void TestMarksAndRecords::cleanupTestCase()
 {
     close();
@@ -81,7 +120,9 @@ void TestMarksAndRecords::cleanupTestCase()
 QString TestMarksAndRecords::clause()
 {
     const auto quoted = [](const QString &name) -> QString { return u'"' + name + u'"'; };
-    switch (below(10)) {
+    switch (below(11)) {
+    case 10:
+        return u"service:"_s + pick({u"Mail"_s, u"none"_s});
     case 0:
         return u"priority:"_s + pick({u"1"_s, u"1,2"_s, u"3"_s, u"4"_s, u"none"_s});
     case 1:
@@ -153,13 +194,18 @@ void TestMarksAndRecords::everyMarkCountsItsRecords()
     for (int i = 0; i < kFilters; ++i) {
         const BoardRequest asked = request();
         QVERIFY2(show(asked), qPrintable(asked.query));
-        QList<ChartMark> marks;
+        QList<ChartMark> marks, days;
         for (ChartView *view : m_home->grid()->views()) {
             QVERIFY(view->markAt({-1, -1}) < 0); // lays it out
             for (int m = 0; m < view->plot()->markCount(); ++m)
                 if (const ChartMark mark = view->plot()->mark(m); !mark.query.isEmpty())
                     marks.append(mark);
+                else if (mark.page == "services"_L1 && mark.to > mark.from)
+                    days.append(mark);
         }
+        std::shuffle(days.begin(), days.end(), m_random);
+        for (const ChartMark &day : days.mid(0, 3))
+            QVERIFY2(outagesOf(day) == day.count, qPrintable(day.text));
         std::shuffle(marks.begin(), marks.end(), m_random);
         for (const ChartMark &mark : marks.mid(0, kMarksEach)) {
             ++looked;

@@ -4,9 +4,13 @@
 // moved on, resolved, undone, and saved against somebody else's save. What counts is what the workspace then
 // holds.
 #include "app/desktopfixture.h"
+#include "availability/outageservice.h"
+#include "base/timetext.h"
+#include "configuration/servicecatalog.h"
 #include "tickets/conflictview.h"
 #include "tickets/quickpicker.h"
 #include "tickets/replybox.h"
+#include "tickets/stampsdialog.h"
 #include "tickets/statedialog.h"
 #include "tickets/ticketdialog.h"
 #include "tickets/ticketlistview.h"
@@ -17,6 +21,7 @@
 #include "widgets/undobar.h"
 
 #include <QLineEdit>
+#include <QListWidget>
 #include <QPlainTextEdit>
 
 using namespace Qt::StringLiterals;
@@ -37,6 +42,7 @@ private Q_SLOTS:
     void draftIsThereInAnotherRun();
     void movedOnAndResolved();
     void undoBringsItBack();
+    void explainsAnOutageOfItsService();
     void staleSaveIsAskedAbout();
     void historyTellsItAll();
 
@@ -216,6 +222,41 @@ void TestTicketsWorkspace::undoBringsItBack()
     QCOMPARE(ticket.resolution, QString());
     QVERIFY(!ticket.stamp(Stamp::Resolved).has_value());
     QCOMPARE(ticket.assignee.name, m_desktop->workspace().actor().name); // only the last act
+}
+
+void TestTicketsWorkspace::explainsAnOutageOfItsService()
+{
+    Workspace &workspace = m_desktop->workspace();
+    QVERIFY(workspace.services().set(workspace.actor(), u"Wi-Fi"_s, {}).result());
+    Outage outage;
+    outage.serviceName = u"Wi-Fi"_s;
+    outage.from = stored().ticket.openedAt - 2 * kMsPerHour;
+    outage.to = outage.from + kMsPerHour;
+    const auto added = workspace.outages().add(workspace.actor(), outage).result();
+    QVERIFY(added);
+    TicketRef ref;
+    ref.id = m_ticket;
+    QVERIFY(workspace.tickets().set(workspace.actor(), ref, {{u"service"_s, u"Wi-Fi"_s}}).result());
+    QTRY_VERIFY_WITH_TIMEOUT(windowShowsWhatIsStored(), kPatience);
+    key(Qt::Key_T);
+    QTRY_VERIFY(dialog<StampsDialog>());
+    auto *list = dialog<StampsDialog>()->findChild<QListWidget *>();
+    QTRY_COMPARE_WITH_TIMEOUT(list->count(), 1, kPatience);
+    QTest::keyClick(list, Qt::Key_Space);
+    QTest::keyClick(dialog<StampsDialog>(), Qt::Key_K, Qt::AltModifier); // takes its times
+    QTRY_COMPARE(dialog<StampsDialog>()->changed().size(), 3);
+    QTest::keyClick(list, Qt::Key_Return, Qt::ControlModifier);
+    QTRY_COMPARE_WITH_TIMEOUT(stored().ticket.outages, std::vector{added->id}, kPatience);
+    QCOMPARE(stored().ticket.stamp(Stamp::Occurred), std::optional(outage.from));
+    QCOMPARE(stored().ticket.stamp(Stamp::Restored), outage.to);
+    QTRY_VERIFY_WITH_TIMEOUT(!dialog<StampsDialog>() && windowShowsWhatIsStored(), kPatience);
+    // What somebody explained is not removed; one act takes all of it back.
+    QVERIFY(!workspace.outages().remove(workspace.actor(), added->id, 0).result());
+    test::toFront(&m_desktop->window());
+    key(Qt::Key_Z, Qt::ControlModifier);
+    QTRY_VERIFY_WITH_TIMEOUT(stored().ticket.outages.empty(), kPatience);
+    QVERIFY(!stored().ticket.stamp(Stamp::Occurred) && !stored().ticket.stamp(Stamp::Restored));
+    QVERIFY(workspace.outages().remove(workspace.actor(), added->id, 0).result());
 }
 
 void TestTicketsWorkspace::staleSaveIsAskedAbout()

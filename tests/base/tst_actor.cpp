@@ -46,6 +46,7 @@ const ExpectedRow kExpected[] = {
     {"edit-people", "--x---"},
     {"edit-services", "-xx---"},
     {"edit-outages", "xxx---"},
+    {"publish-period", "-xx---"},
     {"edit-own-settings", "xxxxxx"},
     {"edit-shared-settings", "-xx---"},
     {"read-audit", "--x-x-"},

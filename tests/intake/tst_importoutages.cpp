@@ -4,6 +4,8 @@
 #include "availability/outageservice.h"
 #include "configuration/servicecatalog.h"
 #include "intake/importfixture.h"
+#include "tickets/ticketqueries.h"
+#include "tickets/ticketservice.h"
 
 using namespace binnacle;
 using namespace binnacle::test;
@@ -222,6 +224,53 @@ private Q_SLOTS:
         // An import does not write over it either.
         QCOMPARE(counts(outages(kHead + "Mail,2026-01-01 08:00,2026-01-01 11:00,,,R1,\n")), u"0/0/0/1/0/0"_s);
         QCOMPARE(stored().front().to, std::optional(there.from + 60'000));
+    }
+
+    // Neither does a ticket lose what it explains without a word, nor does the import stay for good.
+    void undoNamesTheTicketThatExplains()
+    {
+        const auto report = outages(kThree);
+        QVERIFY_OK(report);
+        TicketService tickets(database());
+        const auto made = tickets.create(actor(), {{u"title"_s, u"Mail is out"_s}}).result();
+        QVERIFY_OK(made);
+        const TicketRef ticket{made->id, {}, {}};
+        for (const Outage &outage : stored())
+            QVERIFY_OK(tickets.explain(actor(), ticket, outage.id, true).result());
+        const auto refused = takeBack(report);
+        QVERIFY_OK(refused);
+        QCOMPARE(refused->refused.size(), 1); // once, however many it explains
+        QCOMPARE(refused->refused.first().number, made->number);
+        QCOMPARE(refused->refused.first().field, u"outages"_s);
+        QCOMPARE(refused->refused.first().reason, u"explained"_s);
+        QCOMPARE(stored().size(), 3U);
+        QVERIFY_OK(tickets.set(actor(), ticket, {{u"outages"_s, QString()}}).result());
+        const auto taken = takeBack(report);
+        QVERIFY_OK(taken);
+        QVERIFY(taken->refused.isEmpty());
+        service().settle();
+        QVERIFY(stored().empty());
+        QCOMPARE(count(u"outage"_s) + count(u"ticket_outage"_s), 0);
+    }
+
+    // A later import that tells an outage's end leaves what was said of it.
+    void aChangedOutageIsStillExplained()
+    {
+        QVERIFY_OK(outages(kHead + "Mail,2026-01-01 08:00,,,,R1,\n"));
+        TicketService tickets(database());
+        const auto made = tickets.create(actor(), {{u"title"_s, u"Mail is out"_s}}).result();
+        QVERIFY_OK(made);
+        const TicketRef ticket{made->id, {}, {}};
+        QVERIFY_OK(tickets.explain(actor(), ticket, stored().front().id, true).result());
+        const auto later = outages(kHead + "Mail,2026-01-01 08:00,2026-01-01 11:00,,,R1,\n");
+        QCOMPARE(counts(later), u"0/1/0/0/0/0"_s);
+        const auto taken = takeBack(later); // it was there before
+        QVERIFY_OK(taken);
+        QVERIFY(taken->refused.isEmpty());
+        const auto detail = TicketQueries(database()).detail(actor(), ticket).result();
+        QVERIFY_OK(detail);
+        QCOMPARE(detail->outages.size(), 1U);
+        QVERIFY(!detail->outages.front().to);
     }
 
     // Ended here, it is still the outage the import told of.

@@ -193,6 +193,29 @@ private Q_SLOTS:
 
     // A snapshot has no history: what its stamps do not tell is the present value, and it is said of how
     // many.
+    // History keeps the mark of an estimate before the time.
+    void anEstimateThatWasTakenBackCountedBefore()
+    {
+        QCOMPARE(counts(import(kLog)), u"3/0/0/0/0/0"_s);
+        TicketService tickets(database());
+        const TicketRef ticket{{}, u"INC1"_s, {}};
+        QVERIFY_OK(tickets.set(actor(), ticket, {{u"occurred"_s, u"~2026-01-01T07:10:00Z"_s}}).result());
+        const qint64 then = clock().now() + kMsPerMinute;
+        clock().advance(2 * kMsPerMinute);
+        QVERIFY_OK(tickets.set(actor(), ticket, {{u"occurred"_s, u"unknown"_s}}).result());
+        MetricsService metrics(database());
+        const auto now = answer(metrics.compute(actor(), {}));
+        QVERIFY_OK(now);
+        QCOMPARE(now->groups.front().measure(Measure::Ttr).n, 0);
+        MetricsRequest past;
+        past.asOf = then;
+        const auto before = answer(metrics.compute(actor(), past));
+        QVERIFY_OK(before);
+        QCOMPARE(before->groups.front().measure(Measure::Ttr).n, 1);
+        QCOMPARE(before->groups.front().measure(Measure::Ttr).mean, std::optional(80.0 * kMsPerMinute));
+        stop();
+    }
+
     void asOfSaysWherePresentValuesAreShown()
     {
         QCOMPARE(counts(import(kLog)), u"3/0/0/0/0/0"_s);

@@ -17,6 +17,7 @@ struct World
     QTimeZone zone = QTimeZone::utc();
     QTimeZone queryZone = QTimeZone::utc();
     std::optional<WorkCalendar> calendar;
+    std::optional<AvailabilityRecord> record; // of services
 
     [[nodiscard]] RowBits filter(const QString &text) const
     {
@@ -32,7 +33,8 @@ struct World
         const Query query = *ticketQueryLanguage().parse(request.query);
         const RowBits selected = filter(request.query);
         return *makeBoard(request, {columns, selected, query, zone, queryZone, kNow, calendar,
-                                    [this](const Query &part) { return filter(part.canonical()); }});
+                                    [this](const Query &part) { return filter(part.canonical()); },
+                                    record ? &*record : nullptr});
     }
 };
 

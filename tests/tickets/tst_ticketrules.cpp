@@ -141,6 +141,38 @@ private Q_SLOTS:
         }
     }
 
+    void anAnswerIsNotTakenAway()
+    {
+        Ticket before = incident(u"resolved"_s);
+        before.priority = 1;
+        before.stamp(Stamp::Restored) = 1000;
+        Ticket after = before;
+        after.stamp(Stamp::Restored).reset();
+        QCOMPARE(check(after, &before, kNow).error().key, u"restored-required"_s);
+        after.stampFlags |= kRestoredUnknown;
+        QVERIFY(check(after, &before, kNow).has_value());
+        after.stampFlags = 0;
+        after.priority = before.priority = 3; // of a light one nobody asks
+        QVERIFY(check(after, &before, kNow).has_value());
+        // Where an import brought none, a later edit need not know it.
+        before.priority = after.priority = 1;
+        before.stamp(Stamp::Restored).reset();
+        after.title = u"Another title"_s;
+        QVERIFY(check(after, &before, kNow).has_value());
+    }
+
+    void explainsNothingBeforeItIsThere()
+    {
+        Ticket ticket = incident(u"new"_s);
+        QVERIFY(check(ticket, nullptr, kNow).has_value());
+        const Ticket before = ticket;
+        ticket.outages = {OutageId(1)};
+        QCOMPARE(check(ticket, nullptr, kNow).error().key, u"outages-of-incidents"_s);
+        QVERIFY(check(ticket, &before, kNow).has_value());
+        ticket.type = TicketType::Request;
+        QCOMPARE(check(ticket, &before, kNow).error().key, u"outages-of-incidents"_s);
+    }
+
     void stampsMustBeInOrder()
     {
         const Ticket before = incident(u"new"_s);

@@ -26,6 +26,7 @@ private Q_SLOTS:
             {u"visibility"_s, {u"team"_s, u"team"_s}},
             {u"tags"_s, {u"vpn, Mail,VPN"_s, u"Mail,vpn"_s}},
             {u"reopened"_s, {u"yes"_s, u"yes"_s}},
+            {u"outages"_s, {u"17, 3,17"_s, u"3,17"_s}},
             {u"priority_origin"_s, {u"override"_s, u"override"_s}},
         };
         const QStringList times{u"opened"_s,       u"occurred"_s,  u"detected"_s,
@@ -105,6 +106,40 @@ private Q_SLOTS:
         QVERIFY(!ticket.stamp(Stamp::Restored));
         QVERIFY(ticketvalues::set(ticket, u"restored"_s, u"2026-01-01T00:00:00Z"_s).has_value());
         QCOMPARE(ticketvalues::text(ticket, u"restored"_s), u"2026-01-01T00:00:00Z"_s);
+    }
+
+    void howSureAStampIsStandsInItsText_data()
+    {
+        QTest::addColumn<QString>("field");
+        QTest::addColumn<QString>("given");
+        QTest::addColumn<QString>("read");
+        QTest::newRow("an estimate") << u"detected"_s << u"~2026-03-29T03:30:00+02:00"_s
+                                     << u"~2026-03-29T01:30:00Z"_s;
+        QTest::newRow("when it began may be unknown") << u"occurred"_s << u"unknown"_s << u"unknown"_s;
+        QTest::newRow("nothing is nothing") << u"occurred"_s << QString() << QString();
+        QTest::newRow("when it was detected is known or not given")
+            << u"detected"_s << u"unknown"_s << u"refused"_s;
+        QTest::newRow("an estimate of nothing") << u"detected"_s << u"~"_s << u"refused"_s;
+        QTest::newRow("nor is one estimated twice")
+            << u"detected"_s << u"~~2026-03-29T01:30:00Z"_s << u"refused"_s;
+        QTest::newRow("of ids that are none") << u"outages"_s << u"3,-1"_s << u"refused"_s;
+        QTest::newRow("no outages") << u"outages"_s << u""_s << QString();
+    }
+
+    void howSureAStampIsStandsInItsText()
+    {
+        QFETCH(QString, field);
+        QFETCH(QString, given);
+        Ticket ticket;
+        const bool taken = ticketvalues::set(ticket, field, given).has_value();
+        const QString text = taken ? ticketvalues::text(ticket, field) : u"refused"_s;
+        QTEST(text, "read");
+        if (!taken)
+            return;
+        Ticket again; // as undo sets it
+        QVERIFY(ticketvalues::set(again, field, text).has_value());
+        QCOMPARE(again.stampFlags, ticket.stampFlags);
+        QCOMPARE(again.stamps, ticket.stamps);
     }
 
     void aStampGivenByHandIsNoLongerDerived()

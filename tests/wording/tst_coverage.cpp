@@ -10,6 +10,7 @@
 #include "tickets/ticketvalues.h"
 #include "wording/errors.h"
 #include "wording/metricwords.h"
+#include "wording/reportwords.h"
 #include "wording/terms.h"
 
 #include <QDirIterator>
@@ -31,6 +32,7 @@ private Q_SLOTS:
     void everyMeasureHasATitleAndADefinition();
     void everyPhaseOfAJobHasAWord();
     void everyTextOfTheBoardIsThere();
+    void everyTextOfReportsIsThere();
 };
 
 namespace {
@@ -128,6 +130,20 @@ void TestCoverage::everyTextOfTheBoardIsThere()
     QVERIFY(!keys.isEmpty());
     for (const QString &key : keys)
         QVERIFY2(wording::boardText(key) != key, qPrintable(key));
+}
+
+void TestCoverage::everyTextOfReportsIsThere()
+{
+    QStringList keys = captured(u"\\breportText\\(\\s*u\"([a-z0-9_-]+)\"_s\\s*[,)]"_s);
+    QVERIFY(keys.size() > 20);
+    QStringList columns = captured(u"\\b(?:words|figures)\\(u\"([a-z0-9_]+)\"_s"_s);
+    QVERIFY(columns.size() > 20);
+    for (const QString &column : columns.replaceInStrings(u"_"_s, u"-"_s))
+        keys.append(u"col-"_s + column);
+    for (const QString &measure : {u"ttd"_s, u"tta"_s, u"ttr"_s, u"resolve"_s})
+        keys.append(u"measure-"_s + measure);
+    for (const QString &key : keys)
+        QVERIFY2(wording::reportText(key) != key, qPrintable(key));
 }
 
 QTEST_GUILESS_MAIN(TestCoverage)

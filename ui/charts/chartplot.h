@@ -13,6 +13,7 @@
 #include <QSizeF>
 #include <QString>
 #include <QStringList>
+#include <QVariantMap>
 
 #include <optional>
 
@@ -29,6 +30,9 @@ struct ChartMark
     QString query; // exactly the records behind it
     qint64 count = 0;
     qint64 record = 0; // the one record behind it, where there is just one
+    // Where it leads, if not to a list of records: a page and what it is told.
+    QString page;
+    QVariantMap args;
     // What a click narrows everything to, beside what is on already; empty: a click only tells.
     QString filter;
     bool wholeFilter = false; // it takes the place of what is on

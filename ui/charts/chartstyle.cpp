@@ -35,11 +35,11 @@ ChartStyle ChartStyle::of(const Theme &theme, const QFont &base)
     style.p2 = theme.p2;
     style.p3 = theme.p3;
     style.p4 = theme.p4;
+    style.maintenance = theme.maintenance;
     style.unknown = theme.unknown;
     style.good = theme.good;
     style.warn = theme.warn;
     style.bad = theme.bad;
-    style.maintenance = theme.maintenance;
     style.font = inPixels(captionFont(base), 1);
     style.body = inPixels(base, 0.92);
     style.heading = inPixels(strongFont(base), 0.92);

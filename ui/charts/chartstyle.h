@@ -17,9 +17,8 @@ struct Theme;
 struct ChartStyle
 {
     QColor surface, sunken, line, text, text2, text3, accent, accentSoft, brass;
-    QColor p1, p2, p3, p4, unknown;
+    QColor p1, p2, p3, p4, maintenance, unknown;
     QColor good, warn, bad;
-    QColor maintenance;
     QFont font;    // axes, captions
     QFont body;    // rows
     QFont heading; // of a card

@@ -20,6 +20,12 @@ namespace binnacle {
 
 using namespace Qt::StringLiterals;
 
+namespace {
+
+constexpr double kLeastBrush = 3; // pixels
+
+} // namespace
+
 ChartView::ChartView(const QString &title, QWidget *parent)
     : QWidget(parent)
 {
@@ -170,7 +176,8 @@ void ChartView::setHovered(int index)
                 showTip(index);
         });
     const ChartMark mark = index >= 0 ? m_plot->mark(index) : ChartMark();
-    setCursor(mark.query.isEmpty() && mark.record == 0 ? Qt::ArrowCursor : Qt::PointingHandCursor);
+    const bool leads = !mark.query.isEmpty() || mark.record != 0 || !mark.page.isEmpty();
+    setCursor(leads ? Qt::PointingHandCursor : Qt::ArrowCursor);
     update();
 }
 
@@ -184,9 +191,12 @@ void ChartView::showTip(int index)
         m_tip = new ChartTip(this);
     const bool narrows = !mark.filter.isEmpty() || mark.to > mark.from;
     const bool opens = mark.record != 0 || (!mark.query.isEmpty() && mark.count > 0);
-    const QString keys = narrows && opens ? tr("Click or Space filters by it, Enter opens its records")
-                         : opens          ? tr("Enter opens its records")
-                                          : QString();
+    const QString keys = !mark.page.isEmpty() && narrows
+                             ? tr("Click or Space filters by it, Enter opens the service")
+                         : !mark.page.isEmpty() ? tr("Enter opens the service")
+                         : narrows && opens     ? tr("Click or Space filters by it, Enter opens its records")
+                         : opens                ? tr("Enter opens its records")
+                                                : QString();
     m_tip->showText(text, markRect(index), keys);
 }
 
@@ -296,6 +306,9 @@ void ChartView::mouseMoveEvent(QMouseEvent *event)
                   std::clamp(at.x(), time.left(), time.right())};
         hideTip();
         update();
+        const auto [a, b] = std::minmax(m_drag->first, m_drag->second);
+        if (b - a >= kLeastBrush)
+            Q_EMIT rangeBrushing(m_plot->timeAt(a), m_plot->timeAt(b));
         return;
     }
     setHovered(markAt(event->pos()));
@@ -316,8 +329,10 @@ void ChartView::mouseReleaseEvent(QMouseEvent *event)
         const auto [a, b] = std::minmax(m_drag->first, m_drag->second);
         m_drag.reset();
         update();
-        if (m_plot && b - a >= 3)
+        if (m_plot && b - a >= kLeastBrush)
             Q_EMIT rangeBrushed(m_plot->timeAt(a), m_plot->timeAt(b));
+        else
+            Q_EMIT brushLeft();
         return;
     }
     const int index = markAt(event->pos());
@@ -371,8 +386,11 @@ void ChartView::keyPressEvent(QKeyEvent *event)
         return;
     case Qt::Key_Escape:
         if (m_drag || m_pressed) {
-            m_drag.reset();
             m_pressed.reset();
+            if (m_drag) {
+                m_drag.reset();
+                Q_EMIT brushLeft();
+            }
             return update();
         }
         if (m_current >= 0)

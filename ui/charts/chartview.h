@@ -37,6 +37,7 @@ public:
     void setMargin(int margin);
     // A drag over time selects a range (rangeBrushed); the range in force is shown until cleared.
     void setBrushable(bool on) { m_brushable = on; }
+    [[nodiscard]] bool isBrushing() const { return m_drag.has_value(); }
     void setBrush(std::optional<std::pair<qint64, qint64>> range);
 
     [[nodiscard]] int markAt(const QPoint &at);
@@ -64,6 +65,8 @@ Q_SIGNALS:
     void markClicked(const binnacle::ChartMark &mark); // click, Space: filter by it
     void markOpened(const binnacle::ChartMark &mark);  // double click, Enter: show the records
     void rangeBrushed(qint64 from, qint64 to);         // UTC ms, as dragged
+    void rangeBrushing(qint64 from, qint64 to);        // while it is dragged
+    void brushLeft();                                  // dragged, and given up
     void explainRequested();                           // ?
 
 protected:

@@ -4,6 +4,7 @@
 
 #include "base/timetext.h"
 #include "charts/charttext.h"
+#include "charts/devicetext.h"
 
 #include <QCoreApplication>
 #include <QImage>
@@ -40,12 +41,6 @@ QImage stamp(int priority, const ChartStyle &style, double ratio)
     painter.setRenderHint(QPainter::Antialiasing);
     paintDotShape(painter, QPointF(6, 6), priority, style);
     return image;
-}
-
-bool hasPixels(const QPainter &painter)
-{
-    const int kind = painter.device()->devType();
-    return kind == QInternal::Image || kind == QInternal::Pixmap || kind == QInternal::Widget;
 }
 
 } // namespace
@@ -106,6 +101,8 @@ void DotPlot::layout(const QSizeF &size, const ChartStyle &style)
     for (const auto &level : m_data.levels)
         if (std::isfinite(level.p90))
             high = std::max(high, level.p90);
+    if (m_data.limits)
+        high = std::max(high, m_data.limits->upper);
     QList<AxisTick> ticks = durationTicks(low, high);
     ticks.last() = durationAbove(std::max(high, ticks[ticks.size() - 2].at * 1.01));
     m_low = ticks.first().at;
@@ -167,6 +164,7 @@ void DotPlot::paint(QPainter &painter) const
     painter.save();
     painter.setRenderHint(QPainter::Antialiasing);
     paintDots(painter);
+    paintLimits(painter);
     paintLevels(painter);
     painter.restore();
 }
@@ -228,6 +226,31 @@ void DotPlot::paintLevels(QPainter &painter) const
     draw(median, false, round(m_style.accent, 2.4));
 }
 
+// The mean of the weeks and how far they go by themselves; a ring where one did not.
+void DotPlot::paintLimits(QPainter &painter) const
+{
+    if (!m_data.limits)
+        return;
+    QPen pen(m_style.brass, 1.3);
+    const auto line = [&](double seconds) {
+        if (seconds < m_low || seconds > m_high)
+            return;
+        painter.setPen(pen);
+        const double y = yAt(seconds);
+        painter.drawLine(QPointF(m_frame.plot().left(), y), QPointF(m_frame.plot().right(), y));
+    };
+    line(m_data.limits->center);
+    pen.setDashPattern({6, 3, 1.5, 3});
+    line(m_data.limits->lower);
+    line(m_data.limits->upper);
+    painter.setPen(QPen(m_style.brass, 2));
+    painter.setBrush(Qt::NoBrush);
+    for (qsizetype i = 0; i < levels(); ++i) {
+        if (!m_data.levels[i].signal.isEmpty())
+            painter.drawEllipse(m_medians[i], 7, 7);
+    }
+}
+
 int DotPlot::markCount() const
 {
     return int(levels() + m_data.dots.size());
@@ -253,6 +276,8 @@ ChartMark DotPlot::levelMark(const DotData::Level &level) const
     if (std::isfinite(level.p90))
         mark.text += tr("90th percentile %1").arg(duration(level.p90)) + u'\n';
     mark.text += tr("n %1").arg(m_style.locale.toString(level.n));
+    if (!level.signal.isEmpty())
+        mark.text += u'\n' + level.signal;
     return mark;
 }
 

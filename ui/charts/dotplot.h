@@ -32,6 +32,13 @@ struct DotData
         qint64 n = 0;
         qint64 records = 0; // so many the query gives
         QString query;
+        QString signal{}; // what the control limits say of it; empty: nothing
+    };
+    struct Limits // of the weekly medians, in seconds
+    {
+        double center = 0;
+        double lower = 0;
+        double upper = 0;
     };
     qint64 from = 0; // UTC ms, half open
     qint64 to = 0;
@@ -39,6 +46,7 @@ struct DotData
     DurationUnits units = DurationUnits::Days;
     QList<Dot> dots; // any order
     QList<Level> levels;
+    std::optional<Limits> limits;
     QString summary;
 };
 
@@ -77,6 +85,7 @@ private:
     [[nodiscard]] QString duration(double seconds) const { return shortDuration(seconds, m_data.units); }
     void paintDots(QPainter &painter) const;
     void paintLevels(QPainter &painter) const;
+    void paintLimits(QPainter &painter) const;
 
     DotData m_data;
     ChartStyle m_style;

@@ -3,6 +3,7 @@
 #include "charts/legend.h"
 
 #include "charts/dotplot.h"
+#include "charts/uptimeplot.h"
 #include "theme/textwidth.h"
 #include "theme/theme.h"
 
@@ -24,6 +25,9 @@ double shapeWidth(LegendItem::Shape shape)
     switch (shape) {
     case LegendItem::Shape::Dot:
     case LegendItem::Shape::Block:
+    case LegendItem::Shape::Down:
+    case LegendItem::Shape::Maintenance:
+    case LegendItem::Shape::Unknown:
         return 12;
     case LegendItem::Shape::Line:
     case LegendItem::Shape::Dashes:
@@ -61,6 +65,15 @@ void paintShape(QPainter &painter, const LegendItem &item, double x, double y, c
         painter.drawLine(QPointF(x, y), QPointF(x + 15, y));
         return;
     }
+    case LegendItem::Shape::Down:
+        paintUptimeCell(painter, QRectF(x + 1, y - 5, 5, 11), {0.6, 0, 0, 0}, style);
+        return;
+    case LegendItem::Shape::Maintenance:
+        paintUptimeCell(painter, QRectF(x + 1, y - 5, 5, 11), {0, 0, 0.45, 0}, style);
+        return;
+    case LegendItem::Shape::Unknown:
+        paintUptimeCell(painter, QRectF(x + 1, y - 5, 6, 11), {0, 0, 0, 1}, style);
+        return;
     case LegendItem::Shape::Word:
         return;
     }

@@ -17,7 +17,16 @@ namespace binnacle {
 
 struct LegendItem
 {
-    enum class Shape { Word, Dot, Block, Line, Dashes } shape = Shape::Word;
+    enum class Shape {
+        Word,
+        Dot,
+        Block,
+        Line,
+        Dashes,
+        Down, // these three as in UptimePlot
+        Maintenance,
+        Unknown,
+    } shape = Shape::Word;
     QString text;        // plain text
     int priority = 0;    // Dot, Block: which one
     bool strong = false; // Line: in the color of the text instead of the accent

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "charts/rowsplot.h"
 
+#include "charts/devicetext.h"
 #include "charts/plotframe.h"
 #include "theme/fonts.h"
 #include "theme/textwidth.h"
@@ -20,21 +21,6 @@ namespace {
 
 constexpr double kGap = 12;
 constexpr double kRing = 6; // a row's ring stands so far outside its words
-
-bool isRaster(const QPainter &painter)
-{
-    const int kind = painter.device()->devType();
-    return kind == QInternal::Image || kind == QInternal::Pixmap || kind == QInternal::Widget;
-}
-
-// Digits of one width on screen; in files whole words, so that the text can be found.
-void drawNumber(QPainter &painter, const QRectF &area, const QString &text)
-{
-    if (isRaster(painter))
-        drawTabular(&painter, area, Qt::AlignRight | Qt::AlignVCenter, text);
-    else
-        painter.drawText(area, Qt::AlignRight | Qt::AlignVCenter | Qt::TextSingleLine, text);
-}
 
 } // namespace
 

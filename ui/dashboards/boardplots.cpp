@@ -8,10 +8,12 @@
 #include "charts/rowsplot.h"
 #include "charts/volumeplot.h"
 #include "dashboards/boardtext.h"
+#include "dashboards/servicecards.h"
 #include "dashboards/tileplot.h"
 
 #include <QCoreApplication>
 
+#include <algorithm>
 #include <limits>
 
 namespace binnacle {
@@ -70,25 +72,56 @@ double seconds(const std::optional<double> &ms)
     return ms ? *ms / 1000 : kNone;
 }
 
-// What the dots stand for, and what is left out and why: as the tile of the same measure counts it.
-QStringList resolveFacts(const Board &board, const QLocale &locale)
+QString signalText(ControlLimits::Signal signal)
 {
-    const BoardDots &dots = board.resolve;
+    switch (signal) {
+    case ControlLimits::Signal::Outside:
+        return tr("Signal: outside the control limits");
+    case ControlLimits::Signal::Run:
+        return tr("Signal: eight or more in a row on one side of the mean");
+    case ControlLimits::Signal::None:
+        break;
+    }
+    return {};
+}
+
+QStringList limitFacts(const Board &board, const BoardDots &dots, const QLocale &locale)
+{
+    if (!board.request.limits)
+        return {};
+    if (!dots.limits)
+        return {tr("Control limits need %1 weeks of at least 3 values; there are %2.")
+                    .arg(locale.toString(qint64(kLeastForLimits)),
+                         locale.toString(qint64(dots.limitWeeks.size())))};
+    const auto told = [&](double ms) { return shortDuration(ms / 1000, unitsOf(dots.scope)); };
+    const auto signals = std::count_if(dots.limits->signals.begin(), dots.limits->signals.end(),
+                                       [](auto signal) { return signal != ControlLimits::Signal::None; });
+    return {tr("Control limits (XmR, weekly medians): mean %1, from %2 to %3; %4 signals.")
+                .arg(told(dots.limits->center), told(dots.limits->lower), told(dots.limits->upper),
+                     locale.toString(qint64(signals)))};
+}
+
+// What the dots stand for, and what is left out and why: as the tile of the same measure counts it.
+QStringList dotFacts(const Board &board, const BoardDots &dots, const QLocale &locale)
+{
     QStringList facts{tr("n: %1 incidents with a time, %2 of them drawn")
                           .arg(locale.toString(dots.of), locale.toString(qint64(dots.dots.size())))};
+    const auto kind = dots.measure == Measure::Ttr   ? BoardTile::Kind::Restore
+                      : dots.measure == Measure::Ttd ? BoardTile::Kind::Detect
+                                                     : BoardTile::Kind::Resolve;
     for (const BoardTile &tile : board.tiles) {
-        if (tile.kind != BoardTile::Kind::Resolve)
+        if (tile.kind != kind)
             continue;
         const QStringList out = exclusionParts(tile.distribution, locale);
         facts.append(out.isEmpty() ? tr("Not counted: none") : tr("Not counted: %1").arg(out.join(u", "_s)));
     }
     facts.append(tr("A week under 10 values has no 90th percentile, and its median is drawn thin."));
+    facts += limitFacts(board, dots, locale);
     return facts;
 }
 
-CardPicture resolveCard(const Board &board, const QLocale &locale)
+CardPicture dotsCard(const Board &board, const BoardDots &from, const QLocale &locale)
 {
-    const BoardDots &from = board.resolve;
     DotData data;
     data.from = board.header.from;
     data.to = board.header.to;
@@ -113,6 +146,11 @@ CardPicture resolveCard(const Board &board, const QLocale &locale)
         level.records = i < from.weekRecords.size() ? from.weekRecords[i] : point.n;
         data.levels.append(level);
     }
+    if (from.limits) {
+        data.limits = {from.limits->center / 1000, from.limits->lower / 1000, from.limits->upper / 1000};
+        for (size_t i = 0; i < from.limitWeeks.size(); ++i)
+            data.levels[qsizetype(from.limitWeeks[i])].signal = signalText(from.limits->signals[i]);
+    }
     CardPicture picture;
     picture.title = from.title;
     for (const int priority : {1, 2, 3, 4, 0})
@@ -120,6 +158,8 @@ CardPicture resolveCard(const Board &board, const QLocale &locale)
             picture.legend.append({LegendItem::Shape::Dot, priorityName(priority), priority, false});
     picture.legend.append({LegendItem::Shape::Line, tr("weekly median"), 0, false});
     picture.legend.append({LegendItem::Shape::Dashes, tr("p90"), 0, false});
+    if (from.limits)
+        picture.legend.append(word(tr("control limits")));
     const QString all = locale.toString(board.header.total);
     for (const int priority : {1, 2, 3, 4, 0})
         picture.fullest.append({LegendItem::Shape::Dot, priorityName(priority), priority, false});
@@ -131,9 +171,9 @@ CardPicture resolveCard(const Board &board, const QLocale &locale)
     if (from.dots.empty()) {
         picture.legend.clear();
         picture.explanation = cardExplanation(from.title, from.definition, from.scope, board.header, locale);
-        picture.plot =
-            sentence(board.header.incidents == 0 ? nothingFound(board)
-                                                 : tr("None of these incidents has a time to resolve."));
+        picture.plot = sentence(board.header.incidents == 0
+                                    ? nothingFound(board)
+                                    : tr("None of these incidents has both stamps of this measure."));
         return picture;
     }
     const auto drawn = qint64(from.dots.size());
@@ -148,7 +188,7 @@ CardPicture resolveCard(const Board &board, const QLocale &locale)
     if (!left.isEmpty())
         picture.legend.append(word(tr("%1, not drawn").arg(left.join(u", "_s))));
     picture.explanation = cardExplanation(from.title, from.definition, from.scope, board.header, locale,
-                                          resolveFacts(board, locale));
+                                          dotFacts(board, from, locale));
     data.summary = tr("%1: %2 incidents with a time, %3 open and %4 excluded are not drawn.")
                        .arg(from.title, locale.toString(from.of), locale.toString(from.open),
                             locale.toString(from.excluded));
@@ -444,6 +484,30 @@ QString figureTitle(const BoardTile &tile)
 
 } // namespace
 
+std::vector<const BoardDots *> dotMeasures(const Board &board)
+{
+    std::vector<const BoardDots *> measures;
+    for (const BoardDots *one : {&board.restore, &board.detect, &board.resolve}) {
+        if (one->of > 0)
+            measures.push_back(one);
+    }
+    if (measures.empty())
+        measures.push_back(&board.resolve);
+    return measures;
+}
+
+QString dotName(const BoardDots &dots)
+{
+    switch (dots.measure) {
+    case Measure::Ttr:
+        return tr("Restore");
+    case Measure::Ttd:
+        return tr("Detect");
+    default:
+        return tr("Resolve");
+    }
+}
+
 std::unique_ptr<ChartPlot> tilePicture(const Board &board, const BoardTile &tile, const QLocale &locale)
 {
     TileData data;
@@ -467,18 +531,28 @@ std::unique_ptr<ChartPlot> tilePicture(const Board &board, const BoardTile &tile
     data.mark.query = tile.value ? tile.query : QString();
     data.mark.filter = tile.value && tile.records > 0 ? tile.filter : QString(); // to nothing leads nowhere
     data.mark.count = tile.records;
+    if (tile.kind == BoardTile::Kind::BelowTarget && tile.value)
+        data.mark.page = u"services"_s;
     return std::make_unique<TilePlot>(std::move(data));
 }
 
-CardPicture cardPicture(const Board &board, BoardCard card, const QLocale &locale, qsizetype group)
+CardPicture cardPicture(const Board &board, BoardCard card, const QLocale &locale, qsizetype choice)
 {
     switch (card) {
-    case BoardCard::Resolve:
-        return resolveCard(board, locale);
+    case BoardCard::Dots: {
+        const auto measures = dotMeasures(board);
+        return dotsCard(board,
+                        *measures[size_t(std::clamp<qsizetype>(choice, 0, qsizetype(measures.size()) - 1))],
+                        locale);
+    }
     case BoardCard::Volume:
         return volumeCard(board, locale);
+    case BoardCard::Uptime:
+        return uptimeCard(board, locale);
+    case BoardCard::Needs:
+        return needsCard(board, locale);
     case BoardCard::Groups:
-        return groupsCard(board, locale, group);
+        return groupsCard(board, locale, choice);
     case BoardCard::Backlog:
         return backlogCard(board, locale);
     case BoardCard::Oldest:

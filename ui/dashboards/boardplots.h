@@ -13,8 +13,7 @@
 
 namespace binnacle {
 
-enum class BoardCard { Resolve, Volume, Groups, Backlog, Oldest };
-inline constexpr int kBoardCards = 5;
+enum class BoardCard { Dots, Volume, Uptime, Backlog, Needs, Groups, Oldest };
 
 struct CardPicture
 {
@@ -27,9 +26,13 @@ struct CardPicture
 
 [[nodiscard]] std::unique_ptr<ChartPlot> tilePicture(const Board &board, const BoardTile &tile,
                                                      const QLocale &locale);
-// `group`: which of the board's tables the Groups card shows.
+// `choice`: which of the board's tables the Groups card shows, and which measure of dotMeasures() the dots.
 [[nodiscard]] CardPicture cardPicture(const Board &board, BoardCard card, const QLocale &locale,
-                                      qsizetype group = 0);
+                                      qsizetype choice = 0);
+
+// The measures of which there are dots, those with values first; never none.
+[[nodiscard]] std::vector<const BoardDots *> dotMeasures(const Board &board);
+[[nodiscard]] QString dotName(const BoardDots &dots); // "Restore"
 
 // The field a grouping filters by: "team".
 [[nodiscard]] QString groupField(GroupBy by);

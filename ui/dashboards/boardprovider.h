@@ -9,6 +9,7 @@
 #include "reports/board.h"
 
 #include <QFuture>
+#include <QJsonValue>
 
 namespace binnacle {
 
@@ -21,6 +22,9 @@ public:
     // The number people know a ticket by, of its key.
     [[nodiscard]] virtual QFuture<Result<QString>> ticketNumber(qint64 ticket) = 0;
     [[nodiscard]] virtual qint64 now() const = 0; // UTC milliseconds
+    // The boards the person saved, as SavedBoards keeps them.
+    [[nodiscard]] virtual QFuture<Result<QJsonValue>> savedBoards() = 0;
+    [[nodiscard]] virtual QFuture<Result<>> saveBoards(const QJsonValue &boards) = 0;
     // What stands on exported boards: the workspace's name.
     [[nodiscard]] virtual QString workspaceName() const = 0;
 };

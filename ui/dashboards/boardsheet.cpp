@@ -69,8 +69,8 @@ BoardSheet::BoardSheet(const Board &board, const QString &workspace, const QSize
     const QRect area = QRectF(kMargin, kMargin + kHeadHeight, size.width() - 2 * kMargin,
                               size.height() - 2 * kMargin - kHeadHeight - kFootHeight)
                            .toAlignedRect();
-    const BoardPlaces places = boardPlaces(
-        area, int(board.tiles.size()), boardTileHeight(board, area.width(), m_style), board.backlog.open > 0);
+    const BoardShape shape = BoardShape::of(board, area.width(), m_style);
+    const BoardPlaces places = boardPlaces(area, shape, area.height() * 24 / 100);
     QStringList notes;
     for (size_t i = 0; i < board.tiles.size(); ++i) {
         addCard(places.tiles[qsizetype(i)], {}, false, tilePicture(board, board.tiles[i], locale));
@@ -84,10 +84,14 @@ BoardSheet::BoardSheet(const Board &board, const QString &workspace, const QSize
         // On paper no filter comes after: the legend needs no more room than it takes.
         addCard(place, {picture.title, picture.legend, {}, 0}, true, std::move(picture.plot));
     };
-    add(BoardCard::Resolve, places.resolve);
+    add(BoardCard::Dots, places.dots);
     add(BoardCard::Volume, places.volume);
+    if (shape.hasUptime)
+        add(BoardCard::Uptime, places.uptime);
     add(BoardCard::Groups, places.groups);
     add(BoardCard::Backlog, places.backlog);
+    if (!places.needs.isEmpty() && (shape.hasUptime || shape.hasBacklog))
+        add(BoardCard::Needs, places.needs);
     if (board.backlog.open > 0)
         add(BoardCard::Oldest, places.oldest);
     else

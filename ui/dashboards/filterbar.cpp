@@ -243,16 +243,17 @@ void FilterBar::addNarrowing(QMenu *menu, const QString &text, const Board &boar
 }
 
 // The groups that have no row, in a menu filled when it is opened: there may be hundreds.
-void FilterBar::addTheRest(QMenu *menu, const Board &board, const BoardGroups &groups)
+void FilterBar::addTheRest(QMenu *menu, const Board &board, const QString &field,
+                           const std::vector<QString> &names)
 {
-    if (groups.more.empty())
+    if (names.empty())
         return;
     menu->addSeparator();
-    QMenu *rest = menu->addMenu(tr("%1 more").arg(locale().toString(qint64(groups.more.size()))));
-    connect(rest, &QMenu::aboutToShow, this, [this, rest, board, groups] {
+    QMenu *rest = menu->addMenu(tr("%1 more").arg(locale().toString(qint64(names.size()))));
+    connect(rest, &QMenu::aboutToShow, this, [this, rest, board, field, names] {
         if (rest->isEmpty())
-            for (const QString &name : groups.more)
-                addNarrowing(rest, name, board, fieldIs(groupField(groups.by), name));
+            for (const QString &name : names)
+                addNarrowing(rest, name, board, fieldIs(field, name));
     });
 }
 
@@ -312,9 +313,17 @@ QMenu *FilterBar::timeMenu(const Board &board, QWidget *parent)
     return menu;
 }
 
-// What could be filtered by and is not yet: teams, categories, priorities.
+// What could be filtered by and is not yet: services, teams, categories, priorities.
 void FilterBar::addChoices(const Board &board)
 {
+    const QString service = u"service"_s;
+    if (board.uptime.services > 0 && !filters(board.header.query, service)) {
+        auto *menu = new QMenu(this);
+        for (const BoardUptimeRow &row : board.uptime.rows)
+            addNarrowing(menu, row.name, board, row.filter);
+        addTheRest(menu, board, service, board.uptime.more);
+        addMenuChip(tr("All services"), false, menu);
+    }
     for (const BoardGroups &groups : board.groups) {
         const QString field = groupField(groups.by);
         if (filters(board.header.query, field))
@@ -322,10 +331,9 @@ void FilterBar::addChoices(const Board &board)
         auto *menu = new QMenu(this);
         for (const BoardGroup &group : groups.rows)
             addNarrowing(menu, group.name, board, fieldIs(field, group.name));
-        addTheRest(menu, board, groups);
+        addTheRest(menu, board, field, groups.more);
         Chip *chip = addMenuChip(groups.by == GroupBy::Team       ? tr("All teams")
                                  : groups.by == GroupBy::Category ? tr("All categories")
-                                 : groups.by == GroupBy::Service  ? tr("All services")
                                                                   : groupTitle(groups.by),
                                  false, menu);
         chip->setEnabled(!groups.rows.empty());

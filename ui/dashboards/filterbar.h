@@ -55,7 +55,7 @@ private:
     [[nodiscard]] QMenu *timeMenu(const Board &board, QWidget *parent);
     void addRequest(QMenu *menu, const QString &text, const BoardRequest &request, bool checked);
     void addNarrowing(QMenu *menu, const QString &text, const Board &board, const QString &filter);
-    void addTheRest(QMenu *menu, const Board &board, const BoardGroups &groups);
+    void addTheRest(QMenu *menu, const Board &board, const QString &field, const std::vector<QString> &names);
 
     QGridLayout *m_grid;
     QHBoxLayout *m_row; // chips and freshness: beside the title, or under it where there is no room

@@ -9,6 +9,8 @@
 #include "dashboards/boardgrid.h"
 #include "dashboards/boardtext.h"
 #include "dashboards/filterbar.h"
+#include "dashboards/saveboardsheet.h"
+#include "dashboards/savedboards.h"
 #include "shell/actionregistry.h"
 #include "theme/theme.h"
 #include "widgets/emptystate.h"
@@ -21,6 +23,8 @@
 #include <QStackedWidget>
 #include <QTime>
 #include <QVBoxLayout>
+
+#include <utility>
 
 namespace binnacle {
 
@@ -36,17 +40,32 @@ const QKeySequence kOpenKey(Qt::CTRL | Qt::Key_Return);
 
 enum Sheet { Cards, Empty, Problem }; // of the stack, in this order
 
-QScrollArea *scrolled(QWidget *inner, QWidget *parent)
+// Tells the grid through how high a window it is looked at.
+class BoardScroll : public QScrollArea
 {
-    auto *area = new QScrollArea(parent);
-    area->setWidget(inner);
-    area->setWidgetResizable(true);
-    area->setFrameShape(QFrame::NoFrame);
-    area->setFocusPolicy(Qt::NoFocus);
-    area->viewport()->setAutoFillBackground(false);
-    inner->setAutoFillBackground(false);
-    return area;
-}
+public:
+    BoardScroll(BoardGrid *grid, QWidget *parent)
+        : QScrollArea(parent)
+        , m_grid(grid)
+    {
+        setWidget(grid);
+        setWidgetResizable(true);
+        setFrameShape(QFrame::NoFrame);
+        setFocusPolicy(Qt::NoFocus);
+        viewport()->setAutoFillBackground(false);
+        grid->setAutoFillBackground(false);
+    }
+
+protected:
+    void resizeEvent(QResizeEvent *event) override
+    {
+        m_grid->setViewHeight(viewport()->height());
+        QScrollArea::resizeEvent(event);
+    }
+
+private:
+    BoardGrid *m_grid;
+};
 
 } // namespace
 
@@ -67,6 +86,8 @@ QVariantMap routeArgs(const BoardRequest &request)
         args.insert(u"zone"_s, request.zone);
     if (request.asOf)
         args.insert(u"as_of"_s, *request.asOf);
+    if (request.limits)
+        args.insert(u"limits"_s, true);
     return args;
 }
 
@@ -83,12 +104,14 @@ BoardRequest requestOf(const QVariantMap &args)
     request.fullRange = args.value(u"full"_s).toBool();
     request.time = args.value(u"time"_s).toString() == "business"_L1 ? TimeKind::Business : TimeKind::Elapsed;
     request.zone = args.value(u"zone"_s).toString();
+    request.limits = args.value(u"limits"_s).toBool();
     return request;
 }
 
 HomePage::HomePage(BoardProvider &provider, Desk &desk, QWidget *parent)
     : Page(u"home"_s, desk, parent)
     , m_provider(provider)
+    , m_saved(new SavedBoards(provider, this))
     , m_bar(new FilterBar(this))
     , m_stack(new QStackedWidget(this))
     , m_grid(new BoardGrid)
@@ -99,7 +122,7 @@ HomePage::HomePage(BoardProvider &provider, Desk &desk, QWidget *parent)
     , m_problem(new EmptyState(u"warning"_s, {}, {}))
 {
     setAccessibleName(title());
-    m_stack->addWidget(scrolled(m_grid, m_stack));
+    m_stack->addWidget(new BoardScroll(m_grid, m_stack));
     m_stack->addWidget(m_empty);
     m_stack->addWidget(m_problem);
     auto *column = new QVBoxLayout(this);
@@ -120,14 +143,18 @@ HomePage::HomePage(BoardProvider &provider, Desk &desk, QWidget *parent)
         m_last = qobject_cast<ChartView *>(focusWidget());
         open(mark);
     });
-    connect(m_grid, &BoardGrid::rangeBrushed, this, [this](qint64 from, qint64 to) {
-        BoardRequest request = m_request;
-        request.from = from - from % kHourMs;
-        request.to = to + (kHourMs - to % kHourMs) % kHourMs;
-        request.fullRange = false;
-        ask(request);
+    connect(m_grid, &BoardGrid::rangeBrushed, this,
+            [this](qint64 from, qint64 to) { ask(within(from, to)); });
+    connect(m_grid, &BoardGrid::rangeBrushing, this,
+            [this](qint64 from, qint64 to) { preview(within(from, to)); });
+    connect(m_grid, &BoardGrid::brushLeft, this, [this] {
+        ++m_generation; // of what is on its way nothing is wanted
+        m_wanted.reset();
+        if (m_board)
+            m_grid->setBoard(*m_board);
     });
     registerActions();
+    registerBoards();
 }
 
 QString HomePage::title() const
@@ -157,7 +184,7 @@ QWidget *HomePage::firstFocus()
 QList<QWidget *> HomePage::panes()
 {
     const auto views = m_grid->views();
-    return {m_bar, views.value(0), views.value(views.size() - 5)};
+    return {m_bar, views.value(0), m_grid->firstCard()};
 }
 
 QString HomePage::facts() const
@@ -201,13 +228,89 @@ void HomePage::registerActions()
         [this] { refresh(); });
     add(u"home.everything"_s, tr("&Clear all filters"), {}, MenuGroup::View, {},
         [this] { ask(BoardRequest()); });
+    m_limits = add(
+        u"home.limits"_s, tr("Show control &limits (XmR)"), {}, MenuGroup::View, {},
+        [this](bool on) {
+            BoardRequest request = m_request;
+            request.limits = on;
+            if (routeArgs(request) != routeArgs(m_request))
+                ask(request);
+        },
+        true);
     add(
         u"home.tables"_s, tr("Show charts as &tables"), {}, MenuGroup::View, {},
         [this](bool on) { m_grid->setTablesShown(on); }, true);
 }
 
+QList<NavView> HomePage::views() const
+{
+    return m_saved->views(id());
+}
+
+void HomePage::registerBoards()
+{
+    ActionSpec save;
+    save.id = u"home.save"_s;
+    save.text = tr("&Save this board…");
+    save.menu = MenuGroup::View;
+    save.keys = {QKeySequence::Save};
+    save.context = id();
+    save.reversal = Reversal::Undoable;
+    save.words = tr("view favorite keep");
+    desk().actions().add(save, this, [this] { askName(); });
+    ActionSpec remove;
+    remove.id = u"home.remove"_s;
+    remove.text = tr("Remo&ve this saved board");
+    remove.menu = MenuGroup::View;
+    remove.context = id();
+    remove.reversal = Reversal::Undoable;
+    m_removeBoard = desk().actions().add(remove, this, [this] { removeBoard(); });
+    connect(m_saved, &SavedBoards::changed, this, [this] {
+        Q_EMIT viewsChanged();
+        if (m_removeBoard != nullptr)
+            m_removeBoard->setEnabled(m_saved->of(routeArgs(m_request)) != nullptr);
+    });
+    connect(m_saved, &SavedBoards::failed, this, [this](const Error &error) {
+        const ErrorText text = errorText(error);
+        this->desk().tell({Notice::Level::Error, text.message, text.advice, {}, error.detail});
+    });
+}
+
+void HomePage::askName()
+{
+    QStringList taken;
+    for (const SavedBoard &board : m_saved->all())
+        taken.append(board.name);
+    auto *sheet = new SaveBoardSheet(tr("Its filter, window and kind of time, under a name in the sidebar."),
+                                     taken, desk().window());
+    connect(sheet, &SaveBoardSheet::named, this, [this](const QString &name) {
+        const QList<SavedBoard> before = m_saved->all();
+        m_saved->save(name, routeArgs(m_request));
+        desk().offerUndo(tr("Board “%1” saved").arg(name), [this, before](const auto &answer) {
+            m_saved->set(before);
+            answer(true);
+        });
+    });
+    sheet->open();
+}
+
+void HomePage::removeBoard()
+{
+    const SavedBoard *board = m_saved->of(routeArgs(m_request));
+    if (board == nullptr)
+        return;
+    const QString name = board->name;
+    const QList<SavedBoard> before = m_saved->all();
+    m_saved->remove(name);
+    desk().offerUndo(tr("Board “%1” removed").arg(name), [this, before](const auto &answer) {
+        m_saved->set(before);
+        answer(true);
+    });
+}
+
 void HomePage::activate(const Route &route)
 {
+    m_saved->load();
     const BoardRequest request = requestOf(route.args);
     if (routeArgs(request) != routeArgs(m_request))
         m_clicked.reset();
@@ -233,9 +336,40 @@ void HomePage::ask(const BoardRequest &request)
     load();
 }
 
+// Whole hours: an instant a hand draws is not meant to the minute.
+BoardRequest HomePage::within(qint64 from, qint64 to) const
+{
+    BoardRequest request = m_request;
+    request.from = from - from % kHourMs;
+    request.to = to + (kHourMs - to % kHourMs) % kHourMs;
+    request.fullRange = false;
+    return request;
+}
+
+// The cards follow the hand: one question at a time, always the newest.
+void HomePage::preview(const BoardRequest &request)
+{
+    m_wanted = request;
+    if (m_previewing)
+        return;
+    m_previewing = true;
+    const quint64 generation = m_generation;
+    whenReady(m_provider.board(*std::exchange(m_wanted, {})), this,
+              [this, generation](const Result<Board> &answer) {
+                  m_previewing = false;
+                  if (answer && generation == m_generation)
+                      m_grid->setBoard(*answer);
+                  if (m_wanted)
+                      preview(*m_wanted);
+              });
+}
+
 void HomePage::load()
 {
+    m_wanted.reset();
     const quint64 generation = ++m_generation;
+    if (m_removeBoard != nullptr)
+        m_removeBoard->setEnabled(m_saved->of(routeArgs(m_request)) != nullptr);
     m_loading = true;
     if (m_stack->currentIndex() == Problem)
         m_stack->setCurrentIndex(Cards);
@@ -255,13 +389,15 @@ void HomePage::arrived(const Result<Board> &answer)
     m_board = *answer;
     m_readAt = m_provider.now();
     Q_EMIT factsChanged();
-    const bool empty = m_board->header.total == 0;
+    const bool empty = !m_board->empty.isEmpty();
     m_bar->setVisible(!empty);
     if (empty) {
         m_stack->setCurrentIndex(Empty);
         return;
     }
     m_bar->setBoard(*m_board);
+    if (m_limits != nullptr)
+        m_limits->setChecked(m_board->request.limits);
     m_grid->setBoard(*m_board);
     showRecords();
     m_stack->setCurrentIndex(Cards);
@@ -277,7 +413,7 @@ void HomePage::showProblem(const Error &error)
 void HomePage::narrowTo(const ChartMark &mark)
 {
     m_last = qobject_cast<ChartView *>(focusWidget());
-    if (mark.count == 0) // to nothing leads nowhere
+    if (mark.count == 0 && mark.page.isEmpty()) // to nothing leads nowhere
         return;
     BoardRequest request = m_request;
     if (!mark.filter.isEmpty())
@@ -298,7 +434,8 @@ void HomePage::narrowTo(const ChartMark &mark)
 // What one more click opens is said beside the chips, with the mark's own number.
 void HomePage::showRecords()
 {
-    const bool mark = m_clicked && (!m_clicked->query.isEmpty() || m_clicked->record != 0);
+    const bool mark =
+        m_clicked && m_clicked->page.isEmpty() && (!m_clicked->query.isEmpty() || m_clicked->record != 0);
     const qint64 count = mark ? m_clicked->count : m_board ? m_board->header.incidents : 0;
     m_bar->setRecords(count, kOpenKey.toString(QKeySequence::NativeText));
 }
@@ -313,7 +450,9 @@ void HomePage::openShown()
 
 void HomePage::open(const ChartMark &mark)
 {
-    if (!mark.query.isEmpty()) {
+    if (!mark.page.isEmpty()) {
+        desk().go({mark.page, mark.args});
+    } else if (!mark.query.isEmpty()) {
         goToRecords(mark.query);
     } else if (mark.record != 0) {
         whenReady(m_provider.ticketNumber(mark.record), this, [this](const Result<QString> &number) {

@@ -13,6 +13,7 @@
 
 #include <optional>
 
+class QAction;
 class QStackedWidget;
 
 namespace binnacle {
@@ -21,6 +22,7 @@ class BoardGrid;
 class ChartView;
 class EmptyState;
 class FilterBar;
+class SavedBoards;
 
 class HomePage : public Page
 {
@@ -37,6 +39,7 @@ public:
     [[nodiscard]] QWidget *firstFocus() override;
     [[nodiscard]] QList<QWidget *> panes() override;
     [[nodiscard]] QString facts() const override;
+    [[nodiscard]] QList<NavView> views() const override;
     [[nodiscard]] bool isSettled() const override { return !m_loading; }
 
     [[nodiscard]] const std::optional<Board> &board() const { return m_board; }
@@ -58,15 +61,22 @@ Q_SIGNALS:
     void exported(const QString &path);
 
 private:
+    [[nodiscard]] BoardRequest within(qint64 from, qint64 to) const;
+    void preview(const BoardRequest &request);
     void load();
     void arrived(const Result<Board> &answer);
     void showProblem(const Error &error);
     void registerActions();
+    void registerBoards(); // acts on saved boards
+    void askName();
+    void removeBoard();
     void askExport(const QString &suffix, const QString &what);
     void goToRecords(const QString &query);
     void showRecords();
 
     BoardProvider &m_provider;
+    SavedBoards *m_saved;
+    QAction *m_removeBoard = nullptr;
     BoardRequest m_request;
     std::optional<Board> m_board;
     std::optional<ChartMark> m_clicked;
@@ -74,6 +84,9 @@ private:
     quint64 m_generation = 0;   // of the newest request; answers of older ones are dropped
     qint64 m_readAt = 0;        // when the board shown came
     bool m_loading = false;
+    bool m_previewing = false;            // one is on its way
+    std::optional<BoardRequest> m_wanted; // what the hand marks now
+    QAction *m_limits = nullptr;
     FilterBar *m_bar;
     QStackedWidget *m_stack;
     BoardGrid *m_grid;

@@ -49,7 +49,8 @@ QWidget *valueBox(const QString &name, const QString &value, bool isLong, QWidge
 
 } // namespace
 
-ConflictView::ConflictView(const QString &number, const EditMerge &merge, QWidget *parent)
+ConflictView::ConflictView(const QString &number, const EditMerge &merge, QWidget *parent,
+                           const Telling &telling)
     : Sheet(tr("%1 was changed meanwhile").arg(number),
             tr("Somebody saved these fields while you were editing. Nothing of yours is lost."), parent)
     , m_merge(merge)
@@ -64,7 +65,11 @@ ConflictView::ConflictView(const QString &number, const EditMerge &merge, QWidge
     auto *grid = new QGridLayout(fields);
     grid->setContentsMargins(0, 0, 0, 0);
     int row = 0;
-    for (const FieldConflict &conflict : merge.conflicts) {
+    for (FieldConflict conflict : merge.conflicts) {
+        if (telling) {
+            for (QString *value : {&conflict.base, &conflict.mine, &conflict.theirs})
+                *value = telling(conflict.field, *value);
+        }
         const QString field = wording::fieldLabel(conflict.field);
         const auto needsRoom = [](const QString &text) { return text.size() > 28 || text.contains(u'\n'); };
         const bool isLong =

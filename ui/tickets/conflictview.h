@@ -8,6 +8,8 @@
 #include "tickets/editmerge.h"
 #include "widgets/sheet.h"
 
+#include <functional>
+
 class QButtonGroup;
 
 namespace binnacle {
@@ -17,7 +19,9 @@ class ConflictView : public Sheet
     Q_OBJECT
 
 public:
-    ConflictView(const QString &number, const EditMerge &merge, QWidget *parent);
+    // telling: a field's value as people read it; none: as it stands.
+    using Telling = std::function<QString(const QString &field, const QString &value)>;
+    ConflictView(const QString &number, const EditMerge &merge, QWidget *parent, const Telling &telling = {});
 
     // Mine where chosen, with what merged by itself.
     [[nodiscard]] TicketValues chosen() const;

@@ -225,7 +225,7 @@ void Conversation::addHistory(const TicketDetail &detail)
     m_history = nullptr;
     if (detail.history.empty())
         return;
-    m_historyModel->setHistory(detail.history);
+    m_historyModel->setDetail(detail);
     m_historyButton = new QToolButton(m_body);
     m_historyButton->setText(tr("History (%1)").arg(wording::countText(qint64(detail.history.size()))));
     m_historyButton->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);

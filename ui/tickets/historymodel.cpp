@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tickets/historymodel.h"
 
-#include "base/timetext.h"
-#include "tickets/ticketrules.h"
+#include "tickets/stampedits.h"
+#include "tickets/stamptext.h"
 #include "tickets/tickettext.h"
 #include "wording/quantities.h"
 #include "wording/terms.h"
@@ -14,19 +14,10 @@ namespace binnacle {
 
 namespace {
 
-// A stored value as people read it: states by name, times in the zone, the rest as it stands.
-QString shown(const QString &field, const QString &value, const QTimeZone &zone)
+QString shown(const QString &field, const QString &value, const std::vector<Outage> &outages,
+              const QTimeZone &zone)
 {
-    if (value.isEmpty())
-        return u"—"_s;
-    if (field == u"state")
-        return wording::stateLabel(value);
-    const bool isTime = field == u"opened" || field == u"first_resolved" || stampFromName(field).has_value();
-    if (isTime) {
-        if (const auto at = parseIso(value))
-            return wording::timeText(*at, zone);
-    }
-    return tickettext::oneLine(value);
+    return tickettext::oneLine(stamptext::toldValue(field, value, outages, zone));
 }
 
 } // namespace
@@ -36,10 +27,13 @@ HistoryModel::HistoryModel(QTimeZone zone, QObject *parent)
     , m_zone(std::move(zone))
 {}
 
-void HistoryModel::setHistory(const std::vector<HistoryRow> &oldestFirst)
+void HistoryModel::setDetail(const TicketDetail &detail)
 {
+    const std::vector<bool> late = stampEditsAfterResolution(detail.ticket, detail.history);
     beginResetModel();
-    m_rows.assign(oldestFirst.rbegin(), oldestFirst.rend());
+    m_rows.assign(detail.history.rbegin(), detail.history.rend());
+    m_late.assign(late.rbegin(), late.rend());
+    m_outages = detail.outages;
     endResetModel();
 }
 
@@ -63,8 +57,11 @@ QVariant HistoryModel::data(const QModelIndex &index, int role) const
         return wording::timeText(row.at, m_zone);
     case Field:
         return wording::fieldLabel(row.field);
-    case Change:
-        return tr("%1 → %2").arg(shown(row.field, row.before, m_zone), shown(row.field, row.after, m_zone));
+    case Change: {
+        const QString change = tr("%1 → %2").arg(shown(row.field, row.before, m_outages, m_zone),
+                                                 shown(row.field, row.after, m_outages, m_zone));
+        return m_late[size_t(index.row())] ? tr("%1 · after it was resolved").arg(change) : change;
+    }
     case Actor:
         return tickettext::oneLine(row.actor);
     default:

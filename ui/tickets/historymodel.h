@@ -21,7 +21,7 @@ public:
 
     explicit HistoryModel(QTimeZone zone, QObject *parent = nullptr);
 
-    void setHistory(const std::vector<HistoryRow> &oldestFirst);
+    void setDetail(const TicketDetail &detail);
 
     [[nodiscard]] int rowCount(const QModelIndex &parent = {}) const override;
     [[nodiscard]] int columnCount(const QModelIndex &parent = {}) const override;
@@ -31,6 +31,8 @@ public:
 private:
     QTimeZone m_zone;
     std::vector<HistoryRow> m_rows;
+    std::vector<bool> m_late; // a stamp moved after the resolution
+    std::vector<Outage> m_outages;
 };
 
 } // namespace binnacle

@@ -2,10 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tickets/statedialog.h"
 
-#include "base/timetext.h"
 #include "theme/fonts.h"
 #include "theme/theme.h"
 #include "tickets/draftkeeper.h"
+#include "tickets/stamptext.h"
 #include "tickets/ticketrules.h"
 #include "tickets/tickettext.h"
 #include "widgets/formrow.h"
@@ -37,10 +37,9 @@ bool asksReason(const QString &state)
     return state == u"pending" || state == u"cancelled";
 }
 
-bool asksRestored(const Ticket &ticket)
+bool isUnanswered(const Ticket &ticket, Stamp stamp)
 {
-    return ticket.type == TicketType::Incident && !ticket.stamp(Stamp::Restored) &&
-           (ticket.stampFlags & kRestoredUnknown) == 0;
+    return ticket.type == TicketType::Incident && !ticket.stamp(stamp) && !ticket.isUnknown(stamp);
 }
 
 // metrics.md 2: of major incidents and of P1 and P2 it is asked when they began and when service was back.
@@ -108,20 +107,20 @@ void StateDialog::addResolution(const Ticket &ticket, qint64 now)
     m_text->setTabChangesFocus(true);
     m_text->setFixedHeight(lengthFor(font(), kTextHeight));
     m_rows.append({u"resolution"_s, new FormRow(tr("What resolved it?"), m_text, this)});
-    if (isGrave(ticket) && !ticket.stamp(Stamp::Occurred))
-        m_times.append(addTime(u"occurred"_s, tr("When did it begin?"), false, now));
-    if (asksRestored(ticket)) {
-        m_mustRestored = isGrave(ticket); // "unknown" is an answer, none is not
-        m_times.append(addTime(u"restored"_s, tr("When was service restored?"), true, now));
-    }
+    m_mustAnswer = isGrave(ticket); // "unknown" is an answer, none is not
+    if (m_mustAnswer && isUnanswered(ticket, Stamp::Occurred))
+        addTime(Stamp::Occurred, now);
+    if (isUnanswered(ticket, Stamp::Restored))
+        addTime(Stamp::Restored, now);
     m_text->setFocus();
 }
 
 // A time or the word "unknown" in one line, as the command line takes them; the buttons only type it. Where
 // an answer is a must, none is given on anybody's behalf.
-StateDialog::Time StateDialog::addTime(const QString &name, const QString &question, bool mayBeUnknown,
-                                       qint64 now)
+void StateDialog::addTime(Stamp stamp, qint64 now)
 {
+    const bool isEnd = stamp == Stamp::Restored;
+    const QString name = stampName(stamp);
     auto *both = new QWidget(this);
     auto *layout = new QHBoxLayout(both);
     layout->setContentsMargins(0, 0, 0, 0);
@@ -129,35 +128,32 @@ StateDialog::Time StateDialog::addTime(const QString &name, const QString &quest
     auto *line = new QLineEdit(both);
     line->setObjectName(name);
     line->setAccessibleName(wording::fieldLabel(name));
-    line->setPlaceholderText(mayBeUnknown && m_mustRestored ? tr("A time, or unknown")
-                                                            : tr("May stay empty"));
+    line->setPlaceholderText(m_mustAnswer ? tr("A time, or unknown") : tr("May stay empty"));
     layout->addWidget(line, 1);
-    if (mayBeUnknown) {
+    const auto offer = [&](const QString &text, const QString &named, const std::function<QString()> &typed) {
+        auto *button = new QPushButton(text, both);
+        button->setAccessibleName(named);
+        button->setAutoDefault(false);
+        connect(button, &QPushButton::clicked, this, [this, line, typed] {
+            line->setText(typed());
+            keep();
+        });
+        layout->addWidget(button);
+    };
+    if (isEnd) {
         QElapsedTimer open;
         open.start();
-        const auto moment = [this, now, open] {
-            return isoText(now + open.elapsed(), m_zone).left(kMinuteText).replace(u'T', u' ');
-        };
-        const auto offer = [&](const QString &text, const QString &named,
-                               const std::function<QString()> &typed) {
-            auto *button = new QPushButton(text, both);
-            button->setAccessibleName(named);
-            button->setAutoDefault(false);
-            connect(button, &QPushButton::clicked, this, [this, line, typed] {
-                line->setText(typed());
-                keep();
-            });
-            layout->addWidget(button);
-        };
-        offer(tr("&Now"), tr("Service was restored now"), moment);
-        offer(tr("Not &known"), tr("When service was restored is not known"), [] { return kUnknown; });
+        offer(tr("&Now"), tr("Service was restored now"), [this, now, open] {
+            return stamptext::typed({now + open.elapsed(), false, false}, m_zone).left(kMinuteText);
+        });
     }
-    auto *row = new FormRow(question, both, this);
-    const QString zone = QString::fromLatin1(m_zone.id());
-    row->setHint(mayBeUnknown ? tr("Year-month-day and time, in %1, or “unknown”").arg(zone)
-                              : tr("Year-month-day and time, in %1").arg(zone));
+    offer(isEnd ? tr("Not &known") : tr("N&ot known"),
+          isEnd ? tr("When service was restored is not known") : tr("When it began is not known"),
+          [] { return kUnknown; });
+    auto *row = new FormRow(isEnd ? tr("When was service restored?") : tr("When did it begin?"), both, this);
+    row->setHint(tr("Year-month-day and time, in %1, or “unknown”").arg(QString::fromLatin1(m_zone.id())));
     m_rows.append({name, row});
-    return {name, line, mayBeUnknown};
+    m_times.append({name, line});
 }
 
 void StateDialog::keepIn(DraftKeeper &drafts, const QString &name)
@@ -228,23 +224,20 @@ void StateDialog::submit()
 bool StateDialog::takeTimes(TicketValues &values)
 {
     for (const Time &time : std::as_const(m_times)) {
-        const QString said = time.line->text().trimmed();
-        if (time.mayBeUnknown && said.compare(kUnknown, Qt::CaseInsensitive) == 0) {
-            values.insert(time.name, kUnknown);
-        } else if (time.mayBeUnknown && m_mustRestored && said.isEmpty()) {
-            time.line->setFocus();
-            setError({ErrorCode::Invalid, u"restored-required"_s, {{u"field"_s, time.name}}, {}});
+        const QString typed = time.line->text().trimmed();
+        if (m_mustAnswer && typed.isEmpty()) {
+            const QString key = time.name == u"occurred" ? u"occurred-required"_s : u"restored-required"_s;
+            setError({ErrorCode::Invalid, key, {{u"field"_s, time.name}}, {}});
             return false;
-        } else if (!said.isEmpty()) {
-            const auto span = parseIsoSpan(QString(said).replace(u' ', u'T'), m_zone);
-            if (!span) {
-                time.line->setFocus();
-                setError(
-                    {ErrorCode::Invalid, u"bad-clock"_s, {{u"field"_s, time.name}, {u"value"_s, said}}, {}});
-                return false;
-            }
-            values.insert(time.name, isoText(span->first, m_zone));
         }
+        const auto said = stamptext::fromTyped(typed, m_zone);
+        if (!said) {
+            setError(
+                {ErrorCode::Invalid, u"bad-clock"_s, {{u"field"_s, time.name}, {u"value"_s, typed}}, {}});
+            return false;
+        }
+        if (!typed.isEmpty())
+            values.insert(time.name, ticketvalues::textOf(*said));
     }
     return true;
 }

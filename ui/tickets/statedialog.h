@@ -54,10 +54,9 @@ private:
     {
         QString name;
         QLineEdit *line;
-        bool mayBeUnknown;
     };
 
-    Time addTime(const QString &name, const QString &question, bool mayBeUnknown, qint64 now);
+    void addTime(Stamp stamp, qint64 now);
     void submit();
     // The answers into `values`; false: one is wrong or missing, and it has been said.
     [[nodiscard]] bool takeTimes(TicketValues &values);
@@ -72,7 +71,7 @@ private:
     QComboBox *m_code = nullptr;
     QPlainTextEdit *m_text = nullptr;
     QList<Time> m_times;
-    bool m_mustRestored = false;
+    bool m_mustAnswer = false; // when it began and when service was back
     QList<std::pair<QString, FormRow *>> m_rows;
     QPushButton *m_save = nullptr;
 };

@@ -6,6 +6,8 @@
 #include "tickets/draftkeeper.h"
 #include "tickets/quickpicker.h"
 #include "tickets/replybox.h"
+#include "tickets/stampsdialog.h"
+#include "tickets/stamptext.h"
 #include "tickets/statedialog.h"
 #include "tickets/ticketdialog.h"
 #include "tickets/ticketlistmodel.h"
@@ -87,6 +89,9 @@ TicketEdit TicketActions::editOf(const TicketDetail &detail, const TicketValues 
     edit.send = [&source = m_source, id = edit.id](const TicketValues &values, qint64 version) {
         return source.set(id, values, version);
     };
+    edit.told = [zone = m_source.zone(), known = detail.outages](const QString &field, const QString &value) {
+        return stamptext::toldValue(field, value, known, zone);
+    };
     return edit;
 }
 
@@ -164,6 +169,42 @@ void TicketActions::editFields()
         dialog->setBusy(true);
         m_edits.run(edit);
     });
+    dialog->open();
+}
+
+void TicketActions::editStamps()
+{
+    const TicketDetail *detail = current();
+    if (!detail)
+        return;
+    if (detail->ticket.type != TicketType::Incident) {
+        return m_desk.tell({Notice::Level::Info,
+                            tr("%1 is a request; an incident has a course.").arg(detail->ticket.number),
+                            {},
+                            {},
+                            {}});
+    }
+    auto *dialog = new StampsDialog(*detail, m_source.zone(), m_source.now(), m_desk.window());
+    dialog->keepIn(m_page.drafts(), u"stamps.%1"_s.arg(detail->ticket.id.value));
+    if (const QString service = detail->ticket.service.name; !service.isEmpty()) {
+        whenReady(m_source.outages(service), dialog,
+                  [dialog](const Result<std::vector<Outage>> &outages) { dialog->setOutages(outages); });
+    }
+    connect(dialog, &StampsDialog::submitted, this,
+            [this, dialog, base = *detail](const TicketValues &values) {
+                TicketDetail known = base;
+                known.outages = dialog->outages();
+                TicketEdit edit = editOf(known, values, tr("Times of {number} changed"));
+                edit.succeeded = [dialog = QPointer(dialog)] {
+                    if (dialog)
+                        dialog->accept();
+                };
+                edit.refused = [dialog = QPointer(dialog)](const Error &error) {
+                    if (dialog)
+                        dialog->setError(error);
+                };
+                m_edits.run(edit);
+            });
     dialog->open();
 }
 

@@ -31,6 +31,7 @@ public:
     void resolve();
     void reopen();
     void editFields();
+    void editStamps();
     void attach();
     void copyNumber();
     void sortBy();

@@ -110,7 +110,7 @@ void TicketEdits::stale(TicketEdit edit, const Error &error)
 
 void TicketEdits::askWhichStands(const TicketEdit &edit, const EditMerge &merge)
 {
-    auto *view = new ConflictView(edit.number, merge, m_desk.window());
+    auto *view = new ConflictView(edit.number, merge, m_desk.window(), edit.told);
     connect(view, &ConflictView::decided, this,
             [this, edit, view = QPointer(view)](const TicketValues &values) {
                 TicketEdit again = edit;

@@ -31,6 +31,7 @@ struct TicketEdit
     Send send;
     std::function<void()> succeeded;
     std::function<void(const Error &)> refused;
+    std::function<QString(const QString &field, const QString &value)> told; // as people read it
 };
 
 class TicketEdits : public QObject

@@ -42,6 +42,8 @@ public:
     [[nodiscard]] virtual QFuture<Result<TicketDetail>> detail(const TicketRef &ref) = 0;
     [[nodiscard]] virtual QFuture<Result<TicketNames>> names() = 0;
     [[nodiscard]] virtual QFuture<Result<QByteArray>> attachmentContent(AttachmentId id) = 0;
+    // Of one service, by its name.
+    [[nodiscard]] virtual QFuture<Result<std::vector<Outage>>> outages(const QString &service) = 0;
 
     [[nodiscard]] virtual QFuture<Result<TicketAct>> create(const TicketValues &values,
                                                             const QString &operation) = 0;

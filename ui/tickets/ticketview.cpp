@@ -8,6 +8,7 @@
 #include "tickets/conversation.h"
 #include "tickets/prioritymark.h"
 #include "tickets/replybox.h"
+#include "tickets/stamptext.h"
 #include "tickets/ticketrules.h"
 #include "tickets/ticketsource.h"
 #include "tickets/tickettext.h"
@@ -209,7 +210,7 @@ void TicketView::changeEvent(QEvent *event)
 QString TicketView::stampText(Stamp stamp) const
 {
     const Ticket &ticket = m_detail->ticket;
-    if (stamp == Stamp::Restored && (ticket.stampFlags & kRestoredUnknown) != 0)
+    if (ticket.isUnknown(stamp))
         return tr("unknown");
     if (!ticket.stamp(stamp))
         return {};
@@ -252,6 +253,11 @@ void TicketView::fillFacts()
     for (const Stamp stamp : kStamps) {
         if (const QString at = stampText(stamp); !at.isEmpty())
             facts.append({stampLabel(stamp), at});
+    }
+    if (!ticket.outages.empty()) {
+        facts.append(
+            {wording::fieldLabel(u"outages"_s), stamptext::toldOutages(ticketvalues::textOf(ticket.outages),
+                                                                       m_detail->outages, m_source.zone())});
     }
     if (!ticket.pendingReason.isEmpty())
         facts.append({wording::fieldLabel(u"reason"_s), either(ticket.pendingReason)});

@@ -4,8 +4,10 @@
 // in any size; words do not overlap or leave the picture, and marks are where they are drawn.
 #include "charts/barsplot.h"
 #include "charts/dotplot.h"
+#include "charts/linesplot.h"
 #include "charts/rowsplot.h"
 #include "charts/sparkline.h"
+#include "charts/uptimeplot.h"
 #include "charts/volumeplot.h"
 #include "charts/yearplot.h"
 #include "theme/theme.h"
@@ -121,6 +123,44 @@ RowsData rows(int count, const QString &name)
     return data;
 }
 
+UptimeData uptime(int services, int days, const QString &name)
+{
+    UptimeData data;
+    for (int r = 0; r < services; ++r) {
+        UptimeData::Row row;
+        row.name = name;
+        row.percent = u"99.71 %"_s;
+        row.down = u"6 h 16 m"_s;
+        row.budget = u"−190 %"_s;
+        row.budgetLeft = r % 2 == 0 ? -1.9 : 0.4;
+        row.mark.key = QString::number(r);
+        for (int c = 0; c < days; ++c) {
+            UptimeData::Cell cell;
+            cell.shares = {c % 7 == 0 ? 0.1 : 0, 0, c % 5 == 0 ? 0.2 : 0, c % 11 == 0 ? 1.0 : 0, c % 13 == 0};
+            cell.mark.key = u"%1/%2"_s.arg(r).arg(c);
+            if (c % 7 == 0)
+                cell.texts = {u"99 %"_s, u"24 m"_s, u"0 m"_s, u"0 m"_s};
+            row.cells.append(cell);
+        }
+        data.rows.append(row);
+    }
+    for (int c = 0; c < days; ++c)
+        data.cellNames.append(QString::number(c));
+    return data;
+}
+
+LinesData lines(int count, const QString &lead, const QString &text)
+{
+    LinesData data;
+    data.columns = {u"What"_s, u"Why"_s};
+    for (int i = 0; i < count; ++i) {
+        ChartMark mark;
+        mark.key = QString::number(i);
+        data.lines.append({lead, text, i == 0 ? &ChartStyle::bad : nullptr, mark});
+    }
+    return data;
+}
+
 using Plots = std::shared_ptr<ChartPlot>; // QTest rows are copied
 
 const QString kLong = QString(400, u'W');
@@ -152,6 +192,9 @@ private Q_SLOTS:
     void daysStandInWeeks();
     void aMinuteOfADayIsSeen();
     void narrowRowsDropTheLeastNeeded();
+    void keysWalkServicesAndTheirDays();
+    void aDayIsUnderThePointerWhereItIsDrawn();
+    void whatFindsNoRoomIsCounted();
     void sparklineStaysInside_data();
     void sparklineStaysInside();
 };
@@ -182,6 +225,16 @@ void TestPlots::layoutHolds_data()
     QTest::newRow("no days") << Plots(new YearPlot(YearData()));
     QTest::newRow("one day") << Plots(new YearPlot(year(1)));
     QTest::newRow("a year of days") << Plots(new YearPlot(year(365)));
+    QTest::newRow("no services") << Plots(new UptimePlot(UptimeData()));
+    QTest::newRow("services without days") << Plots(new UptimePlot(uptime(3, 0, u"Mail"_s)));
+    QTest::newRow("nine services, ninety days") << Plots(new UptimePlot(uptime(9, 90, u"VPN gateway"_s)));
+    QTest::newRow("many services, long names") << Plots(new UptimePlot(uptime(40, 90, kLong)));
+    QTest::newRow("services, markup") << Plots(new UptimePlot(uptime(2, 13, kMarkup)));
+    QTest::newRow("no lines") << Plots(new LinesPlot(LinesData()));
+    QTest::newRow("lines that wrap") << Plots(
+        new LinesPlot(lines(4, u"VPN gateway"_s, u"budget gone about Nov 29"_s)));
+    QTest::newRow("more lines than room") << Plots(new LinesPlot(lines(60, u"6"_s, u"breach within 2 h"_s)));
+    QTest::newRow("lines of one long word") << Plots(new LinesPlot(lines(3, kLong, kLong)));
 }
 
 void TestPlots::layoutHolds()
@@ -486,6 +539,44 @@ void TestPlots::tablesHaveEveryFigure()
     for (const QStringList &row : dot.table().rows)
         for (const QString &cell : row)
             QVERIFY(!cell.isEmpty());
+}
+
+void TestPlots::keysWalkServicesAndTheirDays()
+{
+    UptimePlot plot(uptime(3, 30, u"Mail"_s));
+    plot.layout({900, 200}, style());
+    const auto key = [&plot](int index) { return plot.mark(index).key; };
+    int at = plot.step(-1, MarkStep::Next);
+    QCOMPARE(key(at), u"0"_s);
+    at = plot.step(at, MarkStep::Below);
+    QCOMPARE(key(at), u"1"_s);
+    at = plot.step(at, MarkStep::Next);
+    QCOMPARE(key(at), u"1/0"_s);
+    at = plot.step(at, MarkStep::Last);
+    QCOMPARE(key(at), u"1/29"_s);
+    QCOMPARE(key(plot.step(at, MarkStep::Next)), u"1/29"_s);
+    at = plot.step(at, MarkStep::Above);
+    QCOMPARE(key(at), u"0/29"_s);
+    QCOMPARE(key(plot.step(at, MarkStep::First)), u"0"_s);
+}
+
+void TestPlots::aDayIsUnderThePointerWhereItIsDrawn()
+{
+    UptimePlot plot(uptime(9, 90, u"Mail"_s));
+    plot.layout({900, 300}, style());
+    QCOMPARE(plot.markCount(), 9 * 91);
+    for (int i = 9; i < plot.markCount(); ++i) // the lines themselves lie under their days
+        QCOMPARE(plot.markAt(plot.markArea(i).center()), i);
+    QCOMPARE(plot.markAt({2, plot.markArea(4).center().y()}), 4);
+}
+
+void TestPlots::whatFindsNoRoomIsCounted()
+{
+    LinesPlot plot(lines(60, u"6"_s, u"breach within 2 h"_s));
+    plot.layout({200, 120}, style());
+    QVERIFY(plot.markCount() > 0 && plot.markCount() < 60);
+    QCOMPARE(plot.labelAreas().size(), plot.markCount() + 1); // and the line that says how many more
+    QCOMPARE(plot.table().rows.size(), 60);
 }
 
 void TestPlots::narrowRowsDropTheLeastNeeded()

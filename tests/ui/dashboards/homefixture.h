@@ -4,6 +4,7 @@
 
 // Home over boards made by hand, which come when the test says so. GUI thread.
 
+#include "base/readyfuture.h"
 #include "charts/chartview.h"
 #include "charts/rowsplot.h"
 #include "dashboards/homepage.h"
@@ -36,6 +37,12 @@ public:
         promise.finish();
         return promise.future();
     }
+    QFuture<Result<QJsonValue>> savedBoards() override { return readyFuture(Result<QJsonValue>(saved)); }
+    QFuture<Result<>> saveBoards(const QJsonValue &boards) override
+    {
+        saved = boards;
+        return readyFuture(Result<>());
+    }
     qint64 now() const override { return 1'767'348'000'000; } // 2026-01-02T10:00:00Z
     QString workspaceName() const override { return u"Test"_s; }
 
@@ -50,6 +57,7 @@ public:
 
     QList<BoardRequest> requests;
     std::vector<std::unique_ptr<QPromise<Result<Board>>>> promises;
+    QJsonValue saved;
 };
 
 struct Shown

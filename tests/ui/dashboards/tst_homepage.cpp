@@ -59,7 +59,6 @@ private Q_SLOTS:
     void markOpensItsRecords();
     void dotOpensItsTicket();
     void tileOpensByKeyboard();
-    void brushSetsTheWindow();
     void refreshKeepsFocusAndMark();
     void chipsRemoveTheirPart();
     void noClosedStampsAreNoLine();
@@ -192,26 +191,6 @@ void TestHomePage::tileOpensByKeyboard()
     QVERIFY(first->tipText().contains("As of"_L1));
     QTest::keyClick(first, Qt::Key_Return);
     QCOMPARE(opened.last().first().toString(), u"state:open"_s);
-}
-
-void TestHomePage::brushSetsTheWindow()
-{
-    Shown shown(test::quarterBoard());
-    auto *dots = shown.page.grid()->views()[shown.page.grid()->views().size() - 5];
-    const QRect area = dots->plot()->timeArea()->toRect();
-    const QPoint from(area.left() + area.width() / 4, area.center().y());
-    const QPoint to(area.left() + area.width() / 2, area.center().y());
-    QTest::mousePress(dots, Qt::LeftButton, {}, from);
-    QTest::mouseMove(dots, (from + to) / 2);
-    QTest::mouseMove(dots, to);
-    QTest::mouseRelease(dots, Qt::LeftButton, {}, to);
-    QCOMPARE(shown.provider.requests.size(), 2);
-    const BoardRequest request = shown.provider.requests.last();
-    QVERIFY(request.from && request.to);
-    QVERIFY(*request.from >= shown.page.board()->header.from);
-    const double quarter = double(*request.to - *request.from) /
-                           double(shown.page.board()->header.to - shown.page.board()->header.from);
-    QVERIFY2(quarter > 0.23 && quarter < 0.27, qPrintable(QString::number(quarter)));
 }
 
 void TestHomePage::refreshKeepsFocusAndMark()

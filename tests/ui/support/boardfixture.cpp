@@ -132,8 +132,7 @@ void addDots(Board &board, std::mt19937 &random)
         const double seconds = std::max(20.0, length(random));
         const auto week = std::min<size_t>(12, size_t((opened - kFrom) / (7 * kDay)));
         weeks[week].push_back(seconds * 1000);
-        dots.dots.push_back({opened, opened + qint64(seconds * 1000), qint64(seconds * 1000), i + 1,
-                             quint8(which(random)), false});
+        dots.dots.push_back({opened, qint64(seconds * 1000), i + 1, quint8(which(random)), false});
     }
     std::sort(dots.dots.begin(), dots.dots.end(),
               [](const auto &a, const auto &b) { return a.opened < b.opened; });
@@ -261,8 +260,7 @@ Board emptyBoard()
 Board singleBoard(double seconds)
 {
     Board board = quarterBoard();
-    board.resolve.dots = {
-        {kFrom + kDay, kFrom + kDay + qint64(seconds * 1000), qint64(seconds * 1000), 1, 3, false}};
+    board.resolve.dots = {{kFrom + kDay, qint64(seconds * 1000), 1, 3, false}};
     board.resolve.median.clear();
     board.resolve.p90.clear();
     board.resolve.weekQueries.clear();

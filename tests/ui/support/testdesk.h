@@ -23,7 +23,20 @@ public:
     void go(const Route &route) override { went.append(route); }
     void back() override { ++backs; }
     void tell(const Notice &notice) override { told.append(notice); }
-    void offerUndo(const QString &done, TakeBack) override { offered.append(done); }
+    void offerUndo(const QString &done, TakeBack undo) override
+    {
+        offered.append(done);
+        m_ways.append(std::move(undo));
+    }
+    // Takes back what was offered under these words; false: it was not, or could not be.
+    bool undo(const QString &done)
+    {
+        const qsizetype at = offered.lastIndexOf(done);
+        bool taken = false;
+        if (at >= 0)
+            m_ways[at]([&taken](bool answer) { taken = answer; });
+        return taken;
+    }
 
     QList<Route> went;
     QList<Notice> told;
@@ -31,6 +44,7 @@ public:
     int backs = 0;
 
 private:
+    QList<TakeBack> m_ways;
     ActionRegistry m_actions;
     JobList m_jobs;
     Palette m_palette;

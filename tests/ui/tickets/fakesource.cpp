@@ -210,6 +210,16 @@ QFuture<Result<QByteArray>> FakeSource::attachmentContent(AttachmentId)
     return answer<QByteArray>(QByteArray("{\"level\": \"error\"}\n"));
 }
 
+QFuture<Result<std::vector<Outage>>> FakeSource::outages(const QString &service)
+{
+    std::vector<Outage> found;
+    for (const Outage &outage : recorded) {
+        if (outage.serviceName == service)
+            found.push_back(outage);
+    }
+    return answer<std::vector<Outage>>(found);
+}
+
 QFuture<Result<TicketAct>> FakeSource::create(const TicketValues &values, const QString &operation)
 {
     calls.append(u"create"_s);

@@ -40,6 +40,7 @@ public:
     QHash<QString, QJsonValue> kept; // drafts, beyond the life of a page
     int counted = 0;                 // calls of count()
     QStringList calls;               // "page after", "set 5 title=x", …
+    std::vector<Outage> recorded;    // outages, of whatever service
 
     Actor actor() const override;
     QTimeZone zone() const override { return QTimeZone::utc(); }
@@ -53,6 +54,7 @@ public:
     QFuture<Result<TicketDetail>> detail(const TicketRef &ref) override;
     QFuture<Result<TicketNames>> names() override;
     QFuture<Result<QByteArray>> attachmentContent(AttachmentId id) override;
+    QFuture<Result<std::vector<Outage>>> outages(const QString &service) override;
     QFuture<Result<TicketAct>> create(const TicketValues &values, const QString &operation) override;
     QFuture<Result<TicketAct>> set(TicketId id, const TicketValues &values, qint64 version) override;
     QFuture<Result<TicketAct>> assign(TicketId id, const QString &team, const QString &person,

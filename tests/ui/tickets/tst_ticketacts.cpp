@@ -158,13 +158,21 @@ void TestTicketActs::resolvesAGraveOne()
     QTest::keyClicks(text, u"Cable replaced"_s);
     QTest::keyClick(text, Qt::Key_Return, Qt::ControlModifier);
     QVERIFY(!calledWith(u"set 30"_s));
-    QVERIFY(!errorOf(restored).isEmpty()); // said, and the line to answer in is at hand
+    auto *occurred = dialog<StateDialog>()->findChild<QLineEdit *>(u"occurred"_s);
+    QVERIFY(occurred->hasFocus()); // the line to answer in is at hand
+    QVERIFY(!errorOf(occurred).isEmpty());
+    press(u"When it began is not known"_s);
+    QCOMPARE(occurred->text(), u"unknown"_s);
+    QTest::keyClick(text, Qt::Key_Return, Qt::ControlModifier);
+    QVERIFY(!calledWith(u"set 30"_s));
+    QVERIFY(!errorOf(restored).isEmpty()); // both are asked for
     QVERIFY(restored->hasFocus());
     press(u"Service was restored now"_s);
     QCOMPARE(restored->text(), u"2026-01-02 10:00"_s);
     QCOMPARE(errorOf(restored), QString());
     press(u"When service was restored is not known"_s);
-    QTest::keyClicks(dialog<StateDialog>()->findChild<QLineEdit *>(u"occurred"_s), u"2026-01-02 08:15"_s);
+    occurred->clear();
+    QTest::keyClicks(occurred, u"2026-01-02 08:15"_s);
     QTest::keyClick(text, Qt::Key_Return, Qt::ControlModifier);
     QTRY_VERIFY(calledWith(u"occurred=2026-01-02T08:15:00Z resolution=Cable replaced resolution_code=Solved "
                            "restored=unknown state=resolved"_s));

@@ -1,0 +1,350 @@
+// SPDX-FileCopyrightText: The Binnacle developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "periods/periodchanges.h"
+
+#include "base/timetext.h"
+#include "periods/periodstore.h"
+
+#include <QHash>
+#include <QMap>
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace binnacle::periodchanges {
+
+namespace {
+
+using Kind = RestatementCause::Kind;
+
+constexpr qsizetype kNumbersNamed = 5;
+
+const QString kIncidents = u"incidents"_s;
+const QString kAvailability = u"availability"_s;
+
+const QHash<QString, QSet<QString>> &measuresByField()
+{
+    static const QHash<QString, QSet<QString>> kFields{
+        {u"occurred"_s, {u"ttd"_s, u"ttr"_s}},
+        {u"detected"_s, {u"ttd"_s, u"tta"_s}},
+        {u"acknowledged"_s, {u"tta"_s}},
+        {u"restored"_s, {u"ttr"_s}},
+        {u"resolved"_s, {u"resolve"_s}},
+        {u"made_sla"_s, {u"sla"_s}},
+        {u"state"_s, {}}, // open or not: every measure counts it in another place
+        {u"opened"_s, {}},
+        {u"priority"_s, {}},
+        {u"type"_s, {}},
+        {u"visibility"_s, {}},
+        {u"deleted"_s, {}},
+        {QString(), {}}, // made
+    };
+    return kFields;
+}
+
+QString priorityItem(qint64 priority)
+{
+    return priority >= 1 && priority <= 4 ? u"P%1"_s.arg(priority) : u"none"_s;
+}
+
+// Rows of one ticket by one person, or of one import, are one change.
+struct TicketChange
+{
+    RestatementCause cause;
+    bool touches = false; // the window, then or now
+    bool isWhole = false; // some field moves all measures
+    qint64 resolvedAt = 0;
+};
+
+// It was open when the period was published, and went on to be resolved: nothing was put right.
+bool isProgress(const TicketChange &change, qint64 publishedAt)
+{
+    static const QStringList kOnward{u"state"_s,    u"acknowledged"_s, u"restored"_s,
+                                     u"resolved"_s, u"occurred"_s,     u"detected"_s};
+    const QStringList &fields = change.cause.fields;
+    return change.resolvedAt >= publishedAt && fields.contains(u"resolved"_s) &&
+           std::all_of(fields.begin(), fields.end(),
+                       [](const QString &field) { return kOnward.contains(field); });
+}
+
+class TicketChanges
+{
+public:
+    explicit TicketChanges(const PublishedPeriod &period)
+        : m_period(period)
+    {}
+
+    void take(const Statement &rows)
+    {
+        const QString field = rows.text(4);
+        if (!isCounted(field))
+            return;
+        const QString key = QStringList{rows.text(0), rows.text(2), rows.text(6)}.join(u'\x1f');
+        if (!m_changes.contains(key))
+            m_order.append(key);
+        TicketChange &change = m_changes[key];
+        RestatementCause &cause = change.cause;
+        cause.section = kIncidents;
+        cause.act = rows.text(3);
+        cause.at = rows.int64(1);
+        cause.by = rows.text(2);
+        cause.source = rows.text(8);
+        cause.isHidden = rows.int64(12) == 0;
+        cause.number = cause.isHidden ? QString() : rows.text(7);
+        if (!field.isEmpty() && !cause.fields.contains(field))
+            cause.fields.append(field);
+        cause.items.unite({u"all"_s, priorityItem(rows.int64(10))});
+        if (field == "priority"_L1)
+            cause.items.insert(priorityItem(rows.text(5).toLongLong()));
+        change.resolvedAt = rows.int64(11);
+        const QSet<QString> measures = measuresOf(field);
+        change.isWhole = change.isWhole || measures.isEmpty();
+        cause.measures.unite(measures);
+        const auto wasOpened = field == "opened"_L1 ? parseIso(rows.text(5)) : std::nullopt;
+        change.touches = change.touches || isInside(rows.int64(9)) || (wasOpened && isInside(*wasOpened));
+    }
+
+    void into(std::vector<RestatementCause> &causes) const
+    {
+        RestatementCause onward;
+        onward.kind = Kind::Resolved;
+        onward.section = kIncidents;
+        for (const QString &key : m_order) {
+            const TicketChange change = m_changes.value(key);
+            if (!change.touches)
+                continue;
+            if (isProgress(change, m_period.publishedAt)) {
+                addTo(onward, change.cause);
+                continue;
+            }
+            causes.push_back(change.cause);
+            if (change.isWhole)
+                causes.back().measures.clear();
+        }
+        if (onward.count > 0)
+            causes.push_back(onward);
+    }
+
+private:
+    // Those resolved since are one cause: there may be many, and each is as it should be.
+    static void addTo(RestatementCause &all, const RestatementCause &one)
+    {
+        ++all.count;
+        all.items.unite(one.items);
+        all.at = std::max(all.at, one.at);
+        if (!one.number.isEmpty() && all.numbers.size() < kNumbersNamed)
+            all.numbers.append(one.number);
+    }
+    [[nodiscard]] bool isInside(qint64 at) const { return at >= m_period.from && at < m_period.to; }
+
+    const PublishedPeriod &m_period;
+    QHash<QString, TicketChange> m_changes;
+    QStringList m_order;
+};
+
+Result<Statement> run(ReadScope &scope, const QString &block, const PublishedPeriod &period)
+{
+    BINNACLE_LET(Statement rows, scope.statement(periodSql(), block));
+    BINNACLE_TRY(rows.bind(u"seq"_s, period.auditSeq).run());
+    return rows;
+}
+
+Result<> addTickets(ReadScope &scope, const PublishedPeriod &period, PersonId me,
+                    std::vector<RestatementCause> &causes)
+{
+    BINNACLE_LET(Statement rows, scope.statement(periodSql(), u"ticket_changes"_s));
+    BINNACLE_TRY(rows.bind(u"seq"_s, period.auditSeq).bind(u"me"_s, me.value).run());
+    TicketChanges changes(period);
+    while (rows.next())
+        changes.take(rows);
+    changes.into(causes);
+    return {};
+}
+
+Result<> addTicketsOf(ReadScope &scope, const PublishedPeriod &period, PersonId me, qint64 batch,
+                      RestatementCause cause, std::vector<RestatementCause> &causes)
+{
+    BINNACLE_LET(Statement rows, scope.statement(periodSql(), u"tickets_of_batch"_s));
+    BINNACLE_TRY(rows.bind(u"batch"_s, batch)
+                     .bind(u"me"_s, me.value)
+                     .bind(u"from_at"_s, period.from)
+                     .bind(u"to_at"_s, period.to)
+                     .run());
+    cause.kind = Kind::TicketsCome;
+    cause.section = kIncidents;
+    while (rows.next()) {
+        ++cause.count;
+        cause.items.unite({u"all"_s, priorityItem(rows.int64(1))});
+        if (rows.int64(2) != 0 && cause.numbers.size() < kNumbersNamed)
+            cause.numbers.append(rows.text(0));
+    }
+    if (cause.count > 0)
+        causes.push_back(cause);
+    return {};
+}
+
+// A cause for each service of a batch, whose outages it names.
+Result<> addOutagesOf(ReadScope &scope, const PublishedPeriod &period, qint64 batch,
+                      const RestatementCause &told, std::vector<RestatementCause> &causes)
+{
+    const auto bound = [&](const QString &block) -> Result<Statement> {
+        BINNACLE_LET(Statement rows, scope.statement(periodSql(), block));
+        BINNACLE_TRY(
+            rows.bind(u"batch"_s, batch).bind(u"from_at"_s, period.from).bind(u"to_at"_s, period.to).run());
+        return rows;
+    };
+    QMap<QString, RestatementCause> byService;
+    BINNACLE_LET(Statement outages, bound(u"outages_of_batch"_s));
+    while (outages.next()) {
+        const QString uid = outages.text(0);
+        if (!byService.contains(uid)) {
+            RestatementCause cause = told;
+            cause.kind = Kind::OutagesCome;
+            cause.section = kAvailability;
+            cause.items = {uid};
+            cause.service = outages.text(1);
+            byService.insert(uid, cause);
+        }
+        RestatementCause &cause = byService[uid];
+        ++cause.count;
+        if (cause.numbers.size() < kNumbersNamed)
+            cause.numbers.append(outages.text(3).isEmpty() ? u"#%1"_s.arg(outages.int64(2))
+                                                           : outages.text(3));
+    }
+    for (const RestatementCause &cause : byService)
+        causes.push_back(cause);
+    BINNACLE_LET(Statement watched, bound(u"watched_by_batch"_s));
+    while (watched.next()) {
+        if (byService.contains(watched.text(0)))
+            continue;
+        RestatementCause cause = told;
+        cause.kind = Kind::WatchTold;
+        cause.section = kAvailability;
+        cause.items = {watched.text(0)};
+        cause.service = watched.text(1);
+        causes.push_back(cause);
+    }
+    return {};
+}
+
+Result<> addBatches(ReadScope &scope, const PublishedPeriod &period, PersonId me,
+                    std::vector<RestatementCause> &causes)
+{
+    std::vector<RestatementCause> batches;
+    BINNACLE_LET(Statement rows, run(scope, u"batch_changes"_s, period));
+    while (rows.next()) {
+        RestatementCause cause;
+        cause.kind = Kind::ImportUndone;
+        cause.number = QString::number(rows.int64(0));
+        cause.at = rows.int64(1);
+        cause.by = rows.text(2);
+        cause.act = rows.text(3);
+        cause.source = rows.text(4);
+        batches.push_back(cause);
+    }
+    for (const RestatementCause &batch : batches) {
+        if (batch.act == "import.undo"_L1) {
+            causes.push_back(batch);
+            continue;
+        }
+        BINNACLE_TRY(addTicketsOf(scope, period, me, batch.number.toLongLong(), batch, causes));
+        BINNACLE_TRY(addOutagesOf(scope, period, batch.number.toLongLong(), batch, causes));
+    }
+    return {};
+}
+
+Result<> addOutages(ReadScope &scope, const PublishedPeriod &period, std::vector<RestatementCause> &causes)
+{
+    BINNACLE_LET(Statement rows, run(scope, u"outage_changes"_s, period));
+    while (rows.next()) {
+        const bool moved = !rows.text(4).isEmpty(); // its ends were others before
+        const auto to = rows.optInt64(10);
+        if (rows.int64(9) >= period.to || (!moved && to && *to <= period.from))
+            continue;
+        RestatementCause cause;
+        cause.kind = Kind::Outage;
+        cause.section = kAvailability;
+        cause.number = QString::number(rows.int64(0));
+        cause.at = rows.int64(1);
+        cause.by = rows.text(2);
+        cause.act = rows.text(3);
+        cause.items = {rows.text(5)};
+        cause.service = rows.text(6);
+        cause.reference = rows.text(7);
+        if (rows.text(8) == "maintenance"_L1)
+            cause.fields = {u"maintenance"_s};
+        causes.push_back(cause);
+    }
+    return {};
+}
+
+Result<> addServices(ReadScope &scope, const PublishedPeriod &period, std::vector<RestatementCause> &causes)
+{
+    BINNACLE_LET(Statement rows, run(scope, u"service_changes"_s, period));
+    while (rows.next()) {
+        RestatementCause cause;
+        cause.kind = Kind::Service;
+        cause.section = kAvailability;
+        cause.at = rows.int64(0);
+        cause.by = rows.text(1);
+        cause.act = rows.text(2);
+        cause.fields = {rows.text(3)};
+        cause.items = {rows.text(4)};
+        cause.service = rows.text(5);
+        causes.push_back(cause);
+    }
+    BINNACLE_LET(Statement calendars, run(scope, u"calendar_changes"_s, period));
+    while (calendars.next()) {
+        RestatementCause cause;
+        cause.kind = Kind::Calendar;
+        cause.section = kAvailability;
+        cause.at = calendars.int64(0);
+        cause.by = calendars.text(1);
+        cause.act = calendars.text(2);
+        cause.number = calendars.text(3);
+        causes.push_back(cause);
+    }
+    return {};
+}
+
+Result<> addSight(ReadScope &scope, const PublishedPeriod &period, PersonId me,
+                  std::vector<RestatementCause> &causes)
+{
+    if (period.publisher == me)
+        return {};
+    BINNACLE_LET(Statement restricted, scope.statement(periodSql(), u"restricted_in_window"_s));
+    restricted.bind(u"from_at"_s, period.from).bind(u"to_at"_s, period.to);
+    BINNACLE_LET(const qint64 count, restricted.runForInt64());
+    if (count == 0)
+        return {};
+    RestatementCause cause;
+    cause.kind = Kind::SeenOtherwise;
+    cause.section = kIncidents;
+    causes.push_back(cause);
+    return {};
+}
+
+} // namespace
+
+QSet<QString> measuresOf(const QString &field)
+{
+    return measuresByField().value(field);
+}
+
+bool isCounted(const QString &field)
+{
+    return measuresByField().contains(field);
+}
+
+Result<std::vector<RestatementCause>> since(ReadScope &scope, const PublishedPeriod &period, PersonId me)
+{
+    std::vector<RestatementCause> causes;
+    BINNACLE_TRY(addTickets(scope, period, me, causes));
+    BINNACLE_TRY(addBatches(scope, period, me, causes));
+    BINNACLE_TRY(addOutages(scope, period, causes));
+    BINNACLE_TRY(addServices(scope, period, causes));
+    BINNACLE_TRY(addSight(scope, period, me, causes));
+    return causes;
+}
+
+} // namespace binnacle::periodchanges

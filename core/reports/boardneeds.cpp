@@ -1,0 +1,83 @@
+// SPDX-FileCopyrightText: The Binnacle developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+// What waits for somebody, of the incidents under the filter as they are now.
+
+#include "reports/boardmaker.h"
+
+#include "metrics/rowloops.h"
+#include "wording/metricwords.h"
+#include "wording/quantities.h"
+
+namespace binnacle {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr quint8 kGrave = 2; // P1 and P2
+
+struct Waiting
+{
+    qint64 grave = 0, missed = 0, unassigned = 0;
+};
+
+Waiting openNow(const BoardInput &input)
+{
+    const IncidentColumns &columns = input.columns;
+    RowBits open(qsizetype(columns.size()));
+    fillRows(columns.flags(), open,
+             [](quint8 flags) { return (flags & 3) == quint8(IncidentRow::Class::Open); });
+    open &= input.selected;
+    Waiting waiting;
+    forEachRow(open, 0, columns.size(), [&](size_t row) {
+        const quint8 priority = columns.priority()[row];
+        waiting.grave += priority >= 1 && priority <= kGrave ? 1 : 0;
+        waiting.missed += IncidentRow::Sla(columns.flags()[row] >> 2 & 3) == IncidentRow::Sla::Missed ? 1 : 0;
+        waiting.unassigned += columns.code(ColumnName::Assignee, row) == 0 ? 1 : 0;
+    });
+    return waiting;
+}
+
+// Of the window: P1 and P2 that are done and of which nobody said when service was restored.
+qint64 unrestored(const BoardParts &parts)
+{
+    const IncidentColumns &columns = parts.input.columns;
+    const StampColumn &restored = columns.stamp(ColumnStamp::Restored);
+    const auto [first, last] = columns.range(parts.frame.from, parts.frame.to);
+    qint64 found = 0;
+    forEachRow(parts.input.selected, first, last, [&](size_t row) {
+        const quint8 priority = columns.priority()[row];
+        if (priority == 0 || priority > kGrave || columns.stateClass(row) != IncidentRow::Class::Done)
+            return;
+        found += restored.isEmpty() || restored.delta(row) == StampColumn::kAbsent ? 1 : 0;
+    });
+    return found;
+}
+
+} // namespace
+
+std::vector<BoardNeed> makeNeeds(const BoardParts &parts)
+{
+    const BoardFrame &frame = parts.frame;
+    std::vector<BoardNeed> needs;
+    if (frame.past || frame.opensAtEnd())
+        return needs; // of now alone
+    const auto add = [&needs](BoardNeed::Tone tone, qint64 count, const QString &code, const QString &query) {
+        if (count > 0)
+            needs.push_back(
+                {tone, wording::countText(count), wording::boardText(code), count, query, {}, false});
+    };
+    const Waiting waiting = openNow(parts.input);
+    add(BoardNeed::Tone::Bad, waiting.grave, u"need-grave"_s, frame.query(u"state:open priority:1,2"_s));
+    add(BoardNeed::Tone::Bad, waiting.missed, u"need-missed"_s, frame.query(u"state:open breached:yes"_s));
+    add(BoardNeed::Tone::Warn, waiting.unassigned, u"need-unassigned"_s,
+        frame.query(u"state:open assignee:none"_s));
+    // Where nobody ever tells it there is nothing to ask for.
+    if (!parts.input.columns.stamp(ColumnStamp::Restored).isEmpty())
+        add(BoardNeed::Tone::Plain, unrestored(parts), u"need-restored"_s,
+            frame.windowQuery(u"state:done priority:1,2 -has:restored"_s));
+    return needs;
+}
+
+} // namespace binnacle

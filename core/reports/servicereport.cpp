@@ -1,0 +1,261 @@
+// SPDX-FileCopyrightText: The Binnacle developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "reports/servicereport.h"
+
+#include "reports/reporttables.h"
+#include "wording/metricwords.h"
+#include "wording/quantities.h"
+#include "wording/reportwords.h"
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace binnacle {
+
+using wording::reportText;
+using namespace reporttables;
+
+namespace {
+
+constexpr int kUptimeDecimals = 3;
+constexpr qsizetype kPaperRows = 150; // of outages, of maintenance
+constexpr double kLeastTold = 1000;   // milliseconds of downtime that no outage tells
+
+// What of each outage and maintenance counts, each by itself.
+class Shares
+{
+public:
+    explicit Shares(const ServiceFacts &facts)
+        : m_facts(facts)
+        , m_agreed(facts.calendar ? facts.calendar->openings(facts.from, facts.to)
+                                  : IntervalSet(facts.from, facts.to))
+    {
+        std::vector<Interval> approved;
+        for (const Outage &one : facts.outages) {
+            const IntervalSet stretch = inWindow(one);
+            if (one.isMaintenance && !isLate(one))
+                approved.insert(approved.end(), stretch.begin(), stretch.end());
+        }
+        m_maintenance = IntervalSet(std::move(approved));
+    }
+
+    [[nodiscard]] static bool isLate(const Outage &outage)
+    {
+        return !outage.approvedAt || *outage.approvedAt > outage.from;
+    }
+    [[nodiscard]] qint64 endOf(const Outage &outage) const
+    {
+        return std::min(outage.to.value_or(m_facts.asOf), m_facts.asOf);
+    }
+    [[nodiscard]] IntervalSet inWindow(const Outage &outage) const
+    {
+        return IntervalSet(outage.from, std::max(outage.from, endOf(outage)))
+            .clipped(m_facts.from, m_facts.to);
+    }
+    [[nodiscard]] bool touches(const Outage &outage) const
+    {
+        const bool isInstant =
+            outage.to == outage.from && outage.from >= m_facts.from && outage.from < m_facts.to;
+        return isInstant || !inWindow(outage).isEmpty() ||
+               (!outage.to && outage.from < m_facts.to && outage.from >= m_facts.from);
+    }
+
+    [[nodiscard]] ReportRow row(const Outage &outage) const
+    {
+        const QString title = outage.title.isEmpty() ? outage.reference : outage.title;
+        const ReportCell to =
+            outage.to ? ReportCell::instant(outage.to) : ReportCell::of(reportText(u"goes-on"_s));
+        const ReportCell length = ReportCell::duration(double(inWindow(outage).measure()));
+        if (outage.isMaintenance)
+            return {
+                {ReportCell::instant(outage.from), to, length, counted(outage),
+                 ReportCell::of(isLate(outage) ? reportText(u"in-late"_s) : reportText(u"out-approved"_s)),
+                 ReportCell::of(title)},
+                isLate(outage)};
+        return {{ReportCell::instant(outage.from), to,
+                 ReportCell::of(reportText(u"degree-"_s + degreeName(outage.degree))), length,
+                 counted(outage), ReportCell::of(leftOut(outage)), ReportCell::of(title)},
+                false};
+    }
+
+    // Downtime no outage of the list tells: checks saw it.
+    [[nodiscard]] double unlisted() const
+    {
+        std::vector<ImpairedStretch> stretches;
+        for (const Outage &one : m_facts.outages) {
+            const bool counts = one.isMaintenance ? isLate(one) : one.degree != Degree::None;
+            const double weight = one.isMaintenance ? 1 : weightOf(one.degree);
+            for (const Interval &part : inWindow(one)) {
+                if (counts)
+                    stretches.push_back({part.from, part.to, weight});
+            }
+        }
+        return m_facts.figures.uptime.weightedDown -
+               Impairment(std::move(stretches)).within(m_agreed).without(m_maintenance).weighted();
+    }
+
+private:
+    [[nodiscard]] ReportCell counted(const Outage &outage) const
+    {
+        if (outage.isMaintenance && !isLate(outage))
+            return ReportCell::duration(0);
+        const double weight = outage.isMaintenance ? 1 : weightOf(outage.degree);
+        return ReportCell::duration(
+            weight * double(inWindow(outage).intersected(m_agreed).subtracted(m_maintenance).measure()));
+    }
+    [[nodiscard]] QString leftOut(const Outage &outage) const
+    {
+        const IntervalSet told = inWindow(outage);
+        QStringList reasons;
+        const auto add = [&reasons](const QString &key, qint64 length) {
+            if (length > 0)
+                reasons.append(reportText(key, {{u"length"_s, wording::durationText(length)}}));
+        };
+        add(u"out-maintenance"_s, told.intersected(m_maintenance).intersected(m_agreed).measure());
+        add(u"out-hours"_s, told.subtracted(m_agreed).measure());
+        add(u"out-window"_s, endOf(outage) - outage.from - told.measure());
+        if (outage.degree != Degree::Full)
+            reasons.append(
+                reportText(u"out-weight"_s, {{u"share"_s, wording::shareText(weightOf(outage.degree), 0)}}));
+        return reasons.isEmpty() ? u"–"_s : reasons.join(u"; "_s);
+    }
+
+    const ServiceFacts &m_facts;
+    IntervalSet m_agreed, m_maintenance;
+};
+
+ReportSection figuresSection(const ServiceFacts &facts)
+{
+    const Uptime &told = facts.figures.uptime;
+    ReportTable table = reporttables::table(u"figures"_s, {words(u"what"_s, 3), figures(u"value"_s)});
+    table.title.clear();
+    const auto add = [&table](const QString &key, const ReportCell &cell) {
+        table.rows.push_back({{ReportCell::of(reportText(u"fig-"_s + key)), cell}, false});
+    };
+    const auto share = [](std::optional<double> value) { return ReportCell::share(value, kUptimeDecimals); };
+    add(u"target"_s, share(facts.figures.service.target));
+    add(u"availability"_s, share(told.availability()));
+    table.rows.back().isMarked = isBelowTarget(facts.figures);
+    add(u"all-downtime"_s, share(told.allDowntimeAvailability()));
+    add(u"lower"_s, share(told.lowerBound()));
+    add(u"upper"_s, share(told.upperBound()));
+    add(u"coverage"_s, ReportCell::share(told.coverage()));
+    add(u"agreed"_s, ReportCell::duration(double(told.agreed)));
+    add(u"unknown"_s, ReportCell::duration(double(told.unknown)));
+    add(u"maintenance"_s, ReportCell::duration(double(told.maintenance)));
+    add(u"late"_s, ReportCell::duration(double(told.lateMaintenance)));
+    add(u"down"_s, ReportCell::duration(double(told.down)));
+    add(u"degraded"_s, ReportCell::duration(double(told.degraded)));
+    add(u"counted"_s, ReportCell::duration(told.weightedDown));
+    add(u"outages"_s, ReportCell::count(told.outages));
+    add(u"mtrs"_s, ReportCell::duration(told.mtrs()));
+    add(u"mtbf"_s, ReportCell::duration(told.mtbf()));
+    add(u"budget"_s, ReportCell::duration(facts.figures.budget));
+    add(u"budget-left"_s, ReportCell::duration(facts.figures.budgetLeft));
+    return {u"availability"_s, reportText(u"availability"_s), {}, {table}};
+}
+
+ReportSection outagesSection(const ServiceFacts &facts, bool maintenance)
+{
+    const QString key = maintenance ? u"maintenance"_s : u"outages"_s;
+    ReportSection section{key, reportText(key), {}, {}};
+    std::vector<ReportColumn> columns{words(u"from"_s, 1.8), words(u"to"_s, 1.8)};
+    if (!maintenance)
+        columns.push_back(words(u"degree"_s, 0.9));
+    columns.insert(columns.end(), {figures(u"length"_s), figures(u"counted"_s), words(u"why"_s, 2.2),
+                                   words(u"title"_s, 1.7)});
+    ReportTable table = reporttables::table(key, columns);
+    table.title.clear();
+    table.paperRows = kPaperRows;
+    const Shares shares(facts);
+    for (const Outage &one : facts.outages) {
+        if (one.isMaintenance == maintenance && shares.touches(one))
+            table.rows.push_back(shares.row(one));
+    }
+    const double unlisted = shares.unlisted();
+    if (!maintenance && unlisted >= kLeastTold)
+        section.paragraphs.append(
+            reportText(u"seen-by-checks"_s, {{u"length"_s, wording::durationText(unlisted)}}));
+    if (table.rows.empty()) {
+        section.paragraphs.prepend(reportText(u"no-outages"_s));
+        return section;
+    }
+    if (!maintenance)
+        table.note = reportText(u"policy-note"_s);
+    section.tables.push_back(table);
+    return section;
+}
+
+ReportSection incidentSection(const ServiceFacts &facts)
+{
+    ReportSection section{u"incidents"_s, reportText(u"incidents"_s), {}, {}};
+    const MetricsGroup now = groupOf(facts.incidents, u"all"_s);
+    const MetricsGroup prior = groupOf(facts.prior, u"all"_s);
+    if (now.incidents == 0 && prior.incidents == 0) {
+        section.paragraphs.append(reportText(u"no-incidents"_s));
+        return section;
+    }
+    ReportTable counts = table(u"counts"_s, {words(u"what"_s, 3), figures(u"value"_s), figures(u"before"_s)});
+    const auto add = [&counts](const QString &key, qint64 value, qint64 before) {
+        counts.rows.push_back(
+            {{ReportCell::of(reportText(key)), ReportCell::count(value), ReportCell::count(before)}, false});
+    };
+    add(u"opened"_s, now.incidents, prior.incidents);
+    add(u"still-open"_s, now.open, prior.open);
+    section.tables = {counts, measures(now, prior), population(now)};
+    return section;
+}
+
+std::vector<ReportHighlight> highlightsOf(const ServiceFacts &facts)
+{
+    const Uptime &told = facts.figures.uptime;
+    const auto highlight = [](const QString &key, const QString &title, const ReportCell &value,
+                              const QString &note) {
+        return ReportHighlight{key, reportText(title), value, note, false};
+    };
+    const auto note = [](const QString &key, const ReportCell &cell) {
+        return QString(reportText(key) + u": "_s + cellText(cell, QTimeZone::utc()));
+    };
+    std::vector<ReportHighlight> all{
+        highlight(u"availability"_s, u"fig-availability"_s,
+                  ReportCell::share(told.availability(), kUptimeDecimals),
+                  note(u"fig-target"_s, ReportCell::share(facts.figures.service.target, kUptimeDecimals))),
+        highlight(u"down"_s, u"col-counted"_s,
+                  told.availability() ? ReportCell::duration(told.weightedDown) : ReportCell(),
+                  note(u"fig-budget-left"_s, ReportCell::duration(facts.figures.budgetLeft))),
+        highlight(u"coverage"_s, u"fig-coverage"_s, ReportCell::share(told.coverage()),
+                  note(u"fig-unknown"_s, ReportCell::duration(double(told.unknown)))),
+        highlight(u"incidents"_s, u"incidents"_s,
+                  ReportCell::count(groupOf(facts.incidents, u"all"_s).incidents),
+                  reportText(u"before"_s,
+                             {{u"value"_s, wording::countText(groupOf(facts.prior, u"all"_s).incidents)}}))};
+    all.front().isMarked = isBelowTarget(facts.figures);
+    return all;
+}
+
+} // namespace
+
+Report serviceReport(const ServiceFacts &facts)
+{
+    Report report;
+    report.kind = u"service"_s;
+    report.title = reportText(u"service-title"_s, {{u"service"_s, facts.figures.service.name}});
+    report.workspace = facts.workspace;
+    report.dates = datesText(facts.from, facts.to, facts.zone);
+    report.from = facts.from;
+    report.to = facts.to;
+    report.asOf = facts.asOf;
+    report.zone = facts.zone;
+    report.facts = {wording::boardText(u"as-of"_s, {{u"date"_s, wording::timeText(facts.asOf, facts.zone)}}),
+                    wording::boardText(u"zone"_s, {{u"zone"_s, QString::fromLatin1(facts.zone.id())}}),
+                    reportText(u"by-opened"_s)};
+    report.highlights = highlightsOf(facts);
+    report.sections = {figuresSection(facts), outagesSection(facts, false), outagesSection(facts, true),
+                       incidentSection(facts),
+                       definitions({u"incidents"_s, u"ttd"_s, u"tta"_s, u"ttr"_s, u"resolve"_s},
+                                   facts.incidents.ttaFromOpened, false)};
+    return report;
+}
+
+} // namespace binnacle

@@ -1,0 +1,449 @@
+// SPDX-FileCopyrightText: The Binnacle developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+// Publishing a month, changing what it was made of, and what is told of that then: on both engines.
+
+#include "availability/availabilityservice.h"
+#include "availability/outageservice.h"
+#include "base/timetext.h"
+#include "configuration/servicecatalog.h"
+#include "intake/importfixture.h"
+#include "metrics/metricsservice.h"
+#include "people/peopleservice.h"
+#include "periods/periodchecks.h"
+#include "periods/periodservice.h"
+#include "tickets/ticketservice.h"
+
+using namespace binnacle;
+using namespace binnacle::test;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+// December 2025; it is January 2 of the year after.
+constexpr qint64 kFrom = 1'764'547'200'000;
+constexpr qint64 kTo = 1'767'225'600'000;
+
+const QByteArray kLog =
+    "number,title,state,priority,opened,resolved,occurred,detected,acknowledged,restored,made_sla\n"
+    "A1,a,Resolved,1,2025-12-01 08:00,2025-12-01 10:00,2025-12-01 07:00,2025-12-01 07:30,2025-12-01 "
+    "08:10,2025-12-01 09:00,true\n"
+    "A2,b,Resolved,2,2025-12-05 08:00,2025-12-05 09:00,2025-12-05 07:50,2025-12-05 08:00,2025-12-05 "
+    "08:05,2025-12-05 08:50,false\n"
+    "A3,c,New,2,2025-12-31 23:59,,,,,,true\n"
+    "A4,d,New,2,2026-01-01 00:00,,,,,,true\n";
+
+QString figureText(const std::optional<double> &value)
+{
+    return value ? QString::number(*value, 'g', 12) : u"none"_s;
+}
+
+// "ttr/median P1 40 -> 50: INC1" in minutes, a line a difference.
+QStringList differencesOf(const Restatement &told)
+{
+    QStringList lines;
+    for (const FigureDifference &one : told.differences) {
+        const PeriodFigure &f = one.published;
+        const double unit = f.unit == FigureUnit::Milliseconds ? 60'000 : 1;
+        const auto scaled = [unit](std::optional<double> v) { return v ? std::optional(*v / unit) : v; };
+        QStringList causes;
+        for (const size_t place : one.causes) {
+            const RestatementCause &cause = told.causes[place];
+            causes.append(causeKindName(cause.kind) + u' ' + cause.number);
+        }
+        lines.append(u"%1/%2 %3 %4 -> %5: %6"_s.arg(f.measure, f.figure, f.name.isEmpty() ? f.item : f.name,
+                                                    figureText(scaled(f.value)), figureText(scaled(one.now)),
+                                                    causes.join(u", "_s)));
+    }
+    return lines;
+}
+
+} // namespace
+
+class TestPeriodService : public ImportFixture
+{
+    Q_OBJECT
+
+    Actor m_admin;
+
+    // Each with columns read anew: what changed is in them.
+    template <typename F>
+    auto with(F fn)
+    {
+        MetricsService metrics(database());
+        AvailabilityService availability(database(), clock());
+        PeriodService periods(database(), metrics, availability);
+        return answer(fn(periods));
+    }
+    Result<PublishedPeriod> publish(qint64 from = kFrom, qint64 to = kTo, const QString &reason = {})
+    {
+        return with([&](PeriodService &periods) { return periods.publish(m_admin, {from, to, reason}); });
+    }
+    Result<std::vector<Restatement>> restatements(const RestatementRequest &request = {})
+    {
+        return with([&](PeriodService &periods) { return periods.restatements(m_admin, request); });
+    }
+    QStringList differences()
+    {
+        const auto told = restatements();
+        if (!told || told->size() != 1)
+            return {u"not one restatement"_s};
+        return differencesOf(told->front());
+    }
+    QString checked()
+    {
+        const auto check = answer(database().read([](ReadScope &scope) { return checkPeriods(scope); }));
+        return check ? (check->ok ? u"ok"_s : check->detail) : check.error().key;
+    }
+    static std::optional<double> valueOf(const PublishedPeriod &period, const QString &item,
+                                         const QString &measure, const QString &figure)
+    {
+        for (const PeriodFigure &one : period.figures) {
+            const bool named = one.item == item || one.name == item;
+            if (named && one.measure == measure && one.figure == figure)
+                return one.value;
+        }
+        qFatal("no figure %s %s", qPrintable(measure), qPrintable(figure));
+    }
+
+protected:
+    void prepare() override
+    {
+        ImportFixture::prepare();
+        m_admin =
+            PeopleService(database()).makeFirstAdmin(u"ada"_s, u"Ada Osei"_s, u"os-user"_s).result().value();
+    }
+    void outage(const QString &from, const QString &to)
+    {
+        Outage outage;
+        outage.serviceName = u"Mail"_s;
+        outage.from = *parseIso(from);
+        outage.to = *parseIso(to);
+        QVERIFY_OK(answer(OutageService(database()).add(m_admin, outage)));
+    }
+    void catalogService()
+    {
+        QVERIFY_OK(answer(ServiceCatalog(database()).set(m_admin, u"Mail"_s, {{u"target"_s, u"0.99"_s}})));
+    }
+
+private Q_SLOTS:
+    void figuresAreThoseOfTheWindow()
+    {
+        QCOMPARE(counts(import(kLog)), u"4/0/0/0/0/0"_s);
+        catalogService();
+        outage(u"2025-11-30T20:00:00Z"_s, u"2025-12-01T06:00:00Z"_s); // 6 h of it in the window
+        const auto period = publish();
+        QVERIFY_OK(period);
+        const auto is = [&](const QString &item, const QString &measure, const QString &figure) {
+            return figureText(valueOf(*period, item, measure, figure));
+        };
+        QCOMPARE(is(u"all"_s, u"incidents"_s, u"count"_s), u"3"_s); // A4 opened at the window's end
+        QCOMPARE(is(u"all"_s, u"incidents"_s, u"open"_s), u"1"_s);
+        QCOMPARE(is(u"all"_s, u"ttd"_s, u"mean"_s), u"1200000"_s);   // 30 and 10 minutes
+        QCOMPARE(is(u"all"_s, u"ttr"_s, u"median"_s), u"5400000"_s); // 120 and 60
+        QCOMPARE(is(u"all"_s, u"ttr"_s, u"open"_s), u"1"_s);
+        QCOMPARE(is(u"P1"_s, u"resolve"_s, u"max"_s), u"7200000"_s);
+        QCOMPARE(is(u"P3"_s, u"incidents"_s, u"count"_s), u"0"_s);
+        QCOMPARE(is(u"all"_s, u"sla"_s, u"met"_s), u"1"_s);
+        QCOMPARE(is(u"all"_s, u"sla"_s, u"pending"_s), u"1"_s);
+        QCOMPARE(is(u"all"_s, u"sla"_s, u"attainment"_s), u"0.5"_s);
+        QCOMPARE(is(u"Mail"_s, u"availability"_s, u"down"_s), u"21600000"_s);
+        QCOMPARE(is(u"Mail"_s, u"availability"_s, u"agreed"_s), u"2678400000"_s);
+        QCOMPARE(is(u"Mail"_s, u"availability"_s, u"availability"_s),
+                 QString::number((31.0 * 24 - 6) / (31 * 24), 'g', 12));
+        QCOMPARE(is(u"Mail"_s, u"availability"_s, u"budget"_s), QString::number(2678400000 * 0.01, 'g', 12));
+        QCOMPARE(is(u"Mail"_s, u"availability"_s, u"coverage"_s), u"1"_s);
+        QVERIFY(period->definitions.contains(u"ttr 1"_s));
+        QCOMPARE(period->publisherName, u"Ada Osei"_s);
+        QCOMPARE(differences(), QStringList()); // what was stored is what was computed, to the last digit
+        QCOMPARE(checked(), u"ok"_s);
+        QCOMPARE(column(u"SELECT act FROM audit WHERE subject_kind = 'period'"_s),
+                 QStringList{u"period.publish"_s});
+    }
+
+    void aLateEditIsNamedWithWhatItMoved()
+    {
+        QCOMPARE(counts(import(kLog)), u"4/0/0/0/0/0"_s);
+        QVERIFY_OK(publish());
+        clock().advance(kMsPerHour);
+        QVERIFY_OK(
+            answer(TicketService(database())
+                       .set(m_admin, {{}, u"A1"_s, {}}, {{u"restored"_s, u"2025-12-01T09:30:00Z"_s}})));
+        QVERIFY_OK(answer( // moves nothing
+            TicketService(database()).set(m_admin, {{}, u"A2"_s, {}}, {{u"title"_s, u"other"_s}})));
+        QVERIFY_OK(
+            answer(TicketService(database()) // of another window
+                       .set(m_admin, {{}, u"A4"_s, {}}, {{u"occurred"_s, u"2025-12-31T09:00:00Z"_s}})));
+        QCOMPARE(
+            differences(),
+            (QStringList{u"ttr/median all 90 -> 105: ticket A1"_s, u"ttr/mean all 90 -> 105: ticket A1"_s,
+                         u"ttr/p90 all 114 -> 141: ticket A1"_s, u"ttr/max all 120 -> 150: ticket A1"_s,
+                         u"ttr/median P1 120 -> 150: ticket A1"_s, u"ttr/mean P1 120 -> 150: ticket A1"_s,
+                         u"ttr/p90 P1 120 -> 150: ticket A1"_s, u"ttr/max P1 120 -> 150: ticket A1"_s}));
+        const auto told = restatements();
+        QVERIFY_OK(told);
+        const RestatementCause &cause = told->front().causes.front();
+        QCOMPARE(cause.by, u"Ada Osei"_s);
+        QCOMPARE(cause.at, kNow + kMsPerHour);
+        QCOMPARE(cause.fields, QStringList{u"restored"_s});
+        QCOMPARE(cause.act, u"ticket.set"_s);
+    }
+
+    // What was open goes on: that is no correction, and told as one line.
+    void incidentsResolvedSinceAreOneCause()
+    {
+        QByteArray log = kLog;
+        log.append("A5,e,New,2,2025-12-30 08:00,,,,,,true\n");
+        QCOMPARE(counts(import(log)), u"5/0/0/0/0/0"_s);
+        QVERIFY_OK(publish());
+        clock().advance(kMsPerDay);
+        TicketService tickets(database());
+        for (const QString &number : {u"A3"_s, u"A5"_s})
+            QVERIFY_OK(answer(tickets.resolve(m_admin, {{}, number, {}}, u"fixed"_s, u"Done"_s,
+                                              {{u"restored"_s, u"unknown"_s}})));
+        QVERIFY_OK(
+            answer(tickets.set(m_admin, {{}, u"A2"_s, {}}, {{u"restored"_s, u"2025-12-05T08:55:00Z"_s}})));
+        const auto told = restatements();
+        QVERIFY_OK(told);
+        QCOMPARE(told->front().causes.size(), 2);
+        const RestatementCause &since = told->front().causes.front();
+        QCOMPARE(causeKindName(since.kind), u"resolved-since"_s);
+        QCOMPARE(since.numbers, (QStringList{u"A3"_s, u"A5"_s}));
+        QCOMPARE(since.count, 2);
+        const QStringList lines = differencesOf(told->front());
+        QVERIFY2(lines.contains(u"incidents/open all 2 -> 0: resolved-since "_s),
+                 qPrintable(lines.join(u'\n')));
+        QVERIFY2(lines.contains(u"ttr/max P2 60 -> 65: ticket A2, resolved-since "_s),
+                 qPrintable(lines.join(u'\n')));
+    }
+
+    void anotherPriorityMovesBothGroups()
+    {
+        QCOMPARE(counts(import(kLog)), u"4/0/0/0/0/0"_s);
+        QVERIFY_OK(publish());
+        QVERIFY_OK(answer(
+            TicketService(database())
+                .set(m_admin, {{}, u"A1"_s, {}}, {{u"priority"_s, u"3"_s}, {u"priority_reason"_s, u"r"_s}})));
+        const QStringList told = differences();
+        QVERIFY2(told.contains(u"incidents/count P1 1 -> 0: ticket A1"_s), qPrintable(told.join(u'\n')));
+        QVERIFY2(told.contains(u"incidents/count P3 0 -> 1: ticket A1"_s), qPrintable(told.join(u'\n')));
+        QVERIFY2(told.filter(u" all "_s).isEmpty(), qPrintable(told.join(u'\n')));
+    }
+
+    void aLateImportIsNamed()
+    {
+        QCOMPARE(counts(import(kLog)), u"4/0/0/0/0/0"_s);
+        const auto period = publish();
+        QVERIFY_OK(period);
+        const auto late = import("number,title,state,priority,opened\nB1,x,New,2,2025-12-10 08:00\n"
+                                 "B2,y,New,2,2026-01-01 08:00\n");
+        QCOMPARE(counts(late), u"2/0/0/0/0/0"_s);
+        QVERIFY(
+            differences().contains(u"incidents/count all 3 -> 4: tickets-imported %1"_s.arg(*late->batch)));
+        const auto told = restatements();
+        QVERIFY_OK(told);
+        QCOMPARE(told->front().causes.size(), 1);
+        QCOMPARE(told->front().causes.front().numbers, QStringList{u"B1"_s});
+        QCOMPARE(told->front().causes.front().count, 1);
+        QCOMPARE(told->front().causes.front().source, u"test"_s);
+        // Taken back, the figures hold again.
+        QVERIFY_OK(answer(service().undo(actor(), BatchId(*late->batch))));
+        QCOMPARE(differences(), QStringList());
+    }
+
+    void anImportThatChangesAndOneTakenBackAreNamed()
+    {
+        const auto first = import(kLog);
+        QCOMPARE(counts(first), u"4/0/0/0/0/0"_s);
+        QVERIFY_OK(publish());
+        QByteArray changed = kLog;
+        changed.replace("2025-12-05 08:50", "2025-12-05 09:50");
+        const auto again = import(changed);
+        QCOMPARE(counts(again), u"0/1/3/0/0/0"_s);
+        QVERIFY(differences().contains(u"ttr/max P2 60 -> 120: tickets-imported %1"_s.arg(*again->batch)));
+        QVERIFY_OK(answer(service().undo(actor(), BatchId(*again->batch))));
+        QVERIFY_OK(answer(service().undo(actor(), BatchId(*first->batch))));
+        const QStringList told = differences();
+        QVERIFY2(!told.filter(u"incidents/count all 3 -> 0: "_s)
+                      .filter(u"import-undone %1"_s.arg(*first->batch))
+                      .isEmpty(),
+                 qPrintable(told.join(u'\n')));
+    }
+
+    void anOutageFoundLateIsNamed()
+    {
+        catalogService();
+        outage(u"2025-11-30T20:00:00Z"_s, u"2025-12-01T06:00:00Z"_s);
+        QVERIFY_OK(publish());
+        outage(u"2025-12-10T00:00:00Z"_s, u"2025-12-10T03:00:00Z"_s);
+        outage(u"2026-01-01T00:00:00Z"_s, u"2026-01-01T03:00:00Z"_s); // after the window
+        const QStringList told = differences();
+        QVERIFY2(told.contains(u"availability/down Mail 360 -> 540: outage 2"_s),
+                 qPrintable(told.join(u'\n')));
+        QVERIFY2(told.contains(u"availability/outages Mail 1 -> 2: outage 2"_s),
+                 qPrintable(told.join(u'\n')));
+        QVERIFY2(told.filter(u"outage 3"_s).isEmpty(), qPrintable(told.join(u'\n')));
+        // Removed, the figures hold again.
+        QVERIFY_OK(answer(OutageService(database()).remove(m_admin, OutageId(2), 1)));
+        QCOMPARE(differences(), QStringList());
+    }
+
+    void anImportedOutageAndAnotherTargetAreNamed()
+    {
+        catalogService();
+        outage(u"2025-11-30T20:00:00Z"_s, u"2025-12-01T06:00:00Z"_s);
+        QVERIFY_OK(publish());
+        const auto late = import(requestFor(
+            "service,from,to,reference\nMail,2025-12-20 00:00,2025-12-20 01:00,OUT-7\n", u"outages-csv"_s));
+        QCOMPARE(counts(late), u"1/0/0/0/0/0"_s);
+        QVERIFY_OK(answer(ServiceCatalog(database()).set(m_admin, u"Mail"_s, {{u"target"_s, u"0.999"_s}})));
+        const auto told = restatements();
+        QVERIFY_OK(told);
+        const QStringList lines = differencesOf(told->front());
+        const QString both = u"outages-imported %1, service "_s.arg(*late->batch);
+        QVERIFY2(lines.contains(u"availability/down Mail 360 -> 420: "_s + both),
+                 qPrintable(lines.join(u'\n')));
+        QVERIFY2(lines.contains(u"availability/target Mail 0.99 -> 0.999: "_s + both),
+                 qPrintable(lines.join(u'\n')));
+        QCOMPARE(told->front().causes.front().numbers, QStringList{u"OUT-7"_s});
+    }
+
+    // Who may not see an incident is not told its number, nor given its figures.
+    void incidentsNotForEveryoneAreToldOfWithoutANumber()
+    {
+        QCOMPARE(counts(import(kLog)), u"4/0/0/0/0/0"_s);
+        PeopleService people(database());
+        Person max;
+        max.name = u"Max"_s;
+        max.login = u"max"_s;
+        max.roles = Role::Manager;
+        QVERIFY_OK(answer(people.addPerson(m_admin, max)));
+        const Actor manager = answer(people.signIn(u"max"_s, u"os-user"_s)).value();
+        const auto byManager = [&] {
+            return with([&](PeriodService &periods) { return periods.restatements(manager, {}); });
+        };
+        QVERIFY_OK(publish());
+        QVERIFY_OK(answer(
+            TicketService(database()).set(m_admin, {{}, u"A1"_s, {}}, {{u"visibility"_s, u"named"_s}})));
+        QCOMPARE(differences(), QStringList()); // the admin sees it
+        const auto told = byManager();
+        QVERIFY_OK(told);
+        QVERIFY(
+            differencesOf(told->front()).contains(u"incidents/count all 3 -> 2: ticket , seen-otherwise "_s));
+        QVERIFY(told->front().causes.front().isHidden);
+        // What the manager publishes is of what the manager sees, and holds for them.
+        QVERIFY_OK(with([&](PeriodService &periods) { return periods.publish(manager, {kFrom, kTo, {}}); }));
+        const auto own = byManager();
+        QVERIFY_OK(own);
+        QCOMPARE(differencesOf(own->front()), QStringList());
+        const QStringList others = differences();
+        QVERIFY(others.contains(u"incidents/count all 2 -> 3: seen-otherwise "_s));
+    }
+
+    void aWindowPublishedAgainIsAnotherEdition()
+    {
+        QCOMPARE(counts(import(kLog)), u"4/0/0/0/0/0"_s);
+        const auto first = publish();
+        QVERIFY_OK(first);
+        QVERIFY_OK(
+            answer(TicketService(database())
+                       .set(m_admin, {{}, u"A1"_s, {}}, {{u"restored"_s, u"2025-12-01T09:30:00Z"_s}})));
+        const auto second = publish(kFrom, kTo, u"A1's stamp was wrong"_s);
+        QVERIFY_OK(second);
+        QCOMPARE(second->edition, 2);
+        QCOMPARE(second->replaces, first->id);
+        QCOMPARE(differences(), QStringList()); // of the newest edition
+        const auto all = with([&](PeriodService &periods) { return periods.periods(m_admin); });
+        QVERIFY_OK(all);
+        QCOMPARE(all->size(), 2);
+        QCOMPARE((*all)[0].hash, first->hash);
+        QCOMPARE((*all)[1].reason, u"A1's stamp was wrong"_s);
+        QCOMPARE(checked(), u"ok"_s);
+    }
+
+    void windowsAreChosen()
+    {
+        QVERIFY_OK(publish());
+        QVERIFY_OK(publish(kFrom, kFrom + kMsPerDay));
+        const auto numbers = [&](const RestatementRequest &request) {
+            const auto told = restatements(request);
+            return told ? qsizetype(told->size()) : qsizetype(-1);
+        };
+        QCOMPARE(numbers({}), 2);
+        QCOMPARE(numbers({kFrom, kFrom + kMsPerDay}), 1);
+        QCOMPARE(numbers({kFrom + 1, {}}), 0);
+        QVERIFY_ERROR(restatements({kTo, kFrom}), ErrorCode::Invalid, u"window-reversed"_s);
+    }
+
+    void whatIsRefused_data()
+    {
+        QTest::addColumn<qint64>("from");
+        QTest::addColumn<qint64>("to");
+        QTest::addColumn<QString>("key");
+        QTest::addRow("a window that ends before it begins") << kTo << kFrom << u"window-reversed"_s;
+        QTest::addRow("an empty window") << kFrom << kFrom << u"period-empty"_s;
+        QTest::addRow("a window that is not over") << kFrom << kNow + 1 << u"period-not-over"_s;
+    }
+
+    void whatIsRefused()
+    {
+        QFETCH(qint64, from);
+        QFETCH(qint64, to);
+        QFETCH(QString, key);
+        QVERIFY_ERROR(publish(from, to), ErrorCode::Invalid, key);
+        QCOMPARE(count(u"period"_s), 0);
+    }
+
+    void onlyManagersPublish()
+    {
+        Actor agent = m_admin;
+        agent.roles = Role::Agent;
+        const auto refused =
+            with([&](PeriodService &periods) { return periods.publish(agent, {kFrom, kTo, {}}); });
+        QVERIFY_ERROR(refused, ErrorCode::Denied, u"not-allowed"_s);
+        Actor requester = m_admin;
+        requester.roles = Role::Requester;
+        const auto unread = with([&](PeriodService &periods) { return periods.restatements(requester, {}); });
+        QVERIFY_ERROR(unread, ErrorCode::Denied, u"not-allowed"_s);
+    }
+
+    void verifyNamesWhatWasChangedAround_data()
+    {
+        QTest::addColumn<QString>("sql");
+        QTest::addColumn<QString>("named");
+        const QString median = u"item = 'P1' AND measure = 'ttr' AND figure = 'median'"_s;
+        QTest::addRow("a figure") << u"UPDATE period_figure SET value = 1 WHERE "_s + median
+                                  << u"period 1 P1 ttr median"_s;
+        QTest::addRow("a figure and its hash")
+            << u"UPDATE period_figure SET value = 1, hash = 'x' WHERE "_s + median
+            << u"period 1 P1 ttr median; period 1 hash"_s;
+        QTest::addRow("a figure gone")
+            << u"DELETE FROM period_figure WHERE place = 251"_s << u"period 1 hash"_s;
+        QTest::addRow("the head") << u"UPDATE period SET published_at = 5"_s << u"period 1 hash"_s;
+        QTest::addRow("the policy") << u"UPDATE period SET maintenance = 'up'"_s << u"period 1 hash"_s;
+        QTest::addRow("the hash of all") << u"UPDATE period SET hash = 'x'"_s << u"period 1 hash"_s;
+    }
+
+    void verifyNamesWhatWasChangedAround()
+    {
+        QFETCH(QString, sql);
+        QFETCH(QString, named);
+        QCOMPARE(counts(import(kLog)), u"4/0/0/0/0/0"_s);
+        QVERIFY_OK(publish());
+        QVERIFY_OK(runForeign(sql));
+        const QString said = checked();
+        for (const QString &one : named.split(u"; "_s))
+            QVERIFY2(said.contains(one), qPrintable(said));
+    }
+
+    void aPeriodGoneIsMissed()
+    {
+        QVERIFY_OK(publish());
+        QVERIFY_OK(runForeign(u"DELETE FROM period_figure"_s));
+        QVERIFY_OK(runForeign(u"DELETE FROM period"_s));
+        QCOMPARE(checked(), u"period 1 is gone"_s);
+    }
+};
+
+QTEST_GUILESS_MAIN(TestPeriodService)
+#include "tst_periodservice.moc"

@@ -1,0 +1,146 @@
+// SPDX-FileCopyrightText: The Binnacle developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What a person does on Home beside filters: marks a range by hand, asks for limits, saves boards.
+#include "charts/chartview.h"
+#include "dashboards/boardgrid.h"
+#include "dashboards/homepage.h"
+#include "dashboards/saveboardsheet.h"
+#include "homefixture.h"
+#include "shell/actionregistry.h"
+
+#include <QAction>
+#include <QLineEdit>
+#include <QTest>
+
+using namespace Qt::StringLiterals;
+
+namespace binnacle {
+
+using test::Shown;
+
+class TestHomeActs : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void brushSetsTheWindow();
+    void cardsFollowTheHandThatBrushes();
+    void controlLimitsAreAskedForAndDrawn();
+    void aBoardIsSavedAndComesBack();
+};
+
+void TestHomeActs::brushSetsTheWindow()
+{
+    Shown shown(test::quarterBoard());
+    auto *dots = shown.page.grid()->views()[shown.page.grid()->views().size() - 5];
+    const QRect area = dots->plot()->timeArea()->toRect();
+    const QPoint from(area.left() + area.width() / 4, area.center().y());
+    const QPoint to(area.left() + area.width() / 2, area.center().y());
+    QTest::mousePress(dots, Qt::LeftButton, {}, from);
+    QTest::mouseMove(dots, (from + to) / 2);
+    QTest::mouseMove(dots, to);
+    QTest::mouseRelease(dots, Qt::LeftButton, {}, to);
+    QCOMPARE(shown.provider.requests.size(), 3); // of a moment, and of the end
+    const BoardRequest request = shown.provider.requests.last();
+    QVERIFY(request.from && request.to);
+    QVERIFY(*request.from >= shown.page.board()->header.from);
+    const double quarter = double(*request.to - *request.from) /
+                           double(shown.page.board()->header.to - shown.page.board()->header.from);
+    QVERIFY2(quarter > 0.23 && quarter < 0.27, qPrintable(QString::number(quarter)));
+}
+
+void TestHomeActs::cardsFollowTheHandThatBrushes()
+{
+    Shown shown(test::quarterBoard());
+    BoardGrid *grid = shown.page.grid();
+    ChartView *dots = grid->firstCard();
+    ChartView *volume = grid->views()[grid->views().indexOf(dots) + 1];
+    const ChartPlot *drawn = dots->plot();
+    const QString whole = volume->summary();
+    const QRect area = dots->plot()->timeArea()->toRect();
+    const auto at = [&area](int percent) {
+        return QPoint(area.left() + area.width() * percent / 100, area.center().y());
+    };
+    QTest::mousePress(dots, Qt::LeftButton, {}, at(20));
+    for (const int percent : {30, 40, 50})
+        QTest::mouseMove(dots, at(percent));
+    QCOMPARE(shown.provider.requests.size(), 2); // one question at a time
+    Board narrower = test::quarterBoard();
+    narrower.volume.opened = 17;
+    shown.provider.answer(1, narrower);
+    QTRY_VERIFY(volume->summary() != whole);
+    QCOMPARE(dots->plot(), drawn);               // its own time stays under the hand
+    QCOMPARE(shown.provider.requests.size(), 3); // where the hand has come to since
+    QVERIFY(*shown.provider.requests.last().to > *shown.provider.requests[1].to);
+    QTest::keyClick(dots, Qt::Key_Escape);
+    QCOMPARE(volume->summary(), whole);
+    shown.provider.answer(2, narrower); // too late
+    QTest::qWait(1);
+    QCOMPARE(volume->summary(), whole);
+    QTest::mouseRelease(dots, Qt::LeftButton, {}, at(50));
+    QCOMPARE(shown.provider.requests.size(), 3);
+}
+
+void TestHomeActs::controlLimitsAreAskedForAndDrawn()
+{
+    Board board = test::quarterBoard();
+    Shown shown(board);
+    QAction *limits = shown.desk.actions().action(u"home.limits"_s);
+    QVERIFY(limits);
+    limits->trigger();
+    QVERIFY(shown.provider.requests.last().limits);
+    std::vector<double> values;
+    for (size_t w = 0; w < board.resolve.median.size(); ++w) {
+        values.push_back(*board.resolve.median[w].value);
+        board.resolve.limitWeeks.push_back(w);
+    }
+    board.resolve.limits = ControlLimits::of(values);
+    QVERIFY(board.resolve.limits);
+    board.resolve.limits->signals[4] = ControlLimits::Signal::Outside;
+    shown.provider.answer(1, board);
+    QTRY_VERIFY(shown.page.isSettled());
+    ChartView *dots = shown.page.grid()->firstCard();
+    QVERIFY(dots->markAt({-1, -1}) < 0);
+    QVERIFY2(dots->plot()->mark(4).text.contains(u"Signal: outside"_s),
+             qPrintable(dots->plot()->mark(4).text));
+    QVERIFY(limits->isChecked());
+    QCOMPARE(requestOf(routeArgs(shown.provider.requests.last())).limits, true);
+}
+
+void TestHomeActs::aBoardIsSavedAndComesBack()
+{
+    Shown shown(test::quarterBoard());
+    BoardRequest request;
+    request.query = u"priority:1,2"_s;
+    request.from = 1'700'000'000'000;
+    request.to = 1'702'000'000'000;
+    shown.page.ask(request);
+    QAction *remove = shown.desk.actions().action(u"home.remove"_s);
+    QVERIFY(!remove->isEnabled()); // it is none yet
+    shown.desk.actions().action(u"home.save"_s)->trigger();
+    auto *sheet = shown.desk.window()->findChild<SaveBoardSheet *>();
+    QVERIFY(sheet);
+    QTest::keyClick(sheet->line(), Qt::Key_Return); // without a name it stays
+    QVERIFY(sheet->isVisible());
+    QTest::keyClicks(sheet->line(), u"Grave ones"_s);
+    QTest::keyClick(sheet->line(), Qt::Key_Return);
+    QCOMPARE(shown.page.views().size(), 1);
+    QCOMPARE(shown.page.views().first().text, u"Grave ones"_s);
+    QTRY_VERIFY(remove->isEnabled());
+    // Another window of the same person reads it from where it is kept.
+    Shown other(test::quarterBoard());
+    other.provider.saved = shown.provider.saved;
+    HomePage again(other.provider, other.desk);
+    again.activate({u"home"_s, {}});
+    QTRY_COMPARE(again.views().size(), 1);
+    QCOMPARE(again.views().first().route.args, routeArgs(request));
+    remove->trigger();
+    QVERIFY(shown.page.views().isEmpty());
+    QVERIFY(shown.desk.undo(u"Board “Grave ones” removed"_s));
+    QCOMPARE(shown.page.views().size(), 1);
+}
+
+} // namespace binnacle
+
+QTEST_MAIN(binnacle::TestHomeActs)
+#include "tst_homeacts.moc"
