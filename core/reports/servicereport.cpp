@@ -85,7 +85,7 @@ public:
         std::vector<ImpairedStretch> stretches;
         for (const Outage &one : m_facts.outages) {
             const bool counts = one.isMaintenance ? isLate(one) : one.degree != Degree::None;
-            const double weight = one.isMaintenance ? 1 : weightOf(one.degree);
+            const double weight = one.isMaintenance ? 1 : m_facts.weights.of(one.degree);
             for (const Interval &part : inWindow(one)) {
                 if (counts)
                     stretches.push_back({part.from, part.to, weight});
@@ -100,7 +100,7 @@ private:
     {
         if (outage.isMaintenance && !isLate(outage))
             return ReportCell::duration(0);
-        const double weight = outage.isMaintenance ? 1 : weightOf(outage.degree);
+        const double weight = outage.isMaintenance ? 1 : m_facts.weights.of(outage.degree);
         return ReportCell::duration(
             weight * double(inWindow(outage).intersected(m_agreed).subtracted(m_maintenance).measure()));
     }
@@ -117,7 +117,7 @@ private:
         add(u"out-window"_s, endOf(outage) - outage.from - told.measure());
         if (outage.degree != Degree::Full)
             reasons.append(
-                reportText(u"out-weight"_s, {{u"share"_s, wording::shareText(weightOf(outage.degree), 0)}}));
+                reportText(u"out-weight"_s, {{u"share"_s, wording::shareText(m_facts.weights.of(outage.degree), 0)}}));
         return reasons.isEmpty() ? u"–"_s : reasons.join(u"; "_s);
     }
 

@@ -20,6 +20,7 @@ struct ServiceFacts
     qint64 asOf = 0;
     QTimeZone zone;
     ServiceAvailability figures;
+    DegreeWeights weights;
     std::vector<Outage> outages;
     std::optional<WorkCalendar> calendar; // none: around the clock
     MetricsReport incidents, prior;       // of the service

@@ -140,6 +140,7 @@ private Q_SLOTS:
             history.told = {};
             history.outages.clear();
         }
+        empty.record->index();
         const Board board = empty.board(last90());
         QCOMPARE(board.uptime.recorded, 0);
         QVERIFY(std::none_of(board.tiles.begin(), board.tiles.end(),
@@ -161,6 +162,7 @@ private Q_SLOTS:
     {
         World troubled = world();
         troubled.record->services[3].outages = {outage(kNow - 2 * kHour, {}, Degree::Partial)};
+        troubled.record->index();
         const std::vector<BoardNeed> needs = troubled.board({}).needs;
         const auto said = [&needs](const QString &name) {
             QStringList texts;
@@ -183,6 +185,7 @@ private Q_SLOTS:
         // 2.16 hours are allowed; two of them went in the last week.
         soon.record->services = {
             service(1, u"Mail"_s, 0.999, {outage(kNow - 3 * kDay, kNow - 3 * kDay + 2 * kHour)})};
+        soon.record->index();
         const std::vector<BoardNeed> needs = soon.board({}).needs;
         QCOMPARE(needs.size(), 1U);
         QVERIFY2(needs.front().text.contains(u"budget gone about"_s), qPrintable(needs.front().text));
