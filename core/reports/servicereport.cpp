@@ -116,8 +116,8 @@ private:
         add(u"out-hours"_s, told.subtracted(m_agreed).measure());
         add(u"out-window"_s, endOf(outage) - outage.from - told.measure());
         if (outage.degree != Degree::Full)
-            reasons.append(
-                reportText(u"out-weight"_s, {{u"share"_s, wording::shareText(m_facts.weights.of(outage.degree), 0)}}));
+            reasons.append(reportText(
+                u"out-weight"_s, {{u"share"_s, wording::shareText(m_facts.weights.of(outage.degree), 0)}}));
         return reasons.isEmpty() ? u"–"_s : reasons.join(u"; "_s);
     }
 

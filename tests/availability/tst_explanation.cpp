@@ -73,9 +73,10 @@ QStringList told(const UptimeExplanation &explanation)
     return lines;
 }
 
-UptimeExplanation explained(const AvailabilityRecord &record, const Interval &window, qint64 asOf,
+UptimeExplanation explained(AvailabilityRecord record, const Interval &window, qint64 asOf,
                             MaintenancePolicy policy = MaintenancePolicy::Exclude)
 {
+    record.index();
     return explain(record, record.services[0], window, asOf, {policy, {0.3, 0}});
 }
 
@@ -190,6 +191,7 @@ void TestExplanation::theSumsAreTheFigures()
         const auto policy = *rc::gen::element(MaintenancePolicy::Exclude, MaintenancePolicy::Up,
                                               MaintenancePolicy::Down, MaintenancePolicy::Ignore);
         const AvailabilityRules rules{policy, {0.3, *rc::gen::element(0.0, 0.1)}};
+        record.index();
         const UptimeExplanation told =
             explain(record, record.services[0], window, *rc::gen::inRange<qint64>(600, 1100), rules);
         const Uptime &figures = told.uptime;

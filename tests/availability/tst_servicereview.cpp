@@ -40,6 +40,7 @@ AvailabilityRecord recordOf(std::vector<Outage> outages, const QString &zone = u
     shop.service.name = u"Shop"_s;
     shop.service.needs = {{{{ServiceId(1), u"Mail"_s}}, 1}};
     record.services = {mail, shop};
+    record.index();
     return record;
 }
 

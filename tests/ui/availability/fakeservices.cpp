@@ -94,6 +94,7 @@ void FakeServices::forget()
 
 QFuture<Result<ServicesGateway::Record>> FakeServices::record()
 {
+    all.index();
     if (!holds)
         return readyFuture(Result<Record>(std::make_shared<const AvailabilityRecord>(all)));
     auto *promise = new QPromise<Result<Record>>;
@@ -105,6 +106,7 @@ QFuture<Result<ServicesGateway::Record>> FakeServices::record()
 void FakeServices::answer()
 {
     holds = false;
+    all.index();
     for (auto *promise : std::as_const(m_held)) {
         promise->addResult(Result<Record>(std::make_shared<const AvailabilityRecord>(all)));
         promise->finish();

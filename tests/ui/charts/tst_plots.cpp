@@ -9,7 +9,6 @@
 #include "charts/sparkline.h"
 #include "charts/uptimeplot.h"
 #include "charts/volumeplot.h"
-#include "charts/yearplot.h"
 #include "theme/theme.h"
 
 #include <QApplication>
@@ -68,28 +67,6 @@ VolumeData volume(int bars, qint64 each)
         data.line.append(each);
         data.lineQueries.append(u"closed:%1"_s.arg(i));
     }
-    return data;
-}
-
-// Days from a Thursday on; every fifth is down, from a minute to all of it.
-YearData year(int days)
-{
-    YearData data;
-    for (int i = 0; i < days; ++i) {
-        YearData::Day day;
-        day.from = i * kDay;
-        day.to = day.from + kDay;
-        day.agreed = i % 7 == 3 ? 0 : kDay;
-        if (i % 5 == 0 && day.agreed > 0) {
-            day.down = std::min(double(kDay), 60'000.0 * std::pow(2, i / 5));
-            day.outages = 1 + i % 2;
-        }
-        day.unknown = i % 11 == 0 ? kDay / 4 : i % 13 == 0 ? kDay : 0;
-        day.maintenance = i % 17 == 0 ? kDay / 12 : 0;
-        day.slight = i % 19 == 0 ? kDay / 12 : 0;
-        data.days.append(day);
-    }
-    data.isLastPartial = true;
     return data;
 }
 
@@ -189,8 +166,6 @@ private Q_SLOTS:
     void stepsReachEveryMark_data();
     void stepsReachEveryMark();
     void tablesHaveEveryFigure();
-    void daysStandInWeeks();
-    void aMinuteOfADayIsSeen();
     void narrowRowsDropTheLeastNeeded();
     void keysWalkServicesAndTheirDays();
     void aDayIsUnderThePointerWhereItIsDrawn();
@@ -222,9 +197,6 @@ void TestPlots::layoutHolds_data()
     QTest::newRow("no rows") << Plots(new RowsPlot(rows(0, {})));
     QTest::newRow("rows, long names") << Plots(new RowsPlot(rows(20, kLong)));
     QTest::newRow("rows, right to left") << Plots(new RowsPlot(rows(3, kArabic)));
-    QTest::newRow("no days") << Plots(new YearPlot(YearData()));
-    QTest::newRow("one day") << Plots(new YearPlot(year(1)));
-    QTest::newRow("a year of days") << Plots(new YearPlot(year(365)));
     QTest::newRow("no services") << Plots(new UptimePlot(UptimeData()));
     QTest::newRow("services without days") << Plots(new UptimePlot(uptime(3, 0, u"Mail"_s)));
     QTest::newRow("nine services, ninety days") << Plots(new UptimePlot(uptime(9, 90, u"VPN gateway"_s)));
@@ -476,50 +448,6 @@ void TestPlots::stepsReachEveryMark()
     for (int i = 0; i < plot->markCount(); ++i)
         places += plot->markArea(i).right() > 0; // a week without a median is nowhere
     QCOMPARE(reached.size(), places);
-}
-
-void TestPlots::daysStandInWeeks()
-{
-    YearPlot plot(year(365)); // 1970-01-01 was a Thursday
-    plot.layout({900, 200}, style());
-    QCOMPARE(plot.markArea(3).bottom(), plot.markArea(10).bottom()); // Sundays
-    QVERIFY(plot.markArea(4).top() < plot.markArea(3).top());        // Monday is above them,
-    QVERIFY(plot.markArea(4).left() > plot.markArea(3).left());      // a week on
-    for (const int day : {0, 3, 4, 200, 364}) {
-        QCOMPARE(plot.markAt(plot.markArea(day).center()), day);
-        QVERIFY(plot.markArea(day).right() <= 900 && plot.markArea(day).bottom() <= 200);
-    }
-    QCOMPARE(plot.step(10, MarkStep::Next), 17);
-    QCOMPARE(plot.step(10, MarkStep::Above), 9);
-    QCOMPARE(plot.step(3, MarkStep::Previous), 3);
-    QCOMPARE(plot.step(363, MarkStep::Next), 363);
-    QCOMPARE(plot.step(356, MarkStep::Next), 363);
-    QCOMPARE(plot.step(-1, MarkStep::Last), 364);
-    QCOMPARE(plot.table().rows.size(), 365);
-    QVERIFY(plot.mark(5).text.contains(u"Down 2 m in 2 outages"_s));
-    QVERIFY(plot.mark(364).text.contains(u"not over yet"_s));
-}
-
-void TestPlots::aMinuteOfADayIsSeen()
-{
-    YearData data = year(20);
-    const auto redRows = [&](double down) {
-        data.days[8] = {8 * kDay, 9 * kDay, down, kDay, 0, 0, 0, 1};
-        YearPlot plot(data);
-        plot.layout({900, 200}, style());
-        QImage image(QSize(900, 200), QImage::Format_ARGB32_Premultiplied);
-        image.fill(Qt::transparent);
-        QPainter painter(&image);
-        plot.paint(painter);
-        const QRectF cell = plot.markArea(8);
-        int rows = 0;
-        for (int y = int(cell.top()); y < int(cell.bottom()); ++y)
-            rows += image.pixelColor(int(cell.center().x()), y) == style().bad;
-        return rows;
-    };
-    QCOMPARE(redRows(0), 0);
-    const int minute = redRows(60'000), hour = redRows(3'600'000), all = redRows(double(kDay));
-    QVERIFY(minute >= 2 && hour > minute && all > hour);
 }
 
 void TestPlots::tablesHaveEveryFigure()
