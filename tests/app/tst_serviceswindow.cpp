@@ -19,6 +19,8 @@
 #include "store/workspaceverifier.h"
 #include "widgets/emptystate.h"
 #include "widgets/pagedtable.h"
+#include "widgets/plaintext.h"
+#include "widgets/undobar.h"
 
 #include <QComboBox>
 #include <QDialog>
@@ -70,10 +72,17 @@ private:
         Workspace &workspace = m_desktop->workspace();
         return workspace.outages().outages(workspace.actor(), u"Mail"_s).result().value();
     }
-    void undo()
+    // What the bar says: an act is done, or taken back, only when it says so.
+    [[nodiscard]] QString bar()
     {
+        const auto *label = m_desktop->window().undoBar().findChild<ElidedLabel *>();
+        return label ? label->text() : QString();
+    }
+    void undo(const QString &done)
+    {
+        QTRY_COMPARE_WITH_TIMEOUT(bar(), done, kPatience);
         m_desktop->window().actions().action(u"edit.undo"_s)->trigger();
-        QTest::qWait(50);
+        QTRY_COMPARE_WITH_TIMEOUT(bar(), u"Taken back: "_s + done, kPatience);
         QVERIFY(settled());
     }
 
@@ -188,7 +197,8 @@ void TestServicesWindow::anOutageIsReportedEditedAndTakenBack()
     auto *degree = sheet()->findChild<QComboBox *>(u"degree"_s);
     degree->setCurrentIndex(degree->findData(int(Degree::Partial)));
     QTest::keyClick(sheet(), Qt::Key_Return, Qt::ControlModifier);
-    QTRY_COMPARE_WITH_TIMEOUT(outages().back().degree, Degree::Partial, kPatience);
+    QTRY_COMPARE_WITH_TIMEOUT(bar(), u"Outage of Mail changed"_s, kPatience);
+    QCOMPARE(outages().back().degree, Degree::Partial);
     QTRY_VERIFY(!sheet());
     QVERIFY(settled());
 
@@ -197,15 +207,15 @@ void TestServicesWindow::anOutageIsReportedEditedAndTakenBack()
     key(Qt::Key_Delete);
     QTRY_COMPARE_WITH_TIMEOUT(outages().size(), 2U, kPatience);
     QVERIFY(settled());
-    QTRY_VERIFY(m_desktop->window().actions().action(u"edit.undo"_s)->isEnabled());
-
     // All three, one after the other.
-    undo();
-    QTRY_COMPARE_WITH_TIMEOUT(outages().size(), 3U, kPatience);
-    undo();
-    QTRY_COMPARE_WITH_TIMEOUT(outages().back().degree, Degree::Full, kPatience);
-    undo();
-    QTRY_COMPARE_WITH_TIMEOUT(outages().size(), 2U, kPatience);
+    undo(u"Outage of Mail removed"_s);
+    QCOMPARE(outages().size(), 3U);
+    m_desktop->window().actions().action(u"edit.undo"_s)->trigger();
+    QTRY_COMPARE_WITH_TIMEOUT(bar(), u"Taken back: Outage of Mail changed"_s, kPatience);
+    QCOMPARE(outages().back().degree, Degree::Full);
+    m_desktop->window().actions().action(u"edit.undo"_s)->trigger();
+    QTRY_COMPARE_WITH_TIMEOUT(bar(), u"Taken back: Outage of Mail recorded"_s, kPatience);
+    QCOMPARE(outages().size(), 2U);
 }
 
 void TestServicesWindow::whatAnotherOneDoesIsSeen()
