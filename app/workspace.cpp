@@ -5,11 +5,15 @@
 #include "availability/availabilityservice.h"
 #include "availability/outagechecks.h"
 #include "availability/outageservice.h"
+#include "base/timetext.h"
 #include "calendar/calendarservice.h"
 #include "configuration/servicecatalog.h"
 #include "configuration/servicechecks.h"
+#include "demo/demomaker.h"
 #include "intake/importcheck.h"
 #include "intake/importservice.h"
+#include "metrics/annotationservice.h"
+#include "metrics/annotationstore.h"
 #include "metrics/metricsservice.h"
 #include "people/peoplechecks.h"
 #include "people/peopleservice.h"
@@ -25,7 +29,9 @@
 #include "tickets/ticketqueries.h"
 #include "tickets/ticketservice.h"
 
+#include <QCoreApplication>
 #include <QDir>
+#include <QFile>
 #include <QFileInfo>
 #include <QStandardPaths>
 #include <pwd.h>
@@ -71,10 +77,9 @@ Workspace::Workspace() = default;
 
 Workspace::~Workspace() = default;
 
-Result<> Workspace::create(const Location &location, const WorkspaceInfo &info)
+Result<Actor> Workspace::make(const Location &location, const WorkspaceInfo &info, Clock &clock,
+                              UidSource &uids)
 {
-    SystemClock clock;
-    UidSource uids;
     if (location.engine == Engine::Sqlite)
         QDir().mkpath(QFileInfo(location.path).absolutePath());
     WorkspaceInfo named = info;
@@ -87,7 +92,50 @@ Result<> Workspace::create(const Location &location, const WorkspaceInfo &info)
     const QString login = loginFor(location);
     const QString name = location.engine == Engine::Postgresql ? login : systemPerson().fullName;
     BINNACLE_LET(const Actor admin, people.makeFirstAdmin(login, name, proofFor(location)).result());
-    return database->write({u"workspace.create"_s, admin, {}}, WorkspaceVerifier::auditCreation).result();
+    BINNACLE_TRY(
+        database->write({u"workspace.create"_s, admin, {}}, WorkspaceVerifier::auditCreation).result());
+    return admin;
+}
+
+Result<> Workspace::create(const Location &location, const WorkspaceInfo &info)
+{
+    SystemClock clock;
+    UidSource uids;
+    BINNACLE_TRY(make(location, info, clock, uids));
+    return {};
+}
+
+Result<> Workspace::createDemo(const Location &location, const WorkspaceInfo &info,
+                               const DemoRequest &request, const JobPtr &job)
+{
+    if (request.asOf > SystemClock().now())
+        return fail(ErrorCode::Invalid, u"demo-to-come"_s, {{u"at"_s, isoText(request.asOf, request.zone)}});
+    FixedClock clock(request.begin());
+    UidSource uids(request.seed);
+    WorkspaceInfo marked = info;
+    marked.demo = true;
+    BINNACLE_LET(const Actor admin, make(location, marked, clock, uids));
+    Result<> filled;
+    {
+        BINNACLE_LET(const auto database, Database::open(location, clock, uids));
+        database->setActorCheck(PeopleService::stillMay);
+        DemoMaker maker(*database, clock, admin);
+        maker.setCloseMonth([&](const Actor &actor, qint64 from, qint64 to) -> Result<> {
+            // Each reads what is there by then: nobody tells them of changes here.
+            MetricsService metrics(*database);
+            AvailabilityService availability(*database, clock);
+            BINNACLE_TRY(PeriodService(*database, metrics, availability)
+                             .publish(actor, {from, to, u"Month closed"_s})
+                             .takeResult());
+            return {};
+        });
+        filled = maker.make(request, job);
+    }
+    if (!filled && location.engine == Engine::Sqlite) {
+        for (const QString &ending : {u""_s, u"-wal"_s, u"-shm"_s})
+            QFile::remove(location.path + ending);
+    }
+    return filled;
 }
 
 Result<std::unique_ptr<Workspace>> Workspace::open(const Location &location)
@@ -107,7 +155,8 @@ Result<std::unique_ptr<Workspace>> Workspace::open(const Location &location)
     w.m_ticketQueries = std::make_unique<TicketQueries>(*w.m_database);
     w.m_imports = std::make_unique<ImportService>(*w.m_database);
     w.m_metrics = std::make_unique<MetricsService>(*w.m_database);
-    w.m_boards = std::make_unique<BoardService>(*w.m_metrics, *w.m_availability);
+    w.m_annotations = std::make_unique<AnnotationService>(*w.m_database);
+    w.m_boards = std::make_unique<BoardService>(*w.m_metrics, *w.m_availability, *w.m_annotations);
     w.m_calendars = std::make_unique<CalendarService>(*w.m_database);
     w.m_periods = std::make_unique<PeriodService>(*w.m_database, *w.m_metrics, *w.m_availability);
     w.m_reports = std::make_unique<ReportService>(
@@ -120,6 +169,7 @@ Result<std::unique_ptr<Workspace>> Workspace::open(const Location &location)
     w.m_verifier->add(checkServices);
     w.m_verifier->add(checkOutages);
     w.m_verifier->add(checkPeriods);
+    w.m_verifier->add(annotationstore::checkAnnotations);
     for (WorkspaceVerifier::Checker &checker : ticketChecks())
         w.m_verifier->add(std::move(checker));
     for (WorkspaceVerifier::Checker &checker : importChecks())
@@ -145,6 +195,12 @@ Result<BackupReport> Workspace::restore(const QString &file, const Location &to)
     }
     report.verified = report.verified && allOk(checks);
     return report;
+}
+
+QString Workspace::exportedName() const
+{
+    const WorkspaceInfo &info = m_database->info();
+    return info.demo ? QCoreApplication::translate("Workspace", "%1 (demo data)").arg(info.name) : info.name;
 }
 
 QString Workspace::defaultAddress()

@@ -7,6 +7,7 @@
 
 #include "base/actor.h"
 #include "base/clock.h"
+#include "base/job.h"
 #include "base/result.h"
 #include "base/uid.h"
 #include "store/database.h"
@@ -17,11 +18,13 @@ class QThread;
 
 namespace binnacle {
 
+class AnnotationService;
 class AvailabilityService;
 class BackupService;
 struct BackupReport;
 class BoardService;
 class CalendarService;
+struct DemoRequest;
 class ImportService;
 class MetricsService;
 class OutageService;
@@ -39,6 +42,11 @@ class Workspace
 public:
     // A new one; the operating-system user (on a server the session user) becomes its first person and admin.
     [[nodiscard]] static Result<> create(const Location &location, const WorkspaceInfo &info);
+    // A new one, marked as a demo, with a year of a made-up company in it: see DemoMaker::make. Where that
+    // does not get through there is no file; on a server the database is to be dropped. Invalid
+    // "demo-to-come" {at} where the year ends in the future.
+    [[nodiscard]] static Result<> createDemo(const Location &location, const WorkspaceInfo &info,
+                                             const DemoRequest &request, const JobPtr &job = {});
     // Denied "unknown-person" when the user is no person of the workspace.
     [[nodiscard]] static Result<std::unique_ptr<Workspace>> open(const Location &location);
     ~Workspace();
@@ -53,6 +61,8 @@ public:
     void moveTo(QThread *thread);
 
     [[nodiscard]] Database &database() { return *m_database; }
+    // As what leaves it is headed: made-up data says so.
+    [[nodiscard]] QString exportedName() const;
     [[nodiscard]] const Actor &actor() const { return m_actor; }
     [[nodiscard]] PeopleService &people() { return *m_people; }
     [[nodiscard]] SettingsService &settings() { return *m_settings; }
@@ -63,6 +73,7 @@ public:
     [[nodiscard]] TicketQueries &ticketQueries() { return *m_ticketQueries; }
     [[nodiscard]] ImportService &imports() { return *m_imports; }
     [[nodiscard]] MetricsService &metrics() { return *m_metrics; }
+    [[nodiscard]] AnnotationService &annotations() { return *m_annotations; }
     [[nodiscard]] BoardService &boards() { return *m_boards; }
     [[nodiscard]] PeriodService &periods() { return *m_periods; }
     [[nodiscard]] ReportService &reports() { return *m_reports; }
@@ -71,6 +82,8 @@ public:
 
 private:
     Workspace();
+    [[nodiscard]] static Result<Actor> make(const Location &location, const WorkspaceInfo &info, Clock &clock,
+                                            UidSource &uids);
 
     SystemClock m_clock;
     UidSource m_uids;
@@ -84,6 +97,7 @@ private:
     std::unique_ptr<TicketQueries> m_ticketQueries;
     std::unique_ptr<ImportService> m_imports;
     std::unique_ptr<MetricsService> m_metrics;
+    std::unique_ptr<AnnotationService> m_annotations;
     std::unique_ptr<BoardService> m_boards;
     std::unique_ptr<CalendarService> m_calendars;
     std::unique_ptr<PeriodService> m_periods;

@@ -66,7 +66,7 @@ Result<> written(const Call &call, const QString &path)
     BINNACLE_LET(request.to, timeOf(call.arguments.value(u"to"_s), call.zone()));
     BINNACLE_LET(const Board board,
                  call.workspace->boards().board(call.workspace->actor(), request).result());
-    const QString name = call.workspace->database().info().name;
+    const QString name = call.workspace->exportedName();
     return saveOutput(path, (suffix == u"csv" ? boardCsv(board, name) : boardHtml(board, name)).toUtf8());
 }
 

@@ -43,6 +43,7 @@ struct Verb
 [[nodiscard]] QList<Verb> reportVerbs();
 [[nodiscard]] QList<Verb> serviceVerbs();
 [[nodiscard]] QList<Verb> periodVerbs();
+[[nodiscard]] QList<Verb> annotationVerbs();
 [[nodiscard]] QList<Verb> outageVerbs();
 [[nodiscard]] QList<Verb> availabilityVerbs();
 

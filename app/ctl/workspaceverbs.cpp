@@ -4,6 +4,7 @@
 
 #include "base/timetext.h"
 #include "ctl/verb.h"
+#include "demo/demorequest.h"
 #include "store/backup.h"
 #include "store/workspaceverifier.h"
 #include "workspace.h"
@@ -25,11 +26,36 @@ QJsonObject infoJson(const Location &location, const WorkspaceInfo &info)
             {u"engine"_s, engineName(location.engine)},
             {u"schema"_s, info.schema},
             {u"zone"_s, info.zone},
-            {u"currency"_s, info.currency}};
+            {u"currency"_s, info.currency},
+            {u"demo"_s, info.demo}};
+}
+
+Result<> makeDemo(const Call &call, const Location &location, const WorkspaceInfo &info)
+{
+    DemoRequest request;
+    request.zone = zoneByName(info.zone);
+    const QString seed = call.arguments.value(u"seed"_s, u"1"_s);
+    bool isNumber = false;
+    request.seed = seed.toUInt(&isNumber);
+    if (!isNumber)
+        return fail(ErrorCode::Invalid, u"bad-number"_s, {{u"value"_s, seed}});
+    BINNACLE_LET(const auto asOf, timeOf(call.arguments.value(u"as-of"_s), request.zone));
+    const qint64 now = SystemClock().now();
+    request.asOf = asOf.value_or(now - now % kMsPerMinute);
+    return Workspace::createDemo(location, info, request);
 }
 
 Exit init(Call &call)
 {
+    const bool isDemo = call.arguments.has(u"demo"_s);
+    for (const QString &option : {u"seed"_s, u"as-of"_s}) {
+        if (call.arguments.has(option) && !isDemo)
+            return call.output.fail(
+                Error{ErrorCode::Invalid,
+                      u"option-needs-other"_s,
+                      {{u"option"_s, QString(u"--"_s + option)}, {u"other"_s, u"--demo"_s}},
+                      {}});
+    }
     const auto location = Location::parse(call.address);
     if (!location)
         return call.output.fail(location.error());
@@ -42,7 +68,7 @@ Exit init(Call &call)
     if (info.currency.size() != 3 || !std::all_of(info.currency.begin(), info.currency.end(), isLetter))
         return call.output.fail(
             Error{ErrorCode::Invalid, u"bad-currency"_s, {{u"value"_s, info.currency}}, {}});
-    const auto made = Workspace::create(*location, info);
+    const auto made = isDemo ? makeDemo(call, *location, info) : Workspace::create(*location, info);
     if (!made)
         return call.output.fail(made.error());
     const auto workspace = Workspace::open(*location);
@@ -126,9 +152,9 @@ QList<Verb> workspaceVerbs()
 {
     return {
         {u"init"_s,
-         u"[--zone Z] [--currency C]"_s,
-         u"makes a workspace; never overwrites one"_s,
-         {{u"zone="_s, u"currency="_s}, false, 0, 0},
+         u"[--zone Z] [--currency C] [--demo [--seed N] [--as-of T]]"_s,
+         u"makes a workspace; never overwrites one; --demo fills it with a made-up year"_s,
+         {{u"zone="_s, u"currency="_s, u"demo"_s, u"seed="_s, u"as-of="_s}, false, 0, 0},
          false,
          init},
         {u"backup"_s, u"FILE"_s, u"a consistent copy while in use"_s, {{}, false, 1, 1}, true, backup},

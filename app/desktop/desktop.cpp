@@ -8,6 +8,7 @@
 #include "base/whenready.h"
 #include "configuration/servicecatalog.h"
 #include "dashboards/homepage.h"
+#include "desktop/demoguide.h"
 #include "desktop/workspaceboards.h"
 #include "desktop/workspaceimports.h"
 #include "desktop/workspaceservices.h"
@@ -45,6 +46,7 @@ WorkspaceLabel labelOf(const Workspace &workspace)
     label.engine = file ? Desktop::tr("SQLite file") : Desktop::tr("PostgreSQL");
     label.readOnly = !allowed(workspace.actor().roles, Act::EditTicket);
     label.person = workspace.actor().name;
+    label.demo = database.info().demo;
     return label;
 }
 
@@ -63,6 +65,7 @@ Desktop::Desktop(std::unique_ptr<Workspace> workspace, Appearance &appearance, L
     m_window = std::make_unique<MainWindow>(labelOf(*m_workspace), pages(), appearance, layout);
     addTicketsToPalette();
     addServicesToPalette();
+    m_guide = new DemoGuide(*m_workspace, *m_window);
     const auto refresh = [this] {
         if (m_home && m_window->host().currentPage() == m_home)
             m_home->refresh();

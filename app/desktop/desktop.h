@@ -18,6 +18,7 @@ class WorkspaceImports;
 class WorkspaceServices;
 class WorkspaceTickets;
 class SyntaxEngine;
+class DemoGuide;
 class Workspace;
 struct TicketRow;
 
@@ -32,6 +33,8 @@ public:
     [[nodiscard]] MainWindow &window() { return *m_window; }
     [[nodiscard]] Workspace &workspace() { return *m_workspace; }
     [[nodiscard]] WorkspaceBoards &boards() { return *m_boards; }
+
+    [[nodiscard]] DemoGuide &guide() { return *m_guide; }
 
     // The notice a window shows of an error: its sentence, what to do, the detail for copying.
     [[nodiscard]] static Notice noticeOf(const Error &error);
@@ -49,7 +52,8 @@ private:
     std::unique_ptr<WorkspaceServices> m_services;
     std::unique_ptr<SyntaxEngine> m_syntax;
     std::unique_ptr<MainWindow> m_window;
-    HomePage *m_home = nullptr; // owned by the window
+    HomePage *m_home = nullptr; // owned by the window, as is the next
+    DemoGuide *m_guide = nullptr;
 };
 
 } // namespace binnacle

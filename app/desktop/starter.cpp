@@ -2,7 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "desktop/starter.h"
 
+#include "base/timetext.h"
 #include "base/whenready.h"
+#include "demo/demorequest.h"
+#include "desktop/demoguide.h"
 #include "desktop/desktop.h"
 #include "desktop/settlelog.h"
 #include "shell/firstrun.h"
@@ -114,6 +117,22 @@ Result<std::unique_ptr<Workspace>> makeAt(const QString &address)
     return Workspace::open(location);
 }
 
+Result<std::unique_ptr<Workspace>> demoAt(const QString &address)
+{
+    BINNACLE_LET(const Location location, Location::parse(address));
+    WorkspaceInfo info = infoFor(location);
+    info.name = u"Harborlight"_s; // the made-up company
+    DemoRequest request;
+    if (const QTimeZone zone = zoneByName(info.zone); zone.isValid())
+        request.zone = zone;
+    const qint64 now = SystemClock().now();
+    request.asOf = now - now % kMsPerMinute;
+    const Result<> made = Workspace::createDemo(location, info, request);
+    if (!made && made.error().key != "workspace-exists"_L1)
+        return tl::unexpected<Error>(made.error());
+    return Workspace::open(location);
+}
+
 } // namespace
 
 Starter::Starter(const QString &address, Appearance &appearance, LayoutStore &layout)
@@ -194,6 +213,27 @@ void Starter::make(const QString &firstPage)
     });
 }
 
+// In a file of its own, so that the place of the real workspace stays free. One made before is opened.
+void Starter::makeDemo()
+{
+    const Result<Location> location = Location::parse(m_address);
+    const QString folder =
+        QFileInfo(location && location->engine == Engine::Sqlite ? location->path
+                                                                 : Workspace::defaultAddress())
+            .absolutePath();
+    const QString address = folder + u"/demo.binnacle"_s;
+    m_first->setBusy(true);
+    m_first->say(tr("A year of made-up data is being written. It takes some seconds."));
+    const auto pending = inBackground([address] { return demoAt(address); }, thread());
+    whenReady(pending, this, [this, address](const Opened &answer) {
+        if (!answer)
+            return m_first->tell(noticeOf(answer.error()));
+        m_address = address;
+        m_guides = true;
+        showDesktop(std::move(**answer), {});
+    });
+}
+
 void Starter::showDesktop(std::unique_ptr<Workspace> workspace, const QString &firstPage)
 {
     m_desktop = std::make_unique<Desktop>(std::move(workspace), m_appearance, m_layout);
@@ -201,6 +241,8 @@ void Starter::showDesktop(std::unique_ptr<Workspace> workspace, const QString &f
     if (!firstPage.isEmpty())
         m_desktop->window().desk().go({firstPage, {}});
     m_desktop->window().show();
+    if (std::exchange(m_guides, false))
+        m_desktop->guide().open();
     logSettling(m_desktop->window());
     // Later: what asked for it may be a button of theirs.
     if (m_first)
@@ -217,6 +259,7 @@ void Starter::showFirstRun()
     m_first = std::make_unique<FirstRun>(place(), location && isAsked(*location));
     connect(m_first.get(), &FirstRun::emptyWanted, this, [this] { make({}); });
     connect(m_first.get(), &FirstRun::importWanted, this, [this] { make(u"import"_s); });
+    connect(m_first.get(), &FirstRun::demoWanted, this, &Starter::makeDemo);
     connect(m_first.get(), &FirstRun::otherWanted, this, [this] {
         opening().showChoice(place());
         m_first->hide();

@@ -39,6 +39,7 @@ private:
     void open();
     void openOther(const QString &address);
     void make(const QString &firstPage);
+    void makeDemo();
     void showDesktop(std::unique_ptr<Workspace> workspace, const QString &firstPage);
     void showFirstRun();
     void showProblem(const Error &error);
@@ -51,7 +52,8 @@ private:
     Appearance &m_appearance;
     LayoutStore &m_layout;
     bool m_pending = false;
-    QTimer m_slow; // an opening that takes long is told
+    bool m_guides = false; // a demo was wanted: it shows what is in it
+    QTimer m_slow;         // an opening that takes long is told
     std::unique_ptr<FirstRun> m_first;
     std::unique_ptr<OpeningWindow> m_opening;
     std::unique_ptr<Desktop> m_desktop;

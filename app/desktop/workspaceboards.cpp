@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "desktop/workspaceboards.h"
 
+#include "metrics/annotationservice.h"
 #include "reports/boardservice.h"
 #include "settings/settingsservice.h"
 #include "tickets/ticketqueries.h"
@@ -51,9 +52,31 @@ QFuture<Result<>> WorkspaceBoards::saveBoards(const QJsonValue &boards)
                                            boards);
 }
 
+QFuture<Result<BoardProvider::TakeAway>> WorkspaceBoards::addMark(qint64 at, const QString &text)
+{
+    Annotation mark;
+    mark.at = at;
+    mark.text = text;
+    return m_workspace.annotations()
+        .add(m_workspace.actor(), mark)
+        .then([this](const Result<Annotation> &added) -> Result<TakeAway> {
+            if (!added)
+                return tl::unexpected<Error>(added.error());
+            return TakeAway([this, id = added->id, version = added->rowVersion] {
+                return m_workspace.annotations()
+                    .remove(m_workspace.actor(), id, version)
+                    .then([](const Result<Annotation> &removed) -> Result<> {
+                        if (!removed)
+                            return tl::unexpected<Error>(removed.error());
+                        return {};
+                    });
+            });
+        });
+}
+
 QString WorkspaceBoards::workspaceName() const
 {
-    return m_workspace.database().info().name;
+    return m_workspace.exportedName();
 }
 
 } // namespace binnacle

@@ -154,10 +154,10 @@ std::optional<Interval> AvailabilityRecord::windowOf(const ServiceHistory &histo
 }
 
 UptimeParts AvailabilityRecord::parts(const ServiceHistory &history, const Interval &window, qint64 asOf,
-                                      const AvailabilityRules &given) const
+                                      const AvailabilityRules &given, bool withAll) const
 {
     return uptimeParts(recordOf(history, window, asOf, given.weights), window,
-                       agreed(history.service, window), given.policy);
+                       agreed(history.service, window), given.policy, withAll);
 }
 
 std::vector<ServiceId> AvailabilityRecord::dependents(ServiceId service) const

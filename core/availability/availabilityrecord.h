@@ -70,7 +70,7 @@ struct AvailabilityRecord
                                                           std::optional<qint64> from,
                                                           std::optional<qint64> to, qint64 asOf);
     [[nodiscard]] UptimeParts parts(const ServiceHistory &history, const Interval &window, qint64 asOf,
-                                    const AvailabilityRules &rules) const;
+                                    const AvailabilityRules &rules, bool withAll = true) const;
     // The services that need this one, and those that need these, nearest first.
     [[nodiscard]] std::vector<ServiceId> dependents(ServiceId service) const;
 };

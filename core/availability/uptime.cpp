@@ -75,7 +75,7 @@ std::optional<MaintenancePolicy> policyFromName(const QString &name)
 }
 
 UptimeParts uptimeParts(const ServiceRecord &record, const Interval &window, const IntervalSet &agreedTime,
-                        MaintenancePolicy policy)
+                        MaintenancePolicy policy, bool withAll)
 {
     const Maintenance maintenance = split(record.maintenance);
     const bool isPlanned = policy != MaintenancePolicy::Ignore; // what is planned is known
@@ -92,6 +92,8 @@ UptimeParts uptimeParts(const ServiceRecord &record, const Interval &window, con
     const bool isSpared = policy == MaintenancePolicy::Exclude || policy == MaintenancePolicy::Up;
     parts.counting =
         (isSpared ? parts.troubles.without(maintenance.approved) : parts.troubles).within(parts.counted);
+    if (!withAll)
+        return parts;
     parts.observed =
         parts.agreed.subtracted(record.unknown.subtracted(maintenance.approved.united(maintenance.late)));
     parts.allTroubles = trouble(record.outages, maintenance, MaintenancePolicy::Down).within(parts.observed);

@@ -87,8 +87,10 @@ struct UptimeParts
     IntervalSet observed;   // the denominator of all downtime
     Impairment allTroubles; // every downtime in it
 };
+// `withAll`: also what all downtime is measured by; without, those figures are 0.
 [[nodiscard]] UptimeParts uptimeParts(const ServiceRecord &record, const Interval &window,
-                                      const IntervalSet &agreed, MaintenancePolicy policy);
+                                      const IntervalSet &agreed, MaintenancePolicy policy,
+                                      bool withAll = true);
 [[nodiscard]] Uptime uptime(const UptimeParts &parts);
 [[nodiscard]] Uptime uptime(const ServiceRecord &record, const Interval &window, const IntervalSet &agreed,
                             MaintenancePolicy policy);

@@ -32,6 +32,7 @@ const std::array kActs = {
     ActRow{Act::EditServices, "edit-services", Role::Manager | Role::Admin},
     ActRow{Act::EditOutages, "edit-outages", kDesk},
     ActRow{Act::PublishPeriod, "publish-period", Role::Manager | Role::Admin},
+    ActRow{Act::EditAnnotations, "edit-annotations", kDesk},
     ActRow{Act::EditOwnSettings, "edit-own-settings", kInside | Role::Requester},
     ActRow{Act::EditSharedSettings, "edit-shared-settings", Role::Manager | Role::Admin},
     ActRow{Act::ReadAudit, "read-audit", Role::Admin | Role::Auditor},

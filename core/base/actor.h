@@ -40,6 +40,7 @@ enum class Act {
     EditServices,
     EditOutages,
     PublishPeriod,
+    EditAnnotations,
     EditOwnSettings,
     EditSharedSettings,
     ReadAudit,

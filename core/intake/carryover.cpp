@@ -14,6 +14,13 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
+// No file says anything of these.
+const QSet<QByteArray> &withoutColumn()
+{
+    static const QSet<QByteArray> names{"resolution", "resolution_code"};
+    return names;
+}
+
 // The values that come in a column or follow from the rows of a log; `state`, `stamp_flags`, `updated` and
 // `extra` have rules of their own.
 std::vector<std::pair<QByteArray, std::optional<Field>>> plainValues()
@@ -25,6 +32,8 @@ std::vector<std::pair<QByteArray, std::optional<Field>>> plainValues()
             values.push_back({fieldName(field).toLatin1(), field});
     }
     values.push_back({"first_resolved", std::nullopt});
+    for (const QByteArray &name : withoutColumn())
+        values.push_back({name, std::nullopt});
     return values;
 }
 
@@ -83,7 +92,7 @@ qint64 updatedOver(const Past &past, const Ticket &before, const Ticket &now, co
 Carried over(const Past &past, const Ticket &incoming, const Told &told)
 {
     static const auto plain = plainValues();
-    Carried carried{incoming, {}};
+    Carried carried{incoming, withoutColumn()};
     Ticket before;
     if (past.last.isEmpty() || !importvalues::decode(past.last, before))
         return carried;

@@ -73,8 +73,6 @@ public:
         const std::pair<bool, QString> ours[] = {{stored.deleted, u"deleted"_s},
                                                  {ticket.visibility != u"all"_s, u"visibility"_s},
                                                  {ticket.major, u"major"_s},
-                                                 {!ticket.resolution.isEmpty(), u"resolution"_s},
-                                                 {!ticket.resolutionCode.isEmpty(), u"resolution_code"_s},
                                                  {!ticket.priorityReason.isEmpty(), u"priority_reason"_s},
                                                  {!ticket.pendingReason.isEmpty(), u"reason"_s},
                                                  {ticket.cycle != 1, u"cycle"_s}};

@@ -22,9 +22,11 @@ namespace {
 
 constexpr int kLookRows = 20;
 
-// Of the files named, none is the workspace's own.
+// Of the files named, none is the workspace's own; and made-up data stays by itself.
 Result<> mayRead(const Database &database, const ImportRequest &request)
 {
+    if (database.info().demo)
+        return fail(ErrorCode::Denied, u"demo-workspace"_s);
     for (const QString &file : request.files)
         BINNACLE_TRY(mayReadInput(file, database.location().files()));
     return {};

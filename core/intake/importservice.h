@@ -69,7 +69,7 @@ public:
 
     // Needs ImportData. The job is reported to and asked for the wish to stop; cancelling gives Cancelled
     // "cancelled" within half a second and leaves nothing. Invalid: a wrong call ("field-mapped-twice",
-    // "unknown-field", ...).
+    // "unknown-field", ...). Denied "demo-workspace": nothing real goes into a demo.
     [[nodiscard]] QFuture<Result<ImportReport>> run(const Actor &actor, const ImportRequest &request,
                                                     JobPtr job);
     [[nodiscard]] QFuture<Result<ImportLook>> look(const Actor &actor, const ImportRequest &request);

@@ -121,6 +121,9 @@ std::vector<Value> makeValues()
                       },
                       [](Ticket &t, const QString &v) { t.tags = ticketvalues::tagsOf(v.split(u'\n')); }});
     values.push_back(text("extra", &Ticket::extra, false));
+    // No format has a column for these: only what makes up its tickets gives them (core/demo).
+    values.push_back(text("resolution", &Ticket::resolution, false));
+    values.push_back(text("resolution_code", &Ticket::resolutionCode, false));
     values.push_back({kUpdated, false, [](const Ticket &t) { return QByteArray::number(t.updatedAt); },
                       [](Ticket &t, const QString &v) { t.updatedAt = v.toLongLong(); }});
     return values;

@@ -188,6 +188,22 @@ QFuture<Result<Person>> PeopleService::addPerson(const Actor &actor, const Perso
                             });
 }
 
+QFuture<Result<std::vector<PersonId>>> PeopleService::addPersons(const Actor &actor,
+                                                                 const std::vector<Person> &persons)
+{
+    return m_database.write({u"person.add"_s, actor, {}},
+                            [actor, persons](WriteScope &scope) -> Result<std::vector<PersonId>> {
+                                BINNACLE_TRY(require(actor, Act::EditPeople));
+                                BINNACLE_TRY(peoplestore::lock(scope));
+                                std::vector<PersonId> added;
+                                for (const Person &person : persons) {
+                                    BINNACLE_LET(const PersonId id, addOrAdopt(scope, person));
+                                    added.push_back(id);
+                                }
+                                return added;
+                            });
+}
+
 QFuture<Result<Person>> PeopleService::setPerson(const Actor &actor, const QString &name,
                                                  const QMap<QString, QString> &fields)
 {

@@ -37,6 +37,9 @@ public:
     [[nodiscard]] QFuture<Result<std::vector<Person>>> persons(const Actor &actor);
     // A placeholder that an import made under exactly this name becomes the person.
     [[nodiscard]] QFuture<Result<Person>> addPerson(const Actor &actor, const Person &person);
+    // The same of many in one transaction; answers in their order.
+    [[nodiscard]] QFuture<Result<std::vector<PersonId>>> addPersons(const Actor &actor,
+                                                                    const std::vector<Person> &persons);
     // Changes the named fields (name, email, login, active, roles) of the person of this name, login, address
     // or uid. Conflict "ambiguous-person" {"candidates"}; "last-admin": nobody could administer the workspace
     // any more.

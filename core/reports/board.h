@@ -29,6 +29,7 @@ struct BoardRequest
     bool priorPeriod = true;    // also the period of the same length before
     TimeKind time = TimeKind::Elapsed;
     bool limits = false; // control limits of the weekly medians
+    bool marks = true;   // what people noted at an instant
     int maxDots = 1000;
 };
 
@@ -214,12 +215,19 @@ struct BoardOldest // an open incident, of the ten opened first
     qint64 age = 0; // ms at openAt
 };
 
+struct BoardMark // what somebody noted at an instant of the window
+{
+    qint64 at = 0;
+    QString text;
+};
+
 struct Board
 {
     BoardRequest request;
     BoardHeader header;
     std::vector<BoardTile> tiles; // in the order shown
     BoardDots resolve, restore, detect;
+    std::vector<BoardMark> marks; // by their instant
     BoardUptime uptime;
     std::vector<BoardNeed> needs; // gravest first
     BoardVolume volume;

@@ -3,6 +3,7 @@
 #include "reports/boardservice.h"
 
 #include "availability/availabilityservice.h"
+#include "metrics/annotationservice.h"
 #include "metrics/metricsservice.h"
 #include "reports/boardmaker.h"
 
@@ -12,7 +13,9 @@ QFuture<Result<Board>> BoardService::board(const Actor &actor, const BoardReques
 {
     MetricsService *metrics = &m_metrics;
     AvailabilityService *availability = &m_availability;
-    const auto compute = [metrics, availability, actor, request](const MetricsView &view) -> Result<Board> {
+    AnnotationService *annotations = &m_annotations;
+    const auto compute = [metrics, availability, annotations, actor,
+                          request](const MetricsView &view) -> Result<Board> {
         BINNACLE_TRY(checkWindow(request.from, request.to));
         BINNACLE_LET(const QTimeZone zone, view.zoneNamed(request.zone));
         std::optional<WorkCalendar> calendar;
@@ -23,6 +26,12 @@ QFuture<Result<Board>> BoardService::board(const Actor &actor, const BoardReques
         BINNACLE_LET(Board board,
                      makeBoard(request, {view.columns, view.selected, view.query, zone, view.zone, view.now,
                                          calendar, view.rowsOf, record.get()}));
+        if (request.marks) {
+            BINNACLE_LET(const auto noted,
+                         annotations->annotations(actor, board.header.from, board.header.to).result());
+            for (const Annotation &one : noted)
+                board.marks.push_back({one.at, one.text});
+        }
         std::vector<qint64> oldest;
         for (const BoardOldest &one : board.oldest)
             oldest.push_back(one.ticket);

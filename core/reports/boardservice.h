@@ -15,15 +15,17 @@
 
 namespace binnacle {
 
+class AnnotationService;
 class AvailabilityService;
 class MetricsService;
 
 class BoardService
 {
 public:
-    BoardService(MetricsService &metrics, AvailabilityService &availability)
+    BoardService(MetricsService &metrics, AvailabilityService &availability, AnnotationService &annotations)
         : m_metrics(metrics)
         , m_availability(availability)
+        , m_annotations(annotations)
     {}
 
     // Denied without the right to read metrics; the query's own errors (`unknown-field`, … with `position`).
@@ -32,6 +34,7 @@ public:
 private:
     MetricsService &m_metrics;
     AvailabilityService &m_availability;
+    AnnotationService &m_annotations;
 };
 
 } // namespace binnacle

@@ -152,7 +152,7 @@ private:
         const IntervalSet recorded = history.recordedAt(m_asOf).clipped(m_window.from, m_window.to);
         Figured one;
         one.history = &history;
-        one.parts = m_record.parts(history, m_window, m_asOf, m_record.rules);
+        one.parts = m_record.parts(history, m_window, m_asOf, m_record.rules, false);
         if (recorded.isEmpty() && one.parts.counting.isEmpty() && one.parts.maintenance.isEmpty())
             return {};
         const ServiceAvailability told = availabilityOf(history.service, m_window, one.parts);
@@ -272,7 +272,8 @@ private:
         for (const ServiceHistory &history : m_record.services) {
             if (!history.service.target)
                 continue;
-            const auto share = uptime(m_record.parts(history, before, m_asOf, m_record.rules)).availability();
+            const auto share =
+                uptime(m_record.parts(history, before, m_asOf, m_record.rules, false)).availability();
             tile.priorOf += share ? 1 : 0;
             tile.priorCount += share && *share < *history.service.target ? 1 : 0;
         }

@@ -75,6 +75,20 @@ Result<> WriteScope::audit(const AuditEntry &entry)
         .run();
 }
 
+Result<> WriteScope::auditPast(const std::vector<PastAct> &acts)
+{
+    BulkInsert rows(*this, u"audit"_s,
+                    {u"at"_s, u"actor_id"_s, u"actor_name"_s, u"proved_by"_s, u"act"_s, u"subject_kind"_s,
+                     u"subject_id"_s, u"field"_s, u"before"_s, u"after"_s, u"batch_id"_s, u"operation"_s});
+    for (const PastAct &act : acts) {
+        const AuditEntry &entry = act.entry;
+        BINNACLE_TRY(rows.add({act.at, act.actor.value, u""_s, m_actor.provedBy, entry.act, entry.subjectKind,
+                               entry.subjectId, entry.field, entry.before, entry.after,
+                               batchValue(entry.batch), act.operation}));
+    }
+    return rows.flush();
+}
+
 Result<> WriteScope::history(const HistoryEntry &entry)
 {
     return history(std::vector<HistoryEntry>{entry});

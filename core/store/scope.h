@@ -59,6 +59,15 @@ struct AuditEntry
     BatchId batch;
 };
 
+// An act of somebody at another time than now: only who makes up a past has such (core/demo).
+struct PastAct
+{
+    qint64 at = 0; // UTC milliseconds
+    PersonId actor;
+    QString operation;
+    AuditEntry entry;
+};
+
 // One fact of what happened to a thing, imported or made here.
 struct HistoryEntry
 {
@@ -82,6 +91,8 @@ public:
     [[nodiscard]] QString newUid();
 
     [[nodiscard]] Result<> audit(const AuditEntry &entry);
+    // In the order of their time, none before what was audited last.
+    [[nodiscard]] Result<> auditPast(const std::vector<PastAct> &acts);
     [[nodiscard]] Result<> history(const HistoryEntry &entry);
     // Set-based: many rows in few statements.
     [[nodiscard]] Result<> history(const std::vector<HistoryEntry> &entries);

@@ -103,10 +103,12 @@ Result<std::vector<Check>> checkAudit(ReadScope &scope, const std::optional<Audi
     return std::vector<Check>{audit, head};
 }
 
-// What every time and sum is read with. The uid needs no look: the chain begins with it.
+// What every time and sum is read with, and whether all is made up. The uid needs no look: the chain begins
+// with it.
 QString canonical(const WorkspaceInfo &info)
 {
-    return u"zone="_s + info.zone + u"\ncurrency="_s + info.currency;
+    return u"zone="_s + info.zone + u"\ncurrency="_s + info.currency +
+           (info.demo ? u"\ndemo=yes"_s : QString());
 }
 
 Result<Check> checkWorkspace(ReadScope &scope)
@@ -117,7 +119,8 @@ Result<Check> checkWorkspace(ReadScope &scope)
     if (!made.next()) // nothing to compare with
         return Check{u"workspace"_s, true, u"made before zone and currency were audited"_s};
     const bool same = made.text(0) == canonical(info);
-    const QString detail = u"zone %1, currency %2"_s.arg(info.zone, info.currency);
+    const QString detail =
+        u"zone %1, currency %2%3"_s.arg(info.zone, info.currency, info.demo ? u", a demo"_s : QString());
     return Check{u"workspace"_s, same, same ? detail : detail + u": not as audited"_s};
 }
 

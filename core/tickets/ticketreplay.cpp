@@ -228,8 +228,10 @@ Result<Check> check(ReadScope &scope)
             take(audited[row.subject], row);
         more = qint64(page.size()) == kPage;
         AuditedTickets unfinished; // the last may go on in the next page
-        if (more)
-            unfinished.insert(audited.lastKey(), audited.take(audited.lastKey()));
+        if (more) {
+            const qint64 last = audited.lastKey(); // by value: its node goes with what is taken
+            unfinished.insert(last, audited.take(last));
+        }
         BINNACLE_TRY(comparison.compare(audited));
         audited.swap(unfinished);
     }

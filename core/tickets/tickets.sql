@@ -86,6 +86,12 @@ SELECT nextval(pg_get_serial_sequence('ticket', 'id')) FROM generate_series(1, C
 -- name: number_next
 INSERT INTO number_sequence (prefix, next) VALUES (:prefix, 2)
 ON CONFLICT (prefix) DO UPDATE SET next = number_sequence.next + 1 RETURNING next - 1;
+-- What was said of it at another time than now.
+-- name: ticket_said
+UPDATE ticket SET row_version = row_version + 1, updated_at = CASE WHEN updated_at < :at THEN :at ELSE updated_at END
+WHERE id = :id;
+-- name: number_begin
+INSERT INTO number_sequence (prefix, next) VALUES (:prefix, :next) ON CONFLICT (prefix) DO UPDATE SET next = excluded.next;
 -- name: category_named
 SELECT id FROM category WHERE name_key = :name_key AND deleted_at IS NULL ORDER BY id LIMIT 1;
 -- name: category_placeholder

@@ -11,6 +11,9 @@ namespace {
 // clang-format off: one line a text
 constexpr ErrorRow kRows[] = {
     // The file as a whole; nothing was imported then
+    {"demo-workspace",
+        QT_TRANSLATE_NOOP("Errors", "This is a demo workspace: its data is made up, and real data is kept apart from it."),
+        QT_TRANSLATE_NOOP("Errors", "Make an empty workspace and import there. Nothing was changed.")},
     {"no-file",
         QT_TRANSLATE_NOOP("Errors", "No file is given."),
         QT_TRANSLATE_NOOP("Errors", "Name at least one file.")},

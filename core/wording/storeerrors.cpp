@@ -11,6 +11,12 @@ namespace {
 // clang-format off: one line a text
 constexpr ErrorRow kRows[] = {
     // Where a workspace is
+    {"demo-to-come",
+        QT_TRANSLATE_NOOP("Errors", "The demo's year would end[ at {at},] in the future."),
+        QT_TRANSLATE_NOOP("Errors", "Let it end today or earlier. No workspace was made.")},
+    {"demo-date",
+        QT_TRANSLATE_NOOP("Errors", "A year before[ {at}] this date is none the demo can tell of."),
+        QT_TRANSLATE_NOOP("Errors", "Choose a later date. No workspace was made.")},
     {"workspace-address",
         QT_TRANSLATE_NOOP("Errors", "“{address}” is not the address of a workspace."),
         QT_TRANSLATE_NOOP("Errors", "Give a file, or postgresql://user@host/database.")},

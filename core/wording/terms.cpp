@@ -135,6 +135,7 @@ constexpr Term kActs[] = {
     {"edit-services", QT_TRANSLATE_NOOP("Terms", "edit services")},
     {"edit-outages", QT_TRANSLATE_NOOP("Terms", "record outages and maintenance")},
     {"publish-period", QT_TRANSLATE_NOOP("Terms", "publish periods")},
+    {"edit-annotations", QT_TRANSLATE_NOOP("Terms", "put marks on charts")},
     {"edit-own-settings", QT_TRANSLATE_NOOP("Terms", "change their own settings")},
     {"edit-shared-settings", QT_TRANSLATE_NOOP("Terms", "change shared settings")},
     {"read-audit", QT_TRANSLATE_NOOP("Terms", "read the audit log")},

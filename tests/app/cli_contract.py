@@ -56,8 +56,45 @@ class Contract(unittest.TestCase):
         self.assertEqual(made["zone"], "Europe/Berlin")
         self.assertEqual(len(made["uid"]), 36)
         self.assertGreater(made["schema"], 0)
+        self.assertFalse(made["demo"])
         again = self.call("init", expect=3)
         self.assertEqual(again["error"]["code"], "workspace-exists")
+
+    def test_annotations_are_added_listed_and_removed(self):
+        self.init()
+        added = self.call("annotations", "add", "--at", "2026-03-02T09:00:00+01:00", "--text", " New  mail relay ")["rows"][0]
+        self.assertEqual((added["at"], added["kind"], added["text"]), ("2026-03-02T09:00:00+01:00", "change", "New mail relay"))
+        self.call("annotations", "add", "--at", "2026-03-05", "--text", "Quarter begins", "--kind", "note")
+        texts = lambda *words: [row["text"] for row in self.call("annotations", "list", *words)["rows"]]
+        self.assertEqual(texts(), ["New mail relay", "Quarter begins"])
+        self.assertEqual(texts("--from", "2026-03-03", "--to", "2026-03-06"), ["Quarter begins"])
+        self.assertTrue(self.call("verify")["ok"])
+        gone = self.call("annotations", "remove", str(added["id"]))["rows"][0]
+        self.assertEqual(gone["id"], added["id"])
+        self.assertEqual(texts(), ["Quarter begins"])
+        self.assertTrue(self.call("verify")["ok"])
+        again = self.call("annotations", "remove", str(added["id"]), expect=2)
+        self.assertEqual(again["error"]["code"], "no-such-annotation")
+        for words in (["--at", "2026-03-02", "--text", " "], ["--at", "soon", "--text", "x"], ["--text", "x"],
+                      ["--at", "2026-03-02", "--text", "x", "--kind", "omen"]):
+            with self.subTest(words=words):
+                self.assertIn("code", self.call("annotations", "add", *words, expect=2)["error"])
+
+    def test_a_demo_is_made_marked_and_kept_apart(self):
+        made = self.call("init", "--demo", "--seed", "7", "--as-of", "2026-03-16", "--zone", "Europe/Berlin")
+        self.assertTrue(made["demo"])
+        self.assertEqual(self.call("tickets", "count")["count"], 40000)
+        self.assertEqual(len(self.call("services", "list")["rows"]), 24)
+        self.assertEqual(len(self.call("people", "list")["rows"]), 1200)
+        self.assertTrue(self.call("audit", "verify")["ok"])
+        refused = self.call("import", "incidents-csv", self.file("log.csv", LOG), expect=3)
+        self.assertEqual(refused["error"]["code"], "demo-workspace")
+        other = os.path.join(self.folder, "other.binnacle")
+        for words in (["--seed", "7"], ["--as-of", "2026-03-16"], ["--demo", "--seed", "x"], ["--demo", "--as-of", "soon"],
+                      ["--demo", "--as-of", "2190-01-01"], ["--demo", "--as-of", "1900-06-01"]):
+            with self.subTest(words=words):
+                self.assertIn("code", self.call("init", *words, expect=2, workspace=other)["error"])
+                self.assertFalse(os.path.exists(other))
 
     def test_a_workspace_that_is_not_there_cannot_be_reached(self):
         answer = self.call("tickets", "count", expect=4)

@@ -12,6 +12,7 @@
 #include "intake/outcomestrip.h"
 #include "shell/firstrun.h"
 #include "shell/openingwindow.h"
+#include "shell/showme.h"
 #include "tickets/conflictview.h"
 #include "tickets/conversation.h"
 #include "tickets/ticketlistmodel.h"
@@ -260,6 +261,14 @@ void TestLargeType::lookAtDialogs()
         first.show();
         look(&first, asked ? u"not-there"_s : u"first-run"_s);
     }
+    const ShowMeStory::Step step{
+        u"Home of the customer portal: one night took more than its target allows."_s, {u"home"_s, {}}};
+    auto *stories = new ShowMeSheet({{u"a"_s, u"A service below its target"_s, {step, step}},
+                                     {u"b"_s, u"A month that one incident made"_s, {step, step}}},
+                                    &window); // goes when it closes
+    stories->show();
+    look(stories, u"show-me"_s);
+    stories->reject();
     OpeningWindow opening;
     opening.showProblem({Notice::Level::Error, u"There is no workspace at /mnt/share/desk.binnacle."_s,
                          u"Nothing was made in its place: a workspace that was there is untouched."_s,

@@ -3,12 +3,16 @@
 // From an address to a window. A workspace that cannot be opened is never offered to be made anew: the window
 // says what happened, whether the work is safe and what to do, and lets one try again or open another, all by
 // keyboard. The first run is for where there is none.
+#include "desktop/demoguide.h"
 #include "desktop/desktop.h"
 #include "desktop/starter.h"
+#include "shell/actionregistry.h"
+#include "shell/errorbar.h"
 #include "shell/firstrun.h"
 #include "shell/layoutstore.h"
 #include "shell/openingwindow.h"
 #include "shell/pagehost.h"
+#include "shell/showme.h"
 #include "store/location.h"
 #include "theme/appearance.h"
 #include "ui/support/tofront.h"
@@ -107,6 +111,7 @@ private Q_SLOTS:
     void anotherThatIsNotThereIsSaid();
     void firstRunMakesAnEmptyOneByKeys();
     void firstRunGoesToTheImportByKeys();
+    void firstRunMakesADemoBesideByKeys();
     void firstRunOpensOneThatIsThere();
 
 private:
@@ -327,6 +332,41 @@ void TestStarter::firstRunGoesToTheImportByKeys()
     QCOMPARE(m_starter->desktop()->window().host().current().page, u"import"_s);
 }
 
+// Where the workspace would be stays free; what there is to see is listed at once, and each step leads there.
+void TestStarter::firstRunMakesADemoBesideByKeys()
+{
+    start(m_path);
+    QTRY_VERIFY_WITH_TIMEOUT(shown<FirstRun>(), kPatience);
+    binnacle::test::toFront(shown<FirstRun>());
+    press(Qt::Key_Tab);
+    press(Qt::Key_Tab);
+    press(Qt::Key_Return);
+    QTRY_VERIFY_WITH_TIMEOUT(shown<MainWindow>(), 2 * kPatience);
+    QVERIFY(!QFile::exists(m_path));
+    QVERIFY(QFile::exists(m_dir->filePath(u"demo.binnacle"_s)));
+    MainWindow &window = m_starter->desktop()->window();
+    QVERIFY(m_starter->desktop()->workspace().database().info().demo);
+    QTRY_VERIFY_WITH_TIMEOUT(window.findChild<ShowMeSheet *>(), kPatience);
+    QCOMPARE(m_starter->desktop()->guide().stories().size(), 4);
+    const QStringList ids{u"below-target"_s, u"one-incident"_s, u"restated-month"_s, u"late-detected"_s};
+    for (const QString &id : ids) {
+        QAction *act = window.actions().action(u"help.show-me."_s + id);
+        QVERIFY2(act && act->isEnabled(), qPrintable(id));
+        act->trigger();
+        QCOMPARE(window.host().current().page, u"home"_s);
+    }
+    const auto steps = window.findChild<ShowMeSheet *>()->findChildren<QPushButton *>(u"step"_s);
+    QCOMPARE(steps.size(), 8);
+    for (QPushButton *step : steps) {
+        QVERIFY(!step->accessibleName().isEmpty());
+        step->click();
+        Page *page = window.host().currentPage();
+        QTRY_VERIFY_WITH_TIMEOUT(page->isSettled(), kPatience);
+        QVERIFY2(window.errorBar().isHidden(), qPrintable(step->accessibleName()));
+    }
+    QCOMPARE(window.host().current().page, u"tickets"_s);
+}
+
 void TestStarter::firstRunOpensOneThatIsThere()
 {
     const QString other = m_dir->filePath(u"other.binnacle"_s);
@@ -334,6 +374,7 @@ void TestStarter::firstRunOpensOneThatIsThere()
     start(m_path);
     QTRY_VERIFY_WITH_TIMEOUT(shown<FirstRun>(), kPatience);
     binnacle::test::toFront(shown<FirstRun>());
+    press(Qt::Key_Tab);
     press(Qt::Key_Tab);
     press(Qt::Key_Tab);
     press(Qt::Key_Space);

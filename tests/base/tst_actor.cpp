@@ -47,6 +47,7 @@ const ExpectedRow kExpected[] = {
     {"edit-services", "-xx---"},
     {"edit-outages", "xxx---"},
     {"publish-period", "-xx---"},
+    {"edit-annotations", "xxx---"},
     {"edit-own-settings", "xxxxxx"},
     {"edit-shared-settings", "-xx---"},
     {"read-audit", "--x-x-"},

@@ -5,6 +5,7 @@
 #include "base/timetext.h"
 #include "charts/charttext.h"
 #include "charts/devicetext.h"
+#include "theme/textwidth.h"
 
 #include <QCoreApplication>
 #include <QImage>
@@ -163,6 +164,7 @@ void DotPlot::paint(QPainter &painter) const
     m_frame.paint(painter, m_style);
     painter.save();
     painter.setRenderHint(QPainter::Antialiasing);
+    paintNotes(painter);
     paintDots(painter);
     paintLimits(painter);
     paintLevels(painter);
@@ -226,6 +228,42 @@ void DotPlot::paintLevels(QPainter &painter) const
     draw(median, false, round(m_style.accent, 2.4));
 }
 
+QStringList DotPlot::notesIn(qint64 from, qint64 to) const
+{
+    QStringList texts;
+    for (const DotData::Note &note : m_data.notes) {
+        if (note.at >= from && note.at < to)
+            texts.append(tr("%1: %2").arg(dateText(note.at, m_data.zone, m_style.locale), note.text));
+    }
+    return texts;
+}
+
+// Upright lines with their words at the top, the last ones first; words that find no room are in the tips.
+void DotPlot::paintNotes(QPainter &painter) const
+{
+    const QRectF &plot = m_frame.plot();
+    const QFontMetricsF metrics(m_style.font);
+    QPen pen(m_style.brass, 1);
+    pen.setDashPattern({2, 3});
+    double free = plot.right();
+    for (auto note = m_data.notes.crbegin(); note != m_data.notes.crend(); ++note) {
+        const double x = xAt(note->at);
+        painter.setPen(pen);
+        painter.drawLine(QPointF(x, plot.top()), QPointF(x, plot.bottom()));
+        const double right = std::min(x - 5, free);
+        const double width = std::min(right - plot.left() - 4, plot.width() * 0.3);
+        if (width < metrics.averageCharWidth() * 8)
+            continue;
+        const QString text = elidedText(note->text, m_style.font, width);
+        const double taken = textWidth(text, m_style.font) + 1;
+        painter.setFont(m_style.font);
+        painter.setPen(m_style.brass);
+        painter.drawText(QRectF(right - taken, plot.top() + 2, taken, metrics.height()),
+                         Qt::AlignRight | Qt::AlignVCenter | Qt::TextSingleLine, text);
+        free = right - taken - 10;
+    }
+}
+
 // The mean of the weeks and how far they go by themselves; a ring where one did not.
 void DotPlot::paintLimits(QPainter &painter) const
 {
@@ -278,6 +316,8 @@ ChartMark DotPlot::levelMark(const DotData::Level &level) const
     mark.text += tr("n %1").arg(m_style.locale.toString(level.n));
     if (!level.signal.isEmpty())
         mark.text += u'\n' + level.signal;
+    for (const QString &note : notesIn(level.from, level.to))
+        mark.text += u'\n' + note;
     return mark;
 }
 
@@ -366,6 +406,9 @@ ChartTable DotPlot::table() const
         table.rows.append({dateText(level.from, m_data.zone, m_style.locale),
                            dateText(level.to - 1, m_data.zone, m_style.locale), tr("all"),
                            m_style.locale.toString(level.n), told(level.median), told(level.p90)});
+    for (const auto &note : m_data.notes)
+        table.rows.append(
+            {dateTimeText(note.at, m_data.zone, m_style.locale), u"–"_s, note.text, u"–"_s, u"–"_s, u"–"_s});
     for (const auto &dot : m_data.dots)
         table.rows.append(
             {dateTimeText(dot.at, m_data.zone, m_style.locale), u"–"_s,

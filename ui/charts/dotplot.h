@@ -45,7 +45,13 @@ struct DotData
     QTimeZone zone = QTimeZone::utc();
     DurationUnits units = DurationUnits::Days;
     QList<Dot> dots; // any order
+    struct Note      // what somebody marked at an instant
+    {
+        qint64 at = 0;
+        QString text;
+    };
     QList<Level> levels;
+    QList<Note> notes; // by their instant
     std::optional<Limits> limits;
     QString summary;
 };
@@ -86,6 +92,8 @@ private:
     void paintDots(QPainter &painter) const;
     void paintLevels(QPainter &painter) const;
     void paintLimits(QPainter &painter) const;
+    void paintNotes(QPainter &painter) const;
+    [[nodiscard]] QStringList notesIn(qint64 from, qint64 to) const;
 
     DotData m_data;
     ChartStyle m_style;

@@ -146,6 +146,8 @@ CardPicture dotsCard(const Board &board, const BoardDots &from, const QLocale &l
         level.records = i < from.weekRecords.size() ? from.weekRecords[i] : point.n;
         data.levels.append(level);
     }
+    for (const BoardMark &mark : board.marks)
+        data.notes.append({mark.at, mark.text});
     if (from.limits) {
         data.limits = {from.limits->center / 1000, from.limits->lower / 1000, from.limits->upper / 1000};
         for (size_t i = 0; i < from.limitWeeks.size(); ++i)

@@ -10,6 +10,7 @@
 
 #include <QFuture>
 #include <QJsonValue>
+#include <functional>
 
 namespace binnacle {
 
@@ -25,6 +26,9 @@ public:
     // The boards the person saved, as SavedBoards keeps them.
     [[nodiscard]] virtual QFuture<Result<QJsonValue>> savedBoards() = 0;
     [[nodiscard]] virtual QFuture<Result<>> saveBoards(const QJsonValue &boards) = 0;
+    // A mark on the charts; the answer takes it away again.
+    using TakeAway = std::function<QFuture<Result<>>()>;
+    [[nodiscard]] virtual QFuture<Result<TakeAway>> addMark(qint64 at, const QString &text) = 0;
     // What stands on exported boards: the workspace's name.
     [[nodiscard]] virtual QString workspaceName() const = 0;
 };

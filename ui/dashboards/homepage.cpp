@@ -9,6 +9,7 @@
 #include "dashboards/boardgrid.h"
 #include "dashboards/boardtext.h"
 #include "dashboards/filterbar.h"
+#include "dashboards/marksheet.h"
 #include "dashboards/saveboardsheet.h"
 #include "dashboards/savedboards.h"
 #include "shell/actionregistry.h"
@@ -88,6 +89,8 @@ QVariantMap routeArgs(const BoardRequest &request)
         args.insert(u"as_of"_s, *request.asOf);
     if (request.limits)
         args.insert(u"limits"_s, true);
+    if (!request.marks)
+        args.insert(u"marks"_s, false);
     return args;
 }
 
@@ -105,6 +108,7 @@ BoardRequest requestOf(const QVariantMap &args)
     request.time = args.value(u"time"_s).toString() == "business"_L1 ? TimeKind::Business : TimeKind::Elapsed;
     request.zone = args.value(u"zone"_s).toString();
     request.limits = args.value(u"limits"_s).toBool();
+    request.marks = args.value(u"marks"_s, true).toBool();
     return request;
 }
 
@@ -237,6 +241,23 @@ void HomePage::registerActions()
                 ask(request);
         },
         true);
+    m_marks = add(
+        u"home.marks"_s, tr("Show &marks of changes"), {}, MenuGroup::View, {},
+        [this](bool on) {
+            BoardRequest request = m_request;
+            request.marks = on;
+            if (routeArgs(request) != routeArgs(m_request))
+                ask(request);
+        },
+        true);
+    ActionSpec mark;
+    mark.id = u"home.mark"_s;
+    mark.text = tr("Ma&rk the charts…");
+    mark.menu = MenuGroup::Edit;
+    mark.context = id();
+    mark.reversal = Reversal::Undoable;
+    mark.words = tr("annotation change note");
+    desk().actions().add(mark, this, [this] { askMark(); });
     add(
         u"home.tables"_s, tr("Show charts as &tables"), {}, MenuGroup::View, {},
         [this](bool on) { m_grid->setTablesShown(on); }, true);
@@ -270,10 +291,7 @@ void HomePage::registerBoards()
         if (m_removeBoard != nullptr)
             m_removeBoard->setEnabled(m_saved->of(routeArgs(m_request)) != nullptr);
     });
-    connect(m_saved, &SavedBoards::failed, this, [this](const Error &error) {
-        const ErrorText text = errorText(error);
-        this->desk().tell({Notice::Level::Error, text.message, text.advice, {}, error.detail});
-    });
+    connect(m_saved, &SavedBoards::failed, this, &HomePage::say);
 }
 
 void HomePage::askName()
@@ -292,6 +310,35 @@ void HomePage::askName()
         });
     });
     sheet->open();
+}
+
+void HomePage::askMark()
+{
+    const QTimeZone zone = m_board ? boardZone(m_board->header) : QTimeZone::utc();
+    auto *sheet = new MarkSheet(m_provider.now(), zone, desk().window());
+    connect(sheet, &MarkSheet::marked, this, [this](qint64 at, const QString &text) {
+        whenReady(
+            m_provider.addMark(at, text), this, [this, text](const Result<BoardProvider::TakeAway> &added) {
+                if (!added)
+                    return say(added.error());
+                refresh();
+                desk().offerUndo(tr("“%1” marked").arg(text), [this, takeAway = *added](const auto &answer) {
+                    whenReady(takeAway(), this, [this, answer](const Result<> &done) {
+                        if (!done)
+                            say(done.error());
+                        refresh();
+                        answer(done.has_value());
+                    });
+                });
+            });
+    });
+    sheet->open();
+}
+
+void HomePage::say(const Error &error)
+{
+    const ErrorText text = errorText(error);
+    desk().tell({Notice::Level::Error, text.message, text.advice, {}, error.detail});
 }
 
 void HomePage::removeBoard()
@@ -398,6 +445,8 @@ void HomePage::arrived(const Result<Board> &answer)
     m_bar->setBoard(*m_board);
     if (m_limits != nullptr)
         m_limits->setChecked(m_board->request.limits);
+    if (m_marks != nullptr)
+        m_marks->setChecked(m_board->request.marks);
     m_grid->setBoard(*m_board);
     showRecords();
     m_stack->setCurrentIndex(Cards);

@@ -69,6 +69,8 @@ private:
     void registerActions();
     void registerBoards(); // acts on saved boards
     void askName();
+    void askMark();
+    void say(const Error &error);
     void removeBoard();
     void askExport(const QString &suffix, const QString &what);
     void goToRecords(const QString &query);
@@ -87,6 +89,7 @@ private:
     bool m_previewing = false;            // one is on its way
     std::optional<BoardRequest> m_wanted; // what the hand marks now
     QAction *m_limits = nullptr;
+    QAction *m_marks = nullptr;
     FilterBar *m_bar;
     QStackedWidget *m_stack;
     BoardGrid *m_grid;

@@ -19,6 +19,7 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr double kMinute = 60'000;
+constexpr double kWellKnown = 0.98;          // below, what is known is said before the time down
 constexpr double kWholeCell = 240 * kMinute; // of a day: so long an outage fills it
 
 QString tr(const char *text)
@@ -128,7 +129,7 @@ UptimeData::Row rowOf(const BoardUptimeRow &from, const Board &board, const QLoc
     row.isMuted = !from.chosen;
     row.isBelow = from.isBelow();
     row.percent = from.availability ? percent(*from.availability, locale) : u"–"_s;
-    const bool isPartlyKnown = from.coverage && *from.coverage < 0.995;
+    const bool isPartlyKnown = from.coverage && *from.coverage < kWellKnown;
     row.down =
         isPartlyKnown ? tr("cov. %1 %").arg(locale.toString(int(*from.coverage * 100))) : duration(from.down);
     row.budgetLeft = from.budgetLeft;

@@ -27,6 +27,7 @@ struct ActionSpec
     QString text = {}; // as the menu shows it, with its mnemonic: "&New ticket"
     QString icon = {}; // symbolic icon name; may be empty
     MenuGroup menu = MenuGroup::File;
+    QString submenu = {}; // in which it stands there; empty: in the menu itself
     QList<QKeySequence> keys = {};
     QString context = {}; // id of the page it belongs to; empty: everywhere
     Reversal reversal = Reversal::ReadsOnly;

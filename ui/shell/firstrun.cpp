@@ -59,6 +59,9 @@ FirstRun::FirstRun(const QString &place, bool asked, QWidget *parent)
                       this))
     , m_empty(
           choice(tr("Start with an empty workspace"), tr("Makes a workspace without data"), u"plus"_s, this))
+    , m_demo(choice(tr("Look round in demo data"),
+                    tr("Makes a workspace of its own with a made-up year, apart from yours"), u"compass"_s,
+                    this))
     , m_other(choice(tr("Open a workspace that is already there…"), tr("Asks for its file or server"),
                      u"folder"_s, this))
 {
@@ -67,19 +70,19 @@ FirstRun::FirstRun(const QString &place, bool asked, QWidget *parent)
     m_import->setProperty("primary", true);
     m_import->setIcon({});
     m_empty->setIcon({});
+    m_demo->setIcon({});
     m_other->setIcon({});
     m_other->setFlat(true);
     m_other->setFixedHeight(m_other->sizeHint().height());
     QLabel *title =
         line(asked ? tr("There is no workspace at %1").arg(breakable(place)) : tr("Welcome to Binnacle"),
              asked ? titleFont(font()) : figureFont(font()), this);
-    QLabel *what =
-        line(asked ? tr("Check its name. A workspace can be made there now, or another one opened.")
-                   : tr("How long incidents take, how many there are and which they are: from your own "
-                        "records, with every figure explained."),
-             font(), this);
+    m_what = line(asked ? tr("Check its name. A workspace can be made there now, or another one opened.")
+                        : tr("How long incidents take, how many there are and which they are: from your own "
+                             "records, with every figure explained."),
+                  font(), this);
     setWindowTitle(asked ? tr("Open a workspace – Binnacle") : title->text());
-    what->setForegroundRole(QPalette::PlaceholderText);
+    m_what->setForegroundRole(QPalette::PlaceholderText);
     auto *where =
         new ElidedLabel(tr("The workspace will be %1").arg(place), ElidedLabel::Tone::Caption, this);
     where->setElideMode(Qt::ElideMiddle);
@@ -93,15 +96,17 @@ FirstRun::FirstRun(const QString &place, bool asked, QWidget *parent)
     layout->addStretch(3);
     layout->addSpacing(64); // the compass
     layout->addWidget(title, 0, Qt::AlignHCenter);
-    layout->addWidget(what, 0, Qt::AlignHCenter);
+    layout->addWidget(m_what, 0, Qt::AlignHCenter);
     layout->addSpacing(16);
     layout->addWidget(m_import, 0, Qt::AlignHCenter);
     layout->addWidget(m_empty, 0, Qt::AlignHCenter);
+    layout->addWidget(m_demo, 0, Qt::AlignHCenter);
     layout->addWidget(m_other, 0, Qt::AlignHCenter);
     layout->addStretch(4);
     layout->addWidget(where);
     connect(m_import, &QPushButton::clicked, this, &FirstRun::importWanted);
     connect(m_empty, &QPushButton::clicked, this, &FirstRun::emptyWanted);
+    connect(m_demo, &QPushButton::clicked, this, &FirstRun::demoWanted);
     connect(m_other, &QPushButton::clicked, this, &FirstRun::otherWanted);
     m_import->setFocus();
 }
@@ -110,7 +115,14 @@ void FirstRun::setBusy(bool busy)
 {
     m_import->setEnabled(!busy);
     m_empty->setEnabled(!busy);
+    m_demo->setEnabled(!busy);
     m_other->setEnabled(!busy);
+}
+
+void FirstRun::say(const QString &text)
+{
+    m_what->setText(text);
+    m_what->setMinimumHeight(m_what->heightForWidth(kColumn));
 }
 
 void FirstRun::tell(const Notice &notice)

@@ -3,13 +3,14 @@
 #pragma once
 
 // The first window of all, where there is no workspace yet: what Binnacle is for, or that there is none where
-// one was asked for, and the two ways on, and a quiet third to a workspace that is elsewhere. Nothing else is
-// asked. GUI thread; owned by main.
+// one was asked for, and the three ways on, and a quiet third to a workspace that is elsewhere. Nothing else
+// is asked. GUI thread; owned by main.
 
 #include "shell/notice.h"
 
 #include <QWidget>
 
+class QLabel;
 class QPushButton;
 
 namespace binnacle {
@@ -26,9 +27,12 @@ public:
 
     void setBusy(bool busy);
     void tell(const Notice &notice);
+    // What goes on, in place of what Binnacle is for.
+    void say(const QString &text);
 
 Q_SIGNALS:
     void emptyWanted();
+    void demoWanted();
     void importWanted();
     void otherWanted(); // a workspace that is already there
 
@@ -39,6 +43,8 @@ private:
     ErrorBar *m_errors;
     QPushButton *m_import;
     QPushButton *m_empty;
+    QPushButton *m_demo;
+    QLabel *m_what;
     QPushButton *m_other;
 };
 

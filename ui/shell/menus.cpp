@@ -8,6 +8,18 @@ namespace binnacle {
 
 namespace {
 
+// The menu an act stands in: the one of its group, or one in it.
+QMenu *menuFor(QMenu *menu, const ActionSpec &spec)
+{
+    if (spec.submenu.isEmpty())
+        return menu;
+    for (QMenu *inner : menu->findChildren<QMenu *>(Qt::FindDirectChildrenOnly)) {
+        if (inner->title() == spec.submenu)
+            return inner;
+    }
+    return menu->addMenu(spec.submenu);
+}
+
 // One menu: acts of everywhere first, then the page's own after a line.
 void fillGroup(QMenu *menu, MenuGroup group, const ActionRegistry &actions)
 {
@@ -19,7 +31,7 @@ void fillGroup(QMenu *menu, MenuGroup group, const ActionRegistry &actions)
             if (pages && !own && !menu->isEmpty())
                 menu->addSeparator();
             own = pages;
-            menu->addAction(entry.action);
+            menuFor(menu, entry.spec)->addAction(entry.action);
         }
     }
 }

@@ -51,7 +51,9 @@ protected:
     {
         const Theme &theme = Theme::of(this);
         QPainter painter(this);
-        painter.fillRect(QRect(0, height() / 2 - 9, 4, 18), m_label.readOnly ? theme.warn : theme.accent);
+        painter.fillRect(QRect(0, height() / 2 - 9, 4, 18), m_label.readOnly ? theme.warn
+                                                            : m_label.demo   ? theme.brass
+                                                                             : theme.accent);
         painter.setFont(strongFont(font()));
         painter.setPen(theme.text);
         const int room = width() - 12;
@@ -59,7 +61,7 @@ protected:
         painter.drawText(rect().adjusted(12, 0, 0, 0), Qt::AlignVCenter | Qt::AlignLeft, name);
         const int used = 12 + painter.fontMetrics().horizontalAdvance(name) + 8;
         painter.setFont(font());
-        painter.setPen(m_label.readOnly ? theme.warn : theme.text3);
+        painter.setPen(m_label.readOnly ? theme.warn : m_label.demo ? theme.brass : theme.text3);
         if (used < width())
             painter.drawText(rect().adjusted(used, 0, 0, 0), Qt::AlignVCenter | Qt::AlignLeft,
                              fittingParts(side(), QFontMetricsF(font()), width() - used));
@@ -68,6 +70,8 @@ protected:
 private:
     QString side() const
     {
+        if (m_label.demo)
+            return TopBar::tr("Demo · made-up data");
         return m_label.readOnly ? TopBar::tr("Read only · %1").arg(m_label.engine) : m_label.engine;
     }
 
@@ -146,6 +150,7 @@ TopBar::TopBar(const WorkspaceLabel &label, QWidget *parent)
     , m_search(new SearchButton(this))
     , m_back(new QToolButton(this))
     , m_menu(new QToolButton(this))
+    , m_demo(new QPushButton(this))
     , m_primary(new QPushButton(this))
 {
     setFixedHeight(kHeight);
@@ -163,12 +168,16 @@ TopBar::TopBar(const WorkspaceLabel &label, QWidget *parent)
     m_primary->setProperty("primary", true);
     m_primary->setFocusPolicy(Qt::TabFocus);
     m_primary->hide();
+    m_demo->setFocusPolicy(Qt::TabFocus);
+    m_demo->setFlat(true);
+    m_demo->hide();
 
     auto *layout = new QHBoxLayout(this);
     layout->setContentsMargins(10, 0, kPageMargin, kHairline);
     layout->setSpacing(8);
     layout->addWidget(m_back);
     layout->addWidget(new Band(label, this));
+    layout->addWidget(m_demo);
     layout->addStretch(1);
     layout->addWidget(m_search, 6);
     layout->addStretch(1);
@@ -204,6 +213,16 @@ void TopBar::setPrimaryAction(QAction *action)
         m_primaryAction = nullptr;
         m_primary->hide();
     });
+}
+
+void TopBar::setDemoAction(QAction *action, const QString &text)
+{
+    m_demo->setText(text);
+    m_demo->setAccessibleName(text);
+    m_demo->setToolTip(tr("What there is to see in this data"));
+    m_demo->show();
+    connect(m_demo, &QPushButton::clicked, action, &QAction::trigger);
+    connect(action, &QObject::destroyed, m_demo, &QWidget::hide);
 }
 
 void TopBar::setMenu(QMenu *menu)

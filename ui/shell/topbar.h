@@ -20,7 +20,8 @@ struct WorkspaceLabel
     QString name;   // "Northwind IT"
     QString engine; // "SQLite file", "PostgreSQL · team"
     bool readOnly = false;
-    QString person; // who acts
+    QString person;    // who acts
+    bool demo = false; // its data is made up
 };
 
 // Looks like a field, opens the palette.
@@ -46,6 +47,8 @@ public:
     void setBackAction(QAction *action);
     void setPrimaryAction(QAction *action); // null: no button
     void setMenu(QMenu *menu);
+    // The way to what a demo workspace has to show, beside its name.
+    void setDemoAction(QAction *action, const QString &text);
     [[nodiscard]] SearchButton *search() const { return m_search; }
     [[nodiscard]] QToolButton *menuButton() const { return m_menu; }
 
@@ -56,6 +59,7 @@ private:
     SearchButton *m_search;
     QToolButton *m_back;
     QToolButton *m_menu;
+    QPushButton *m_demo;
     QPushButton *m_primary;
     QAction *m_primaryAction = nullptr;
 };

@@ -43,6 +43,14 @@ public:
         saved = boards;
         return readyFuture(Result<>());
     }
+    QFuture<Result<TakeAway>> addMark(qint64 at, const QString &text) override
+    {
+        marks.append({at, text});
+        return readyFuture(Result<TakeAway>([this] {
+            marks.removeLast();
+            return readyFuture(Result<>());
+        }));
+    }
     qint64 now() const override { return 1'767'348'000'000; } // 2026-01-02T10:00:00Z
     QString workspaceName() const override { return u"Test"_s; }
 
@@ -58,6 +66,7 @@ public:
     QList<BoardRequest> requests;
     std::vector<std::unique_ptr<QPromise<Result<Board>>>> promises;
     QJsonValue saved;
+    QList<std::pair<qint64, QString>> marks;
 };
 
 struct Shown

@@ -4,6 +4,7 @@
 #include "charts/chartview.h"
 #include "dashboards/boardgrid.h"
 #include "dashboards/homepage.h"
+#include "dashboards/marksheet.h"
 #include "dashboards/saveboardsheet.h"
 #include "homefixture.h"
 #include "shell/actionregistry.h"
@@ -27,6 +28,8 @@ private Q_SLOTS:
     void cardsFollowTheHandThatBrushes();
     void controlLimitsAreAskedForAndDrawn();
     void aBoardIsSavedAndComesBack();
+    void aMarkIsPutAndTakenAway();
+    void marksAreDrawnAndSaidInTheirWeek();
 };
 
 void TestHomeActs::brushSetsTheWindow()
@@ -138,6 +141,38 @@ void TestHomeActs::aBoardIsSavedAndComesBack()
     QVERIFY(shown.page.views().isEmpty());
     QVERIFY(shown.desk.undo(u"Board “Grave ones” removed"_s));
     QCOMPARE(shown.page.views().size(), 1);
+}
+
+void TestHomeActs::aMarkIsPutAndTakenAway()
+{
+    Shown shown(test::quarterBoard());
+    shown.desk.actions().action(u"home.mark"_s)->trigger();
+    auto *sheet = shown.desk.window()->findChild<MarkSheet *>();
+    QVERIFY(sheet);
+    QTest::keyClicks(sheet->textLine(), u"CHG-7 core switch"_s);
+    sheet->timeLine()->setText(u"yesterday"_s);
+    QTest::keyClick(sheet->timeLine(), Qt::Key_Return); // no time: it stays
+    QVERIFY(sheet->isVisible() && shown.provider.marks.isEmpty());
+    sheet->timeLine()->setText(u"2026-01-02 11:00"_s); // Berlin
+    QTest::keyClick(sheet->timeLine(), Qt::Key_Return);
+    QTRY_COMPARE(shown.provider.marks.size(), 1);
+    QCOMPARE(shown.provider.marks.first(), std::pair(qint64(1'767'348'000'000), u"CHG-7 core switch"_s));
+    QTRY_COMPARE(shown.desk.offered.size(), 1);
+    shown.desk.undo(shown.desk.offered.first());
+    QTRY_VERIFY(shown.provider.marks.isEmpty());
+}
+
+void TestHomeActs::marksAreDrawnAndSaidInTheirWeek()
+{
+    Board board = test::quarterBoard();
+    board.marks = {{board.resolve.median[3].at + 1000, u"<b>CHG</b>"_s}};
+    Shown shown(board);
+    ChartView *dots = shown.page.grid()->firstCard();
+    QVERIFY(dots->markAt({-1, -1}) < 0);
+    QVERIFY(dots->plot()->mark(3).text.contains(u"<b>CHG</b>"_s)); // as it stands
+    QVERIFY(!dots->plot()->mark(4).text.contains(u"CHG"_s));
+    shown.desk.actions().action(u"home.marks"_s)->trigger();
+    QVERIFY(!shown.provider.requests.last().marks);
 }
 
 } // namespace binnacle
