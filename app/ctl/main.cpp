@@ -35,7 +35,7 @@ namespace {
 QList<Verb> allVerbs()
 {
     return workspaceVerbs() + importVerbs() + metricsVerbs() + reportVerbs() + ticketVerbs() + peopleVerbs() +
-           serviceVerbs() + periodVerbs() + annotationVerbs();
+           serviceVerbs() + outageVerbs() + availabilityVerbs() + periodVerbs() + annotationVerbs();
 }
 
 const Verb *find(const QList<Verb> &verbs, const QStringList &words)

@@ -2,13 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // people, teams, query check.
 
-#include "ctl/verb.h"
+#include "ctl/listing.h"
 #include "people/peopleservice.h"
 #include "query/ticketfields.h"
 #include "workspace.h"
-
-#include <QJsonArray>
-#include <QJsonObject>
 
 using namespace Qt::StringLiterals;
 
@@ -16,7 +13,7 @@ namespace binnacle {
 
 namespace {
 
-QJsonObject toJson(const Person &person)
+QJsonObject toJson(const Person &person, const QTimeZone &)
 {
     return {{u"name"_s, person.name},
             {u"uid"_s, person.uid},
@@ -26,52 +23,26 @@ QJsonObject toJson(const Person &person)
             {u"roles"_s, QJsonArray::fromStringList(roleNames(person.roles))}};
 }
 
-QJsonObject toJson(const Team &team)
+QJsonObject toJson(const Team &team, const QTimeZone &)
 {
     return {{u"name"_s, team.name},
             {u"uid"_s, team.uid},
             {u"members"_s, QJsonArray::fromStringList(team.memberNames)}};
 }
 
-QStringList toRow(const Person &person)
+QStringList toRow(const Person &person, const QTimeZone &)
 {
     return {person.name, person.login, person.email, roleNames(person.roles).join(u','),
             person.active ? u"yes"_s : u"no"_s};
 }
 
-QStringList toRow(const Team &team)
+QStringList toRow(const Team &team, const QTimeZone &)
 {
     return {team.name, team.memberNames.join(u", "_s)};
 }
 
-const QStringList kPersonHeader{u"name"_s, u"login"_s, u"email"_s, u"roles"_s, u"active"_s};
-const QStringList kTeamHeader{u"name"_s, u"members"_s};
-
-template <typename T>
-Exit show(Call &call, const QStringList &header, const Result<std::vector<T>> &all)
-{
-    if (!all)
-        return call.output.fail(all.error());
-    QJsonArray rows;
-    QList<QStringList> table;
-    for (const T &one : *all) {
-        rows.append(toJson(one));
-        table.append(toRow(one));
-    }
-    if (call.output.json())
-        call.output.write(QJsonObject{{u"rows"_s, rows}});
-    else
-        call.output.write(header, table);
-    return Exit::Done;
-}
-
-template <typename T>
-Exit showOne(Call &call, const QStringList &header, const Result<T> &one)
-{
-    if (!one)
-        return call.output.fail(one.error());
-    return show<T>(call, header, std::vector<T>{*one});
-}
+const Listing<Person> kPersons{{u"name"_s, u"login"_s, u"email"_s, u"roles"_s, u"active"_s}, toJson, toRow};
+const Listing<Team> kTeams{{u"name"_s, u"members"_s}, toJson, toRow};
 
 // A name as the first word or with --name.
 QString nameOf(const Call &call)
@@ -89,7 +60,7 @@ Exit addPerson(Call &call)
     if (!roles)
         return call.output.fail(roles.error());
     person.roles = *roles;
-    return showOne(call, kPersonHeader,
+    return showOne(call, kPersons,
                    call.workspace->people().addPerson(call.workspace->actor(), person).result());
 }
 
@@ -98,7 +69,7 @@ Exit setPerson(Call &call)
     const auto fields = assignments(call.arguments.words().mid(1));
     if (!fields)
         return call.output.fail(fields.error());
-    return showOne(call, kPersonHeader,
+    return showOne(call, kPersons,
                    call.workspace->people()
                        .setPerson(call.workspace->actor(), call.arguments.words().value(0), *fields)
                        .result());
@@ -110,7 +81,7 @@ Exit addTeam(Call &call)
     if (!members)
         return call.output.fail(members.error());
     return showOne(
-        call, kTeamHeader,
+        call, kTeams,
         call.workspace->people()
             .addTeam(call.workspace->actor(), nameOf(call), *members + call.arguments.values(u"member"_s))
             .result());
@@ -121,7 +92,7 @@ Exit setTeam(Call &call)
     const auto fields = assignments(call.arguments.words().mid(1));
     if (!fields)
         return call.output.fail(fields.error());
-    return showOne(call, kTeamHeader,
+    return showOne(call, kTeams,
                    call.workspace->people()
                        .setTeam(call.workspace->actor(), call.arguments.words().value(0), *fields)
                        .result());
@@ -168,7 +139,7 @@ QList<Verb> peopleVerbs()
          {},
          true,
          [](Call &call) {
-             return show<Person>(call, kPersonHeader,
+             return show<Person>(call, kPersons,
                                  call.workspace->people().persons(call.workspace->actor()).result());
          }},
         {u"people add"_s,
@@ -189,7 +160,7 @@ QList<Verb> peopleVerbs()
          {},
          true,
          [](Call &call) {
-             return show<Team>(call, kTeamHeader,
+             return show<Team>(call, kTeams,
                                call.workspace->people().teams(call.workspace->actor()).result());
          }},
         {u"teams add"_s,

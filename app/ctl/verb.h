@@ -5,6 +5,7 @@
 // One verb of the command line: its words, what it takes, what it does. Each file of verbs gives its list;
 // main.cpp joins them. A verb that needs a workspace gets it open, with the actor signed in.
 
+#include "availability/uptime.h"
 #include "ctl/arguments.h"
 #include "ctl/output.h"
 
@@ -43,6 +44,12 @@ struct Verb
 [[nodiscard]] QList<Verb> serviceVerbs();
 [[nodiscard]] QList<Verb> periodVerbs();
 [[nodiscard]] QList<Verb> annotationVerbs();
+[[nodiscard]] QList<Verb> outageVerbs();
+[[nodiscard]] QList<Verb> availabilityVerbs();
+
+// The policies of maintenance there are, as usage shows them, and one of them. Invalid "bad-value".
+[[nodiscard]] QString policiesText();
+[[nodiscard]] Result<MaintenancePolicy> policyOf(const QString &said);
 
 // A time of the command line: an instant with offset, or the start of a date or month in `zone`.
 // Invalid "bad-time" {value}. An empty text gives nothing.

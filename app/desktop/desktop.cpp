@@ -3,11 +3,15 @@
 #include "desktop/desktop.h"
 
 #include "availability/availabilityservice.h"
+#include "availability/servicespage.h"
+#include "base/fold.h"
 #include "base/whenready.h"
+#include "configuration/servicecatalog.h"
 #include "dashboards/homepage.h"
 #include "desktop/demoguide.h"
 #include "desktop/workspaceboards.h"
 #include "desktop/workspaceimports.h"
+#include "desktop/workspaceservices.h"
 #include "desktop/workspacetickets.h"
 #include "intake/importpage.h"
 #include "metrics/metricsservice.h"
@@ -27,6 +31,7 @@ namespace binnacle {
 namespace {
 
 constexpr int kTicketsFound = 8;
+constexpr int kServicesFound = 5;
 constexpr qsizetype kFewestLetters = 2;
 
 WorkspaceLabel labelOf(const Workspace &workspace)
@@ -54,10 +59,12 @@ Desktop::Desktop(std::unique_ptr<Workspace> workspace, Appearance &appearance, L
     , m_tickets(std::make_unique<WorkspaceTickets>(m_workspace->database(), m_workspace->ticketQueries(),
                                                    m_workspace->tickets(), m_workspace->outages(),
                                                    m_workspace->settings(), m_workspace->actor()))
+    , m_services(std::make_unique<WorkspaceServices>(*m_workspace))
     , m_syntax(std::make_unique<SyntaxEngine>())
 {
     m_window = std::make_unique<MainWindow>(labelOf(*m_workspace), pages(), appearance, layout);
     addTicketsToPalette();
+    addServicesToPalette();
     m_guide = new DemoGuide(*m_workspace, *m_window);
     const auto refresh = [this] {
         if (m_home && m_window->host().currentPage() == m_home)
@@ -92,7 +99,13 @@ QList<PageFactory> Desktop::pages()
     const auto tickets = [this](Desk &desk, QWidget *parent) -> Page * {
         return new TicketsPage(desk, *m_tickets, *m_syntax, parent);
     };
-    return {{u"home"_s, false, board}, {u"tickets"_s, false, tickets}, {u"import"_s, false, importing}};
+    const auto services = [this](Desk &desk, QWidget *parent) -> Page * {
+        return new ServicesPage(desk, *m_services, parent);
+    };
+    return {{u"home"_s, false, board},
+            {u"tickets"_s, false, tickets},
+            {u"services"_s, false, services},
+            {u"import"_s, false, importing}};
 }
 
 // Numbers and words typed into the palette find tickets, the newest first.
@@ -110,6 +123,39 @@ void Desktop::addTicketsToPalette()
                 items.append(paletteItem(row));
             done(items);
         });
+    });
+}
+
+// Services by a part of their name.
+void Desktop::addServicesToPalette()
+{
+    m_window->commandPalette().addSource([this](const QString &text, const auto &done) {
+        if (text.trimmed().size() < kFewestLetters)
+            return;
+        const auto all = m_workspace->services().services(m_workspace->actor());
+        whenReady(all, m_window.get(),
+                  [this, done, words = fold(text)](const Result<std::vector<Service>> &services) {
+                      if (!services)
+                          return;
+                      QList<PaletteItem> items;
+                      for (const Service &service : *services) {
+                          if (items.size() == kServicesFound)
+                              break;
+                          if (!fold(service.name).contains(words))
+                              continue;
+                          PaletteItem item;
+                          item.id = u"service:"_s + service.uid;
+                          item.text = service.name;
+                          item.kind = tr("Service");
+                          item.icon = u"services"_s;
+                          item.found = true;
+                          item.run = [this, name = service.name] {
+                              m_window->desk().go({u"services"_s, {{u"service"_s, name}}});
+                          };
+                          items.append(item);
+                      }
+                      done(items);
+                  });
     });
 }
 

@@ -15,6 +15,7 @@ namespace binnacle {
 class WorkspaceBoards;
 class HomePage;
 class WorkspaceImports;
+class WorkspaceServices;
 class WorkspaceTickets;
 class SyntaxEngine;
 class DemoGuide;
@@ -41,12 +42,14 @@ public:
 private:
     [[nodiscard]] QList<PageFactory> pages();
     void addTicketsToPalette();
+    void addServicesToPalette();
     [[nodiscard]] PaletteItem paletteItem(const TicketRow &row);
 
     std::unique_ptr<Workspace> m_workspace;
     std::unique_ptr<WorkspaceBoards> m_boards;
     std::unique_ptr<WorkspaceImports> m_imports;
     std::unique_ptr<WorkspaceTickets> m_tickets;
+    std::unique_ptr<WorkspaceServices> m_services;
     std::unique_ptr<SyntaxEngine> m_syntax;
     std::unique_ptr<MainWindow> m_window;
     HomePage *m_home = nullptr; // owned by the window, as is the next

@@ -27,6 +27,20 @@ namespace {
 constexpr int kPatience = 60'000; // milliseconds a page may take to have its data
 constexpr int kQuiet = 3;         // turns of the loop without work before a picture is taken
 
+struct Scene
+{
+    QString name;
+    Route route;
+};
+
+QList<Scene> scenesOf(const Page &page)
+{
+    QList<Scene> scenes;
+    for (const auto &[name, route] : page.scenes())
+        scenes.append({name, route});
+    return scenes;
+}
+
 void settle(const Page &page)
 {
     const QDeadlineTimer deadline(kPatience);
@@ -60,15 +74,20 @@ Result<> renderPages(Desktop &desktop, Appearance &appearance, const QString &fo
         appearance.setChoice(choice);
         for (const QSize size : {QSize(1280, 800), QSize(1920, 1080)}) {
             window.resize(size);
-            for (const Page *page : window.host().pages()) {
-                window.desk().go({page->id(), {}});
-                settle(*page);
+            const auto draw = [&](const Page &page, const Scene &scene) -> Result<> {
+                window.desk().go(scene.route);
+                settle(page);
                 if (QWidget *focused = QApplication::focusWidget()) // a picture has no keyboard
                     focused->clearFocus();
-                const QString name = u"%1-%2-%3x%4.png"_s.arg(page->id(), Appearance::choiceName(choice))
+                const QString name = u"%1-%2-%3x%4.png"_s.arg(scene.name, Appearance::choiceName(choice))
                                          .arg(size.width())
                                          .arg(size.height());
-                BINNACLE_TRY(save(window.grab(), QDir(folder).filePath(name)));
+                return save(window.grab(), QDir(folder).filePath(name));
+            };
+            for (const Page *page : window.host().pages()) {
+                BINNACLE_TRY(draw(*page, {page->id(), {page->id(), {}}}));
+                for (const Scene &scene : scenesOf(*page))
+                    BINNACLE_TRY(draw(*page, scene));
             }
         }
     }

@@ -16,7 +16,8 @@ QList<ImportFormatInfo> WorkspaceImports::formats()
 {
     QList<ImportFormatInfo> shown;
     for (const ImportFormatInfo &format : importFormats()) {
-        if (bringsTickets(format.name)) // of the others the window shows nothing yet
+        // What monitors leave in folders and files of their own goes in by the command line.
+        if (bringsTickets(format.name) || !format.fields.isEmpty())
             shown.append(format);
     }
     return shown;

@@ -17,13 +17,19 @@ SELECT (SELECT count(*) FROM outage), (SELECT coalesce(sum(row_version), 0) FROM
 {{outage_rows}} AND o.service_id = :service ORDER BY o.from_at, o.id;
 -- name: outage_by_id
 {{outage_rows}} AND o.id = :id;
+-- One that was removed here.
+-- name: outage_removed_by_id
+SELECT o.id, o.uid, o.service_id, s.name, o.kind, o.degree, o.from_at, o.to_at, o.approved_at, o.estimated, o.source,
+       o.reference, o.title, o.extra, o.row_version
+FROM outage o JOIN service s ON s.id = o.service_id
+WHERE o.deleted_at IS NOT NULL AND o.id = :id;
 -- Removed ones and those nothing shows, too.
 -- name: outage_every
 SELECT o.id, o.uid, o.service_id, s.name, o.kind, o.degree, o.from_at, o.to_at, o.approved_at, o.estimated, o.source,
        o.reference, o.title, o.extra, o.row_version, o.deleted_at
 FROM outage o JOIN service s ON s.id = o.service_id ORDER BY o.id;
 -- name: audit_of_outages
-SELECT subject_id, act, after FROM audit WHERE subject_kind = 'outage' ORDER BY subject_id, seq;
+SELECT subject_id, act, field, after FROM audit WHERE subject_kind = 'outage' ORDER BY subject_id, seq;
 -- name: outage_hold postgresql
 SELECT id FROM outage WHERE id = :id FOR UPDATE;
 -- name: outage_insert
@@ -33,6 +39,8 @@ VALUES (:uid, :service, :kind, :degree, :from_at, :to_at, :approved_at, :estimat
 RETURNING id;
 -- name: outage_remove
 UPDATE outage SET deleted_at = :at, row_version = row_version + 1 WHERE id = :id;
+-- name: outage_restore
+UPDATE outage SET deleted_at = NULL, row_version = row_version + 1 WHERE id = :id;
 -- name: outage_insert_imported
 INSERT INTO outage (uid, service_id, kind, degree, from_at, to_at, approved_at, estimated, source, reference, title,
   extra, identity, batch_id, imported_version)

@@ -6,7 +6,6 @@
 #include "availability/outagestore.h"
 
 #include <QMap>
-#include <optional>
 
 using namespace Qt::StringLiterals;
 
@@ -17,43 +16,45 @@ namespace {
 // What the audit says an outage has become.
 struct Said
 {
-    std::optional<QString> added; // outagestore::audited of what was entered
-    std::optional<QString> to;    // of the last act that ended or reopened it
+    bool isAdded = false;          // it was entered here: `fields` are all of it
+    QMap<QString, QString> fields; // the last word of each
     bool isRemoved = false;
 };
+
+void take(Said &said, const QString &act, const QString &field, const QString &after)
+{
+    if (act == "outage.remove"_L1) {
+        said.isRemoved = true;
+    } else if (act == "outage.restore"_L1) {
+        said.isRemoved = false;
+    } else if (act == "outage.add"_L1) {
+        said.isAdded = true;
+        for (const QString &line : after.split(u'\n'))
+            said.fields.insert(line.section(u'=', 0, 0), line.section(u'=', 1));
+    } else {
+        said.fields.insert(field, after);
+    }
+}
 
 Result<QMap<qint64, Said>> saidOf(ReadScope &scope)
 {
     QMap<qint64, Said> all;
     BINNACLE_LET(Statement rows, scope.statement(availabilitySql(), u"audit_of_outages"_s));
     BINNACLE_TRY(rows.run());
-    while (rows.next()) {
-        Said &said = all[rows.int64(0)];
-        const QString act = rows.text(1);
-        if (act == "outage.add"_L1)
-            said.added = rows.text(2);
-        else if (act == "outage.remove"_L1)
-            said.isRemoved = true;
-        else
-            said.to = rows.text(2);
-    }
+    while (rows.next())
+        take(all[rows.int64(0)], rows.text(1), rows.text(2), rows.text(3));
     return all;
 }
 
 bool isAsSaid(const Said &said, const Outage &outage, bool isRemoved)
 {
-    if (said.isRemoved != isRemoved)
+    if (said.isRemoved != isRemoved || (!said.isAdded && outage.source == "binnacle"_L1))
         return false;
-    if (said.to && outagestore::auditedEnd(outage) != *said.to)
-        return false;
-    if (!said.added)
-        return outage.source != "binnacle"_L1;
-    const auto withoutEnd = [&said](const QString &text) { // it was entered with another one
-        QStringList lines = text.split(u'\n');
-        lines.removeIf([&said](const QString &line) { return said.to && line.startsWith("to="_L1); });
-        return lines;
-    };
-    return withoutEnd(outagestore::audited(outage)) == withoutEnd(*said.added);
+    for (const auto &[field, text] : outagestore::auditedFields(outage)) {
+        if ((said.isAdded || said.fields.contains(field)) && said.fields.value(field) != text)
+            return false;
+    }
+    return true;
 }
 
 } // namespace
@@ -70,7 +71,7 @@ Result<Check> checkOutages(ReadScope &scope)
             faults.add(u"outage %1"_s.arg(outage.id.value));
     }
     for (auto gone = said.cbegin(); gone != said.cend(); ++gone) {
-        if (gone->added) // an import's may be gone with it
+        if (gone->isAdded) // an import's may be gone with it
             faults.add(u"outage %1 is gone"_s.arg(gone.key()));
     }
     return faults.check(u"outages"_s);

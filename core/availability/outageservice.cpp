@@ -60,6 +60,58 @@ Result<Outage> addIn(WriteScope &scope, Outage outage)
                 {u"outage.add"_s, u"outage"_s, id.value, {}, {}, outagestore::audited(outage), {}});
 }
 
+// By field what is otherwise, as the audit keeps it.
+Result<> auditChange(WriteScope &scope, const Outage &before, const Outage &after)
+{
+    const auto was = outagestore::auditedFields(before), is = outagestore::auditedFields(after);
+    for (size_t i = 0; i < is.size(); ++i) {
+        if (was[i].second != is[i].second)
+            BINNACLE_TRY(scope.audit({u"outage.set"_s,
+                                      u"outage"_s,
+                                      after.id.value,
+                                      is[i].first,
+                                      was[i].second,
+                                      is[i].second,
+                                      {}}));
+    }
+    return scope.changed(u"outage"_s, after.id.value);
+}
+
+Result<Outage> changeIn(WriteScope &scope, const Outage &given, qint64 version)
+{
+    BINNACLE_LET(const Outage before, held(scope, given.id, version));
+    Outage after = before;
+    after.isMaintenance = given.isMaintenance;
+    after.degree = given.degree;
+    after.from = given.from;
+    after.to = given.to;
+    after.isEstimated = given.isEstimated;
+    after.title = given.title.simplified();
+    if (after.isMaintenance && !before.isMaintenance && !after.approvedAt)
+        after.approvedAt = scope.now();
+    if (after == before)
+        return before;
+    if (after.degree == Degree::None && before.degree != Degree::None)
+        return fail(ErrorCode::Invalid, u"bad-value"_s,
+                    {{u"field"_s, u"degree"_s}, {u"value"_s, degreeName(after.degree)}});
+    BINNACLE_TRY(check(after, scope.now()));
+    BINNACLE_TRY(outagestore::update(scope, after));
+    BINNACLE_TRY(auditChange(scope, before, after));
+    return find(scope, given.id);
+}
+
+Result<Outage> restoreIn(WriteScope &scope, OutageId id)
+{
+    BINNACLE_TRY(require(scope.actor(), Act::EditOutages));
+    BINNACLE_TRY(outagestore::hold(scope, id));
+    BINNACLE_LET(const auto removed, outagestore::removedById(scope, id));
+    if (!removed) // it is there, or never was
+        return find(scope, id);
+    BINNACLE_TRY(outagestore::restore(scope, id));
+    return told(scope, id,
+                {u"outage.restore"_s, u"outage"_s, id.value, {}, {}, outagestore::audited(*removed), {}});
+}
+
 Result<Outage> endIn(WriteScope &scope, OutageId id, qint64 at)
 {
     BINNACLE_LET(Outage outage, held(scope, id, 0));
@@ -98,6 +150,19 @@ QFuture<Result<Outage>> OutageService::end(const Actor &actor, OutageId id, qint
 {
     return m_database.write({u"outage.end"_s, actor, {}},
                             [id, at](WriteScope &scope) { return endIn(scope, id, at); });
+}
+
+QFuture<Result<Outage>> OutageService::change(const Actor &actor, const Outage &outage, qint64 version)
+{
+    return m_database.write({u"outage.set"_s, actor, {}}, [outage, version](WriteScope &scope) {
+        return changeIn(scope, outage, version);
+    });
+}
+
+QFuture<Result<Outage>> OutageService::restore(const Actor &actor, OutageId id)
+{
+    return m_database.write({u"outage.restore"_s, actor, {}},
+                            [id](WriteScope &scope) { return restoreIn(scope, id); });
 }
 
 QFuture<Result<Outage>> OutageService::remove(const Actor &actor, OutageId id, qint64 version)

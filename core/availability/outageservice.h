@@ -38,9 +38,18 @@ public:
     // NotFound "no-such-outage" {id}; Conflict "outage-ended" {id, at}; Invalid as check() says.
     [[nodiscard]] QFuture<Result<Outage>> end(const Actor &actor, OutageId id, qint64 at);
 
-    // The way back of add(): of end() it is reopen(). Conflict "stale-version" where somebody has changed it
-    // since it was at `version`; what the guard says where something builds on it.
+    // Of `outage` its id, the kind, the degree, the times, the title and whether they are estimated count:
+    // they are what it is from now on. An outage that becomes maintenance is approved now, unless it was
+    // before; its approval stays whatever else is changed. Nothing is written where nothing is otherwise. The
+    // way back is the same with the values before. Invalid as check() says, and "bad-value" where the degree
+    // becomes none; Conflict "stale-version" where it is not at `version` (0: whatever it is).
+    [[nodiscard]] QFuture<Result<Outage>> change(const Actor &actor, const Outage &outage, qint64 version);
+
+    // The way back of add(), whose own way back is restore(): of end() it is reopen(). Conflict
+    // "stale-version" where somebody has changed it since it was at `version`; what the guard says where
+    // something builds on it.
     [[nodiscard]] QFuture<Result<Outage>> remove(const Actor &actor, OutageId id, qint64 version);
+    [[nodiscard]] QFuture<Result<Outage>> restore(const Actor &actor, OutageId id);
     [[nodiscard]] QFuture<Result<Outage>> reopen(const Actor &actor, OutageId id, qint64 version);
 
 private:

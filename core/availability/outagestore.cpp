@@ -19,18 +19,36 @@ QString instant(std::optional<qint64> at)
     return at ? isoText(*at, QTimeZone::utc()) : QString();
 }
 
+Result<std::optional<Outage>> one(ReadScope &scope, const QString &block, OutageId id)
+{
+    BINNACLE_LET(Statement rows, scope.statement(availabilitySql(), block));
+    BINNACLE_TRY(rows.bind(u"id"_s, id).run());
+    if (!rows.next())
+        return std::optional<Outage>();
+    BINNACLE_LET(Outage outage, outageOf(rows));
+    return std::optional(std::move(outage));
+}
+
 } // namespace
+
+std::vector<std::pair<QString, QString>> auditedFields(const Outage &outage)
+{
+    return {{u"service"_s, QString::number(outage.service.value)},
+            {u"kind"_s, outage.isMaintenance ? u"maintenance"_s : u"down"_s},
+            {u"degree"_s, degreeName(outage.degree)},
+            {u"from"_s, instant(outage.from)},
+            {u"to"_s, instant(outage.to)},
+            {u"approved"_s, instant(outage.approvedAt)},
+            {u"estimated"_s, outage.isEstimated ? u"yes"_s : QString()},
+            {u"title"_s, outage.title.isEmpty() ? QString() : content::hashOf(outage.title)}};
+}
 
 QString audited(const Outage &outage)
 {
-    return QStringList{u"service=%1"_s.arg(outage.service.value),
-                       u"kind="_s + (outage.isMaintenance ? u"maintenance"_s : u"down"_s),
-                       u"degree="_s + degreeName(outage.degree),
-                       u"from="_s + instant(outage.from),
-                       u"to="_s + instant(outage.to),
-                       u"approved="_s + instant(outage.approvedAt),
-                       u"title="_s + (outage.title.isEmpty() ? QString() : content::hashOf(outage.title))}
-        .join(u'\n');
+    QStringList lines;
+    for (const auto &[field, text] : auditedFields(outage))
+        lines.append(field + u'=' + text);
+    return lines.join(u'\n');
 }
 
 QString auditedEnd(const Outage &outage)
@@ -55,12 +73,12 @@ Result<std::vector<Outage>> outages(ReadScope &scope, ServiceId service)
 
 Result<std::optional<Outage>> byId(ReadScope &scope, OutageId id)
 {
-    BINNACLE_LET(Statement rows, scope.statement(availabilitySql(), u"outage_by_id"_s));
-    BINNACLE_TRY(rows.bind(u"id"_s, id).run());
-    if (!rows.next())
-        return std::optional<Outage>();
-    BINNACLE_LET(Outage outage, outageOf(rows));
-    return std::optional(std::move(outage));
+    return one(scope, u"outage_by_id"_s, id);
+}
+
+Result<std::optional<Outage>> removedById(ReadScope &scope, OutageId id)
+{
+    return one(scope, u"outage_removed_by_id"_s, id);
 }
 
 Result<> hold(WriteScope &scope, OutageId id)
@@ -83,6 +101,12 @@ Result<> remove(WriteScope &scope, OutageId id)
 {
     BINNACLE_LET(Statement row, scope.statement(availabilitySql(), u"outage_remove"_s));
     return row.bind(u"at"_s, scope.now()).bind(u"id"_s, id).run();
+}
+
+Result<> restore(WriteScope &scope, OutageId id)
+{
+    BINNACLE_LET(Statement row, scope.statement(availabilitySql(), u"outage_restore"_s));
+    return row.bind(u"id"_s, id).run();
 }
 
 Result<> update(WriteScope &scope, const Outage &outage)

@@ -204,6 +204,30 @@ constexpr Term kSources[] = {
     {"incident-events", QT_TRANSLATE_NOOP("Terms", "CSV file")},
 };
 
+// Why something is not in an uptime.
+constexpr Term kLeftOut[] = {
+    {"outside-hours", QT_TRANSLATE_NOOP("Terms", "Outside agreed hours")},
+    {"maintenance", QT_TRANSLATE_NOOP("Terms", "In approved maintenance")},
+    {"unknown", QT_TRANSLATE_NOOP("Terms", "Nothing recorded")},
+    {"weighs-nothing", QT_TRANSLATE_NOOP("Terms", "Its degree weighs nothing")},
+    {"covered", QT_TRANSLATE_NOOP("Terms", "Covered by something worse")},
+    {"outside-window", QT_TRANSLATE_NOOP("Terms", "Outside the window")},
+    {"after-as-of", QT_TRANSLATE_NOOP("Terms", "Later than the figure")},
+    {"no-length", QT_TRANSLATE_NOOP("Terms", "No time at all")},
+};
+constexpr Term kDegrees[] = {
+    {"full", QT_TRANSLATE_NOOP("Terms", "Full outage")},
+    {"partial", QT_TRANSLATE_NOOP("Terms", "Partial outage")},
+    {"degraded", QT_TRANSLATE_NOOP("Terms", "Degraded")},
+    {"none", QT_TRANSLATE_NOOP("Terms", "No trouble")},
+};
+constexpr Term kPolicies[] = {
+    {"exclude", QT_TRANSLATE_NOOP("Terms", "maintenance left out")},
+    {"up", QT_TRANSLATE_NOOP("Terms", "maintenance counts as up")},
+    {"down", QT_TRANSLATE_NOOP("Terms", "maintenance counts as down")},
+    {"ignore", QT_TRANSLATE_NOOP("Terms", "maintenance not looked at")},
+};
+
 struct Table
 {
     const char *name;
@@ -211,10 +235,11 @@ struct Table
 };
 
 constexpr Table kTables[] = {
-    {"states", kStates},       {"types", kTypes},     {"fields", kFields},
-    {"acts", kActs},           {"roles", kRoles},     {"message-kinds", kMessageKinds},
-    {"links", kLinkKinds},     {"phases", kPhases},   {"formats", kFormats},
-    {"batches", kBatchStates}, {"sources", kSources},
+    {"states", kStates},       {"types", kTypes},       {"fields", kFields},
+    {"acts", kActs},           {"roles", kRoles},       {"message-kinds", kMessageKinds},
+    {"links", kLinkKinds},     {"phases", kPhases},     {"formats", kFormats},
+    {"batches", kBatchStates}, {"sources", kSources},   {"left-out", kLeftOut},
+    {"degrees", kDegrees},     {"policies", kPolicies},
 };
 
 QString termText(std::span<const Term> terms, const QString &code)
@@ -304,6 +329,21 @@ QString batchStateLabel(const QString &state)
 QString sourceLabel(const QString &source)
 {
     return termText(kSources, source);
+}
+
+QString leftOutLabel(const QString &reason)
+{
+    return termText(kLeftOut, reason);
+}
+
+QString degreeLabel(const QString &degree)
+{
+    return termText(kDegrees, degree);
+}
+
+QString policyLabel(const QString &policy)
+{
+    return termText(kPolicies, policy);
 }
 
 QStringList wordedTerms(const QString &table)

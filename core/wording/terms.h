@@ -29,6 +29,10 @@ namespace binnacle::wording {
 [[nodiscard]] QString batchStateLabel(const QString &state); // "published": "Imported"
 [[nodiscard]] QString sourceLabel(const QString &source);    // "servicenow-events": "ServiceNow"
 
+[[nodiscard]] QString leftOutLabel(const QString &reason); // "unknown": "Nothing recorded"
+[[nodiscard]] QString degreeLabel(const QString &degree);  // "partial": "Partial outage"
+[[nodiscard]] QString policyLabel(const QString &policy);  // "exclude": "maintenance left out"
+
 // Codes that have a word, by table name ("states", "fields", …): for the test that no room knows more than
 // wording.
 [[nodiscard]] QStringList wordedTerms(const QString &table);

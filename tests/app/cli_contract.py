@@ -353,13 +353,36 @@ class Contract(unittest.TestCase):
         self.assertEqual(len(self.call("outages", "list", "--service", "Orders")["rows"]), 5)
         self.assertEqual(self.call("outages", "end", number, "--at", "2026-06-12T10:00Z", expect=3)["error"]["code"],
                          "outage-ended")
+        changed = self.call("outages", "set", number, "degree=full", "title=Relay down", "to=2026-06-12T10:00Z",
+                            "estimated=yes")["rows"][0]
+        self.assertEqual((changed["degree"], changed["title"], changed["to"], changed["estimated"]),
+                         ("full", "Relay down", "2026-06-12T10:00:00Z", True))
+        self.assertEqual(self.call("outages", "set", number, "colour=red", expect=2)["error"]["code"], "unknown-field")
+        self.assertEqual(self.call("outages", "set", number, "planned=maybe", expect=2)["error"]["code"], "bad-value")
+        self.assertEqual(self.call("outages", "set", number, "to=2026-06-11T10:00Z", expect=2)["error"]["code"],
+                         "outage-reversed")
+        self.assertEqual(self.call("outages", "set", "77", "degree=full", expect=2)["error"]["code"], "no-such-outage")
+        self.assertIsNone(self.call("outages", "reopen", number)["rows"][0]["to"])
+        self.call("outages", "remove", number)
+        self.assertEqual(len(self.call("outages", "list")["rows"]), 4)
+        self.assertEqual(self.call("outages", "restore", number)["rows"][0]["title"], "Relay down")
+        explained = self.call("services", "explain", "orders", "--from", "2026-06-10", "--to", "2026-06-11",
+                              "--maintenance", "ignore")
+        self.assertEqual(explained["availability"], told["availability"])
+        self.assertEqual(sum(one["counted_s"] for one in explained["counted"]), 155 * 60)
+        self.assertEqual(explained["sums"], {"outside_hours_s": 0, "unknown_s": 0, "maintenance_s": 0,
+                                             "counted_s": 86400, "down_s": 155 * 60})
+        self.assertEqual([one["sources"][0]["kind"] for one in explained["counted"]], ["outage"] * 5)
+        self.assertIn("outside-window", {one["reason"] for one in explained["troubles_left_out"]})
+        self.call("services", "set", "Quiet", "criticality=4")
+        self.assertEqual(self.call("services", "explain", "Quiet", expect=2)["error"]["code"], "nothing-recorded")
         self.assertEqual(self.call("outages", "add", "--service", "Orders", expect=2)["error"]["code"],
                          "option-needs-value")
         self.assertEqual(self.call("availability", "--maintenance", "maybe", expect=2)["error"]["code"], "bad-value")
         self.assertTrue(self.call("verify")["ok"])
         with sqlite3.connect(self.workspace) as db:
             db.execute("UPDATE outage SET to_at = from_at + 1 WHERE id = 1")
-            db.execute("UPDATE service SET target = 0.1")
+            db.execute("UPDATE service SET target = 0.1 WHERE name = 'Orders'")
         db.close()
         failed = {c["name"]: c["detail"] for c in self.call("verify", expect=1)["checks"] if not c["ok"]}
         self.assertEqual(failed, {"services": "Orders target", "outages": "outage 1"})

@@ -4,6 +4,9 @@
 // that does not shorten itself is cut, no dialog is larger than its window. With BINNACLE_PICTURES set to a
 // folder it leaves pictures there, in both themes.
 #include "app/desktopfixture.h"
+#include "availability/outageservice.h"
+#include "base/timetext.h"
+#include "configuration/servicecatalog.h"
 #include "intake/importform.h"
 #include "intake/importpage.h"
 #include "intake/outcomestrip.h"
@@ -107,6 +110,28 @@ QStringList cutIn(const QWidget *root)
 void TestLargeType::initTestCase()
 {
     QVERIFY(make(true));
+    auto workspace = Workspace::open(location());
+    QVERIFY(workspace);
+    for (const bool isMaintenance : {false, true}) {
+        Outage outage;
+        outage.serviceName = u"Network"_s;
+        outage.isMaintenance = isMaintenance;
+        outage.from = (*workspace)->database().clock().now() - (isMaintenance ? 30 : 50) * kMsPerHour;
+        outage.to = outage.from + 90 * kMsPerMinute;
+        outage.title = u"Core switch without power after the change of its supply"_s;
+        QVERIFY((*workspace)->outages().add((*workspace)->actor(), outage).result());
+    }
+    QVERIFY(
+        (*workspace)
+            ->services()
+            .set((*workspace)->actor(), u"Email"_s, {{u"needs"_s, u"Network"_s}, {u"target"_s, u"99.9 %"_s}})
+            .result());
+    QVERIFY(
+        (*workspace)
+            ->services()
+            .set((*workspace)->actor(), u"Network"_s,
+                 {{u"target"_s, u"99.9 %"_s}, {u"criticality"_s, u"1"_s}, {u"hour_cost_minor"_s, u"90000"_s}})
+            .result());
 }
 
 void TestLargeType::cleanupTestCase()
@@ -167,6 +192,9 @@ void TestLargeType::lookAtPages(const QSize &size)
         settle();
         look(&window, page->id());
     }
+    window.desk().go({u"services"_s, {{u"service"_s, u"Network"_s}}});
+    settle();
+    look(&window, u"service"_s);
     window.desk().go({u"home"_s, {{u"query"_s, u"team:Network"_s}}});
     settle();
     look(&window, u"home-team"_s);
@@ -202,6 +230,17 @@ void TestLargeType::lookAtDialogs()
     for (const QString &act :
          {u"ticket.new"_s, u"ticket.assign"_s, u"ticket.state"_s, u"ticket.resolve"_s, u"ticket.edit"_s,
           u"ticket.stamps"_s, u"tickets.sort"_s, u"help.keys"_s, u"help.about"_s}) {
+        window.actions().action(act)->trigger();
+        QTRY_VERIFY2(dialog(), qPrintable(act));
+        QTest::qWait(50);
+        look(dialog(), act);
+        dialog()->reject();
+        QTRY_VERIFY2(!dialog(), qPrintable(act));
+    }
+    window.desk().go({u"services"_s, {{u"service"_s, u"Network"_s}}});
+    settle();
+    for (const QString &act : {u"service.report"_s, u"service.plan"_s, u"outage.edit"_s, u"service.edit"_s,
+                               u"service.add"_s, u"service.rules"_s}) {
         window.actions().action(act)->trigger();
         QTRY_VERIFY2(dialog(), qPrintable(act));
         QTest::qWait(50);

@@ -70,6 +70,7 @@ ImportPage::ImportPage(ImportGateway &gateway, Desk &desk, QWidget *parent)
         if (m_done)
             askUndo(*m_done);
     });
+    connect(outcome, &OutcomeStrip::servicesWanted, this, [this] { this->desk().go({u"services"_s, {}}); });
     connect(outcome, &OutcomeStrip::ticketsWanted, this, [this] { this->desk().go({u"tickets"_s, {}}); });
     connect(outcome, &OutcomeStrip::anotherWanted, this, [this] {
         m_stack->setCurrentIndex(0);

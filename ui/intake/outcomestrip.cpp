@@ -62,7 +62,12 @@ OutcomeStrip::OutcomeStrip(QWidget *parent)
     connect(m_stop, &QPushButton::clicked, this, &OutcomeStrip::stopWanted);
     connect(m_saveBad, &QPushButton::clicked, this, &OutcomeStrip::saveBadWanted);
     connect(m_undo, &QPushButton::clicked, this, &OutcomeStrip::undoWanted);
-    connect(m_tickets, &QPushButton::clicked, this, &OutcomeStrip::ticketsWanted);
+    connect(m_tickets, &QPushButton::clicked, this, [this] {
+        if (bringsTickets(m_report.format))
+            Q_EMIT ticketsWanted();
+        else
+            Q_EMIT servicesWanted();
+    });
     connect(m_another, &QPushButton::clicked, this, &OutcomeStrip::anotherWanted);
     connect(m_skipBad, &QCheckBox::toggled, this, [this] {
         if (m_state == State::Checked)
@@ -99,7 +104,9 @@ void OutcomeStrip::fitButtons()
     m_saveBad->setVisible((checked || done) && failed);
     m_another->setVisible(done);
     m_undo->setVisible(done && m_report.batch);
-    m_tickets->setVisible(done && m_report.batch && bringsTickets(m_report.format));
+    m_tickets->setVisible(done && m_report.batch);
+    m_tickets->setText(bringsTickets(m_report.format) ? tr("Show tickets") : tr("Show services"));
+    m_tickets->setAccessibleName(m_tickets->text());
     m_import->setVisible(!done);
     m_import->setEnabled(checked && !m_report.refusal && (!failed || skipBad()) &&
                          m_report.created + m_report.updated > 0);

@@ -42,6 +42,7 @@ Q_SIGNALS:
     void saveBadWanted();
     void undoWanted();
     void ticketsWanted();
+    void servicesWanted(); // of an import that brought outages or checks
     void anotherWanted();
 
 protected:

@@ -131,6 +131,8 @@ QString ActionRegistry::menuName(MenuGroup group)
         return tr("&Go");
     case MenuGroup::Ticket:
         return tr("&Ticket");
+    case MenuGroup::Service:
+        return tr("&Service");
     case MenuGroup::Help:
         return tr("&Help");
     }
@@ -139,8 +141,8 @@ QString ActionRegistry::menuName(MenuGroup group)
 
 QList<MenuGroup> ActionRegistry::menus()
 {
-    return {MenuGroup::File, MenuGroup::Edit,   MenuGroup::View,
-            MenuGroup::Go,   MenuGroup::Ticket, MenuGroup::Help};
+    return {MenuGroup::File,   MenuGroup::Edit,    MenuGroup::View, MenuGroup::Go,
+            MenuGroup::Ticket, MenuGroup::Service, MenuGroup::Help};
 }
 
 } // namespace binnacle

@@ -19,7 +19,7 @@ class QWidget;
 namespace binnacle {
 
 enum class Reversal { ReadsOnly, Undoable, Final };
-enum class MenuGroup { File, Edit, View, Go, Ticket, Help };
+enum class MenuGroup { File, Edit, View, Go, Ticket, Service, Help };
 
 struct ActionSpec
 {

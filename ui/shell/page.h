@@ -51,6 +51,8 @@ public:
     [[nodiscard]] virtual bool mayClose() { return true; }
     // Draws the page off screen: true once everything it shows has arrived.
     [[nodiscard]] virtual bool isSettled() const { return true; }
+    // Further places of the page that are drawn off screen, by the name of the picture.
+    [[nodiscard]] virtual QList<std::pair<QString, Route>> scenes() const { return {}; }
 
 Q_SIGNALS:
     void viewsChanged();

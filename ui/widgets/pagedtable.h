@@ -25,6 +25,7 @@ public:
     void setEmptyState(EmptyState *state); // taken over; shown when there are no rows and nothing loads
     void setLoading(bool loading);
     [[nodiscard]] bool isLoading() const { return m_loading; }
+    [[nodiscard]] int hoveredRow() const { return m_hovered; } // for delegates of its columns; -1: none
     void setTextColumns(const QList<int> &widths); // starting widths in type of 10 points; 0: takes the rest
     // Hidden where the column that takes the rest would have less than this.
     void setYieldingColumn(int column, int least);

@@ -1,0 +1,365 @@
+// SPDX-FileCopyrightText: The Binnacle developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What is done with outages and services: forms by keys, faults under their field, conflicts said, each act
+// taken back, and who may not is told so.
+#include "availability/outagemodels.h"
+#include "availability/outagesheet.h"
+#include "availability/servicesheet.h"
+#include "servicespagefixture.h"
+
+#include <QCheckBox>
+#include <QComboBox>
+#include <QLineEdit>
+
+using namespace Qt::StringLiterals;
+
+namespace binnacle {
+
+class TestServiceActs : public test::ServicesPageFixture
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void anOutageIsReportedAndTakenBack();
+    void whatIsReportedIsSeen_data();
+    void whatIsReportedIsSeen();
+    void maintenanceIsPlanned();
+    void faultsStandUnderTheirField_data();
+    void faultsStandUnderTheirField();
+    void anOutageIsEditedAndTakenBack();
+    void whatIsNotTouchedStays();
+    void aConflictIsSaidAndTheSecondSaveStands();
+    void anOutageEndsGoesOnAndIsRemoved();
+    void aServiceIsEditedAndTakenBack();
+    void aNewNameIsFollowed();
+    void aServiceIsAdded();
+    void rulesAreChangedAndTakenBack();
+    void whoMayNotIsTold_data();
+    void whoMayNotIsTold();
+
+private:
+    static QLineEdit *line(QDialog *sheet, const QString &name)
+    {
+        return sheet->findChild<QLineEdit *>(name);
+    }
+    void send(QDialog *sheet)
+    {
+        QTest::keyClick(sheet, Qt::Key_Return, Qt::ControlModifier);
+        QVERIFY(settled());
+    }
+    // So many acts have been done, and are shown.
+    void acted(int count)
+    {
+        QTRY_COMPARE(m_desk->offered.size(), count);
+        QVERIFY(settled());
+    }
+    void markFirst()
+    {
+        openShop();
+        m_page->view().outages().setFocus();
+        QVERIFY(m_page->view().currentOutage());
+    }
+};
+
+void TestServiceActs::anOutageIsReportedAndTakenBack()
+{
+    openShop();
+    key(Qt::Key_O);
+    auto *sheet = dialog<OutageSheet>();
+    QVERIFY(sheet);
+    QCOMPARE(sheet->findChild<QComboBox *>(u"service"_s)->currentText(), u"Shop"_s);
+    QCOMPARE(line(sheet, u"from"_s)->text(), u"2026-03-10 12:00"_s);
+    line(sheet, u"from"_s)->setText(u"2026-03-10 11:30"_s);
+    line(sheet, u"title"_s)->setText(u"Checkout fails"_s);
+    send(sheet);
+    QTRY_VERIFY(!dialog<OutageSheet>());
+    QCOMPARE(m_desk->offered, QStringList{u"Outage of Shop recorded"_s});
+    QVERIFY(settled());
+    const Outage *outage = m_page->view().currentOutage(); // it is marked
+    QVERIFY(outage);
+    QCOMPARE(outage->title, u"Checkout fails"_s);
+    QVERIFY(!outage->to);
+    QCOMPARE(outage->from, test::FakeServices::kNow - test::FakeServices::kHour / 2);
+    undo();
+    QCOMPARE(columnOf(m_page->view().outages(), OutagesModel::Title).size(), 3);
+}
+
+// An outage is seen that was reported of a time nobody looks at: as its day, or else in a window around it.
+void TestServiceActs::whatIsReportedIsSeen_data()
+{
+    QTest::addColumn<QString>("from");
+    QTest::addColumn<QString>("to");
+    QTest::addColumn<bool>("isDay");
+    QTest::newRow("in the year") << u"2025-06-01 08:00"_s << u"2025-06-01 09:00"_s << true;
+    QTest::newRow("before it") << u"2024-06-01 08:00"_s << u"2024-06-01 09:00"_s << false;
+}
+
+void TestServiceActs::whatIsReportedIsSeen()
+{
+    QFETCH(QString, from);
+    QFETCH(QString, to);
+    QFETCH(bool, isDay);
+    openShop();
+    key(Qt::Key_O);
+    auto *sheet = dialog<OutageSheet>();
+    QVERIFY(sheet);
+    line(sheet, u"from"_s)->setText(from);
+    line(sheet, u"to"_s)->setText(to);
+    line(sheet, u"title"_s)->setText(u"Long ago"_s);
+    send(sheet);
+    acted(1);
+    QCOMPARE(m_page->view().day().has_value(), isDay);
+    QVERIFY(m_page->view().currentOutage());
+    QCOMPARE(m_page->view().currentOutage()->title, u"Long ago"_s);
+}
+
+void TestServiceActs::maintenanceIsPlanned()
+{
+    key(Qt::Key_Down);
+    key(Qt::Key_M);
+    auto *sheet = dialog<OutageSheet>();
+    QVERIFY(sheet);
+    QVERIFY(!sheet->findChild<QComboBox *>(u"degree"_s)->isVisible());
+    QCOMPARE(line(sheet, u"from"_s)->text(), u"2026-03-10 13:00"_s);
+    send(sheet);
+    QVERIFY(sheet->errorOf(u"to"_s).contains(u"has an end"_s));
+    line(sheet, u"to"_s)->setText(u"2026-03-10 15:00"_s);
+    send(sheet);
+    QTRY_COMPARE(m_desk->offered, QStringList{u"Maintenance of Shop recorded"_s});
+    QVERIFY(settled());
+    openShop();
+    QCOMPARE(columnOf(m_page->view().outages(), OutagesModel::Kind).constFirst(), u"Maintenance, planned"_s);
+}
+
+void TestServiceActs::faultsStandUnderTheirField_data()
+{
+    QTest::addColumn<QString>("field");
+    QTest::addColumn<QString>("text");
+    QTest::addColumn<QString>("key");
+    QTest::newRow("no time") << u"from"_s << u"yesterday"_s << QString();
+    QTest::newRow("no beginning") << u"from"_s << u""_s << QString();
+    QTest::newRow("an end that is no time") << u"to"_s << u"25:00"_s << QString();
+    QTest::newRow("it ends before it begins") << u"to"_s << u"2026-03-01"_s << u"outage-reversed"_s;
+    QTest::newRow("a title too long") << u"title"_s << u"x"_s << u"text-too-long"_s;
+}
+
+void TestServiceActs::faultsStandUnderTheirField()
+{
+    QFETCH(QString, field);
+    QFETCH(QString, text);
+    QFETCH(QString, key);
+    openShop();
+    m_desk->actions().action(u"service.report"_s)->trigger();
+    auto *sheet = dialog<OutageSheet>();
+    QVERIFY(sheet);
+    line(sheet, field)->setText(text);
+    if (!key.isEmpty())
+        m_services->refusal = Error{ErrorCode::Invalid, key, {}, {}};
+    if (key == u"text-too-long"_s)
+        m_services->refusal->values = {{u"field"_s, u"title"_s}, {u"longest"_s, 500}};
+    send(sheet);
+    QTRY_VERIFY(!sheet->errorOf(field).isEmpty());
+    QVERIFY(sheet->isVisible());
+    QCOMPARE(QApplication::focusWidget(), line(sheet, field));
+    QVERIFY(m_desk->offered.isEmpty());
+    line(sheet, field)->setText(u"2026-03-10 11:00"_s); // what is typed next takes the sentence away
+    QVERIFY(sheet->errorOf(field).isEmpty());
+    sheet->reject();
+}
+
+void TestServiceActs::anOutageIsEditedAndTakenBack()
+{
+    markFirst();
+    const Outage before = *m_page->view().currentOutage();
+    key(Qt::Key_Return);
+    auto *sheet = dialog<OutageSheet>();
+    QVERIFY(sheet);
+    auto *degree = sheet->findChild<QComboBox *>(u"degree"_s);
+    degree->setCurrentIndex(degree->findData(int(Degree::Partial)));
+    line(sheet, u"to"_s)->setText(QString());
+    sheet->findChild<QCheckBox *>()->setChecked(true);
+    send(sheet);
+    QTRY_COMPARE(m_desk->offered, QStringList{u"Outage of Shop changed"_s});
+    QVERIFY(settled());
+    const Outage after = *m_services->find(before.id);
+    QCOMPARE(after.degree, Degree::Partial);
+    QVERIFY(!after.to && after.isEstimated);
+    QCOMPARE(m_page->view().currentOutage()->id, before.id);
+    undo();
+    Outage back = *m_services->find(before.id);
+    QCOMPARE(back.rowVersion, before.rowVersion + 2);
+    back.rowVersion = before.rowVersion;
+    QCOMPARE(back, before);
+}
+
+void TestServiceActs::whatIsNotTouchedStays()
+{
+    Outage *first = m_services->find(OutageId(2));
+    first->from += 1234; // to the millisecond
+    markFirst();
+    QCOMPARE(m_page->view().currentOutage()->id, OutageId(2));
+    m_desk->actions().action(u"outage.edit"_s)->trigger();
+    auto *sheet = dialog<OutageSheet>();
+    QVERIFY(sheet);
+    const qint64 from = first->from;
+    line(sheet, u"title"_s)->setText(u"Slow"_s);
+    send(sheet);
+    QTRY_COMPARE(m_services->find(OutageId(2))->title, u"Slow"_s);
+    QCOMPARE(m_services->find(OutageId(2))->from, from);
+}
+
+void TestServiceActs::aConflictIsSaidAndTheSecondSaveStands()
+{
+    markFirst();
+    const OutageId id = m_page->view().currentOutage()->id;
+    key(Qt::Key_E, Qt::ShiftModifier);
+    auto *sheet = dialog<OutageSheet>();
+    QVERIFY(sheet);
+    Outage *theirs = m_services->find(id);
+    theirs->title = u"Theirs"_s;
+    ++theirs->rowVersion;
+    line(sheet, u"title"_s)->setText(u"Mine"_s);
+    send(sheet);
+    QTRY_VERIFY(sheet->said().contains(u"Theirs"_s));
+    QVERIFY(sheet->isVisible());
+    QCOMPARE(line(sheet, u"title"_s)->text(), u"Mine"_s);
+    send(sheet);
+    QTRY_COMPARE(m_services->find(id)->title, u"Mine"_s);
+    QVERIFY(settled());
+}
+
+void TestServiceActs::anOutageEndsGoesOnAndIsRemoved()
+{
+    const Outage open = m_services->put(u"Shop"_s, 4, {});
+    markFirst();
+    QCOMPARE(m_page->view().currentOutage()->id, open.id);
+    key(Qt::Key_D);
+    acted(1);
+    QCOMPARE(m_services->find(open.id)->to, std::optional(test::FakeServices::kNow));
+    key(Qt::Key_D); // it has ended already: said, not done
+    QTRY_VERIFY(!m_desk->told.isEmpty());
+    undo();
+    QVERIFY(!m_services->find(open.id)->to);
+    key(Qt::Key_D);
+    acted(2);
+    key(Qt::Key_D, Qt::ShiftModifier);
+    acted(3);
+    QVERIFY(!m_services->find(open.id)->to);
+    undo();
+    QCOMPARE(m_services->find(open.id)->to, std::optional(test::FakeServices::kNow));
+    key(Qt::Key_Delete);
+    acted(4);
+    QVERIFY(!m_services->find(open.id));
+    QVERIFY(m_page->view().outages().hasFocus());
+    undo();
+    QVERIFY(m_services->find(open.id));
+    QCOMPARE(m_page->view().currentOutage()->id, open.id);
+    QCOMPARE(m_desk->offered, (QStringList{u"Outage of Shop has ended"_s, u"Outage of Shop has ended"_s,
+                                           u"Outage of Shop goes on"_s, u"Outage of Shop removed"_s}));
+}
+
+void TestServiceActs::aServiceIsEditedAndTakenBack()
+{
+    openShop();
+    key(Qt::Key_E);
+    auto *sheet = dialog<ServiceSheet>();
+    QVERIFY(sheet);
+    QCOMPARE(line(sheet, u"target"_s)->text(), u"99.5%"_s);
+    QCOMPARE(line(sheet, u"hour_cost_minor"_s)->text(), u"1000"_s);
+    QCOMPARE(line(sheet, u"needs"_s)->text(), u"Database; 1 of Node A | Node B"_s);
+    line(sheet, u"target"_s)->setText(u"many"_s);
+    send(sheet);
+    QTRY_VERIFY(!sheet->errorOf(u"target"_s).isEmpty());
+    line(sheet, u"target"_s)->setText(u"99.9 %"_s);
+    line(sheet, u"hour_cost_minor"_s)->setText(u"1,250.50"_s);
+    auto *owner = sheet->findChild<QComboBox *>(u"owner"_s);
+    owner->setCurrentIndex(owner->findData(u"Noor Haddad"_s));
+    send(sheet);
+    QTRY_COMPARE(m_desk->offered, QStringList{u"Shop changed"_s});
+    const Service &shop = m_services->history(u"Shop"_s).service;
+    QCOMPARE(shop.target, std::optional(0.999));
+    QCOMPARE(shop.hourCost, std::optional<qint64>(125'050));
+    QCOMPARE(shop.ownerName, u"Noor Haddad"_s);
+    QVERIFY(settled());
+    undo();
+    QCOMPARE(shop.target, std::optional(0.995));
+    QCOMPARE(shop.hourCost, std::optional<qint64>(100'000));
+    QCOMPARE(shop.ownerName, u"Mara Keller"_s);
+}
+
+void TestServiceActs::aNewNameIsFollowed()
+{
+    openShop();
+    key(Qt::Key_E);
+    auto *sheet = dialog<ServiceSheet>();
+    QVERIFY(sheet);
+    line(sheet, u"name"_s)->setText(u"Web shop"_s);
+    send(sheet);
+    QTRY_COMPARE(m_desk->offered, QStringList{u"Web shop changed"_s});
+    QVERIFY(settled());
+    QVERIFY(m_page->isOpen());
+    QCOMPARE(m_page->view().review()->figures.service.name, u"Web shop"_s);
+}
+
+void TestServiceActs::aServiceIsAdded()
+{
+    m_desk->actions().action(u"service.add"_s)->trigger();
+    auto *sheet = dialog<ServiceSheet>();
+    QVERIFY(sheet);
+    send(sheet);
+    QVERIFY(!sheet->errorOf(u"name"_s).isEmpty());
+    line(sheet, u"name"_s)->setText(u"shop"_s);
+    send(sheet);
+    QVERIFY(sheet->errorOf(u"name"_s).contains(u"shop"_s)); // there is one
+    line(sheet, u"name"_s)->setText(u"Fax"_s);
+    send(sheet);
+    QTRY_VERIFY(m_page->isOpen());
+    QVERIFY(settled());
+    QCOMPARE(m_page->view().review()->figures.service.name, u"Fax"_s);
+    QVERIFY(m_desk->offered.isEmpty()); // it stays, as the sheet said
+}
+
+void TestServiceActs::rulesAreChangedAndTakenBack()
+{
+    openShop();
+    m_desk->actions().action(u"service.rules"_s)->trigger();
+    auto *sheet = dialog<RulesSheet>();
+    QVERIFY(sheet);
+    line(sheet, u"partial"_s)->setText(u"2"_s);
+    send(sheet);
+    QVERIFY(!sheet->errorOf(u"partial"_s).isEmpty());
+    line(sheet, u"partial"_s)->setText(u"0.5"_s);
+    auto *policy = sheet->findChild<QComboBox *>(u"maintenance"_s);
+    policy->setCurrentIndex(policy->findData(int(MaintenancePolicy::Down)));
+    send(sheet);
+    QTRY_COMPARE(m_services->all.rules, (AvailabilityRules{MaintenancePolicy::Down, {0.5, 0}}));
+    QTRY_COMPARE(m_page->view().review()->figures.uptime.outages, 3); // maintenance is one now
+    undo();
+    QCOMPARE(m_services->all.rules, AvailabilityRules());
+}
+
+void TestServiceActs::whoMayNotIsTold_data()
+{
+    QTest::addColumn<QString>("act");
+    for (const auto *act : {"service.report", "service.plan", "outage.edit", "outage.end", "outage.reopen",
+                            "outage.remove", "service.edit", "service.add", "service.rules"})
+        QTest::newRow(act) << QString::fromLatin1(act);
+}
+
+void TestServiceActs::whoMayNotIsTold()
+{
+    QFETCH(QString, act);
+    m_services->me.roles = Role::Auditor;
+    markFirst();
+    m_services->calls.clear();
+    m_desk->actions().action(act)->trigger();
+    QCOMPARE(m_desk->told.size(), 1);
+    QCOMPARE(m_desk->told.constFirst().level, Notice::Level::Error);
+    QVERIFY(!dialog<QDialog>());
+    QVERIFY(m_services->calls.isEmpty());
+}
+
+} // namespace binnacle
+
+QTEST_MAIN(binnacle::TestServiceActs)
+#include "tst_serviceacts.moc"

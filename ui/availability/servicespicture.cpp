@@ -1,0 +1,50 @@
+// SPDX-FileCopyrightText: The Binnacle developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "availability/servicespicture.h"
+
+#include "base/fold.h"
+#include "base/timetext.h"
+
+#include <algorithm>
+
+namespace binnacle {
+
+namespace {
+
+constexpr qint64 kYear = 365 * kMsPerDay;
+
+// The year ends with the newest data of all; where nothing of it is of this service, with its own.
+qint64 yearEndOf(const ServiceHistory &history, qint64 newest, qint64 now)
+{
+    const auto span = history.spanAt(now);
+    return span && span->to > newest - kYear ? newest : span ? span->to : newest;
+}
+
+} // namespace
+
+ServicesPicture pictureOf(const AvailabilityService::Record &record, const ServicesQuestion &question)
+{
+    ServicesPicture picture;
+    picture.record = record;
+    picture.rules = record->rules;
+    picture.newest = newestOf(*record, question.now);
+    const qint64 end = picture.newest.value_or(question.now);
+    picture.window = question.span.value_or(Interval{end - question.days * kMsPerDay, end});
+    picture.services = availabilities(*record, picture.window, question.now, picture.rules);
+    if (question.service.isEmpty())
+        return picture;
+    const QString wanted = fold(question.service);
+    const auto open =
+        std::find_if(record->services.begin(), record->services.end(), [&](const ServiceHistory &one) {
+            return fold(one.service.name) == wanted || one.service.key == question.service;
+        });
+    if (open == record->services.end())
+        return picture;
+    picture.review = review(*record, *open, picture.window, yearEndOf(*open, end, question.now), question.now,
+                            picture.rules);
+    if (question.day)
+        picture.day = explain(*record, *open, *question.day, question.now, picture.rules);
+    return picture;
+}
+
+} // namespace binnacle
