@@ -61,6 +61,12 @@ SystemPerson systemPerson()
     return {login, name.isEmpty() ? login : name};
 }
 
+void removeFile(const QString &path)
+{
+    for (const QString &ending : {u""_s, u"-wal"_s, u"-shm"_s})
+        QFile::remove(path + ending);
+}
+
 QString loginFor(const Location &location)
 {
     return location.engine == Engine::Postgresql ? location.user : systemPerson().login;
@@ -114,10 +120,21 @@ Result<> Workspace::createDemo(const Location &location, const WorkspaceInfo &in
     UidSource uids(request.seed);
     WorkspaceInfo marked = info;
     marked.demo = true;
-    BINNACLE_LET(const Actor admin, make(location, marked, clock, uids));
+    // In a file beside, which gets its name once it is whole: half a year never passes for one.
+    const bool isFile = location.engine == Engine::Sqlite;
+    Location place = location;
+    if (isFile) {
+        if (QFileInfo::exists(location.path))
+            return fail(ErrorCode::Conflict, u"workspace-exists"_s, {{u"address"_s, location.display()}});
+        if (marked.name.isEmpty())
+            marked.name = QFileInfo(location.path).completeBaseName();
+        place.path += u".making"_s;
+        removeFile(place.path);
+    }
+    BINNACLE_LET(const Actor admin, make(place, marked, clock, uids));
     Result<> filled;
     {
-        BINNACLE_LET(const auto database, Database::open(location, clock, uids));
+        BINNACLE_LET(const auto database, Database::open(place, clock, uids));
         database->setActorCheck(PeopleService::stillMay);
         DemoMaker maker(*database, clock, admin);
         maker.setCloseMonth([&](const Actor &actor, qint64 from, qint64 to) -> Result<> {
@@ -131,10 +148,10 @@ Result<> Workspace::createDemo(const Location &location, const WorkspaceInfo &in
         });
         filled = maker.make(request, job);
     }
-    if (!filled && location.engine == Engine::Sqlite) {
-        for (const QString &ending : {u""_s, u"-wal"_s, u"-shm"_s})
-            QFile::remove(location.path + ending);
-    }
+    if (filled && isFile && !QFile::rename(place.path, location.path))
+        filled = fail(ErrorCode::Unavailable, u"file-not-written"_s, {{u"path"_s, location.path}});
+    if (!filled && isFile)
+        removeFile(place.path);
     return filled;
 }
 

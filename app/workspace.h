@@ -96,8 +96,8 @@ private:
     std::unique_ptr<TicketService> m_tickets;
     std::unique_ptr<TicketQueries> m_ticketQueries;
     std::unique_ptr<ImportService> m_imports;
-    std::unique_ptr<MetricsService> m_metrics;
     std::unique_ptr<AnnotationService> m_annotations;
+    std::unique_ptr<MetricsService> m_metrics; // its threads use those before it
     std::unique_ptr<BoardService> m_boards;
     std::unique_ptr<CalendarService> m_calendars;
     std::unique_ptr<PeriodService> m_periods;

@@ -126,7 +126,7 @@ Result<QString> reportOut(const Call &call)
 
 ReportPlace placeOf(const Call &call)
 {
-    return {call.workspace->database().info().name, call.zone()};
+    return {call.workspace->exportedName(), call.zone()};
 }
 
 Exit finished(const Call &call, const QString &out, const Result<Report> &report)
@@ -153,7 +153,7 @@ Result<QString> commentOf(const Call &call)
     QFile file(path);
     const auto unreadable = fail(ErrorCode::Invalid, u"comment-unreadable"_s,
                                  {{u"file"_s, path}, {u"longest"_s, kLongestComment}});
-    if (!file.open(QIODevice::ReadOnly))
+    if (!QFileInfo(path).isFile() || !file.open(QIODevice::ReadOnly)) // a pipe may never end
         return unreadable;
     QStringDecoder decoder(QStringDecoder::Utf8);
     const QString text = decoder(file.read(4 * kLongestComment + 1));

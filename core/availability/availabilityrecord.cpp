@@ -6,6 +6,7 @@
 #include "availability/errorbudget.h"
 #include "base/timetext.h"
 
+#include <QSet>
 #include <algorithm>
 
 namespace binnacle {
@@ -17,32 +18,53 @@ class Impairments
 {
 public:
     Impairments(const AvailabilityRecord &record, const Interval &window, qint64 asOf,
-                const DegreeWeights &weights)
+                const AvailabilityRules &rules)
         : m_record(record)
         , m_window(window)
         , m_asOf(asOf)
-        , m_weights(weights)
+        , m_rules(rules)
     {}
 
-    // With all it needs. Services do not need themselves: the catalog sees to that.
+    // With what counts of all it needs. The catalog lets no service need itself; one that does all the same
+    // stands by itself where the circle closes.
     Impairment of(const ServiceHistory &history)
     {
-        if (history.service.needs.empty())
+        const qint64 id = history.service.id.value;
+        if (history.service.needs.empty() || m_underWay.contains(id))
             return own(history);
-        const auto known = m_known.constFind(history.service.id.value);
+        const auto known = m_known.constFind(id);
         if (known != m_known.cend())
             return *known;
+        m_underWay.insert(id);
         std::vector<QuorumGroup> groups;
         for (const Need &need : history.service.needs) {
             QuorumGroup group{{}, need.needed};
             for (const NeededService &one : need.of) {
                 const ServiceHistory *other = m_record.of(one.id);
-                group.members.push_back(other != nullptr ? of(*other) : Impairment());
+                group.members.push_back(other != nullptr ? suffered(*other) : Impairment());
             }
             groups.push_back(std::move(group));
         }
         const Impairment all = composed(own(history), groups);
-        m_known.insert(history.service.id.value, all);
+        m_underWay.remove(id);
+        m_known.insert(id, all);
+        return all;
+    }
+
+    Impairment suffered(const ServiceHistory &history)
+    {
+        return countedTrouble(of(history), maintenance(history), m_rules.policy);
+    }
+
+    std::vector<MaintenanceWindow> maintenance(const ServiceHistory &history) const
+    {
+        std::vector<MaintenanceWindow> all;
+        for (auto outage = history.reaching(m_window.from);
+             outage != history.outages.cend() && outage->from < std::min(m_asOf, m_window.to); ++outage) {
+            if (outage->isMaintenance)
+                all.push_back(
+                    {outage->from, std::min(outage->to.value_or(m_asOf), m_asOf), outage->approvedAt});
+        }
         return all;
     }
 
@@ -59,12 +81,13 @@ private:
     {
         std::vector<ImpairedStretch> all;
         for (const ImpairedStretch &stretch : history.observed)
-            add(all, stretch.from, stretch.to, stretch.weight > 0 ? stretch.weight : m_weights.degraded);
+            add(all, stretch.from, stretch.to,
+                stretch.weight > 0 ? stretch.weight : m_rules.weights.degraded);
         for (auto outage = history.reaching(m_window.from); outage != history.outages.cend(); ++outage) {
             if (outage->from >= m_window.to || outage->from >= m_asOf)
                 break; // they are by their beginning
             if (!outage->isMaintenance && outage->degree != Degree::None)
-                add(all, outage->from, outage->to.value_or(m_asOf), m_weights.of(outage->degree));
+                add(all, outage->from, outage->to.value_or(m_asOf), m_rules.weights.of(outage->degree));
         }
         return Impairment(std::move(all));
     }
@@ -72,8 +95,9 @@ private:
     const AvailabilityRecord &m_record;
     Interval m_window;
     qint64 m_asOf;
-    DegreeWeights m_weights;
+    AvailabilityRules m_rules;
     QHash<qint64, Impairment> m_known;
+    QSet<qint64> m_underWay;
 };
 
 } // namespace
@@ -104,10 +128,15 @@ void AvailabilityRecord::index()
         places.insert(services[i].service.id.value, i);
         ServiceHistory &history = services[i];
         history.latestEnds.clear();
+        history.reach = history.span;
         qint64 latest = kFirstInstant;
         for (const Outage &outage : history.outages) {
             latest = std::max(latest, outage.to.value_or(kEndOfInstants));
             history.latestEnds.push_back(latest);
+            const qint64 last = outage.to.value_or(outage.from);
+            history.reach = history.reach ? Interval{std::min(history.reach->from, outage.from),
+                                                     std::max(history.reach->to, last)}
+                                          : Interval{outage.from, last};
         }
     }
 }
@@ -126,18 +155,20 @@ IntervalSet AvailabilityRecord::agreed(const Service &service, const Interval &w
 }
 
 ServiceRecord AvailabilityRecord::recordOf(const ServiceHistory &history, const Interval &window, qint64 asOf,
-                                           const DegreeWeights &weights) const
+                                           const AvailabilityRules &given) const
 {
+    Impairments impairments(*this, window, asOf, given);
     ServiceRecord record;
-    record.outages = Impairments(*this, window, asOf, weights).of(history);
-    for (auto outage = history.reaching(window.from);
-         outage != history.outages.cend() && outage->from < std::min(asOf, window.to); ++outage) {
-        if (outage->isMaintenance)
-            record.maintenance.push_back(
-                {outage->from, std::min(outage->to.value_or(asOf), asOf), outage->approvedAt});
-    }
+    record.outages = impairments.of(history);
+    record.maintenance = impairments.maintenance(history);
     record.unknown = IntervalSet(window.from, window.to).subtracted(history.recordedAt(asOf));
     return record;
+}
+
+Impairment AvailabilityRecord::sufferedFrom(const ServiceHistory &history, const Interval &window,
+                                            qint64 asOf, const AvailabilityRules &given) const
+{
+    return Impairments(*this, window, asOf, given).suffered(history);
 }
 
 std::optional<Interval> AvailabilityRecord::windowOf(const ServiceHistory &history,
@@ -156,8 +187,8 @@ std::optional<Interval> AvailabilityRecord::windowOf(const ServiceHistory &histo
 UptimeParts AvailabilityRecord::parts(const ServiceHistory &history, const Interval &window, qint64 asOf,
                                       const AvailabilityRules &given, bool withAll) const
 {
-    return uptimeParts(recordOf(history, window, asOf, given.weights), window,
-                       agreed(history.service, window), given.policy, withAll);
+    return uptimeParts(recordOf(history, window, asOf, given), window, agreed(history.service, window),
+                       given.policy, withAll);
 }
 
 std::vector<ServiceId> AvailabilityRecord::dependents(ServiceId service) const

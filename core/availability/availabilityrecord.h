@@ -26,6 +26,7 @@ struct ServiceHistory
     IntervalSet told;                      // what sources tell of it
     std::optional<qint64> watchedFrom;     // from the first outage entered here on: who keeps them watches
     std::vector<qint64> latestEnds;        // beside outages: the latest end so far, see index()
+    std::optional<Interval> reach;         // from the first to the last instant anything is told of
 
     // The first outage that may reach beyond an instant; those before it do not.
     [[nodiscard]] std::vector<Outage>::const_iterator reaching(qint64 at) const;
@@ -61,10 +62,13 @@ struct AvailabilityRecord
     void index(); // once services and their outages are in
     [[nodiscard]] const ServiceHistory *of(ServiceId service) const;
     [[nodiscard]] IntervalSet agreed(const Service &service, const Interval &window) const;
-    // What was known by `asOf` of a service, as uptimeParts() takes it: its own outages and those of what it
-    // needs, unknown where nothing is recorded of itself.
+    // What was known by `asOf` of a service, as uptimeParts() takes it: its own outages and what counts of
+    // those it needs, unknown where nothing is recorded of itself.
     [[nodiscard]] ServiceRecord recordOf(const ServiceHistory &history, const Interval &window, qint64 asOf,
-                                         const DegreeWeights &weights) const;
+                                         const AvailabilityRules &rules) const;
+    // What those that need a service suffer from it.
+    [[nodiscard]] Impairment sufferedFrom(const ServiceHistory &history, const Interval &window, qint64 asOf,
+                                          const AvailabilityRules &rules) const;
     // The window of a service: what was asked for, else where its record begins and ends, never past `asOf`.
     [[nodiscard]] static std::optional<Interval> windowOf(const ServiceHistory &history,
                                                           std::optional<qint64> from,

@@ -128,12 +128,16 @@ QFuture<Result<>> AvailabilityService::setRules(const Actor &actor, const Availa
                   recordstore::toJson(rules));
 }
 
-void AvailabilityService::follow(const QStringList &kinds)
+void AvailabilityService::follow(const QStringList &kinds, const QList<qint64> &keys)
 {
-    static const QStringList s_kinds{u"outage"_s, u"service"_s, u"calendar"_s,
-                                     u"batch"_s,  u"setting"_s, u"*"_s};
-    if (std::any_of(kinds.begin(), kinds.end(), [](const QString &kind) { return s_kinds.contains(kind); }))
-        Q_EMIT changed();
+    static const QStringList s_kinds{u"outage"_s, u"service"_s, u"calendar"_s, u"batch"_s, u"*"_s};
+    for (qsizetype i = 0; i < kinds.size(); ++i) {
+        const bool isShared = kinds[i] == "setting"_L1 && keys[i] == 0; // a person's own change no figure
+        if (isShared || s_kinds.contains(kinds[i])) {
+            Q_EMIT changed();
+            return;
+        }
+    }
 }
 
 } // namespace binnacle

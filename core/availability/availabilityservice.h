@@ -66,7 +66,7 @@ Q_SIGNALS:
     void changed();
 
 private:
-    void follow(const QStringList &kinds);
+    void follow(const QStringList &kinds, const QList<qint64> &keys);
 
     struct Private;
     std::unique_ptr<Private> d;

@@ -96,8 +96,8 @@ private:
         std::set<qint64> cuts;
         for (const NeededService &one : need.of) {
             const ServiceHistory *other = m_record.of(one.id);
-            group.members.push_back(
-                other ? m_record.recordOf(*other, m_window, m_asOf, m_rules.weights).outages : Impairment());
+            group.members.push_back(other ? m_record.sufferedFrom(*other, m_window, m_asOf, m_rules)
+                                          : Impairment());
             for (const ImpairedStretch &stretch : group.members.back().stretches())
                 cuts.insert({stretch.from, stretch.to});
         }

@@ -73,6 +73,10 @@ Result<> check(const Outage &outage, qint64 now)
     if (outage.to && *outage.to < outage.from)
         return fail(ErrorCode::Invalid, u"outage-reversed"_s,
                     {{u"from"_s, instant(outage.from)}, {u"to"_s, instant(*outage.to)}});
+    for (const qint64 at : {outage.from, outage.to.value_or(outage.from)}) {
+        if (!isPlausible(at))
+            return fail(ErrorCode::Invalid, u"bad-time"_s, {{u"value"_s, instant(at)}});
+    }
     const qint64 last = std::max(outage.from, outage.to.value_or(outage.from));
     if (!outage.isMaintenance && last > now)
         return fail(ErrorCode::Invalid, u"outage-to-come"_s, {{u"at"_s, instant(last)}});

@@ -37,12 +37,19 @@ void addChecks(ServiceHistory &history, const std::vector<ServiceCheck> &checks,
         addSpan(history, *told.span, told.recorded);
 }
 
-// An outage entered here, and one that goes on, says that somebody watches from then on.
-void addOutage(ServiceHistory &history, Outage outage)
+// Who enters outages here watches from the first of them on, as long as no source tells of the service; else
+// an outage says something of its own time only, and one that goes on of all time since.
+void watch(ServiceHistory &history)
 {
-    if (outage.source == "binnacle"_L1 || (!outage.to && !outage.isMaintenance))
-        history.watchedFrom = std::min(history.watchedFrom.value_or(outage.from), outage.from);
-    history.outages.push_back(std::move(outage));
+    const bool isTold = history.span.has_value();
+    for (const Outage &outage : history.outages) {
+        const bool isOurs = outage.source == "binnacle"_L1;
+        const bool goesOn = !outage.to && !outage.isMaintenance;
+        if (goesOn || (isOurs && !isTold))
+            history.watchedFrom = std::min(history.watchedFrom.value_or(outage.from), outage.from);
+        else if (isOurs && !outage.isMaintenance)
+            history.told = history.told.united(IntervalSet(outage.from, *outage.to));
+    }
 }
 
 double weightIn(const QJsonObject &weights, const QString &name, double fallback)
@@ -60,12 +67,12 @@ Result<AvailabilityRecord> read(ReadScope &scope, std::optional<qint64> gap)
     QHash<qint64, size_t> places;
     for (Service &service : services) {
         places.insert(service.id.value, record.services.size());
-        record.services.push_back({std::move(service), {}, {}, {}, {}, {}, {}});
+        record.services.emplace_back().service = std::move(service);
     }
     BINNACLE_LET(std::vector<Outage> outages, outagestore::outages(scope, ServiceId()));
     for (Outage &outage : outages) {
         if (const auto place = places.constFind(outage.service.value); place != places.cend())
-            addOutage(record.services[*place], std::move(outage));
+            record.services[*place].outages.push_back(std::move(outage));
     }
     BINNACLE_LET(const auto spans, outageimportstore::spans(scope));
     for (ServiceHistory &history : record.services) {
@@ -77,6 +84,8 @@ Result<AvailabilityRecord> read(ReadScope &scope, std::optional<qint64> gap)
         if (const auto place = places.constFind(own.key().first); place != places.cend())
             addChecks(record.services[*place], own.value(), gap);
     }
+    for (ServiceHistory &history : record.services)
+        watch(history);
     record.index();
     BINNACLE_LET(const auto stored, calendarstore::calendars(scope));
     for (const StoredCalendar &calendar : stored)

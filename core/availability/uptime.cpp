@@ -42,6 +42,13 @@ Impairment trouble(const Impairment &outages, const Maintenance &maintenance, Ma
         Impairment(isDown ? maintenance.late.united(maintenance.approved) : maintenance.late, 1));
 }
 
+// Without what a policy spares.
+Impairment spared(const Impairment &troubles, const Maintenance &maintenance, MaintenancePolicy policy)
+{
+    const bool isSpared = policy == MaintenancePolicy::Exclude || policy == MaintenancePolicy::Up;
+    return isSpared && !maintenance.approved.isEmpty() ? troubles.without(maintenance.approved) : troubles;
+}
+
 // One failure is one stretch of trouble, however often agreed time or maintenance cut what counts of it.
 void countFailures(Uptime &told, const IntervalSet &troubles, const IntervalSet &counting)
 {
@@ -74,6 +81,13 @@ std::optional<MaintenancePolicy> policyFromName(const QString &name)
     return {};
 }
 
+Impairment countedTrouble(const Impairment &outages, const std::vector<MaintenanceWindow> &windows,
+                          MaintenancePolicy policy)
+{
+    const Maintenance maintenance = split(windows);
+    return spared(trouble(outages, maintenance, policy), maintenance, policy);
+}
+
 UptimeParts uptimeParts(const ServiceRecord &record, const Interval &window, const IntervalSet &agreedTime,
                         MaintenancePolicy policy, bool withAll)
 {
@@ -89,9 +103,7 @@ UptimeParts uptimeParts(const ServiceRecord &record, const Interval &window, con
     parts.maintenance = maintenance.approved.intersected(parts.agreed);
     parts.lateMaintenance = maintenance.late.subtracted(maintenance.approved).intersected(parts.agreed);
     parts.troubles = trouble(record.outages, maintenance, policy);
-    const bool isSpared = policy == MaintenancePolicy::Exclude || policy == MaintenancePolicy::Up;
-    parts.counting =
-        (isSpared ? parts.troubles.without(maintenance.approved) : parts.troubles).within(parts.counted);
+    parts.counting = spared(parts.troubles, maintenance, policy).within(parts.counted);
     if (!withAll)
         return parts;
     parts.observed =

@@ -29,7 +29,7 @@ struct MaintenanceWindow
     qint64 to = 0;
     std::optional<qint64> approvedAt;
 
-    // Approved only once it had begun, or never: it counts as down, whatever the policy says of maintenance.
+    // Approved only once it had begun, or never: it counts as down, unless maintenance is ignored altogether.
     [[nodiscard]] bool isLate() const { return !approvedAt || *approvedAt > from; }
 };
 
@@ -74,6 +74,11 @@ struct Uptime
 };
 
 // Over the part of the agreed time inside the window.
+// What counts as down of outages and maintenance by a policy, agreed hours aside.
+[[nodiscard]] Impairment countedTrouble(const Impairment &outages,
+                                        const std::vector<MaintenanceWindow> &maintenance,
+                                        MaintenancePolicy policy);
+
 // The sets an uptime is the measure of, all within the window.
 struct UptimeParts
 {

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "demo/demomaker.h"
 
+#include "availability/outageservice.h"
 #include "base/timetext.h"
 #include "demo/democatalog.h"
 #include "demo/demostories.h"
@@ -96,7 +97,25 @@ Result<> DemoMaker::make(const DemoRequest &request, const JobPtr &job)
             return ticketpast::beginNumbersAfter(scope, TicketType::Request, tickets.requests);
         });
     BINNACLE_TRY(numbers.result());
+    BINNACLE_TRY(explainOutages());
     return keepStories(days, tickets);
+}
+
+// Those that came with the number of their incident.
+Result<> DemoMaker::explainOutages()
+{
+    BINNACLE_LET(const std::vector<Outage> outages,
+                 OutageService(m_database).outages(m_admin, QString()).result());
+    TicketService tickets(m_database);
+    for (const Outage &outage : outages) {
+        if (!outage.reference.startsWith("INC-"_L1))
+            continue;
+        TicketRef ref;
+        ref.number = outage.reference;
+        ref.source = kDemoSource;
+        BINNACLE_TRY(tickets.explain(m_admin, ref, outage.id, true).result());
+    }
+    return {};
 }
 
 // By the agent who had it, as an act of theirs: history and audit keep what was thought before.
@@ -122,10 +141,11 @@ Result<> DemoMaker::keepStories(const DemoDays &days, const DemoTickets &tickets
     };
     const std::vector<DemoStory> stories{
         {u"below-target"_s,
-         {{u"home"_s, {{u"query"_s, quoted(kDemoWeakService)}}}, ticketPlace(tickets.weakNumber)}},
+         {{u"services"_s, {{u"service"_s, QString::fromLatin1(kDemoWeakService)}}},
+          ticketPlace(tickets.weakNumber)}},
         {u"one-incident"_s, {window(2, u"priority:P1,P2"_s), ticketPlace(tickets.slowNumber)}},
         {u"restated-month"_s,
-         {window(1, quoted(kDemoRestatedService)),
+         {{u"services"_s, {{u"service"_s, QString::fromLatin1(kDemoRestatedService)}}},
           {u"tickets"_s, {{u"query"_s, quoted(kDemoRestatedService)}, {u"sort"_s, u"-opened"_s}}}}},
         {u"late-detected"_s, {window(1, quoted(kDemoLateService)), ticketPlace(tickets.lateNumber)}},
     };

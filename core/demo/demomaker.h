@@ -33,6 +33,7 @@ public:
     [[nodiscard]] Result<> make(const DemoRequest &request, const JobPtr &job = {});
 
 private:
+    [[nodiscard]] Result<> explainOutages();
     [[nodiscard]] Result<> correctDetection(const DemoTickets &tickets, const demowrite::People &people);
     [[nodiscard]] Result<> keepStories(const DemoDays &days, const DemoTickets &tickets);
 

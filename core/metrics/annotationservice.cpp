@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "metrics/annotationservice.h"
 
+#include "base/plaincell.h"
 #include "metrics/annotationstore.h"
 #include "store/database.h"
 
@@ -50,7 +51,7 @@ Result<Annotation> told(WriteScope &scope, const Annotation &annotation, const Q
 Result<Annotation> addIn(WriteScope &scope, Annotation annotation)
 {
     BINNACLE_TRY(require(scope.actor(), Act::EditAnnotations));
-    annotation.text = annotation.text.simplified();
+    annotation.text = printable(annotation.text).simplified();
     BINNACLE_TRY(check(annotation));
     annotation.uid = scope.newUid();
     BINNACLE_LET(annotation.id, annotationstore::insert(scope, annotation));

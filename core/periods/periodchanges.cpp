@@ -2,7 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "periods/periodchanges.h"
 
+#include "availability/availabilityrecord.h"
 #include "base/timetext.h"
+#include "configuration/servicestore.h"
 #include "periods/periodstore.h"
 
 #include <QHash>
@@ -304,6 +306,40 @@ Result<> addServices(ReadScope &scope, const PublishedPeriod &period, std::vecto
         cause.number = calendars.text(3);
         causes.push_back(cause);
     }
+    BINNACLE_LET(Statement rules, run(scope, u"rules_changes"_s, period));
+    while (rules.next()) {
+        RestatementCause cause;
+        cause.kind = Kind::Rules;
+        cause.section = kAvailability;
+        cause.at = rules.int64(0);
+        cause.by = rules.text(1);
+        cause.act = rules.text(2);
+        causes.push_back(cause);
+    }
+    return {};
+}
+
+// What moved a service's figures moved those of all that need it, directly or not.
+Result<> spread(ReadScope &scope, std::vector<RestatementCause> &causes)
+{
+    AvailabilityRecord record; // of the services alone
+    BINNACLE_LET(std::vector<Service> services, servicestore::services(scope));
+    QHash<QString, ServiceId> byUid;
+    QHash<qint64, QString> uids;
+    for (Service &service : services) {
+        byUid.insert(service.uid, service.id);
+        uids.insert(service.id.value, service.uid);
+        record.services.emplace_back().service = std::move(service);
+    }
+    for (RestatementCause &cause : causes) {
+        const bool isOwn = cause.kind == Kind::Service && !cause.fields.contains(u"needs"_s); // target, hours
+        if (cause.section != kAvailability || isOwn)
+            continue;
+        for (const QString &uid : QSet<QString>(cause.items)) {
+            for (const ServiceId other : record.dependents(byUid.value(uid)))
+                cause.items.insert(uids.value(other.value));
+        }
+    }
     return {};
 }
 
@@ -343,6 +379,7 @@ Result<std::vector<RestatementCause>> since(ReadScope &scope, const PublishedPer
     BINNACLE_TRY(addBatches(scope, period, me, causes));
     BINNACLE_TRY(addOutages(scope, period, causes));
     BINNACLE_TRY(addServices(scope, period, causes));
+    BINNACLE_TRY(spread(scope, causes));
     BINNACLE_TRY(addSight(scope, period, me, causes));
     return causes;
 }

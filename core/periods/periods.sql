@@ -58,7 +58,11 @@ WHERE a.seq > :seq AND a.subject_kind = 'outage' ORDER BY a.seq;
 -- name: service_changes
 SELECT a.at, coalesce(w.name, ''), a.act, a.field, s.uid, s.name
 FROM audit a JOIN service s ON s.id = a.subject_id LEFT JOIN person w ON w.id = a.actor_id
-WHERE a.seq > :seq AND a.subject_kind = 'service' AND a.field IN ('target', 'calendar') ORDER BY a.seq;
+WHERE a.seq > :seq AND a.subject_kind = 'service' AND a.field IN ('target', 'calendar', 'needs') ORDER BY a.seq;
+-- name: rules_changes
+SELECT a.at, coalesce(w.name, ''), a.act
+FROM audit a LEFT JOIN person w ON w.id = a.actor_id
+WHERE a.seq > :seq AND a.subject_kind = 'setting' AND a.field = 'availability.rules' ORDER BY a.seq;
 -- name: calendar_changes
 SELECT a.at, coalesce(w.name, ''), a.act, coalesce(c.name, '')
 FROM audit a LEFT JOIN calendar c ON c.id = a.subject_id LEFT JOIN person w ON w.id = a.actor_id

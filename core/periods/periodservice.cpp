@@ -27,6 +27,10 @@ Result<> check(const PeriodRequest &request, qint64 now, const QTimeZone &zone)
         return fail(ErrorCode::Invalid, u"window-reversed"_s);
     if (request.to == request.from)
         return fail(ErrorCode::Invalid, u"period-empty"_s);
+    for (const qint64 at : {request.from, request.to}) {
+        if (!isPlausible(at))
+            return fail(ErrorCode::Invalid, u"bad-time"_s, {{u"value"_s, isoText(at, zone)}});
+    }
     if (request.to > now)
         return fail(ErrorCode::Invalid, u"period-not-over"_s, {{u"to"_s, isoText(request.to, zone)}});
     if (request.reason.size() > kLongestReason)
@@ -73,7 +77,8 @@ QFuture<Result<T>> PeriodService::work(F fn)
     return promise->future();
 }
 
-Result<std::vector<PeriodFigure>> PeriodService::figuresOf(const Actor &actor, qint64 from, qint64 to)
+Result<std::vector<PeriodFigure>> PeriodService::figuresOf(const Actor &actor, qint64 from, qint64 to,
+                                                           MaintenancePolicy policy)
 {
     MetricsRequest request;
     request.from = from;
@@ -82,7 +87,7 @@ Result<std::vector<PeriodFigure>> PeriodService::figuresOf(const Actor &actor, q
     request.by = GroupBy::Priority;
     BINNACLE_LET(const MetricsReport byPriority, m_metrics.compute(actor, request).takeResult());
     AvailabilityRequest services;
-    services.policy = MaintenancePolicy::Exclude; // PublishedPeriod::maintenance says so
+    services.policy = policy;
     services.from = from;
     services.to = to;
     BINNACLE_LET(const AvailabilityReport availability, m_availability.report(actor, services).takeResult());
@@ -106,7 +111,9 @@ QFuture<Result<PublishedPeriod>> PeriodService::publish(const Actor &actor, cons
                                           .read(actor, Act::PublishPeriod,
                                                 [](ReadScope &s) { return periodstore::newestAuditRow(s); })
                                           .takeResult());
-        BINNACLE_LET(period.figures, figuresOf(actor, request.from, request.to));
+        BINNACLE_LET(const AvailabilityService::Record record, m_availability.record(actor).takeResult());
+        period.maintenance = policyName(record->rules.policy);
+        BINNACLE_LET(period.figures, figuresOf(actor, request.from, request.to, record->rules.policy));
         return m_database
             .write({u"period.publish"_s, actor, {}},
                    [period](WriteScope &scope) -> Result<PublishedPeriod> {
@@ -131,6 +138,9 @@ QFuture<Result<PublishedPeriod>> PeriodService::period(const Actor &actor, Perio
             if (one.id != id)
                 continue;
             BINNACLE_LET(auto stored, periodstore::figures(scope, id));
+            if (const QStringList faults = periodstore::damage(one, stored); !faults.isEmpty())
+                return fail(ErrorCode::Unavailable, u"period-damaged"_s,
+                            {{u"id"_s, id.value}, {u"faults"_s, faults.join(u", "_s)}});
             one.figures = std::move(stored.figures);
             return one;
         }
@@ -141,7 +151,8 @@ QFuture<Result<PublishedPeriod>> PeriodService::period(const Actor &actor, Perio
 Result<Restatement> PeriodService::restated(const Actor &actor, const PublishedPeriod &period)
 {
     const qint64 asOf = m_database.clock().now();
-    BINNACLE_LET(const std::vector<PeriodFigure> now, figuresOf(actor, period.from, period.to));
+    const auto policy = policyFromName(period.maintenance).value_or(MaintenancePolicy::Exclude);
+    BINNACLE_LET(const std::vector<PeriodFigure> now, figuresOf(actor, period.from, period.to, policy));
     return m_database
         .read(actor, Act::ReadMetrics,
               [period, now, asOf, me = actor.person](ReadScope &scope) -> Result<Restatement> {

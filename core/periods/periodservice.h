@@ -11,6 +11,7 @@
 // There is no undo: what was published has been read by others. Publishing the window again makes a new
 // edition that names the one before; nothing is overwritten.
 
+#include "availability/uptime.h"
 #include "base/actor.h"
 #include "base/result.h"
 #include "periods/restatement.h"
@@ -60,7 +61,8 @@ public:
 private:
     template <typename T, typename F>
     QFuture<Result<T>> work(F fn);
-    [[nodiscard]] Result<std::vector<PeriodFigure>> figuresOf(const Actor &actor, qint64 from, qint64 to);
+    [[nodiscard]] Result<std::vector<PeriodFigure>> figuresOf(const Actor &actor, qint64 from, qint64 to,
+                                                              MaintenancePolicy policy);
     [[nodiscard]] Result<Restatement> restated(const Actor &actor, const PublishedPeriod &period);
 
     Database &m_database;

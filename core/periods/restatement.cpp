@@ -26,6 +26,7 @@ constexpr std::array kKinds = {
     std::pair{Kind::Outage, "outage"},
     std::pair{Kind::Service, "service"},
     std::pair{Kind::Calendar, "calendar"},
+    std::pair{Kind::Rules, "rules"},
     std::pair{Kind::Definition, "definition"},
     std::pair{Kind::SeenOtherwise, "seen-otherwise"},
 };

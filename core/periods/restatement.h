@@ -22,8 +22,9 @@ struct RestatementCause
         WatchTold,     // an import tells what a service was like
         ImportUndone,  // what it had brought is gone
         Outage,        // entered, ended, reopened or removed here
-        Service,       // its target or calendar
+        Service,       // its target, calendar or needs
         Calendar,      // agreed hours
+        Rules,         // how maintenance and lesser degrees count
         Definition,    // what is counted is another
         SeenOtherwise, // some incidents are not for everyone, and another person looks
     };

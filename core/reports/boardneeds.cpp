@@ -39,22 +39,6 @@ Waiting openNow(const BoardInput &input)
     return waiting;
 }
 
-// Of the window: P1 and P2 that are done and of which nobody said when service was restored.
-qint64 unrestored(const BoardParts &parts)
-{
-    const IncidentColumns &columns = parts.input.columns;
-    const StampColumn &restored = columns.stamp(ColumnStamp::Restored);
-    const auto [first, last] = columns.range(parts.frame.from, parts.frame.to);
-    qint64 found = 0;
-    forEachRow(parts.input.selected, first, last, [&](size_t row) {
-        const quint8 priority = columns.priority()[row];
-        if (priority == 0 || priority > kGrave || columns.stateClass(row) != IncidentRow::Class::Done)
-            return;
-        found += restored.isEmpty() || restored.delta(row) == StampColumn::kAbsent ? 1 : 0;
-    });
-    return found;
-}
-
 } // namespace
 
 std::vector<BoardNeed> makeNeeds(const BoardParts &parts)
@@ -73,10 +57,6 @@ std::vector<BoardNeed> makeNeeds(const BoardParts &parts)
     add(BoardNeed::Tone::Bad, waiting.missed, u"need-missed"_s, frame.query(u"state:open breached:yes"_s));
     add(BoardNeed::Tone::Warn, waiting.unassigned, u"need-unassigned"_s,
         frame.query(u"state:open assignee:none"_s));
-    // Where nobody ever tells it there is nothing to ask for.
-    if (!parts.input.columns.stamp(ColumnStamp::Restored).isEmpty())
-        add(BoardNeed::Tone::Plain, unrestored(parts), u"need-restored"_s,
-            frame.windowQuery(u"state:done priority:1,2 -has:restored"_s));
     return needs;
 }
 

@@ -75,13 +75,6 @@ bool isWorse(const BoardUptimeRow &a, const BoardUptimeRow &b)
     return a.availability != b.availability && a.availability && *a.availability < b.availability.value_or(2);
 }
 
-// Where the record of all services ends: what comes after is no time nobody looked, it is not there yet.
-qint64 newestOf(const BoardInput &input)
-{
-    const auto span = recordedSpan(input);
-    return span ? span->to : input.now;
-}
-
 class UptimeMaker
 {
 public:
@@ -89,8 +82,8 @@ public:
         : m_record(*input.record)
         , m_frame(frame)
         , m_asOf(frame.past ? frame.asOf : input.now)
-        , m_window{frame.from,
-                   std::max(frame.from, std::min({frame.to, m_asOf, std::max(frame.from, newestOf(input))}))}
+        // What comes after all data is no time nobody looked: it is not there yet.
+        , m_window{frame.from, std::max(frame.from, std::min({frame.to, m_asOf, frame.dataEnd}))}
         , m_choice(input.filter)
         , m_belowInWeek(frame.weeks.parts())
         , m_knownInWeek(frame.weeks.parts())
@@ -162,7 +155,6 @@ private:
         row.availability = told.uptime.availability();
         row.coverage = told.uptime.coverage();
         row.down = told.uptime.weightedDown;
-        row.outages = told.uptime.outages;
         row.chosen = m_choice.takes(row.name);
         one.budget = told.budget;
         one.budgetLeft = told.budgetLeft;
@@ -196,6 +188,7 @@ private:
             const qint64 to = std::min(outage->to.value_or(m_asOf), m_window.to);
             if (outage->isMaintenance || outage->degree == Degree::None || to <= from)
                 continue;
+            ++one.row.outages;
             for (size_t cell = m_frame.cells.partOf(from);
                  cell < one.row.cells.size() && one.row.cells[cell].from < to; ++cell)
                 ++one.row.cellOutages[cell];
@@ -373,9 +366,11 @@ std::optional<Interval> recordedSpan(const BoardInput &input)
     if (input.record == nullptr)
         return all;
     for (const ServiceHistory &history : input.record->services) {
-        if (const auto span = history.spanAt(input.now))
-            all = all ? Interval{std::min(all->from, span->from), std::max(all->to, span->to)} : *span;
+        if (const auto &reach = history.reach; reach && reach->from <= input.now)
+            all = all ? Interval{std::min(all->from, reach->from), std::max(all->to, reach->to)} : *reach;
     }
+    if (all)
+        all->to = std::min(all->to, input.now); // maintenance is planned ahead
     return all;
 }
 

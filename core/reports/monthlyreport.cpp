@@ -287,7 +287,7 @@ Report monthlyReport(const MonthlyFacts &facts)
                        restatements(facts.restatements, facts.zone),
                        definitions({u"incidents"_s, u"open"_s, u"ttd"_s, u"tta"_s, u"ttr"_s, u"resolve"_s,
                                     u"sla"_s, u"reopened"_s, u"reassigned"_s},
-                                   facts.now.all.ttaFromOpened, true)};
+                                   facts.now.all.ttaFromOpened, facts.availability.rules, true)};
     return report;
 }
 

@@ -214,6 +214,8 @@ QString causeText(const RestatementCause &cause, const PublishedPeriod &period)
         return reportText(u"cause-service"_s, values);
     case Kind::Calendar:
         return reportText(u"cause-calendar"_s, values);
+    case Kind::Rules:
+        return reportText(u"cause-rules"_s, values);
     case Kind::Definition:
         return reportText(u"cause-definition"_s, values);
     case Kind::SeenOtherwise:

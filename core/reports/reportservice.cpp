@@ -174,7 +174,6 @@ Result<MonthlyFacts> ReportService::monthlyFacts(const Actor &actor, const Repor
     BINNACLE_LET(facts.prior, incidentsOf(m_sources.metrics, actor, prior, facts.asOf));
     BINNACLE_LET(facts.longest, longestIn(m_sources.metrics, actor, window));
     AvailabilityRequest request;
-    request.policy = MaintenancePolicy::Exclude; // the words of the report say so
     request.from = window.from;
     request.to = window.to;
     BINNACLE_LET(facts.availability, m_sources.availability.report(actor, request).takeResult());
@@ -226,12 +225,14 @@ Result<ServiceFacts> ReportService::serviceFacts(const Actor &actor, const Repor
     facts.from = window.from;
     facts.to = window.to;
     AvailabilityRequest request;
-    request.policy = MaintenancePolicy::Exclude;
     request.service = service.name;
     request.from = window.from;
     request.to = window.to;
     BINNACLE_LET(AvailabilityReport told, m_sources.availability.report(actor, request).takeResult());
-    facts.weights = told.rules.weights;
+    facts.rules = told.rules;
+    BINNACLE_LET(const AvailabilityService::Record record, m_sources.availability.record(actor).takeResult());
+    if (const ServiceHistory *history = record->of(service.id))
+        facts.explanation = explain(*record, *history, {window.from, window.to}, told.asOf, told.rules);
     facts.figures = std::move(told.services.front());
     BINNACLE_LET(facts.outages, m_sources.outages.outages(actor, service.name).takeResult());
     BINNACLE_LET(const auto calendars, m_sources.calendars.calendars(actor).takeResult());

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "reports/reporttables.h"
 
+#include "reports/availabilityjson.h"
 #include "reports/periodtext.h"
 #include "wording/metricwords.h"
 #include "wording/quantities.h"
@@ -195,7 +196,8 @@ ReportSection restatements(const std::vector<Restatement> &all, const QTimeZone 
     return section;
 }
 
-ReportSection definitions(const QStringList &measures, qint64 ttaFromOpened, bool withRestatements)
+ReportSection definitions(const QStringList &measures, qint64 ttaFromOpened, const AvailabilityRules &rules,
+                          bool withRestatements)
 {
     ReportTable told =
         table(u"definitions"_s, {words(u"measure"_s, 1.2), words(u"version"_s, 0.5), words(u"text"_s, 5)});
@@ -208,7 +210,7 @@ ReportSection definitions(const QStringList &measures, qint64 ttaFromOpened, boo
         definitionRow(reportText(u"percentile-title"_s), {}, reportText(u"percentile-text"_s)));
     told.rows.push_back(definitionRow(reportText(u"uptime-title"_s),
                                       QString::number(wording::metricVersion(u"availability"_s)),
-                                      wording::boardText(u"availability-exclude"_s)));
+                                      uptimeDefinition(rules)));
     told.rows.push_back(definitionRow(reportText(u"coverage-title"_s), {}, reportText(u"coverage-text"_s)));
     told.rows.push_back(definitionRow(reportText(u"budget-title"_s), {}, reportText(u"budget-text"_s)));
     if (withRestatements)

@@ -33,6 +33,7 @@ namespace binnacle::reporttables {
 [[nodiscard]] ReportSection restatements(const std::vector<Restatement> &all, const QTimeZone &zone);
 
 // Text and version of each measure named, and what is said of availability.
-[[nodiscard]] ReportSection definitions(const QStringList &measures, qint64 ttaFromOpened, bool restatements);
+[[nodiscard]] ReportSection definitions(const QStringList &measures, qint64 ttaFromOpened,
+                                        const AvailabilityRules &rules, bool restatements);
 
 } // namespace binnacle::reporttables

@@ -7,6 +7,8 @@
 #include "wording/quantities.h"
 #include "wording/reportwords.h"
 
+#include <QHash>
+#include <QMap>
 #include <algorithm>
 
 using namespace Qt::StringLiterals;
@@ -20,7 +22,6 @@ namespace {
 
 constexpr int kUptimeDecimals = 3;
 constexpr qsizetype kPaperRows = 150; // of outages, of maintenance
-constexpr double kLeastTold = 1000;   // milliseconds of downtime that no outage tells
 
 // What of each outage and maintenance counts, each by itself.
 class Shares
@@ -28,17 +29,7 @@ class Shares
 public:
     explicit Shares(const ServiceFacts &facts)
         : m_facts(facts)
-        , m_agreed(facts.calendar ? facts.calendar->openings(facts.from, facts.to)
-                                  : IntervalSet(facts.from, facts.to))
-    {
-        std::vector<Interval> approved;
-        for (const Outage &one : facts.outages) {
-            const IntervalSet stretch = inWindow(one);
-            if (one.isMaintenance && !isLate(one))
-                approved.insert(approved.end(), stretch.begin(), stretch.end());
-        }
-        m_maintenance = IntervalSet(std::move(approved));
-    }
+    {}
 
     [[nodiscard]] static bool isLate(const Outage &outage)
     {
@@ -79,50 +70,54 @@ public:
                 false};
     }
 
-    // Downtime no outage of the list tells: checks saw it.
-    [[nodiscard]] double unlisted() const
-    {
-        std::vector<ImpairedStretch> stretches;
-        for (const Outage &one : m_facts.outages) {
-            const bool counts = one.isMaintenance ? isLate(one) : one.degree != Degree::None;
-            const double weight = one.isMaintenance ? 1 : m_facts.weights.of(one.degree);
-            for (const Interval &part : inWindow(one)) {
-                if (counts)
-                    stretches.push_back({part.from, part.to, weight});
-            }
-        }
-        return m_facts.figures.uptime.weightedDown -
-               Impairment(std::move(stretches)).within(m_agreed).without(m_maintenance).weighted();
-    }
-
 private:
+    [[nodiscard]] std::optional<size_t> placeOf(const Outage &outage) const
+    {
+        const auto &sources = m_facts.explanation.sources;
+        for (size_t i = 0; i < sources.size(); ++i) {
+            if (sources[i].outage && sources[i].outage->id == outage.id)
+                return i;
+        }
+        return {};
+    }
     [[nodiscard]] ReportCell counted(const Outage &outage) const
     {
-        if (outage.isMaintenance && !isLate(outage))
-            return ReportCell::duration(0);
-        const double weight = outage.isMaintenance ? 1 : m_facts.weights.of(outage.degree);
-        return ReportCell::duration(
-            weight * double(inWindow(outage).intersected(m_agreed).subtracted(m_maintenance).measure()));
+        const auto place = placeOf(outage); // approved maintenance is no source
+        double total = 0;
+        for (const CountedStretch &stretch : m_facts.explanation.counted) {
+            const auto &sources = stretch.sources;
+            if (place && std::find(sources.begin(), sources.end(), *place) != sources.end())
+                total += stretch.weight * double(stretch.when.length());
+        }
+        return ReportCell::duration(total);
     }
     [[nodiscard]] QString leftOut(const Outage &outage) const
     {
-        const IntervalSet told = inWindow(outage);
+        static const QHash<LeftOut, QString> s_words{{LeftOut::OutsideHours, u"out-hours"_s},
+                                                     {LeftOut::Maintenance, u"out-maintenance"_s},
+                                                     {LeftOut::Unknown, u"out-unknown"_s},
+                                                     {LeftOut::Covered, u"out-covered"_s},
+                                                     {LeftOut::OutsideWindow, u"out-window"_s}};
+        QMap<LeftOut, qint64> lengths;
+        const auto place = placeOf(outage);
+        for (const LeftOutStretch &stretch : m_facts.explanation.troubles) {
+            if (place && stretch.source == place)
+                lengths[stretch.reason] += stretch.when.length();
+        }
         QStringList reasons;
-        const auto add = [&reasons](const QString &key, qint64 length) {
-            if (length > 0)
-                reasons.append(reportText(key, {{u"length"_s, wording::durationText(length)}}));
-        };
-        add(u"out-maintenance"_s, told.intersected(m_maintenance).intersected(m_agreed).measure());
-        add(u"out-hours"_s, told.subtracted(m_agreed).measure());
-        add(u"out-window"_s, endOf(outage) - outage.from - told.measure());
+        for (const auto &[reason, length] : lengths.asKeyValueRange()) {
+            if (length > 0 && s_words.contains(reason))
+                reasons.append(
+                    reportText(s_words.value(reason), {{u"length"_s, wording::durationText(length)}}));
+        }
         if (outage.degree != Degree::Full)
-            reasons.append(reportText(
-                u"out-weight"_s, {{u"share"_s, wording::shareText(m_facts.weights.of(outage.degree), 0)}}));
+            reasons.append(
+                reportText(u"out-weight"_s,
+                           {{u"share"_s, wording::shareText(m_facts.rules.weights.of(outage.degree), 0)}}));
         return reasons.isEmpty() ? u"–"_s : reasons.join(u"; "_s);
     }
 
     const ServiceFacts &m_facts;
-    IntervalSet m_agreed, m_maintenance;
 };
 
 ReportSection figuresSection(const ServiceFacts &facts)
@@ -173,10 +168,6 @@ ReportSection outagesSection(const ServiceFacts &facts, bool maintenance)
         if (one.isMaintenance == maintenance && shares.touches(one))
             table.rows.push_back(shares.row(one));
     }
-    const double unlisted = shares.unlisted();
-    if (!maintenance && unlisted >= kLeastTold)
-        section.paragraphs.append(
-            reportText(u"seen-by-checks"_s, {{u"length"_s, wording::durationText(unlisted)}}));
     if (table.rows.empty()) {
         section.paragraphs.prepend(reportText(u"no-outages"_s));
         return section;
@@ -184,6 +175,45 @@ ReportSection outagesSection(const ServiceFacts &facts, bool maintenance)
     if (!maintenance)
         table.note = reportText(u"policy-note"_s);
     section.tables.push_back(table);
+    return section;
+}
+
+// What counts besides its own outages: through what it needs, and what checks saw.
+ReportSection besidesSection(const ServiceFacts &facts)
+{
+    using Kind = TroubleSource::Kind;
+    ReportTable table =
+        reporttables::table(u"besides"_s, {words(u"from"_s, 1.8), words(u"to"_s, 1.8), figures(u"length"_s),
+                                           figures(u"counted"_s), words(u"why"_s, 3)});
+    table.title.clear();
+    table.paperRows = kPaperRows;
+    const UptimeExplanation &told = facts.explanation;
+    for (const CountedStretch &stretch : told.counted) {
+        QStringList why;
+        for (const size_t place : stretch.sources) {
+            const TroubleSource &source = told.sources[place];
+            QStringList names;
+            for (const NeededService &one : source.below)
+                names.append(one.name);
+            if (source.kind == Kind::Need)
+                why.append(reportText(u"through-need"_s, {{u"services"_s, names.join(u", "_s)}}));
+            else if (source.kind == Kind::Checks)
+                why.append(reportText(u"seen-by-checks"_s));
+        }
+        if (why.isEmpty())
+            continue;
+        why.removeDuplicates();
+        table.rows.push_back({{ReportCell::instant(stretch.when.from), ReportCell::instant(stretch.when.to),
+                               ReportCell::duration(double(stretch.when.length())),
+                               ReportCell::duration(stretch.weight * double(stretch.when.length())),
+                               ReportCell::of(why.join(u"; "_s))},
+                              false});
+    }
+    ReportSection section{u"besides"_s, reportText(u"besides"_s), {}, {}};
+    if (table.rows.empty())
+        section.paragraphs.append(reportText(u"no-besides"_s));
+    else
+        section.tables.push_back(table);
     return section;
 }
 
@@ -251,10 +281,13 @@ Report serviceReport(const ServiceFacts &facts)
                     wording::boardText(u"zone"_s, {{u"zone"_s, QString::fromLatin1(facts.zone.id())}}),
                     reportText(u"by-opened"_s)};
     report.highlights = highlightsOf(facts);
-    report.sections = {figuresSection(facts), outagesSection(facts, false), outagesSection(facts, true),
+    report.sections = {figuresSection(facts),
+                       outagesSection(facts, false),
+                       besidesSection(facts),
+                       outagesSection(facts, true),
                        incidentSection(facts),
                        definitions({u"incidents"_s, u"ttd"_s, u"tta"_s, u"ttr"_s, u"resolve"_s},
-                                   facts.incidents.ttaFromOpened, false)};
+                                   facts.incidents.ttaFromOpened, facts.rules, false)};
     return report;
 }
 

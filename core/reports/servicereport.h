@@ -6,6 +6,7 @@
 // and what was left out and why, its incidents. Pure; any thread.
 
 #include "availability/availabilityservice.h"
+#include "availability/explanation.h"
 #include "calendar/workcalendar.h"
 #include "metrics/measures.h"
 #include "reports/report.h"
@@ -20,7 +21,8 @@ struct ServiceFacts
     qint64 asOf = 0;
     QTimeZone zone;
     ServiceAvailability figures;
-    DegreeWeights weights;
+    AvailabilityRules rules;
+    UptimeExplanation explanation;
     std::vector<Outage> outages;
     std::optional<WorkCalendar> calendar; // none: around the clock
     MetricsReport incidents, prior;       // of the service

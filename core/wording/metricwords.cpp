@@ -269,7 +269,6 @@ const QHash<QString, const char *> &boardTexts()
         {u"need-grave"_s, QT_TRANSLATE_NOOP("MetricWords", "P1 and P2 open")},
         {u"need-missed"_s, QT_TRANSLATE_NOOP("MetricWords", "open past their target")},
         {u"need-unassigned"_s, QT_TRANSLATE_NOOP("MetricWords", "open with nobody on them")},
-        {u"need-restored"_s, QT_TRANSLATE_NOOP("MetricWords", "P1 and P2 without a restored stamp")},
         {u"ttr-dots"_s, QT_TRANSLATE_NOOP("MetricWords", "Time to restore, from start of impact")},
         {u"ttd-dots"_s, QT_TRANSLATE_NOOP("MetricWords", "Time to detect, from start of impact")},
         {u"resolve-dots"_s, QT_TRANSLATE_NOOP("MetricWords", "Time to resolve, from opened")},

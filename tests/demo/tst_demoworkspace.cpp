@@ -156,10 +156,16 @@ private Q_SLOTS:
         QCOMPARE(all.size(), size_t(4));
         for (const DemoStory &story : all) {
             for (const DemoPlace &place : story.places) {
-                QVERIFY(place.page == "home"_L1 || place.page == "tickets"_L1);
+                QVERIFY(QStringList({u"home"_s, u"tickets"_s, u"services"_s}).contains(place.page));
                 if (const QString number = place.args[u"number"_s].toString(); !number.isEmpty())
                     QCOMPARE(tickets(u"number:"_s + number), 1);
-                QVERIFY(tickets(place.args[u"query"_s].toString()) > 0);
+                else if (place.page == "services"_L1)
+                    QVERIFY_OK(m_workspace->services()
+                                   .service(m_workspace->actor(), place.args[u"service"_s].toString())
+                                   .result());
+                else
+                    QVERIFY(!place.args[u"query"_s].toString().isEmpty() &&
+                            tickets(place.args[u"query"_s].toString()) > 0);
             }
         }
     }

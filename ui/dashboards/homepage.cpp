@@ -25,6 +25,7 @@
 #include <QTime>
 #include <QVBoxLayout>
 
+#include <algorithm>
 #include <utility>
 
 namespace binnacle {
@@ -152,7 +153,7 @@ HomePage::HomePage(BoardProvider &provider, Desk &desk, QWidget *parent)
     connect(m_grid, &BoardGrid::rangeBrushing, this,
             [this](qint64 from, qint64 to) { preview(within(from, to)); });
     connect(m_grid, &BoardGrid::brushLeft, this, [this] {
-        ++m_generation; // of what is on its way nothing is wanted
+        ++m_brushes; // of what is on its way nothing is wanted
         m_wanted.reset();
         if (m_board)
             m_grid->setBoard(*m_board);
@@ -303,13 +304,36 @@ void HomePage::askName()
                                      taken, desk().window());
     connect(sheet, &SaveBoardSheet::named, this, [this](const QString &name) {
         const QList<SavedBoard> before = m_saved->all();
-        m_saved->save(name, routeArgs(m_request));
-        desk().offerUndo(tr("Board “%1” saved").arg(name), [this, before](const auto &answer) {
-            m_saved->set(before);
-            answer(true);
+        const auto replaced = std::find_if(before.begin(), before.end(), [&name](const SavedBoard &board) {
+            return board.name.compare(name, Qt::CaseInsensitive) == 0;
+        });
+        const std::optional<SavedBoard> was =
+            replaced == before.end() ? std::nullopt : std::optional(*replaced);
+        m_saved->save({name, routeArgs(m_request)}, [this, name, was](bool kept) {
+            if (!kept)
+                return;
+            desk().offerUndo(tr("Board “%1” saved").arg(name), [this, name, was](const auto &answer) {
+                if (was)
+                    m_saved->save(*was, answer);
+                else
+                    m_saved->remove(name, answer);
+            });
         });
     });
     sheet->open();
+}
+
+void HomePage::removeBoard()
+{
+    const SavedBoard *shown = m_saved->of(routeArgs(m_request));
+    if (shown == nullptr)
+        return;
+    const SavedBoard board = *shown;
+    m_saved->remove(board.name, [this, board](bool kept) {
+        if (kept)
+            desk().offerUndo(tr("Board “%1” removed").arg(board.name),
+                             [this, board](const auto &answer) { m_saved->save(board, answer); });
+    });
 }
 
 void HomePage::askMark()
@@ -339,20 +363,6 @@ void HomePage::say(const Error &error)
 {
     const ErrorText text = errorText(error);
     desk().tell({Notice::Level::Error, text.message, text.advice, {}, error.detail});
-}
-
-void HomePage::removeBoard()
-{
-    const SavedBoard *board = m_saved->of(routeArgs(m_request));
-    if (board == nullptr)
-        return;
-    const QString name = board->name;
-    const QList<SavedBoard> before = m_saved->all();
-    m_saved->remove(name);
-    desk().offerUndo(tr("Board “%1” removed").arg(name), [this, before](const auto &answer) {
-        m_saved->set(before);
-        answer(true);
-    });
 }
 
 void HomePage::activate(const Route &route)
@@ -400,11 +410,11 @@ void HomePage::preview(const BoardRequest &request)
     if (m_previewing)
         return;
     m_previewing = true;
-    const quint64 generation = m_generation;
+    const quint64 brush = m_brushes;
     whenReady(m_provider.board(*std::exchange(m_wanted, {})), this,
-              [this, generation](const Result<Board> &answer) {
+              [this, brush](const Result<Board> &answer) {
                   m_previewing = false;
-                  if (answer && generation == m_generation)
+                  if (answer && brush == m_brushes)
                       m_grid->setBoard(*answer);
                   if (m_wanted)
                       preview(*m_wanted);
@@ -414,6 +424,7 @@ void HomePage::preview(const BoardRequest &request)
 void HomePage::load()
 {
     m_wanted.reset();
+    ++m_brushes;
     const quint64 generation = ++m_generation;
     if (m_removeBoard != nullptr)
         m_removeBoard->setEnabled(m_saved->of(routeArgs(m_request)) != nullptr);

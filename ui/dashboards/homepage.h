@@ -86,6 +86,7 @@ private:
     quint64 m_generation = 0;   // of the newest request; answers of older ones are dropped
     qint64 m_readAt = 0;        // when the board shown came
     bool m_loading = false;
+    quint64 m_brushes = 0;                // what was brushed before is no longer wanted
     bool m_previewing = false;            // one is on its way
     std::optional<BoardRequest> m_wanted; // what the hand marks now
     QAction *m_limits = nullptr;

@@ -35,6 +35,18 @@ QVariantMap argsOf(const QJsonObject &said)
     return args;
 }
 
+QList<SavedBoard> fromJson(const QJsonValue &kept)
+{
+    QList<SavedBoard> boards;
+    const QJsonArray all = kept.toArray();
+    for (const QJsonValue &one : all) {
+        const QJsonObject said = one.toObject();
+        if (const QString name = said.value(u"name"_s).toString(); !name.isEmpty())
+            boards.append({name, argsOf(said.value(u"args"_s).toObject())});
+    }
+    return boards;
+}
+
 } // namespace
 
 SavedBoards::SavedBoards(BoardProvider &provider, QObject *parent)
@@ -47,16 +59,15 @@ void SavedBoards::load()
     if (std::exchange(m_isLoaded, true))
         return;
     whenReady(m_provider.savedBoards(), this, [this](const Result<QJsonValue> &kept) {
-        if (!kept)
-            return; // they are a convenience: Home works without
-        const QJsonArray boards = kept->toArray();
-        for (const QJsonValue &one : boards) {
-            const QJsonObject said = one.toObject();
-            if (const QString name = said.value(u"name"_s).toString(); !name.isEmpty())
-                m_boards.append({name, argsOf(said.value(u"args"_s).toObject())});
-        }
-        Q_EMIT changed();
+        if (kept) // they are a convenience: Home works without
+            take(fromJson(*kept));
     });
+}
+
+void SavedBoards::take(const QList<SavedBoard> &boards)
+{
+    m_boards = boards;
+    Q_EMIT changed();
 }
 
 QList<NavView> SavedBoards::views(const QString &page) const
@@ -74,41 +85,52 @@ const SavedBoard *SavedBoards::of(const QVariantMap &args) const
     return found == m_boards.end() ? nullptr : &*found;
 }
 
-void SavedBoards::save(const QString &name, const QVariantMap &args)
+void SavedBoards::save(const SavedBoard &board, const Done &done)
 {
-    const QList<SavedBoard> before = m_boards;
-    const auto same = std::find_if(m_boards.begin(), m_boards.end(), [&name](const SavedBoard &board) {
-        return board.name.compare(name, Qt::CaseInsensitive) == 0;
-    });
-    if (same == m_boards.end())
-        m_boards.append({name, args});
-    else
-        *same = {name, args};
-    keep(before);
+    change(
+        [board](QList<SavedBoard> &boards) {
+            const auto same = std::find_if(boards.begin(), boards.end(), [&board](const SavedBoard &one) {
+                return one.name.compare(board.name, Qt::CaseInsensitive) == 0;
+            });
+            if (same == boards.end())
+                boards.append(board);
+            else
+                *same = board;
+        },
+        done);
 }
 
-void SavedBoards::remove(const QString &name)
+void SavedBoards::remove(const QString &name, const Done &done)
 {
-    const QList<SavedBoard> before = m_boards;
-    m_boards.removeIf([&name](const SavedBoard &board) { return board.name == name; });
-    keep(before);
+    change(
+        [name](QList<SavedBoard> &boards) {
+            boards.removeIf([&name](const SavedBoard &board) { return board.name == name; });
+        },
+        done);
 }
 
-void SavedBoards::set(const QList<SavedBoard> &boards)
+// Without having read what is there nothing is written over it.
+void SavedBoards::change(const Change &change, const Done &done)
 {
-    const QList<SavedBoard> before = std::exchange(m_boards, boards);
-    keep(before);
-}
-
-void SavedBoards::keep(const QList<SavedBoard> &before)
-{
-    Q_EMIT changed();
-    whenReady(m_provider.saveBoards(toJson(m_boards)), this, [this, before](const Result<> &done) {
+    const auto answer = [done](bool kept) {
         if (done)
-            return;
-        m_boards = before;
-        Q_EMIT changed();
-        Q_EMIT failed(done.error());
+            done(kept);
+    };
+    whenReady(m_provider.savedBoards(), this, [this, change, answer](const Result<QJsonValue> &kept) {
+        if (!kept) {
+            Q_EMIT failed(kept.error());
+            return answer(false);
+        }
+        QList<SavedBoard> boards = fromJson(*kept);
+        change(boards);
+        whenReady(m_provider.saveBoards(toJson(boards)), this,
+                  [this, boards, answer](const Result<> &written) {
+                      if (written)
+                          take(boards);
+                      else
+                          Q_EMIT failed(written.error());
+                      answer(written.has_value());
+                  });
     });
 }
 

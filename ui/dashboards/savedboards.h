@@ -9,6 +9,7 @@
 #include "shell/page.h"
 
 #include <QObject>
+#include <functional>
 
 namespace binnacle {
 
@@ -32,17 +33,20 @@ public:
     [[nodiscard]] QList<NavView> views(const QString &page) const;
     [[nodiscard]] const SavedBoard *of(const QVariantMap &args) const; // null: none shows that
 
+    // Each reads what is kept now, another window's too, changes it and writes it; `done` says whether it is.
+    using Done = std::function<void(bool kept)>;
     // In the place of the one with this name, else last.
-    void save(const QString &name, const QVariantMap &args);
-    void remove(const QString &name);
-    void set(const QList<SavedBoard> &boards); // the way back of either
+    void save(const SavedBoard &board, const Done &done = {});
+    void remove(const QString &name, const Done &done = {});
 
 Q_SIGNALS:
     void changed();
     void failed(const binnacle::Error &error); // what was done is not kept
 
 private:
-    void keep(const QList<SavedBoard> &before);
+    using Change = std::function<void(QList<SavedBoard> &boards)>;
+    void change(const Change &change, const Done &done);
+    void take(const QList<SavedBoard> &boards);
 
     BoardProvider &m_provider;
     QList<SavedBoard> m_boards;

@@ -86,6 +86,8 @@ QString cellText(const BoardUptimeRow &row, size_t cell, const QTimeZone &zone, 
                          ? tr("1 outage")
                          : tr("%1 outages").arg(locale.toString(row.cellOutages[cell])));
     lines.append(facts.join(u" · "_s));
+    if (day.weightedDown > 0 && row.cellOutages[cell] == 0)
+        lines.append(tr("through what it needs, or seen by checks"));
     if (day.maintenance > 0)
         lines.append(tr("maintenance %1").arg(duration(double(day.maintenance))));
     if (day.unknown > 0)
@@ -130,8 +132,9 @@ UptimeData::Row rowOf(const BoardUptimeRow &from, const Board &board, const QLoc
     row.isBelow = from.isBelow();
     row.percent = from.availability ? percent(*from.availability, locale) : u"–"_s;
     const bool isPartlyKnown = from.coverage && *from.coverage < kWellKnown;
-    row.down =
-        isPartlyKnown ? tr("cov. %1 %").arg(locale.toString(int(*from.coverage * 100))) : duration(from.down);
+    row.down = isPartlyKnown
+                   ? tr("cov. %1 %").arg(locale.toString(int(std::floor(*from.coverage * 100 + 1e-9))))
+                   : duration(from.down);
     row.budgetLeft = from.budgetLeft;
     if (from.budgetLeft) {
         const auto left = qint64(std::floor(std::clamp(*from.budgetLeft, -99.99, 1.0) * 100));
@@ -148,7 +151,7 @@ UptimeData::Row rowOf(const BoardUptimeRow &from, const Board &board, const QLoc
         from.name,
         tr("%1 · down %2 · %3 outages").arg(row.percent, duration(from.down), locale.toString(from.outages))};
     if (from.target)
-        lines.append(tr("target %1").arg(percent(*from.target, locale)));
+        lines.append(tr("target %1 %").arg(locale.toString(*from.target * 100, 'g', 8)));
     if (from.budgetLeft)
         lines.append(tr("error budget left %1").arg(row.budget));
     if (from.coverage)

@@ -10,6 +10,8 @@
 #include "shell/actionregistry.h"
 
 #include <QAction>
+#include <QJsonArray>
+#include <QJsonObject>
 #include <QLineEdit>
 #include <QTest>
 
@@ -127,7 +129,7 @@ void TestHomeActs::aBoardIsSavedAndComesBack()
     QVERIFY(sheet->isVisible());
     QTest::keyClicks(sheet->line(), u"Grave ones"_s);
     QTest::keyClick(sheet->line(), Qt::Key_Return);
-    QCOMPARE(shown.page.views().size(), 1);
+    QTRY_COMPARE(shown.page.views().size(), 1);
     QCOMPARE(shown.page.views().first().text, u"Grave ones"_s);
     QTRY_VERIFY(remove->isEnabled());
     // Another window of the same person reads it from where it is kept.
@@ -138,9 +140,18 @@ void TestHomeActs::aBoardIsSavedAndComesBack()
     QTRY_COMPARE(again.views().size(), 1);
     QCOMPARE(again.views().first().route.args, routeArgs(request));
     remove->trigger();
-    QVERIFY(shown.page.views().isEmpty());
-    QVERIFY(shown.desk.undo(u"Board “Grave ones” removed"_s));
-    QCOMPARE(shown.page.views().size(), 1);
+    QTRY_VERIFY(shown.page.views().isEmpty());
+    QTRY_VERIFY(shown.desk.offered.contains(u"Board “Grave ones” removed"_s));
+    shown.desk.undo(u"Board “Grave ones” removed"_s);
+    QTRY_COMPARE(shown.page.views().size(), 1);
+    // Another window's board is not written over.
+    shown.provider.saved = QJsonArray{QJsonObject{{u"name"_s, u"Theirs"_s}, {u"args"_s, QJsonObject()}}};
+    shown.desk.actions().action(u"home.save"_s)->trigger();
+    auto *next = shown.desk.window()->findChildren<SaveBoardSheet *>().last();
+    QTest::keyClicks(next->line(), u"Mine"_s);
+    QTest::keyClick(next->line(), Qt::Key_Return);
+    QTRY_COMPARE(shown.page.views().size(), 2);
+    QCOMPARE(shown.page.views().first().text, u"Theirs"_s);
 }
 
 void TestHomeActs::aMarkIsPutAndTakenAway()
