@@ -6,6 +6,7 @@
 
 #include "availability/availabilityservice.h"
 #include "base/timetext.h"
+#include "configuration/servicecatalog.h"
 #include "demo/democatalog.h"
 #include "demo/demorequest.h"
 #include "demo/demostories.h"
