@@ -171,6 +171,19 @@ Impairment AvailabilityRecord::sufferedFrom(const ServiceHistory &history, const
     return Impairments(*this, window, asOf, given).suffered(history);
 }
 
+std::optional<qint64> AvailabilityRecord::newest(qint64 asOf) const
+{
+    std::optional<qint64> told, watched;
+    for (const ServiceHistory &history : services) {
+        if (history.span)
+            told = std::max(told.value_or(history.span->to), history.span->to);
+        else if (const auto span = history.spanAt(asOf))
+            watched = std::max(watched.value_or(span->to), span->to);
+    }
+    const auto newest = watched ? watched : told;
+    return newest ? std::optional(std::min(*newest, asOf)) : std::nullopt;
+}
+
 std::optional<Interval> AvailabilityRecord::windowOf(const ServiceHistory &history,
                                                      std::optional<qint64> from, std::optional<qint64> to,
                                                      qint64 asOf)

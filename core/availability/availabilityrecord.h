@@ -69,6 +69,9 @@ struct AvailabilityRecord
     // What those that need a service suffer from it.
     [[nodiscard]] Impairment sufferedFrom(const ServiceHistory &history, const Interval &window, qint64 asOf,
                                           const AvailabilityRules &rules) const;
+    // Where what sources tell ends; where none does, where who enters outages here has come to. Nothing:
+    // nothing is recorded.
+    [[nodiscard]] std::optional<qint64> newest(qint64 asOf) const;
     // The window of a service: what was asked for, else where its record begins and ends, never past `asOf`.
     [[nodiscard]] static std::optional<Interval> windowOf(const ServiceHistory &history,
                                                           std::optional<qint64> from,

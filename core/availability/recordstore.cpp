@@ -12,6 +12,7 @@
 
 #include <QJsonDocument>
 #include <QJsonObject>
+#include <QSet>
 #include <algorithm>
 #include <limits>
 
@@ -37,15 +38,14 @@ void addChecks(ServiceHistory &history, const std::vector<ServiceCheck> &checks,
         addSpan(history, *told.span, told.recorded);
 }
 
-// Who enters outages here watches from the first of them on, as long as no source tells of the service; else
-// an outage says something of its own time only, and one that goes on of all time since.
-void watch(ServiceHistory &history)
+// Who enters outages here watches from the first of them on. Where a monitor does, an outage says something
+// of its own time only, and one that goes on of all time since.
+void watch(ServiceHistory &history, bool isMonitored)
 {
-    const bool isTold = history.span.has_value();
     for (const Outage &outage : history.outages) {
         const bool isOurs = outage.source == "binnacle"_L1;
         const bool goesOn = !outage.to && !outage.isMaintenance;
-        if (goesOn || (isOurs && !isTold))
+        if (goesOn || (isOurs && !isMonitored))
             history.watchedFrom = std::min(history.watchedFrom.value_or(outage.from), outage.from);
         else if (isOurs && !outage.isMaintenance)
             history.told = history.told.united(IntervalSet(outage.from, *outage.to));
@@ -80,12 +80,14 @@ Result<AvailabilityRecord> read(ReadScope &scope, std::optional<qint64> gap)
             addSpan(history, span->whole, span->told);
     }
     BINNACLE_LET(const checkstore::Series series, checkstore::checks(scope, ServiceId()));
+    QSet<qint64> monitored;
     for (auto own = series.cbegin(); own != series.cend(); ++own) {
+        monitored.insert(own.key().first);
         if (const auto place = places.constFind(own.key().first); place != places.cend())
             addChecks(record.services[*place], own.value(), gap);
     }
     for (ServiceHistory &history : record.services)
-        watch(history);
+        watch(history, monitored.contains(history.service.id.value));
     record.index();
     BINNACLE_LET(const auto stored, calendarstore::calendars(scope));
     for (const StoredCalendar &calendar : stored)

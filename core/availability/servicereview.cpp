@@ -97,16 +97,6 @@ std::vector<Outage> ServiceReview::outagesIn(const std::optional<Interval> &only
     return all;
 }
 
-std::optional<qint64> newestOf(const AvailabilityRecord &record, qint64 now)
-{
-    std::optional<qint64> newest;
-    for (const ServiceHistory &history : record.services) {
-        if (const auto span = history.spanAt(now))
-            newest = std::max(newest.value_or(span->to), span->to);
-    }
-    return newest ? std::optional(std::min(*newest, now)) : newest;
-}
-
 std::vector<qint64> dayCuts(const AvailabilityRecord &record, qint64 end, int days)
 {
     const QDate last = utcToLocal(end - 1, record.zone).date;

@@ -11,10 +11,6 @@
 
 namespace binnacle {
 
-// The newest instant anything is recorded of, at most `now`: figures of an imported past end there, those of
-// a desk that watches now. Nothing: nothing is recorded at all.
-[[nodiscard]] std::optional<qint64> newestOf(const AvailabilityRecord &record, qint64 now);
-
 // Whole days of the record's zone that end with the one `end` is in, so many of them; the last one ends at
 // `end`.
 [[nodiscard]] std::vector<qint64> dayCuts(const AvailabilityRecord &record, qint64 end, int days);

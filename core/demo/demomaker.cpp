@@ -42,7 +42,10 @@ QString quoted(const char *service)
 DemoPlace ticketPlace(const QString &number)
 {
     return {u"tickets"_s,
-            {{u"query"_s, QString()}, {u"number"_s, number}, {u"source"_s, QString(kDemoSource)}}};
+            {{u"query"_s, QString()},
+             {u"number"_s, number},
+             {u"source"_s, QString(kDemoSource)},
+             {u"open"_s, true}}};
 }
 
 } // namespace
@@ -98,7 +101,7 @@ Result<> DemoMaker::make(const DemoRequest &request, const JobPtr &job)
         });
     BINNACLE_TRY(numbers.result());
     BINNACLE_TRY(explainOutages());
-    return keepStories(days, tickets);
+    return keepStories(request, days, tickets);
 }
 
 // Those that came with the number of their incident.
@@ -131,7 +134,7 @@ Result<> DemoMaker::correctDetection(const DemoTickets &tickets, const demowrite
     return {};
 }
 
-Result<> DemoMaker::keepStories(const DemoDays &days, const DemoTickets &tickets)
+Result<> DemoMaker::keepStories(const DemoRequest &request, const DemoDays &days, const DemoTickets &tickets)
 {
     const auto window = [&](int before, const QString &query) {
         return DemoPlace{u"home"_s,
@@ -146,7 +149,10 @@ Result<> DemoMaker::keepStories(const DemoDays &days, const DemoTickets &tickets
         {u"one-incident"_s, {window(2, u"priority:P1,P2"_s), ticketPlace(tickets.slowNumber)}},
         {u"restated-month"_s,
          {{u"services"_s, {{u"service"_s, QString::fromLatin1(kDemoRestatedService)}}},
-          {u"tickets"_s, {{u"query"_s, quoted(kDemoRestatedService)}, {u"sort"_s, u"-opened"_s}}}}},
+          {u"tickets"_s,
+           {{u"query"_s, QString(quoted(kDemoRestatedService) + u" opened:"_s +
+                                 isoText(days.wholeMonth(1), request.zone).left(7))},
+            {u"sort"_s, u"-opened"_s}}}}},
         {u"late-detected"_s, {window(1, quoted(kDemoLateService)), ticketPlace(tickets.lateNumber)}},
     };
     return SettingsService(m_database)

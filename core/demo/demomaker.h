@@ -35,7 +35,8 @@ public:
 private:
     [[nodiscard]] Result<> explainOutages();
     [[nodiscard]] Result<> correctDetection(const DemoTickets &tickets, const demowrite::People &people);
-    [[nodiscard]] Result<> keepStories(const DemoDays &days, const DemoTickets &tickets);
+    [[nodiscard]] Result<> keepStories(const DemoRequest &request, const DemoDays &days,
+                                       const DemoTickets &tickets);
 
     Database &m_database;
     FixedClock &m_clock;

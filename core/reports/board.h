@@ -125,6 +125,7 @@ struct BoardDots // times to restore, detect or resolve on a log scale
     Measure measure = Measure::Resolve;
     QString title, definition;
     std::vector<BoardDot> dots;          // by opened
+    quint8 graveUpTo = 0;                // where not all are drawn: up to this priority they are
     qint64 of = 0;                       // so many incidents have such a time; dots.size() of them are drawn
     qint64 open = 0, excluded = 0;       // not drawn
     qint64 minimum = 0, maximum = 0;     // of all durations above 0, for the log scale's domain

@@ -20,28 +20,54 @@ namespace {
 
 constexpr size_t kOldest = 10;
 
-// A quarter of the dots is kept for the longest, the rest is every k-th of the others.
+// Up to this priority every dot is drawn: as many of the grave ones as take no more than half of the dots.
+quint8 graveUpTo(const MeasureScan &scan, const std::vector<quint8> &priority, size_t atMost)
+{
+    std::array<size_t, 5> counts{};
+    for (const quint32 row : scan.rows)
+        ++counts[std::min<size_t>(priority[row], 4)];
+    if (counts[1] > atMost / 2)
+        return 0;
+    return counts[1] + counts[2] > atMost / 2 ? 1 : 2;
+}
+
+// The grave ones, then of the others a quarter for the longest and every k-th of the rest.
 void chooseDots(const BoardParts &parts, const MeasureScan &scan, size_t atMost, BoardDots &card)
 {
     const IncidentColumns &columns = parts.input.columns;
+    const std::vector<quint8> &priority = columns.priority();
     const size_t n = scan.values.size();
+    const quint8 grave = n > atMost ? graveUpTo(scan, priority, atMost) : 0;
+    const auto isGrave = [&](size_t i) {
+        const quint8 its = priority[scan.rows[i]];
+        return its >= 1 && its <= grave;
+    };
     size_t outlierBucket = kBuckets; // dots in buckets from here on are outliers
     size_t outliers = 0;
+    size_t others = n;
+    size_t room = atMost;
     if (n > atMost) {
         std::array<quint32, kBuckets> counts{};
-        for (const quint16 bucket : scan.buckets)
-            ++counts[bucket];
-        while (outlierBucket > 0 && outliers + counts[outlierBucket - 1] <= atMost / 4)
+        for (size_t i = 0; i < n; ++i) {
+            if (isGrave(i)) {
+                --others;
+                --room;
+            } else {
+                ++counts[scan.buckets[i]];
+            }
+        }
+        while (outlierBucket > 0 && outliers + counts[outlierBucket - 1] <= room / 4)
             outliers += counts[--outlierBucket];
     }
-    const size_t places = std::max<size_t>(1, atMost - outliers);
-    const size_t step = std::max<size_t>(1, (n - outliers + places - 1) / places);
+    const size_t places = std::max<size_t>(1, room - outliers);
+    const size_t step = std::max<size_t>(1, (others - outliers + places - 1) / places);
     size_t wait = 0;
     for (size_t i = 0; i < n; ++i) {
         const bool outlier = scan.buckets[i] >= outlierBucket;
-        if (!outlier && wait-- != 0)
+        const bool isKept = outlier || isGrave(i);
+        if (!isKept && wait-- != 0)
             continue;
-        if (!outlier)
+        if (!isKept)
             wait = step - 1;
         const size_t row = scan.rows[i];
         const qint64 opened = columns.opened()[row];
@@ -49,10 +75,11 @@ void chooseDots(const BoardParts &parts, const MeasureScan &scan, size_t atMost,
         dot.opened = opened;
         dot.duration = scan.values[i];
         dot.ticket = columns.ids()[row];
-        dot.priority = columns.priority()[row];
+        dot.priority = priority[row];
         dot.outlier = outlier;
         card.dots.push_back(dot);
     }
+    card.graveUpTo = grave;
 }
 
 // All of a week that have the stamps of a measure, those whose stamps are reversed too.

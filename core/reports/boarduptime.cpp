@@ -83,7 +83,8 @@ public:
         , m_frame(frame)
         , m_asOf(frame.past ? frame.asOf : input.now)
         // What comes after all data is no time nobody looked: it is not there yet.
-        , m_window{frame.from, std::max(frame.from, std::min({frame.to, m_asOf, frame.dataEnd}))}
+        , m_window{frame.from, std::max(frame.from, std::min({frame.to, m_asOf,
+                                                              m_record.newest(m_asOf).value_or(m_asOf)}))}
         , m_choice(input.filter)
         , m_belowInWeek(frame.weeks.parts())
         , m_knownInWeek(frame.weeks.parts())
@@ -299,6 +300,8 @@ private:
             return needs;
         std::vector<std::pair<QString, QString>> troubled, spent, soon;
         for (const Figured &one : all) {
+            if (!one.row.chosen)
+                continue;
             if (const Outage *now = goingOn(one))
                 troubled.emplace_back(one.row.name, troubleText(*now));
             if (one.budgetLeft && *one.budgetLeft < 0)

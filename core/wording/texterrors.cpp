@@ -67,7 +67,7 @@ constexpr ErrorRow kRows[] = {
         QT_TRANSLATE_NOOP("Errors", "What was handed over to be drawn is no report."),
         QT_TRANSLATE_NOOP("Errors", "Use binnaclectl report.")},
     {"period-damaged",
-        QT_TRANSLATE_NOOP("Errors", "What is stored of period {id} is not what was published: {faults}."),
+        QT_TRANSLATE_NOOP("Errors", "What is stored of this period is not what was published: {faults}."),
         QT_TRANSLATE_NOOP("Errors", "Run binnaclectl verify, and take the period from a backup.")},
     {"no-such-period",
         QT_TRANSLATE_NOOP("Errors", "There is no published period[ {id}]."),

@@ -353,7 +353,8 @@ void TestStarter::firstRunMakesADemoBesideByKeys()
         QAction *act = window.actions().action(u"help.show-me."_s + id);
         QVERIFY2(act && act->isEnabled(), qPrintable(id));
         act->trigger();
-        QCOMPARE(window.host().current().page, u"home"_s);
+        QVERIFY2(QStringList({u"home"_s, u"services"_s}).contains(window.host().current().page),
+                 qPrintable(id));
     }
     const auto steps = window.findChild<ShowMeSheet *>()->findChildren<QPushButton *>(u"step"_s);
     QCOMPARE(steps.size(), 8);

@@ -159,12 +159,12 @@ void TestServiceReview::outagesAreOfTheWindow()
 void TestServiceReview::theNewestIsOfAllServices()
 {
     AvailabilityRecord record = recordOf({});
-    QCOMPARE(newestOf(record, kNow + kMsPerDay), std::optional(kNow)); // an imported past
-    QCOMPARE(newestOf(record, kNow - kMsPerDay), std::optional(kNow - kMsPerDay));
+    QCOMPARE(record.newest(kNow + kMsPerDay), std::optional(kNow)); // an imported past
+    QCOMPARE(record.newest(kNow - kMsPerDay), std::optional(kNow - kMsPerDay));
     record.services[1].watchedFrom = kNow - kMsPerHour; // somebody keeps outages here
-    QCOMPARE(newestOf(record, kNow + kMsPerDay), std::optional(kNow + kMsPerDay));
+    QCOMPARE(record.newest(kNow + kMsPerDay), std::optional(kNow + kMsPerDay));
     record.services = {ServiceHistory()};
-    QVERIFY(!newestOf(record, kNow));
+    QVERIFY(!record.newest(kNow));
     QCOMPARE(availabilities(record, {kNow - kMsPerDay, kNow}, kNow, {})[0].uptime.availability(),
              std::optional<double>());
 }

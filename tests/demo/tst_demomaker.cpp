@@ -14,6 +14,7 @@
 #include "store/auditverifier.h"
 #include "store/workspaceverifier.h"
 #include "support/bothengines.h"
+#include "support/sanitized.h"
 #include "tickets/ticketchecks.h"
 
 #include <QCryptographicHash>
@@ -33,7 +34,7 @@ private:
         request.seed = seed;
         request.asOf = test::kNow;
         request.zone = QTimeZone("Europe/Berlin");
-        request.tickets = 900;
+        request.tickets = test::kSanitized ? 300 : 900;
         request.employees = 60;
         return request;
     }

@@ -83,7 +83,7 @@ QString argumentAt(const QString &text, qsizetype at)
 // The names of values that sentences may use: a name not in here shows as a gap in everySentenceIsWhole.
 const QStringList kValueNames =
     u"act address advice backup batch bytes cells column columns count date driver encoding expected "
-    "field file first folder format found from host hours key kind known largest length limit line "
+    "faults field file first folder format found from host hours key kind known largest length limit line "
     "location login longest name needed number option other package path person position role schema "
     "second sequence setting size source sources state suffix suggestion text to tool valid_from value "
     "values "

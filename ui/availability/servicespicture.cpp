@@ -27,9 +27,11 @@ ServicesPicture pictureOf(const AvailabilityService::Record &record, const Servi
     ServicesPicture picture;
     picture.record = record;
     picture.rules = record->rules;
-    picture.newest = newestOf(*record, question.now);
+    picture.newest = record->newest(question.now);
     const qint64 end = picture.newest.value_or(question.now);
-    picture.window = question.span.value_or(Interval{end - question.days * kMsPerDay, end});
+    // Calendar days to the end of the data, as Home takes them.
+    const QDate first = utcToLocal(end, record->zone).date.addDays(1 - question.days);
+    picture.window = question.span.value_or(Interval{dayStart(first, record->zone), end});
     picture.services = availabilities(*record, picture.window, question.now, picture.rules);
     if (question.service.isEmpty())
         return picture;

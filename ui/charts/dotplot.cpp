@@ -97,7 +97,12 @@ void DotPlot::layout(const QSizeF &size, const ChartStyle &style)
         values.append(dot.seconds);
     std::sort(values.begin(), values.end());
     // The foot is the step under all but a twentieth: a few very short ones must not press the rest.
-    const double low = values.isEmpty() ? 60 : std::max(1.0, values[values.size() / 20]);
+    // But a grave one is never pressed onto it.
+    double low = values.isEmpty() ? 60 : values[values.size() / 20];
+    for (const auto &dot : m_data.dots)
+        if (dot.priority == 1 || dot.priority == 2)
+            low = std::min(low, dot.seconds);
+    low = std::max(1.0, low);
     double high = values.isEmpty() ? 86400 : std::max(values.last(), 600.0);
     for (const auto &level : m_data.levels)
         if (std::isfinite(level.p90))
@@ -164,8 +169,8 @@ void DotPlot::paint(QPainter &painter) const
     m_frame.paint(painter, m_style);
     painter.save();
     painter.setRenderHint(QPainter::Antialiasing);
-    paintNotes(painter);
     paintDots(painter);
+    paintNotes(painter);
     paintLimits(painter);
     paintLevels(painter);
     painter.restore();
@@ -238,29 +243,32 @@ QStringList DotPlot::notesIn(qint64 from, qint64 to) const
     return texts;
 }
 
-// Upright lines with their words at the top, the last ones first; words that find no room are in the tips.
+// Upright lines, each with its words at its left where they find room before the next line; words that find
+// none are in the tips.
 void DotPlot::paintNotes(QPainter &painter) const
 {
     const QRectF &plot = m_frame.plot();
     const QFontMetricsF metrics(m_style.font);
     QPen pen(m_style.brass, 1);
     pen.setDashPattern({2, 3});
-    double free = plot.right();
-    for (auto note = m_data.notes.crbegin(); note != m_data.notes.crend(); ++note) {
-        const double x = xAt(note->at);
+    QColor ground = m_style.surface;
+    ground.setAlphaF(0.85F);
+    double left = plot.left();
+    for (const DotData::Note &note : m_data.notes) {
+        const double x = xAt(note.at);
         painter.setPen(pen);
         painter.drawLine(QPointF(x, plot.top()), QPointF(x, plot.bottom()));
-        const double right = std::min(x - 5, free);
-        const double width = std::min(right - plot.left() - 4, plot.width() * 0.3);
-        if (width < metrics.averageCharWidth() * 8)
+        const double room = x - left - 12;
+        left = x;
+        if (room < metrics.averageCharWidth() * 8)
             continue;
-        const QString text = elidedText(note->text, m_style.font, width);
+        const QString text = elidedText(note.text, m_style.font, room);
         const double taken = textWidth(text, m_style.font) + 1;
+        const QRectF area(x - 5 - taken, plot.top() + 2, taken, metrics.height());
+        painter.fillRect(area.adjusted(-2, 0, 2, 0), ground);
         painter.setFont(m_style.font);
         painter.setPen(m_style.brass);
-        painter.drawText(QRectF(right - taken, plot.top() + 2, taken, metrics.height()),
-                         Qt::AlignRight | Qt::AlignVCenter | Qt::TextSingleLine, text);
-        free = right - taken - 10;
+        painter.drawText(area, Qt::AlignRight | Qt::AlignVCenter | Qt::TextSingleLine, text);
     }
 }
 

@@ -106,6 +106,10 @@ QStringList dotFacts(const Board &board, const BoardDots &dots, const QLocale &l
 {
     QStringList facts{tr("n: %1 incidents with a time, %2 of them drawn")
                           .arg(locale.toString(dots.of), locale.toString(qint64(dots.dots.size())))};
+    if (dots.graveUpTo > 0)
+        facts.append(dots.graveUpTo == 1
+                         ? tr("All of P1 are drawn, of the others the longest and every few.")
+                         : tr("All of P1 and P2 are drawn, of the others the longest and every few."));
     const auto kind = dots.measure == Measure::Ttr   ? BoardTile::Kind::Restore
                       : dots.measure == Measure::Ttd ? BoardTile::Kind::Detect
                                                      : BoardTile::Kind::Resolve;

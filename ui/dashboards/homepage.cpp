@@ -339,7 +339,9 @@ void HomePage::removeBoard()
 void HomePage::askMark()
 {
     const QTimeZone zone = m_board ? boardZone(m_board->header) : QTimeZone::utc();
-    auto *sheet = new MarkSheet(m_provider.now(), zone, desk().window());
+    const qint64 now = m_provider.now();
+    const qint64 shown = m_board && m_board->header.to <= now ? m_board->header.dataEnd : now;
+    auto *sheet = new MarkSheet(shown, zone, desk().window());
     connect(sheet, &MarkSheet::marked, this, [this](qint64 at, const QString &text) {
         whenReady(
             m_provider.addMark(at, text), this, [this, text](const Result<BoardProvider::TakeAway> &added) {

@@ -147,7 +147,9 @@ void TestHomeActs::aBoardIsSavedAndComesBack()
     // Another window's board is not written over.
     shown.provider.saved = QJsonArray{QJsonObject{{u"name"_s, u"Theirs"_s}, {u"args"_s, QJsonObject()}}};
     shown.desk.actions().action(u"home.save"_s)->trigger();
-    auto *next = shown.desk.window()->findChildren<SaveBoardSheet *>().last();
+    const auto sheets = shown.desk.window()->findChildren<SaveBoardSheet *>();
+    QVERIFY(!sheets.isEmpty());
+    SaveBoardSheet *next = sheets.last();
     QTest::keyClicks(next->line(), u"Mine"_s);
     QTest::keyClick(next->line(), Qt::Key_Return);
     QTRY_COMPARE(shown.page.views().size(), 2);
