@@ -161,7 +161,8 @@ void TestServiceReview::theNewestIsOfAllServices()
     AvailabilityRecord record = recordOf({});
     QCOMPARE(record.newest(kNow + kMsPerDay), std::optional(kNow)); // an imported past
     QCOMPARE(record.newest(kNow - kMsPerDay), std::optional(kNow - kMsPerDay));
-    record.services[1].watchedFrom = kNow - kMsPerHour; // somebody keeps outages here
+    record.services[1].span.reset(); // no source tells of it: somebody keeps outages here
+    record.services[1].watchedFrom = kNow - kMsPerHour;
     QCOMPARE(record.newest(kNow + kMsPerDay), std::optional(kNow + kMsPerDay));
     record.services = {ServiceHistory()};
     QVERIFY(!record.newest(kNow));

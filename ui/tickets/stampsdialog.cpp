@@ -48,7 +48,7 @@ StampsDialog::StampsDialog(TicketDetail detail, const QTimeZone &zone, qint64 no
     , m_zone(zone)
     , m_openedAt(now)
     , m_timeline(new StampTimeline(zone, m_base.ticket.openedAt, now, this))
-    , m_outages(new OutageChooser(zone, this))
+    , m_outages(nullptr)
 {
     m_open.start();
     resize(lengthFor(font(), kWidth), 0);
@@ -59,6 +59,7 @@ StampsDialog::StampsDialog(TicketDetail detail, const QTimeZone &zone, qint64 no
     for (const Stamp stamp : kEdited)
         addRow(stamp, fields);
     body().addLayout(fields);
+    m_outages = new OutageChooser(zone, this); // Tab comes to it after the times
     addOutages();
     body().addStretch(1);
     setKeys(tr("↑ ↓ choose · ← → move the time · Tab moves · Esc cancels"));
