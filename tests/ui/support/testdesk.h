@@ -10,6 +10,7 @@
 #include "shell/palette.h"
 
 #include <QWidget>
+#include <memory>
 
 namespace binnacle::test {
 
@@ -32,10 +33,10 @@ public:
     bool undo(const QString &done)
     {
         const qsizetype at = offered.lastIndexOf(done);
-        bool taken = false;
+        const auto taken = std::make_shared<bool>(false); // shared: the answer may come later
         if (at >= 0)
-            m_ways[at]([&taken](bool answer) { taken = answer; });
-        return taken;
+            m_ways[at]([taken](bool answer) { *taken = answer; });
+        return *taken;
     }
 
     QList<Route> went;
