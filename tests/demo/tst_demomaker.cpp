@@ -14,7 +14,6 @@
 #include "store/auditverifier.h"
 #include "store/workspaceverifier.h"
 #include "support/bothengines.h"
-#include "support/sanitized.h"
 #include "tickets/ticketchecks.h"
 
 #include <QCryptographicHash>
@@ -34,7 +33,7 @@ private:
         request.seed = seed;
         request.asOf = test::kNow;
         request.zone = QTimeZone("Europe/Berlin");
-        request.tickets = test::kSanitized ? 300 : 900;
+        request.tickets = 900;
         request.employees = 60;
         return request;
     }
