@@ -66,7 +66,8 @@ private:
         QCheckBox *estimated = nullptr;
     };
 
-    [[nodiscard]] qint64 now() const { return m_openedAt + m_open.elapsed(); }
+    // To the second: a person means no milliseconds.
+    [[nodiscard]] qint64 now() const { return m_openedAt + m_open.elapsed() / 1000 * 1000; }
     void addRow(Stamp stamp, QLayout *into);
     void addOutages();
     [[nodiscard]] Row &rowOf(Stamp stamp);
