@@ -14,7 +14,6 @@
 #include <QJsonObject>
 #include <QSet>
 #include <algorithm>
-#include <limits>
 
 using namespace Qt::StringLiterals;
 

@@ -51,7 +51,6 @@ struct BoardUptime // the services of which something is recorded
     int cellDays = 1;                 // a cell stands for so many days
     QString within;                   // the filter without its own choice of services
     std::vector<QString> more;        // the names of the services not in rows
-    qint64 newest = 0;                // where the record of all ends
     BoardScope scope;
 };
 

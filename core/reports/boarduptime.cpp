@@ -49,7 +49,6 @@ public:
     }
 
     [[nodiscard]] bool takes(const QString &name) const { return !m_names || m_names->contains(fold(name)); }
-    [[nodiscard]] bool isAny() const { return m_names.has_value(); }
     [[nodiscard]] const Query &within() const { return m_within; }
 
 private:
@@ -100,7 +99,6 @@ public:
         card.within = m_choice.within().canonical();
         card.cellDays = m_frame.cellDays;
         card.services = qint64(m_record.services.size());
-        card.newest = m_window.to;
         std::vector<Figured> all;
         for (const ServiceHistory &history : m_record.services) {
             if (auto one = figured(history)) {
@@ -137,7 +135,7 @@ private:
         BoardUptimeRow row;
         const ServiceHistory *history = nullptr;
         UptimeParts parts;
-        std::optional<double> budget, budgetLeft; // ms
+        std::optional<double> budgetLeft; // ms
     };
 
     // Nothing where nothing is recorded in the window.
@@ -157,7 +155,6 @@ private:
         row.coverage = told.uptime.coverage();
         row.down = told.uptime.weightedDown;
         row.chosen = m_choice.takes(row.name);
-        one.budget = told.budget;
         one.budgetLeft = told.budgetLeft;
         if (told.budget && *told.budget > 0)
             row.budgetLeft = *told.budgetLeft / *told.budget;

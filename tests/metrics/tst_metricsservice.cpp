@@ -191,8 +191,6 @@ private Q_SLOTS:
         stop();
     }
 
-    // A snapshot has no history: what its stamps do not tell is the present value, and it is said of how
-    // many.
     // History keeps the mark of an estimate before the time.
     void anEstimateThatWasTakenBackCountedBefore()
     {
@@ -216,6 +214,8 @@ private Q_SLOTS:
         stop();
     }
 
+    // A snapshot has no history: what its stamps do not tell is the present value, and it is said of how
+    // many.
     void asOfSaysWherePresentValuesAreShown()
     {
         QCOMPARE(counts(import(kLog)), u"3/0/0/0/0/0"_s);
