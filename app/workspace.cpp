@@ -33,6 +33,7 @@
 #include <QDir>
 #include <QFile>
 #include <QFileInfo>
+#include <QScopeGuard>
 #include <QStandardPaths>
 #include <pwd.h>
 #include <unistd.h>
@@ -59,12 +60,6 @@ SystemPerson systemPerson()
     const QString login = QString::fromLocal8Bit(entry.pw_name);
     const QString name = QString::fromLocal8Bit(entry.pw_gecos).section(u',', 0, 0).trimmed();
     return {login, name.isEmpty() ? login : name};
-}
-
-void removeFile(const QString &path)
-{
-    for (const QString &ending : {u""_s, u"-wal"_s, u"-shm"_s})
-        QFile::remove(path + ending);
 }
 
 QString loginFor(const Location &location)
@@ -129,8 +124,13 @@ Result<> Workspace::createDemo(const Location &location, const WorkspaceInfo &in
         if (marked.name.isEmpty())
             marked.name = QFileInfo(location.path).completeBaseName();
         place.path += u".making"_s;
-        removeFile(place.path);
+        place.removeFiles();
     }
+    // What is whole has its name by then.
+    const auto leaveNothing = qScopeGuard([place, isFile] {
+        if (isFile)
+            place.removeFiles();
+    });
     BINNACLE_LET(const Actor admin, make(place, marked, clock, uids));
     Result<> filled;
     {
@@ -150,8 +150,6 @@ Result<> Workspace::createDemo(const Location &location, const WorkspaceInfo &in
     }
     if (filled && isFile && !QFile::rename(place.path, location.path))
         filled = fail(ErrorCode::Unavailable, u"file-not-written"_s, {{u"path"_s, location.path}});
-    if (!filled && isFile)
-        removeFile(place.path);
     return filled;
 }
 

@@ -88,14 +88,16 @@ Result<> checkNeeds(ReadScope &scope, const Service &service)
 }
 
 Result<Service> setIn(WriteScope &scope, const QString &name, const QMap<QString, QString> &fields,
-                      qint64 version)
+                      std::optional<qint64> version)
 {
     BINNACLE_TRY(require(scope.actor(), Act::EditServices));
     if (fields.contains(u"needs"_s))
         BINNACLE_TRY(servicestore::holdNeeds(scope));
     BINNACLE_TRY(servicestore::hold(scope, name));
     BINNACLE_LET(const auto there, servicestore::byName(scope, name));
-    if (there && version > 0 && version != there->rowVersion)
+    if (there && version == 0)
+        return fail(ErrorCode::Conflict, u"service-exists"_s, {{u"name"_s, there->name}});
+    if (there && version.value_or(there->rowVersion) != there->rowVersion)
         return fail(ErrorCode::Conflict, u"stale-version"_s,
                     {{u"number"_s, there->name}, {u"version"_s, there->rowVersion}});
     const Service before = there.value_or(Service());
@@ -139,7 +141,8 @@ QFuture<Result<Service>> ServiceCatalog::service(const Actor &actor, const QStri
 }
 
 QFuture<Result<Service>> ServiceCatalog::set(const Actor &actor, const QString &name,
-                                             const QMap<QString, QString> &fields, qint64 version)
+                                             const QMap<QString, QString> &fields,
+                                             std::optional<qint64> version)
 {
     return m_database.write({u"service.set"_s, actor, {}},
                             [=](WriteScope &scope) { return setIn(scope, name, fields, version); });

@@ -9,6 +9,7 @@
 
 #include <QFuture>
 #include <QMap>
+#include <optional>
 #include <vector>
 
 namespace binnacle {
@@ -31,9 +32,11 @@ public:
     // Changes the named fields of the service, or makes it where none has the name. Needs EditServices.
     // Invalid as setServiceField and check say; "need-twice" {name} and
     // "needs-itself" {name, way}; NotFound "no-such-person", "no-such-calendar", "no-such-service"; Conflict
-    // "service-exists" {name}, and "stale-version" where the service is not at `version` (0: whatever it is).
+    // "service-exists" {name}, and "stale-version" where the service is not at `version` (0: there is none
+    // of the name yet; nothing: whatever it is).
     [[nodiscard]] QFuture<Result<Service>> set(const Actor &actor, const QString &name,
-                                               const QMap<QString, QString> &fields, qint64 version = 0);
+                                               const QMap<QString, QString> &fields,
+                                               std::optional<qint64> version = {});
 
 private:
     Database &m_database;

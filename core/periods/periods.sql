@@ -1,7 +1,7 @@
 -- name: audit_newest_seq
 SELECT coalesce(max(seq), 0) FROM audit;
 -- name: period_newest
-SELECT id, uid, edition FROM period WHERE from_at = :from_at AND to_at = :to_at ORDER BY edition DESC LIMIT 1;
+SELECT id, edition FROM period WHERE from_at = :from_at AND to_at = :to_at ORDER BY edition DESC LIMIT 1;
 -- name: period_insert
 INSERT INTO period (uid, from_at, to_at, zone, maintenance, edition, replaces_id, published_at, publisher_id, audit_seq,
   definitions, reason, hash)
@@ -69,4 +69,4 @@ FROM audit a LEFT JOIN calendar c ON c.id = a.subject_id LEFT JOIN person w ON w
 WHERE a.seq > :seq AND a.subject_kind = 'calendar' ORDER BY a.seq;
 -- name: restricted_in_window
 SELECT count(*) FROM ticket
-WHERE visibility <> 'all' AND deleted_at IS NULL AND opened_at >= :from_at AND opened_at < :to_at;
+WHERE type = 'incident' AND visibility <> 'all' AND deleted_at IS NULL AND opened_at >= :from_at AND opened_at < :to_at;

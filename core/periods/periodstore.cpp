@@ -28,7 +28,7 @@ Result<> follow(WriteScope &scope, PublishedPeriod &period)
     BINNACLE_TRY(newest.bind(u"from_at"_s, period.from).bind(u"to_at"_s, period.to).run());
     if (newest.next()) {
         period.replaces = PeriodId(newest.int64(0));
-        period.edition = int(newest.int64(2)) + 1;
+        period.edition = int(newest.int64(1)) + 1;
     }
     return {};
 }

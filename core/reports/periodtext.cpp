@@ -88,7 +88,7 @@ QString ticketText(const RestatementCause &cause, const QVariantMap &values)
 
 QString outageText(const QString &act, const QVariantMap &values)
 {
-    for (const QString &known : {u"add"_s, u"end"_s, u"reopen"_s, u"remove"_s}) {
+    for (const QString &known : {u"add"_s, u"end"_s, u"reopen"_s, u"remove"_s, u"restore"_s}) {
         if (act == u"outage."_s + known)
             return reportText(u"cause-outage-"_s + known, values);
     }

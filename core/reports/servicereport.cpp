@@ -31,10 +31,6 @@ public:
         : m_facts(facts)
     {}
 
-    [[nodiscard]] static bool isLate(const Outage &outage)
-    {
-        return !outage.approvedAt || *outage.approvedAt > outage.from;
-    }
     [[nodiscard]] qint64 endOf(const Outage &outage) const
     {
         return std::min(outage.to.value_or(m_facts.asOf), m_facts.asOf);
@@ -58,19 +54,35 @@ public:
         const ReportCell to =
             outage.to ? ReportCell::instant(outage.to) : ReportCell::of(reportText(u"goes-on"_s));
         const ReportCell length = ReportCell::duration(double(inWindow(outage).measure()));
-        if (outage.isMaintenance)
-            return {
-                {ReportCell::instant(outage.from), to, length, counted(outage),
-                 ReportCell::of(isLate(outage) ? reportText(u"in-late"_s) : reportText(u"out-approved"_s)),
-                 ReportCell::of(title)},
-                isLate(outage)};
+        if (outage.isMaintenance) {
+            const QString rule = maintenanceRule(outage);
+            QStringList how = reasonsLeftOut(outage);
+            how.prepend(reportText(u"maintenance-"_s + rule));
+            return {{ReportCell::instant(outage.from), to, length, counted(outage),
+                     ReportCell::of(how.join(u"; "_s)), ReportCell::of(title)},
+                    rule == "late"_L1};
+        }
+        QStringList leftOut = reasonsLeftOut(outage);
+        if (outage.degree != Degree::Full)
+            leftOut.append(
+                reportText(u"out-weight"_s,
+                           {{u"share"_s, wording::shareText(m_facts.rules.weights.of(outage.degree), 0)}}));
         return {{ReportCell::instant(outage.from), to,
                  ReportCell::of(reportText(u"degree-"_s + degreeName(outage.degree))), length,
-                 counted(outage), ReportCell::of(leftOut(outage)), ReportCell::of(title)},
+                 counted(outage), ReportCell::of(leftOut.isEmpty() ? u"–"_s : leftOut.join(u"; "_s)),
+                 ReportCell::of(title)},
                 false};
     }
 
 private:
+    // Which of the rules of metrics.md 3.2 decides how it counts.
+    [[nodiscard]] QString maintenanceRule(const Outage &outage) const
+    {
+        const MaintenancePolicy policy = m_facts.rules.policy;
+        const bool isLate = MaintenanceWindow{outage.from, endOf(outage), outage.approvedAt}.isLate();
+        const bool isIgnored = policy == MaintenancePolicy::Ignore;
+        return isLate && !isIgnored ? u"late"_s : policyName(policy);
+    }
     [[nodiscard]] std::optional<size_t> placeOf(const Outage &outage) const
     {
         const auto &sources = m_facts.explanation.sources;
@@ -82,7 +94,7 @@ private:
     }
     [[nodiscard]] ReportCell counted(const Outage &outage) const
     {
-        const auto place = placeOf(outage); // approved maintenance is no source
+        const auto place = placeOf(outage); // maintenance that does not count is no source
         double total = 0;
         for (const CountedStretch &stretch : m_facts.explanation.counted) {
             const auto &sources = stretch.sources;
@@ -91,7 +103,7 @@ private:
         }
         return ReportCell::duration(total);
     }
-    [[nodiscard]] QString leftOut(const Outage &outage) const
+    [[nodiscard]] QStringList reasonsLeftOut(const Outage &outage) const
     {
         static const QHash<LeftOut, QString> s_words{{LeftOut::OutsideHours, u"out-hours"_s},
                                                      {LeftOut::Maintenance, u"out-maintenance"_s},
@@ -110,11 +122,7 @@ private:
                 reasons.append(
                     reportText(s_words.value(reason), {{u"length"_s, wording::durationText(length)}}));
         }
-        if (outage.degree != Degree::Full)
-            reasons.append(
-                reportText(u"out-weight"_s,
-                           {{u"share"_s, wording::shareText(m_facts.rules.weights.of(outage.degree), 0)}}));
-        return reasons.isEmpty() ? u"–"_s : reasons.join(u"; "_s);
+        return reasons;
     }
 
     const ServiceFacts &m_facts;
@@ -138,8 +146,9 @@ ReportSection figuresSection(const ServiceFacts &facts)
     add(u"coverage"_s, ReportCell::share(told.coverage()));
     add(u"agreed"_s, ReportCell::duration(double(told.agreed)));
     add(u"unknown"_s, ReportCell::duration(double(told.unknown)));
-    add(u"maintenance"_s, ReportCell::duration(double(told.maintenance)));
-    add(u"late"_s, ReportCell::duration(double(told.lateMaintenance)));
+    add(u"maintenance-"_s + policyName(facts.rules.policy), ReportCell::duration(double(told.maintenance)));
+    const bool isIgnored = facts.rules.policy == MaintenancePolicy::Ignore;
+    add(isIgnored ? u"late-ignore"_s : u"late"_s, ReportCell::duration(double(told.lateMaintenance)));
     add(u"down"_s, ReportCell::duration(double(told.down)));
     add(u"degraded"_s, ReportCell::duration(double(told.degraded)));
     add(u"counted"_s, ReportCell::duration(told.weightedDown));
@@ -158,8 +167,8 @@ ReportSection outagesSection(const ServiceFacts &facts, bool maintenance)
     std::vector<ReportColumn> columns{words(u"from"_s, 1.8), words(u"to"_s, 1.8)};
     if (!maintenance)
         columns.push_back(words(u"degree"_s, 0.9));
-    columns.insert(columns.end(), {figures(u"length"_s), figures(u"counted"_s), words(u"why"_s, 2.2),
-                                   words(u"title"_s, 1.7)});
+    columns.insert(columns.end(), {figures(u"length"_s), figures(u"counted"_s),
+                                   words(maintenance ? u"how"_s : u"why"_s, 2.2), words(u"title"_s, 1.7)});
     ReportTable table = reporttables::table(key, columns);
     table.title.clear();
     table.paperRows = kPaperRows;

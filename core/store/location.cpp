@@ -113,6 +113,12 @@ QStringList Location::files() const
     return {whole, whole + u"-wal"_s, whole + u"-shm"_s, whole + u"-journal"_s};
 }
 
+void Location::removeFiles() const
+{
+    for (const QString &file : files())
+        QFile::remove(file);
+}
+
 Result<> Location::hasRoomFor(qint64 bytes) const
 {
     if (engine != Engine::Sqlite)

@@ -27,6 +27,7 @@ struct Location
     [[nodiscard]] QString display() const; // without secrets; parse() takes it back
     // The file with those its engine keeps beside it; none of a server.
     [[nodiscard]] QStringList files() const;
+    void removeFiles() const;
     // Whether the disk under the file has room for so many bytes and some to spare, which grows with them to
     // 64 MiB: enough to take back what was begun. Unavailable "disk-full" {"needed", "free"}; of a server it
     // is not known.

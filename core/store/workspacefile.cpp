@@ -100,10 +100,8 @@ Result<> create(const Location &location, const WorkspaceInfo &info, Clock &cloc
         Connection connection(location, ConnectionRole::Writer);
         filled = fill(connection, info, clock, uids);
     }
-    if (!filled) {
-        for (const QString &ending : {u""_s, u"-wal"_s, u"-shm"_s})
-            QFile::remove(location.path + ending);
-    }
+    if (!filled)
+        location.removeFiles();
     return filled;
 }
 

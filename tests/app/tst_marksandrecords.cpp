@@ -190,7 +190,7 @@ bool TestMarksAndRecords::listSays(qint64 records)
 
 void TestMarksAndRecords::everyMarkCountsItsRecords()
 {
-    qint64 looked = 0;
+    qint64 looked = 0, daysLooked = 0;
     for (int i = 0; i < kFilters; ++i) {
         const BoardRequest asked = request();
         QVERIFY2(show(asked), qPrintable(asked.query));
@@ -204,8 +204,10 @@ void TestMarksAndRecords::everyMarkCountsItsRecords()
                     days.append(mark);
         }
         std::shuffle(days.begin(), days.end(), m_random);
-        for (const ChartMark &day : days.mid(0, 3))
+        for (const ChartMark &day : days.mid(0, 3)) {
+            ++daysLooked;
             QVERIFY2(outagesOf(day) == day.count, qPrintable(day.text));
+        }
         std::shuffle(marks.begin(), marks.end(), m_random);
         for (const ChartMark &mark : marks.mid(0, kMarksEach)) {
             ++looked;
@@ -219,6 +221,7 @@ void TestMarksAndRecords::everyMarkCountsItsRecords()
         QCOMPARE(count(m_home->board()->header.records), m_home->board()->header.incidents);
     }
     QVERIFY2(looked > kFilters * 10, qPrintable(QString::number(looked)));
+    QVERIFY2(daysLooked > kFilters, qPrintable(QString::number(daysLooked)));
 }
 
 void TestMarksAndRecords::aKeyOpensThemAndBackReturns()

@@ -133,6 +133,16 @@ private Q_SLOTS:
         QCOMPARE(catalog().service(m_admin, u"Mail"_s).result()->criticality, std::optional(2));
     }
 
+    // Somebody was quicker: what they said of it stays.
+    void aServiceMadeMeanwhileIsNotOverwritten()
+    {
+        QVERIFY_OK(catalog().set(m_admin, u"Mail"_s, {{u"criticality"_s, u"2"_s}}, 0).result());
+        const auto second = catalog().set(m_admin, u"MAIL"_s, {{u"criticality"_s, u"3"_s}}, 0).result();
+        QVERIFY_ERROR(second, ErrorCode::Conflict, u"service-exists"_s);
+        QCOMPARE(catalog().service(m_admin, u"Mail"_s).result()->criticality, std::optional(2));
+        QCOMPARE(catalog().service(m_admin, u"Mail"_s).result()->rowVersion, 1);
+    }
+
     // Two programs at one service: neither takes back what the other said.
     void editsAtTheSameTimeLoseNothing()
     {

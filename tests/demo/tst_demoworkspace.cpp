@@ -93,9 +93,9 @@ private Q_SLOTS:
         QCOMPARE(teams->size(), size_t(4));
         const qint64 open = tickets(u"type:incident state:open"_s);
         QVERIFY2(open > 220 && open < 380, qPrintable(QString::number(open)));
-        for (const QString &query : {u"assignee:me state:open"_s, u"state:pending"_s, u"state:cancelled"_s,
-                                     u"tag:outage"_s, u"resolved:2026-06"_s})
-            QVERIFY2(tickets(query) > 0 || query.contains(u"2026"_s), qPrintable(query));
+        for (const QString &query :
+             {u"assignee:me state:open"_s, u"state:pending"_s, u"state:cancelled"_s, u"tag:outage"_s})
+            QVERIFY2(tickets(query) > 0, qPrintable(query));
     }
 
     void itsFiguresAreThoseOfADesk()

@@ -340,6 +340,30 @@ private Q_SLOTS:
         QVERIFY(others.contains(u"incidents/count all 2 -> 3: seen-otherwise "_s));
     }
 
+    // Requests have no part in the figures, whoever may see them.
+    void aRequestNotForEveryoneIsNoCause()
+    {
+        QCOMPARE(counts(import(kLog)), u"4/0/0/0/0/0"_s);
+        QCOMPARE(counts(import("number,title,type,opened\nR1,x,request,2025-12-05 08:00\n")),
+                 u"1/0/0/0/0/0"_s);
+        TicketService tickets(database());
+        QVERIFY_OK(answer(tickets.set(m_admin, {{}, u"R1"_s, {}}, {{u"visibility"_s, u"named"_s}})));
+        QVERIFY_OK(publish());
+        QVERIFY_OK(
+            answer(tickets.set(m_admin, {{}, u"A1"_s, {}}, {{u"restored"_s, u"2025-12-01T09:30:00Z"_s}})));
+        PeopleService people(database());
+        Person max;
+        max.name = u"Max"_s;
+        max.login = u"max"_s;
+        max.roles = Role::Manager;
+        QVERIFY_OK(answer(people.addPerson(m_admin, max)));
+        const Actor manager = answer(people.signIn(u"max"_s, u"os-user"_s)).value();
+        const auto told = with([&](PeriodService &periods) { return periods.restatements(manager, {}); });
+        QVERIFY_OK(told);
+        QCOMPARE(told->front().causes.size(), size_t(1));
+        QCOMPARE(causeKindName(told->front().causes.front().kind), u"ticket"_s);
+    }
+
     void aWindowPublishedAgainIsAnotherEdition()
     {
         QCOMPARE(counts(import(kLog)), u"4/0/0/0/0/0"_s);

@@ -106,6 +106,16 @@ class TestReportService : public ImportFixture
         one.degree = degree;
         QVERIFY_OK(answer(OutageService(database()).add(m_admin, one)));
     }
+    void maintenanceEnteredLate(const QString &title, const QString &from)
+    {
+        Outage one;
+        one.serviceName = u"Mail"_s;
+        one.isMaintenance = true;
+        one.title = title;
+        one.from = at(from);
+        one.to = one.from + 2 * kMsPerHour;
+        QVERIFY_OK(answer(OutageService(database()).add(m_admin, one)));
+    }
     void target(const QString &share)
     {
         QVERIFY_OK(answer(ServiceCatalog(database()).set(m_admin, u"Mail"_s, {{u"target"_s, share}})));
@@ -207,13 +217,82 @@ private Q_SLOTS:
                          u"Dec 14, 2025 10:00 | Dec 14, 2025 13:00 | Full | 3 h | 2 h | 1 h in "
                          "maintenance approved before | "_s}));
         QCOMPARE(linesOf(*report, u"maintenance"_s, u"maintenance"_s),
-                 QStringList{u"Dec 14, 2025 12:00 | Dec 14, 2025 14:00 | 2 h | 0 s | all: approved before it "
-                             "began | Patch"_s});
+                 QStringList{u"Dec 14, 2025 12:00 | Dec 14, 2025 14:00 | 2 h | 0 s | left out: approved "
+                             "before it began | Patch"_s});
         // 1 h, 36 min and 2 h of ten days without two hours of maintenance.
         QCOMPARE(linesOf(*report, u"availability"_s, u"figures"_s)[1],
                  u"Uptime | %1%"_s.arg(std::floor(100'000 * (1 - 3.6 / 238)) / 1000, 0, 'f', 3));
         QVERIFY(linesOf(*report, u"availability"_s, u"figures"_s)
                     .contains(u"Counts as down, by weight | 3 h 36 m"_s));
+    }
+
+    void maintenanceIsSpokenOfByItsPolicy_data()
+    {
+        QTest::addColumn<MaintenancePolicy>("policy");
+        QTest::addColumn<QString>("approved");
+        QTest::addColumn<QString>("late");
+        QTest::addColumn<QStringList>("figures");
+        QTest::newRow("left out") << MaintenancePolicy::Exclude
+                                  << u"0 s | left out: approved before it began"_s
+                                  << u"2 h | counts as down: not approved before it began"_s
+                                  << QStringList{
+                                         u"Maintenance, left out | 2 h"_s,
+                                         u"Maintenance not approved in time, counted as down | 2 h"_s};
+        QTest::newRow("up") << MaintenancePolicy::Up << u"0 s | counts as up: approved before it began"_s
+                            << u"2 h | counts as down: not approved before it began"_s
+                            << QStringList{u"Maintenance, counted as up | 2 h"_s,
+                                           u"Maintenance not approved in time, counted as down | 2 h"_s};
+        QTest::newRow("down") << MaintenancePolicy::Down
+                              << u"2 h | counts as down, as all maintenance does here"_s
+                              << u"2 h | counts as down: not approved before it began"_s
+                              << QStringList{u"Maintenance, counted as down | 2 h"_s,
+                                             u"Maintenance not approved in time, counted as down | 2 h"_s};
+        QTest::newRow("ignored") << MaintenancePolicy::Ignore
+                                 << u"0 s | as if not announced: downtime in it counts"_s
+                                 << u"0 s | as if not announced: downtime in it counts"_s
+                                 << QStringList{u"Maintenance, as if not announced | 2 h"_s,
+                                                u"Maintenance not approved in time | 2 h"_s};
+    }
+
+    void maintenanceIsSpokenOfByItsPolicy()
+    {
+        QFETCH(MaintenancePolicy, policy);
+        QFETCH(QString, approved);
+        QFETCH(QString, late);
+        QFETCH(QStringList, figures);
+        target(u"0.999"_s);
+        QCOMPARE(counts(import(requestFor("service,from,to,planned,title\n"
+                                          "Mail,2025-12-14 12:00,2025-12-14 14:00,true,A\n",
+                                          u"outages-csv"_s))),
+                 u"1/0/0/0/0/0"_s);
+        maintenanceEnteredLate(u"B"_s, u"2025-12-15T12:00:00Z"_s);
+        AvailabilityRules rules;
+        rules.policy = policy;
+        QVERIFY_OK(answer(AvailabilityService(database(), clock()).setRules(m_admin, rules)));
+        const auto report = mail(at(u"2025-12-10T00:00:00Z"_s), at(u"2025-12-20T00:00:00Z"_s));
+        QVERIFY_OK(report);
+        QCOMPARE(linesOf(*report, u"maintenance"_s, u"maintenance"_s),
+                 (QStringList{u"Dec 14, 2025 12:00 | Dec 14, 2025 14:00 | 2 h | %1 | A"_s.arg(approved),
+                              u"Dec 15, 2025 12:00 | Dec 15, 2025 14:00 | 2 h | %1 | B"_s.arg(late)}));
+        for (const QString &line : figures)
+            QVERIFY2(linesOf(*report, u"availability"_s, u"figures"_s).contains(line), qPrintable(line));
+    }
+
+    void anOutagePutBackAfterPublishingIsACause()
+    {
+        target(u"0.999"_s);
+        outage(u"2025-11-10T00:00:00Z"_s, u"2025-11-10T01:00:00Z"_s);
+        outage(u"2025-11-20T00:00:00Z"_s, u"2025-11-20T01:00:00Z"_s);
+        QVERIFY_OK(answer(OutageService(database()).remove(m_admin, OutageId(1), 1)));
+        QVERIFY_OK(with([&](ReportService &, PeriodService &periods) {
+            return periods.publish(m_admin,
+                                   {at(u"2025-11-01T00:00:00Z"_s), at(u"2025-12-01T00:00:00Z"_s), {}});
+        }));
+        QVERIFY_OK(answer(OutageService(database()).restore(m_admin, OutageId(1))));
+        const auto report = monthly();
+        QVERIFY_OK(report);
+        QCOMPARE(linesOf(*report, u"restatements"_s, u"causes"_s),
+                 QStringList{u"1 | Mail: outage #1 was put back | Ada Osei | Jan 2, 2026 10:00"_s});
     }
 
     void downtimeChecksSawIsToldOf()

@@ -366,9 +366,6 @@ void ServiceActions::saveService(ServiceSheet *sheet)
     if (changes.isEmpty())
         return sheet->accept();
     const QString name = isNew ? changes.value(u"name"_s) : start.name;
-    const QStringList names = m_page.serviceNames();
-    if (isNew && names.contains(name, Qt::CaseInsensitive))
-        return sheet->setError({ErrorCode::Conflict, u"service-exists"_s, {{u"name"_s, name}}, {}});
     follow<Service>(
         m_gateway.setService(name, changes, start.rowVersion), sheet,
         [this, isNew, before](const Service &service) {

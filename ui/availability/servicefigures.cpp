@@ -91,13 +91,17 @@ Figure ServiceFigures::coverage(const ServiceReview &review)
 {
     const Uptime &told = review.figures.uptime;
     const auto share = told.coverage();
-    Figure figure{tr("Coverage"), share ? wording::shareText(*share) : kNone,
-                  told.unknown == 0 ? tr("all of it is recorded")
-                                    : tr("uptime %1 to %2")
-                                          .arg(ServiceText::share(told.lowerBound()),
-                                               ServiceText::share(told.upperBound())),
+    Figure figure{tr("Coverage"), share ? wording::shareText(*share) : kNone, tr("all of it is recorded"),
                   Figure::Tone::Plain};
-    if (share && *share < 0.9)
+    if (told.unknown == 0)
+        return figure;
+    const auto lower = told.lowerBound(), upper = told.upperBound();
+    const auto target = review.figures.service.target;
+    // Whether the target is met depends on what nobody saw.
+    const bool isOpen = target && lower && upper && *lower < *target && *target <= *upper;
+    figure.below = (isOpen ? tr("uptime %1 to %2: the target is undecided") : tr("uptime %1 to %2"))
+                       .arg(ServiceText::share(lower), ServiceText::share(upper));
+    if (isOpen)
         figure.tone = Figure::Tone::Warn;
     return figure;
 }

@@ -45,6 +45,7 @@ public:
     [[nodiscard]] virtual QFuture<Result<Outage>> reopen(OutageId id, qint64 version) = 0;
     [[nodiscard]] virtual QFuture<Result<Outage>> remove(OutageId id, qint64 version) = 0;
     [[nodiscard]] virtual QFuture<Result<Outage>> restore(OutageId id) = 0;
+    // `version` 0: there is none of the name yet.
     [[nodiscard]] virtual QFuture<Result<Service>>
     setService(const QString &name, const QMap<QString, QString> &fields, qint64 version) = 0;
     [[nodiscard]] virtual QFuture<Result<>> setRules(const AvailabilityRules &rules) = 0;

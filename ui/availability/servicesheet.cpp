@@ -4,11 +4,10 @@
 
 #include "availability/servicesgateway.h"
 #include "availability/servicetext.h"
-#include "widgets/formrow.h"
-#include "wording/terms.h"
 
 #include <QComboBox>
 #include <QLineEdit>
+#include <QRegularExpression>
 #include <cmath>
 
 using namespace Qt::StringLiterals;
@@ -26,15 +25,17 @@ QString majorText(const std::optional<qint64> &minor, const QString &currency)
     return std::floor(major) == major ? QString::number(qint64(major)) : QString::number(major, 'f', digits);
 }
 
-// As ServiceCatalog takes it; what is no number goes as it is, to be refused with its name.
+// As ServiceCatalog takes it; what is no number goes as it is, to be refused with its name. A comma divides
+// thousands, as where money is shown: one that might stand for a point is not guessed at.
 QString minorText(const QString &typed, const QString &currency)
 {
-    const QString text = QString(typed).remove(u' ').remove(u',');
-    if (text.isEmpty())
-        return {};
-    bool ok = false;
-    const double minor = text.toDouble(&ok) * std::pow(10.0, ServiceText::minorDigits(currency));
-    return ok && std::abs(minor) < 1e15 ? QString::number(qint64(std::llround(minor))) : text;
+    static const QRegularExpression s_amount(uR"(^(\d+|\d{1,3}([ ,]\d{3})+)(\.\d+)?$)"_s);
+    const QString text = typed.simplified();
+    if (!s_amount.match(text).hasMatch())
+        return text;
+    const double minor = QString(text).remove(u' ').remove(u',').toDouble() *
+                         std::pow(10.0, ServiceText::minorDigits(currency));
+    return minor < 1e15 ? QString::number(qint64(std::llround(minor))) : text;
 }
 
 } // namespace

@@ -3,6 +3,7 @@
 #include "availability/servicetext.h"
 
 #include "base/timetext.h"
+#include "widgets/plaintext.h"
 #include "wording/quantities.h"
 #include "wording/terms.h"
 
@@ -70,7 +71,7 @@ QString ServiceText::rules(const AvailabilityRules &rules)
 
 QString ServiceText::oneLine(const QString &title)
 {
-    const QString line = title.simplified();
+    const QString line = binnacle::oneLine(title);
     return line.isEmpty() ? u"–"_s : line;
 }
 

@@ -51,7 +51,7 @@ AttachmentRow::AttachmentRow(const Attachment &attachment, TicketSource &source,
     auto *icon = new QLabel(m_line);
     icon->setPixmap(symbolicIcon(u"attach"_s).pixmap(kIcon, kIcon));
     line->addWidget(icon);
-    auto *name = new ElidedLabel(tickettext::oneLine(attachment.name), ElidedLabel::Tone::Text, m_line);
+    auto *name = new ElidedLabel(oneLine(attachment.name), ElidedLabel::Tone::Text, m_line);
     line->addWidget(name);
     auto *about =
         new ElidedLabel(tr("%1 · %2 · %3")

@@ -10,6 +10,7 @@
 #include "tickets/ticketsource.h"
 #include "tickets/tickettext.h"
 #include "widgets/pagedtable.h"
+#include "widgets/plaintext.h"
 #include "wording/quantities.h"
 #include "wording/terms.h"
 
@@ -173,8 +174,7 @@ void Conversation::addMessages(const TicketDetail &detail)
 {
     const Ticket &ticket = detail.ticket;
     if (!ticket.description.trimmed().isEmpty()) {
-        const QString channel =
-            ticket.origin.isEmpty() ? tr("Description") : tickettext::oneLine(ticket.origin);
+        const QString channel = ticket.origin.isEmpty() ? tr("Description") : oneLine(ticket.origin);
         addMessage({ticket.requester.name, tr("%1 · %2").arg(channel, moment(ticket.openedAt)),
                     ticket.description, MessageKind::Public});
     }

@@ -5,6 +5,7 @@
 #include "tickets/stampedits.h"
 #include "tickets/stamptext.h"
 #include "tickets/tickettext.h"
+#include "widgets/plaintext.h"
 #include "wording/quantities.h"
 #include "wording/terms.h"
 
@@ -17,7 +18,7 @@ namespace {
 QString shown(const QString &field, const QString &value, const std::vector<Outage> &outages,
               const QTimeZone &zone)
 {
-    return tickettext::oneLine(stamptext::toldValue(field, value, outages, zone));
+    return oneLine(stamptext::toldValue(field, value, outages, zone));
 }
 
 } // namespace
@@ -63,7 +64,7 @@ QVariant HistoryModel::data(const QModelIndex &index, int role) const
         return m_late[size_t(index.row())] ? tr("%1 · after it was resolved").arg(change) : change;
     }
     case Actor:
-        return tickettext::oneLine(row.actor);
+        return oneLine(row.actor);
     default:
         return {};
     }

@@ -8,6 +8,7 @@
 #include "theme/stylepaint.h"
 #include "theme/theme.h"
 #include "tickets/tickettext.h"
+#include "widgets/plaintext.h"
 
 #include <QBoxLayout>
 #include <QKeyEvent>
@@ -117,7 +118,7 @@ void QuickPicker::pick()
         return say(tr("Reading the names…"));
     }
     if (currentId().isEmpty())
-        return setError(tr("Nothing fits “%1”.").arg(tickettext::oneLine(m_line->text())));
+        return setError(tr("Nothing fits “%1”.").arg(oneLine(m_line->text())));
     Q_EMIT picked(currentId());
 }
 
@@ -148,7 +149,7 @@ void QuickPicker::filter()
     m_list->clear();
     for (size_t i = 0; i < found.size() && i < size_t(kMostShown); ++i) {
         const PickItem &item = *found[i].second;
-        auto *line = new QListWidgetItem(tickettext::oneLine(item.text), m_list);
+        auto *line = new QListWidgetItem(oneLine(item.text), m_list);
         line->setData(Qt::AccessibleTextRole,
                       item.note.isEmpty() ? item.text : tr("%1, %2").arg(item.text, item.note));
         line->setData(kNote, item.note);

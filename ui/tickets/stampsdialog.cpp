@@ -12,6 +12,7 @@
 #include "tickets/ticketrules.h"
 #include "tickets/tickettext.h"
 #include "widgets/formrow.h"
+#include "widgets/plaintext.h"
 #include "wording/errors.h"
 #include "wording/quantities.h"
 #include "wording/terms.h"
@@ -42,7 +43,7 @@ ticketvalues::StampText stampOf(const Ticket &ticket, Stamp stamp)
 } // namespace
 
 StampsDialog::StampsDialog(TicketDetail detail, const QTimeZone &zone, qint64 now, QWidget *parent)
-    : Sheet(tr("Times of %1").arg(detail.ticket.number), tickettext::oneLine(detail.ticket.title), parent)
+    : Sheet(tr("Times of %1").arg(detail.ticket.number), oneLine(detail.ticket.title), parent)
     , m_base(std::move(detail))
     , m_after(m_base.ticket)
     , m_zone(zone)
@@ -172,7 +173,7 @@ void StampsDialog::setOutages(const Result<std::vector<Outage>> &outages)
         to = std::max(to, ticket.stamp(stamp).value_or(to));
     const std::vector<OutageId> chosen = std::exchange(m_drafted, {}).value_or(m_after.outages);
     m_outages->setOutages(OutageChooser::near(all, chosen, from, to), chosen);
-    const QString service = tickettext::oneLine(ticket.service.name);
+    const QString service = oneLine(ticket.service.name);
     m_outages->say(m_outages->outages().empty()
                        ? tr("No outage of %1 is recorded within a day of this incident.").arg(service)
                        : QString());

@@ -5,6 +5,7 @@
 #include "base/timetext.h"
 #include "tickets/ticketrules.h"
 #include "tickets/tickettext.h"
+#include "widgets/plaintext.h"
 #include "wording/quantities.h"
 #include "wording/terms.h"
 
@@ -48,7 +49,7 @@ QString told(const Outage &outage, const QTimeZone &zone)
     }
     if (outage.isEstimated)
         span = tr("%1 (estimated)").arg(span);
-    const QString service = tickettext::oneLine(outage.serviceName);
+    const QString service = oneLine(outage.serviceName);
     return (outage.isMaintenance ? tr("%1, maintenance %2") : tr("%1, %2")).arg(service, span);
 }
 
@@ -57,7 +58,7 @@ QString toldOutages(const QString &ids, const std::vector<Outage> &known, const 
     QStringList all;
     const auto outages = ticketvalues::outagesOf(ids);
     if (!outages)
-        return tickettext::oneLine(ids);
+        return oneLine(ids);
     for (const OutageId id : *outages) {
         const auto found =
             std::find_if(known.begin(), known.end(), [id](const Outage &outage) { return outage.id == id; });

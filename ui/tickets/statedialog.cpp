@@ -9,6 +9,7 @@
 #include "tickets/ticketrules.h"
 #include "tickets/tickettext.h"
 #include "widgets/formrow.h"
+#include "widgets/plaintext.h"
 #include "wording/errors.h"
 #include "wording/terms.h"
 
@@ -60,7 +61,7 @@ StateDialog::StateDialog(const Ticket &ticket, const QString &state, const QTime
                          QWidget *parent)
     : Sheet(asksReason(state) ? tr("%1: %2").arg(ticket.number, wording::stateLabel(state))
                               : tr("Resolve %1").arg(ticket.number),
-            tickettext::oneLine(ticket.title), parent)
+            oneLine(ticket.title), parent)
     , m_state(state)
     , m_zone(zone)
 {

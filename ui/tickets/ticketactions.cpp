@@ -18,6 +18,7 @@
 #include "tickets/ticketvalues.h"
 #include "tickets/ticketview.h"
 #include "widgets/filedialog.h"
+#include "widgets/plaintext.h"
 #include "wording/errors.h"
 #include "wording/terms.h"
 
@@ -140,7 +141,7 @@ void TicketActions::editFields()
     if (!detail)
         return;
     auto *dialog = new TicketDialog(TicketForm::Purpose::Edit, tr("Edit %1").arg(detail->ticket.number),
-                                    tickettext::oneLine(detail->ticket.title), m_desk.window());
+                                    oneLine(detail->ticket.title), m_desk.window());
     TicketValues start;
     for (const QString &field : TicketForm::fieldNames(TicketForm::Purpose::Edit))
         start.insert(field, ticketvalues::text(detail->ticket, field));
@@ -216,9 +217,8 @@ void TicketActions::assign()
 
 void TicketActions::assignOf(const TicketDetail &base)
 {
-    auto *picker =
-        new QuickPicker(tr("Assign %1").arg(base.ticket.number), tickettext::oneLine(base.ticket.title),
-                        tr("A team or person"), m_desk.window());
+    auto *picker = new QuickPicker(tr("Assign %1").arg(base.ticket.number), oneLine(base.ticket.title),
+                                   tr("A team or person"), m_desk.window());
     const QString me = m_source.actor().name;
     picker->setItems(assignItems({}, me));
     picker->setComplete(false);
@@ -289,7 +289,7 @@ void TicketActions::changeState()
         items.append({state, wording::stateLabel(state), {}});
     auto *picker =
         new QuickPicker(tr("%1 is %2").arg(detail->ticket.number, wording::stateLabel(detail->ticket.state)),
-                        tickettext::oneLine(detail->ticket.title), tr("Next state"), m_desk.window());
+                        oneLine(detail->ticket.title), tr("Next state"), m_desk.window());
     picker->setItems(items);
     connect(picker, &QuickPicker::picked, this, [this, picker, base = *detail](const QString &state) {
         if (StateDialog::isNeeded(base.ticket, state) ||

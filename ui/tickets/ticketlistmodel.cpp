@@ -5,6 +5,7 @@
 #include "base/whenready.h"
 #include "tickets/ticketsource.h"
 #include "tickets/tickettext.h"
+#include "widgets/plaintext.h"
 #include "wording/terms.h"
 
 #include <QDeadlineTimer>
@@ -219,7 +220,7 @@ QVariant TicketListModel::data(const QModelIndex &index, int role) const
         return role == Qt::AccessibleTextRole ? QVariant(tr("Loading")) : QVariant();
     switch (role) {
     case Qt::DisplayRole:
-        return tickettext::oneLine(text(*row, index.column()));
+        return oneLine(text(*row, index.column()));
     case Qt::AccessibleTextRole:
         return index.column() == Priority ? wording::priorityLabel(row->priority)
                                           : text(*row, index.column());

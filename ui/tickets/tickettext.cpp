@@ -3,6 +3,7 @@
 #include "tickets/tickettext.h"
 
 #include "base/timetext.h"
+#include "widgets/plaintext.h"
 #include "wording/quantities.h"
 
 #include <QFileInfo>
@@ -17,16 +18,8 @@ namespace binnacle::tickettext {
 
 namespace {
 
-constexpr qsizetype kLongestLine = 400;
 constexpr qsizetype kLongestName = 120;
 constexpr int kDaysByName = 6;
-
-// Characters that hide what a name is: controls, and marks that turn the direction of text.
-bool isHidden(QChar c)
-{
-    return c.category() == QChar::Other_Control || c.category() == QChar::Other_Format ||
-           c == QChar(0x2028) || c == QChar(0x2029);
-}
 
 QString suffixOf(const QString &name)
 {
@@ -52,15 +45,6 @@ QString momentText(qint64 utcMs, qint64 now, const QTimeZone &zone)
         return locale.monthName(at.date.month(), QLocale::ShortFormat) + u' ' +
                QString::number(at.date.day()) + u' ' + clock;
     return wording::dateText(at.date);
-}
-
-QString oneLine(const QString &text)
-{
-    QString line = text.left(kLongestLine * 2).simplified();
-    line.removeIf([](QChar c) { return isHidden(c); });
-    if (line.size() > kLongestLine)
-        line = line.left(kLongestLine) + u'…';
-    return line;
 }
 
 // Opening again takes the resolution away in the same act; taking a resolution back does not count as one.
@@ -141,7 +125,7 @@ QString languageOf(const QString &fileName, const QString &mediaType)
 QString safeFileName(const QString &name)
 {
     QString cleaned = name.section(u'/', -1).section(u'\\', -1);
-    cleaned.removeIf([](QChar c) { return isHidden(c); });
+    cleaned.removeIf(isHidden);
     for (QChar &c : cleaned) {
         if (u"<>:\"|?*"_s.contains(c))
             c = u'_';

@@ -16,9 +16,6 @@ namespace binnacle::tickettext {
 // "16:10" today, "Fri 16:10" within six days, "Nov 19 16:10" this year, else "Nov 19, 2016"; none: empty.
 [[nodiscard]] QString momentText(qint64 utcMs, qint64 now, const QTimeZone &zone);
 
-// White space and control characters in runs become one blank; long texts are cut for a line.
-[[nodiscard]] QString oneLine(const QString &text);
-
 // A resolution that stands no more: the ticket was opened again.
 struct EarlierResolution
 {

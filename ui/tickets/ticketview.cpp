@@ -39,7 +39,7 @@ QLabel *makeLabel(QWidget *parent)
 
 QString either(const QString &text)
 {
-    return text.isEmpty() ? u"—"_s : tickettext::oneLine(text);
+    return text.isEmpty() ? u"—"_s : oneLine(text);
 }
 
 } // namespace
@@ -178,9 +178,9 @@ void TicketView::fill()
     m_mark->setPriority(ticket.priority);
     const QString type = wording::typeLabel(typeText(ticket.type));
     m_number->setText(tr("%1 · %2 ·").arg(ticket.number, type));
-    m_state->setText(tickettext::oneLine(wording::stateLabel(ticket.state)));
+    m_state->setText(oneLine(wording::stateLabel(ticket.state)));
     color();
-    const QString title = tickettext::oneLine(ticket.title);
+    const QString title = oneLine(ticket.title);
     m_title->setText(title.isEmpty() ? wording::untitled() : title);
     fillFacts();
     m_conversation->setDetail(*m_detail);
@@ -233,9 +233,8 @@ void TicketView::fillFacts()
     QList<Fact> facts = {
         {wording::fieldLabel(u"requester"_s), either(ticket.requester.name)},
         {wording::fieldLabel(u"service"_s), either(ticket.service.name)},
-        {tr("Assignee · team"), ticket.team.name.isEmpty()
-                                    ? assignee
-                                    : tr("%1 · %2").arg(assignee, tickettext::oneLine(ticket.team.name))},
+        {tr("Assignee · team"),
+         ticket.team.name.isEmpty() ? assignee : tr("%1 · %2").arg(assignee, oneLine(ticket.team.name))},
         {wording::fieldLabel(u"opened"_s), wording::timeText(ticket.openedAt, m_source.zone())},
     };
     if (ticket.impact > 0 || ticket.urgency > 0) {

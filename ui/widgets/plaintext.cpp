@@ -14,6 +14,27 @@ using namespace Qt::StringLiterals;
 
 namespace binnacle {
 
+namespace {
+
+constexpr qsizetype kLongestLine = 400;
+
+} // namespace
+
+bool isHidden(QChar c)
+{
+    return c.category() == QChar::Other_Control || c.category() == QChar::Other_Format ||
+           c == QChar(0x2028) || c == QChar(0x2029);
+}
+
+QString oneLine(const QString &text)
+{
+    QString line = text.left(kLongestLine * 2).simplified();
+    line.removeIf(isHidden);
+    if (line.size() > kLongestLine)
+        line = line.left(kLongestLine) + u'…';
+    return line;
+}
+
 QString plainTooltip(const QString &text)
 {
     if (!Qt::mightBeRichText(text))

@@ -14,6 +14,12 @@ namespace binnacle {
 // A tool tip that shows exactly these characters, also where they look like markup.
 [[nodiscard]] QString plainTooltip(const QString &text);
 
+// Characters that hide what a text is: controls, and marks that turn the direction of reading.
+[[nodiscard]] bool isHidden(QChar c);
+
+// White space in runs becomes one blank, hidden characters go; long texts are cut for a line.
+[[nodiscard]] QString oneLine(const QString &text);
+
 // As many of the parts of "a · b · c" as fit the width; at least the first, elided if it must be.
 [[nodiscard]] QString fittingParts(const QString &text, const QFontMetricsF &metrics, qreal width);
 

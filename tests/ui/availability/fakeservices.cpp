@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "fakeservices.h"
 
+#include "base/fold.h"
 #include "base/readyfuture.h"
 
 #include <algorithm>
@@ -209,10 +210,14 @@ QFuture<Result<Service>> FakeServices::setService(const QString &name, const QMa
     for (const auto &[field, text] : fields.asKeyValueRange())
         said.append(field + u'=' + text);
     calls.append(u"set %1 %2 at %3"_s.arg(name, said.join(u"; "_s)).arg(version));
-    auto there = std::find_if(all.services.begin(), all.services.end(),
-                              [&](const ServiceHistory &one) { return one.service.name == name; });
+    auto there = std::find_if(all.services.begin(), all.services.end(), [&](const ServiceHistory &one) {
+        return fold(one.service.name) == fold(name);
+    });
     if (refusal)
         return readyFuture(Result<Service>(tl::unexpected<Error>(refused().error())));
+    if (there != all.services.end() && version == 0)
+        return readyFuture(Result<Service>(
+            tl::unexpected<Error>({ErrorCode::Conflict, u"service-exists"_s, {{u"name"_s, name}}, {}})));
     if (there == all.services.end()) {
         ServiceHistory made;
         made.service.id = ServiceId(qint64(all.services.size()) + 1);
