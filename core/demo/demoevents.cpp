@@ -13,10 +13,34 @@ namespace binnacle {
 
 namespace {
 
-constexpr const char *kCauses[] = {
-    "Disk full",        "Failed release",        "Memory leak",  "Power supply failed",
-    "Carrier line cut", "Wrong configuration",   "Overload",     "Storage path lost",
-    "Queue stuck",      "Failover did not take", "Name service", "Locked table"};
+struct Cause
+{
+    const char *title;
+    const char *repair; // what ended it
+    const char *code;   // of the resolution
+};
+
+constexpr Cause kCauses[] = {
+    {"Disk full", "Old logs removed; the partition is larger now and watched.", "configuration"},
+    {"Failed release", "Release taken back. It goes out again once its test covers this.", "software"},
+    {"Memory leak", "Restarted. The vendor's patch is installed since.", "software"},
+    {"Power supply failed", "Power supply replaced from stock.", "hardware"},
+    {"Carrier line cut", "Traffic moved to the second line until the carrier had mended the first.",
+     "supplier"},
+    {"Wrong configuration", "Change taken back; the right values are in the repository.", "configuration"},
+    {"Overload", "A report that ran all day was stopped and moved to the night.", "infrastructure"},
+    {"Storage path lost", "Path brought back, firmware of the switch renewed.", "hardware"},
+    {"Queue stuck", "The message it hung at was put aside, the rest went through.", "software"},
+    {"Failover did not take", "Moved by hand. The second node has the same certificate now.",
+     "configuration"},
+    {"Name service", "The stale record was removed and the cache emptied.", "configuration"},
+    {"Locked table", "The session that held the lock was ended.", "software"},
+};
+constexpr Cause kPlanted[] = {
+    {"Certificate expired", "New certificate installed. A job renews it from now on.", "configuration"},
+    {"Card payments declined", "The provider had us on a list by mistake and took us off.", "supplier"},
+    {"Scanners lose their session", "Session store restarted with more memory.", "infrastructure"},
+};
 
 class Events
 {
@@ -63,15 +87,15 @@ private:
             count += m_dice.hits(std::min(1.0, left * 2) * 0.5) ? 1 : 0;
         for (int i = 0; i < count; ++i) {
             const int day = m_dice.below(m_days.count() - 1);
-            const qint64 from =
-                m_days.start(day) + qint64(m_dice.between(0.25, 22.5) * double(kMsPerHour)) / 60'000 * 60'000;
+            const qint64 from = m_days.start(day) + qint64(m_dice.between(0.25, 22.5) * double(kMsPerHour)) /
+                                                        kMsPerMinute * kMsPerMinute;
             const double minutes =
                 std::clamp(m_dice.around(service.criticality == 1 ? 14 : 32, 0.8), 2.0, 260.0);
             const qint64 to = from + qint64(minutes * double(kMsPerMinute)) / 1000 * 1000;
             if (to >= m_days.end())
                 continue;
-            DemoOutage &one =
-                add(QString::fromLatin1(service.name), from, to, QString::fromLatin1(m_dice.one(kCauses)));
+            DemoOutage &one = add(QString::fromLatin1(service.name), from, to,
+                                  QString::fromLatin1(m_dice.one(kCauses).title));
             one.outage.degree = Degree(m_dice.weighted({0.5, 0.3, 0.2}));
         }
     }
@@ -108,8 +132,7 @@ private:
         DemoOutage &late = add(QString::fromLatin1(kDemoRestatedService), night, night + 375 * kMsPerMinute,
                                u"Nightly batch hung, found in the vendor's log"_s);
         late.story = DemoStoryKind::Found;
-        late.toldAt =
-            *std::upper_bound(m_arrivals.begin(), m_arrivals.end() - 1, m_days.wholeMonth(0) + 2 * kMsPerDay);
+        late.toldAt = m_days.corrected();
         // The payment page, whose alert was early.
         const qint64 declined = m_days.at(m_days.wholeMonthDate(1).addDays(20), 10, 2);
         DemoOutage &payments = add(QString::fromLatin1(kDemoLateService), declined,
@@ -129,6 +152,17 @@ private:
 };
 
 } // namespace
+
+DemoRepair demoRepair(const QString &title)
+{
+    const auto isMeant = [&title](const Cause &cause) { return title == QLatin1StringView(cause.title); };
+    const auto cause = std::find_if(std::begin(kCauses), std::end(kCauses), isMeant);
+    const auto planted = std::find_if(std::begin(kPlanted), std::end(kPlanted), isMeant);
+    if (cause == std::end(kCauses) && planted == std::end(kPlanted))
+        qFatal("nothing ends an outage called %s", qPrintable(title));
+    const Cause &found = cause != std::end(kCauses) ? *cause : *planted;
+    return {QString::fromLatin1(found.repair), QString::fromLatin1(found.code)};
+}
 
 std::vector<DemoOutage> demoOutages(const DemoDays &days, DemoDice &dice)
 {

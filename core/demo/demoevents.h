@@ -17,6 +17,14 @@ struct DemoOutage
     DemoStoryKind story = DemoStoryKind::None;
 };
 
+// How the incident behind an outage of this title was resolved.
+struct DemoRepair
+{
+    QString text;
+    QString code;
+};
+[[nodiscard]] DemoRepair demoRepair(const QString &title);
+
 // By their beginning.
 [[nodiscard]] std::vector<DemoOutage> demoOutages(const DemoDays &days, DemoDice &dice);
 

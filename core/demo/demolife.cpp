@@ -196,6 +196,15 @@ void DemoLife::stampIncident(const DemoCase &one, Course &course, Ticket &ticket
     }
 }
 
+DemoRepair DemoLife::repairOf(const DemoCase &one)
+{
+    if (one.story == DemoStoryKind::Slow)
+        return {u"The vendor read the tapes one by one. All contracts are back, on disk."_s, u"supplier"_s};
+    if (one.outage)
+        return demoRepair(one.outage->title);
+    return {demoText(m_dice.one(one.topic->resolutions), m_dice), QString::fromLatin1(one.topic->code)};
+}
+
 void DemoLife::shapeStory(const DemoCase &one, Ticket &ticket, Course &course) const
 {
     if (one.story == DemoStoryKind::Expired) {
@@ -234,8 +243,9 @@ void DemoLife::judge(const Course &course, Ticket &ticket)
         return;
     const double promised =
         kPromisedMin[size_t(ticket.priority - 1)] * (ticket.type == TicketType::Incident ? 1 : 1.6);
-    const bool isLate = ticket.priority <= 2 ? double(course.resolved - course.opened) > promised * 60'000
-                                             : course.workMin > promised * 0.66;
+    const bool isLate = ticket.priority <= 2
+                            ? double(course.resolved - course.opened) > promised * kMsPerMinute
+                            : course.workMin > promised * 0.66;
     ticket.madeSla = !isLate || (!isPast(course.resolved) && m_dice.hits(0.5));
 }
 
@@ -313,8 +323,9 @@ ImportedTicket DemoLife::live(const DemoCase &one, const QString &number)
         ticket.stamp(Stamp::Acknowledged) = course.acknowledged;
     if (!course.isCancelled && isPast(course.resolved)) {
         ticket.stamp(Stamp::Resolved) = course.resolved;
-        ticket.resolution = demoText(m_dice.one(one.topic->resolutions), m_dice);
-        ticket.resolutionCode = QString::fromLatin1(one.topic->code);
+        const DemoRepair repair = repairOf(one);
+        ticket.resolution = repair.text;
+        ticket.resolutionCode = repair.code;
         if (isPast(course.closed))
             ticket.stamp(Stamp::Closed) = course.closed;
     }

@@ -34,6 +34,7 @@ private:
     void describe(const DemoCase &one, Ticket &ticket);
     void weigh(const DemoCase &one, Ticket &ticket);
     [[nodiscard]] Course courseOf(const DemoCase &one, const Ticket &ticket);
+    [[nodiscard]] DemoRepair repairOf(const DemoCase &one);
     void shapeStory(const DemoCase &one, Ticket &ticket, Course &course) const;
     void stampIncident(const DemoCase &one, Course &course, Ticket &ticket);
     void judge(const Course &course, Ticket &ticket);

@@ -85,7 +85,7 @@ Result<> DemoMaker::make(const DemoRequest &request, const JobPtr &job)
         BINNACLE_TRY(demowrite::outages(desk, outages, from, arrival));
         BINNACLE_TRY(demowrite::marks(desk, days, from, arrival));
         // A month later: the alert had been early. The outage found late came with this arrival, too.
-        if (arrival > days.wholeMonth(0) + 2 * kMsPerDay && from < days.wholeMonth(0) + 2 * kMsPerDay)
+        if (arrival == days.corrected())
             BINNACLE_TRY(correctDetection(tickets, people));
         // Of months that began in the year, and before what is corrected in the next.
         const bool isWhole = m_closeMonth && i > 0 && i < days.months().size();

@@ -15,6 +15,12 @@ constexpr qint64 kWorkEnds = 18 * kMsPerHour;
 
 } // namespace
 
+qint64 DemoRequest::begin() const
+{
+    const LocalTime end = utcToLocal(asOf, zone);
+    return dayStart(end.date.addYears(-1), zone);
+}
+
 DemoDays::DemoDays(const DemoRequest &request)
     : m_zone(request.zone)
     , m_first(utcToLocal(request.begin(), request.zone).date)
@@ -24,10 +30,8 @@ DemoDays::DemoDays(const DemoRequest &request)
         const qint64 start = dayStart(date, m_zone);
         if (start >= m_end)
             break;
-        if (date.day() == 1) {
+        if (date.day() == 1)
             m_months.push_back(start);
-            m_monthDates.push_back(date);
-        }
         m_starts.push_back(start);
     }
 }
@@ -73,7 +77,7 @@ qint64 DemoDays::wholeMonth(int before) const
 
 QDate DemoDays::wholeMonthDate(int before) const
 {
-    return m_monthDates[m_monthDates.size() - 2 - size_t(before)];
+    return utcToLocal(wholeMonth(before), m_zone).date;
 }
 
 std::vector<qint64> DemoDays::arrivals() const
@@ -86,6 +90,12 @@ std::vector<qint64> DemoDays::arrivals() const
     }
     all.push_back(m_end);
     return all;
+}
+
+qint64 DemoDays::corrected() const
+{
+    const std::vector<qint64> all = arrivals();
+    return *std::upper_bound(all.begin(), all.end() - 1, wholeMonth(0) + 2 * kMsPerDay);
 }
 
 } // namespace binnacle

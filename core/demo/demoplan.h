@@ -36,6 +36,8 @@ public:
     [[nodiscard]] QDate wholeMonthDate(int before) const;
     // Instants up to which the desk's data comes in at once: the second of each month, and the end.
     [[nodiscard]] std::vector<qint64> arrivals() const;
+    // The first of them at which the last whole month is closed: what was wrong before is put right then.
+    [[nodiscard]] qint64 corrected() const;
 
 private:
     QTimeZone m_zone;
@@ -43,7 +45,6 @@ private:
     qint64 m_end = 0;
     std::vector<qint64> m_starts;
     std::vector<qint64> m_months;
-    std::vector<QDate> m_monthDates;
 };
 
 // What the stories are about.

@@ -84,12 +84,6 @@ Roles rolesOf(int place)
 
 } // namespace
 
-qint64 DemoRequest::begin() const
-{
-    const LocalTime end = utcToLocal(asOf, zone);
-    return dayStart(end.date.addYears(-1), zone);
-}
-
 DemoStaff DemoStaff::make(const DemoRequest &request, const QString &me, DemoDice &dice)
 {
     DemoStaff staff;

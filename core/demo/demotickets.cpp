@@ -52,7 +52,6 @@ public:
             std::vector<DemoOutage> &outages, DemoDice &dice)
         : m_request(request)
         , m_days(days)
-        , m_staff(staff)
         , m_outages(outages)
         , m_dice(dice)
         , m_life(days, staff, me, dice)
@@ -224,17 +223,13 @@ private:
         } else if (story == DemoStoryKind::Late) {
             add(ticket, at + 40 * kMsPerMinute, true, false,
                 u"The hotline says customers complained for an hour. Detected set to when they called us."_s);
-            const std::vector<qint64> arrivals = m_days.arrivals();
-            const auto later =
-                std::upper_bound(arrivals.begin(), arrivals.end() - 1, m_days.wholeMonth(0) + 2 * kMsPerDay);
-            add(ticket, *later - 4 * kMsPerMinute, true, false,
+            add(ticket, m_days.corrected() - 4 * kMsPerMinute, true, false,
                 u"The monitor's alert came four minutes after it began, to a mailbox nobody reads. Detected corrected."_s);
         }
     }
 
     const DemoRequest &m_request;
     const DemoDays &m_days;
-    const DemoStaff &m_staff;
     std::vector<DemoOutage> &m_outages;
     DemoDice &m_dice;
     DemoLife m_life;

@@ -171,6 +171,33 @@ private Q_SLOTS:
         }
     }
 
+    void whatEndedAStoryIsOfItsKind_data()
+    {
+        QTest::addColumn<QString>("story");
+        QTest::addColumn<QString>("word");
+        QTest::newRow("the certificate was renewed") << u"below-target"_s << u"certificate"_s;
+        QTest::newRow("the tapes were read") << u"one-incident"_s << u"tapes"_s;
+        QTest::newRow("the provider took us off its list") << u"late-detected"_s << u"provider"_s;
+    }
+
+    void whatEndedAStoryIsOfItsKind()
+    {
+        QFETCH(QString, story);
+        QFETCH(QString, word);
+        for (const DemoStory &one : stories()) {
+            if (one.id != story)
+                continue;
+            TicketRef ref;
+            ref.number = one.places.back().args[u"number"_s].toString();
+            ref.source = one.places.back().args[u"source"_s].toString();
+            const auto told = m_workspace->ticketQueries().detail(m_workspace->actor(), ref).result();
+            QVERIFY_OK(told);
+            QVERIFY2(told->ticket.resolution.contains(word), qPrintable(told->ticket.resolution));
+            return;
+        }
+        QFAIL("no such story");
+    }
+
     void theLateDetectionWasCorrected()
     {
         for (const DemoStory &story : stories()) {
