@@ -8,7 +8,6 @@
 #include "wording/errors.h"
 
 #include <QComboBox>
-#include <QKeyEvent>
 #include <QLineEdit>
 #include <QPushButton>
 #include <QVBoxLayout>
@@ -72,8 +71,7 @@ void FormSheet::finish()
     body().addStretch(1);
     setKeys(tr("Tab moves · Esc cancels"));
     connect(addButton(tr("Cancel")), &QPushButton::clicked, this, &QDialog::reject);
-    m_send =
-        addButton(m_act, QKeySequence(Qt::CTRL | Qt::Key_Return).toString(QKeySequence::NativeText), true);
+    m_send = addSendButton(m_act);
     connect(m_send, &QPushButton::clicked, this, &FormSheet::submit);
 }
 
@@ -132,17 +130,6 @@ void FormSheet::submit()
         return;
     setBusy(true);
     Q_EMIT submitted();
-}
-
-void FormSheet::keyPressEvent(QKeyEvent *event)
-{
-    const bool isEnter = event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter;
-    if (isEnter && event->modifiers().testFlag(Qt::ControlModifier)) {
-        if (m_send->isEnabled())
-            submit();
-        return;
-    }
-    Sheet::keyPressEvent(event);
 }
 
 } // namespace binnacle

@@ -32,8 +32,6 @@ Q_SIGNALS:
     void submitted();
 
 protected:
-    void keyPressEvent(QKeyEvent *event) override;
-
     // Rows stand in the order they are added; `field` is what errors call it.
     FormRow *addRow(const QString &field, const QString &label, QWidget *editor, const QString &hint = {});
     QLineEdit *addLine(const QString &field, const QString &label, const QString &hint = {});

@@ -8,7 +8,6 @@
 
 #include <QButtonGroup>
 #include <QGridLayout>
-#include <QKeyEvent>
 #include <QLabel>
 #include <QPlainTextEdit>
 #include <QPushButton>
@@ -106,9 +105,7 @@ ConflictView::ConflictView(const QString &number, const EditMerge &merge, QWidge
     area->setMinimumHeight(std::min(fields->sizeHint().height(), kMostHeight));
     setKeys(tr("← → choose · Tab moves · Enter saves"));
     connect(addButton(tr("Back to editing")), &QPushButton::clicked, this, &QDialog::reject);
-    QPushButton *save =
-        addButton(tr("Save my choice"),
-                  QKeySequence(Qt::CTRL | Qt::Key_Return).toString(QKeySequence::NativeText), true);
+    QPushButton *save = addSendButton(tr("Save my choice"));
     save->setDefault(true);
     connect(save, &QPushButton::clicked, this, [this] { Q_EMIT decided(chosen()); });
     if (!m_choices.isEmpty())
@@ -123,15 +120,6 @@ TicketValues ConflictView::chosen() const
             values.insert(m_merge.conflicts.at(i).field, m_merge.conflicts.at(i).mine);
     }
     return values;
-}
-
-void ConflictView::keyPressEvent(QKeyEvent *event)
-{
-    const bool isEnter = event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter;
-    if (isEnter && event->modifiers().testFlag(Qt::ControlModifier))
-        Q_EMIT decided(chosen());
-    else
-        Sheet::keyPressEvent(event);
 }
 
 void ConflictView::setError(const QString &error)

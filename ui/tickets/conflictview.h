@@ -30,9 +30,6 @@ public:
 Q_SIGNALS:
     void decided(const binnacle::TicketValues &values);
 
-protected:
-    void keyPressEvent(QKeyEvent *event) override;
-
 private:
     EditMerge m_merge;
     QList<QButtonGroup *> m_choices; // 0: mine, 1: theirs

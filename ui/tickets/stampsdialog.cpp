@@ -19,7 +19,6 @@
 
 #include <QCheckBox>
 #include <QGridLayout>
-#include <QKeyEvent>
 #include <QLineEdit>
 #include <QPushButton>
 #include <QScopedValueRollback>
@@ -65,8 +64,7 @@ StampsDialog::StampsDialog(TicketDetail detail, const QTimeZone &zone, qint64 no
     body().addStretch(1);
     setKeys(tr("↑ ↓ choose · ← → move the time · Tab moves · Esc cancels"));
     connect(addButton(tr("Cancel")), &QPushButton::clicked, this, &QDialog::reject);
-    m_save = addButton(tr("Save"), QKeySequence(Qt::CTRL | Qt::Key_Return).toString(QKeySequence::NativeText),
-                       true);
+    m_save = addSendButton(tr("Save"));
     connect(m_save, &QPushButton::clicked, this, &StampsDialog::submit);
     connect(m_timeline, &StampTimeline::moved, this, [this](Stamp stamp, qint64 at) {
         ticketvalues::StampText said = rowOf(stamp).said;
@@ -370,17 +368,6 @@ void StampsDialog::accept()
     if (m_drafts)
         m_drafts->drop(m_draft);
     Sheet::accept();
-}
-
-void StampsDialog::keyPressEvent(QKeyEvent *event)
-{
-    const bool isEnter = event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter;
-    if (isEnter && event->modifiers().testFlag(Qt::ControlModifier)) {
-        if (m_save->isEnabled())
-            submit();
-        return;
-    }
-    Sheet::keyPressEvent(event);
 }
 
 } // namespace binnacle

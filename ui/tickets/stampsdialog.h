@@ -52,9 +52,6 @@ public:
 Q_SIGNALS:
     void submitted(const binnacle::TicketValues &values);
 
-protected:
-    void keyPressEvent(QKeyEvent *event) override;
-
 private:
     struct Row
     {

@@ -15,7 +15,6 @@
 
 #include <QComboBox>
 #include <QElapsedTimer>
-#include <QKeyEvent>
 #include <QLineEdit>
 #include <QPlainTextEdit>
 #include <QPushButton>
@@ -79,7 +78,7 @@ StateDialog::StateDialog(const Ticket &ticket, const QString &state, const QTime
                         : state == u"cancelled"               ? tr("Set to canceled")
                         : ticket.type == TicketType::Incident ? tr("Resolve")
                                                               : tr("Fulfill");
-    m_save = addButton(act, QKeySequence(Qt::CTRL | Qt::Key_Return).toString(QKeySequence::NativeText), true);
+    m_save = addSendButton(act);
     connect(m_save, &QPushButton::clicked, this, &StateDialog::submit);
 }
 
@@ -262,17 +261,6 @@ void StateDialog::setError(const Error &error)
         if ((part->focusPolicy() & Qt::TabFocus) != 0)
             return part->setFocus(); // what is typed next is the answer
     }
-}
-
-void StateDialog::keyPressEvent(QKeyEvent *event)
-{
-    const bool isEnter = event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter;
-    if (isEnter && event->modifiers().testFlag(Qt::ControlModifier)) {
-        if (m_save->isEnabled())
-            submit();
-        return;
-    }
-    Sheet::keyPressEvent(event);
 }
 
 } // namespace binnacle

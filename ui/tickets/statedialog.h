@@ -44,9 +44,6 @@ public:
 Q_SIGNALS:
     void submitted(const binnacle::TicketValues &values);
 
-protected:
-    void keyPressEvent(QKeyEvent *event) override;
-
 private:
     void addReason();
     void addResolution(const Ticket &ticket, qint64 now);

@@ -30,8 +30,7 @@ TicketDialog::TicketDialog(TicketForm::Purpose purpose, const QString &title, co
     body().addStretch(1);
     setKeys(tr("Tab moves · Esc cancels"));
     m_cancel = addButton(tr("Cancel"));
-    m_save = addButton(purpose == TicketForm::Purpose::New ? tr("Create ticket") : tr("Save changes"),
-                       QKeySequence(Qt::CTRL | Qt::Key_Return).toString(QKeySequence::NativeText), true);
+    m_save = addSendButton(purpose == TicketForm::Purpose::New ? tr("Create ticket") : tr("Save changes"));
     connect(m_cancel, &QPushButton::clicked, this, &TicketDialog::reject);
     connect(m_save, &QPushButton::clicked, this, &TicketDialog::submitted);
     m_form->field(u"title"_s)->setFocus();
@@ -117,12 +116,6 @@ void TicketDialog::reject()
 
 void TicketDialog::keyPressEvent(QKeyEvent *event)
 {
-    const bool isEnter = event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter;
-    if (isEnter && event->modifiers().testFlag(Qt::ControlModifier)) {
-        if (m_save->isEnabled())
-            Q_EMIT submitted();
-        return;
-    }
     if (event->key() != Qt::Key_Escape && m_asked) {
         m_asked = false;
         m_cancel->setText(tr("Cancel"));

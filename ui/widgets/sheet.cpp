@@ -6,7 +6,8 @@
 #include "theme/theme.h"
 #include "widgets/plaintext.h"
 
-#include <QEvent>
+#include <QKeyEvent>
+#include <QKeySequence>
 #include <QLabel>
 #include <QPainter>
 #include <QPushButton>
@@ -68,6 +69,22 @@ QPushButton *Sheet::addButton(const QString &text, const QString &keys, bool isP
         button->setProperty("keyHint", keys);
     m_buttons->addWidget(button);
     return button;
+}
+
+QPushButton *Sheet::addSendButton(const QString &text)
+{
+    m_send =
+        addButton(text, QKeySequence(Qt::CTRL | Qt::Key_Return).toString(QKeySequence::NativeText), true);
+    return m_send;
+}
+
+void Sheet::keyPressEvent(QKeyEvent *event)
+{
+    const bool isEnter = event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter;
+    if (m_send && isEnter && event->modifiers().testFlag(Qt::ControlModifier))
+        m_send->click(); // does nothing while it is disabled
+    else
+        QDialog::keyPressEvent(event);
 }
 
 void Sheet::setKeys(const QString &keys)

@@ -26,12 +26,15 @@ public:
     [[nodiscard]] QBoxLayout &body() const { return *m_body; }
     // From the left; keys are shown in the button, not bound by it.
     QPushButton *addButton(const QString &text, const QString &keys = {}, bool isPrimary = false);
+    // The one that does what the sheet is for: Ctrl+Enter presses it wherever the focus is.
+    QPushButton *addSendButton(const QString &text);
     void setKeys(const QString &keys); // "↑ ↓ choose · Enter takes it · Esc leaves"
     void say(const QString &text);     // a quiet word over the foot; empty: none
     void complain(const QString &text);
     [[nodiscard]] QString said() const;
 
 protected:
+    void keyPressEvent(QKeyEvent *event) override;
     void paintEvent(QPaintEvent *event) override;
     void changeEvent(QEvent *event) override;
     void showEvent(QShowEvent *event) override;
@@ -42,6 +45,7 @@ private:
     QBoxLayout *m_body;
     QWidget *m_foot;
     QBoxLayout *m_buttons;
+    QPushButton *m_send = nullptr;
     ElidedLabel *m_keys;
     QLabel *m_said;
     bool m_isWrong = false;
