@@ -18,11 +18,11 @@ if [ $# -eq 0 ]; then
 fi
 cmake --build build/sanitize -j "$jobs" --target "$@" >build/fuzz.build.log || { cat build/fuzz.build.log >&2; exit 1; }
 mkdir -p out/fuzz
-for target in "$@"; do
+run_one='
+    target=$1 seconds=$2
     mkdir -p "build/fuzz/corpus/$target" "tests/fuzz/corpus/$target"
-    echo "fuzz: $target, $seconds s"
-    "build/sanitize/tests/fuzz/$target" -max_total_time="$seconds" -timeout=10 -rss_limit_mb=2048 -print_final_stats=1 \
-        -artifact_prefix="out/fuzz/$target-" "build/fuzz/corpus/$target" "tests/fuzz/corpus/$target" \
-        >"build/fuzz/$target.log" 2>&1 || { tail -40 "build/fuzz/$target.log" >&2; exit 1; }
-    sed -n 's/^stat::number_of_executed_units: */  runs: /p' "build/fuzz/$target.log"
-done
+    "build/sanitize/tests/fuzz/$target" -max_total_time="$seconds" -timeout=10 -rss_limit_mb=2048 \
+        -print_final_stats=1 -artifact_prefix="out/fuzz/$target-" "build/fuzz/corpus/$target" \
+        "tests/fuzz/corpus/$target" >"build/fuzz/$target.log" 2>&1 || { tail -40 "build/fuzz/$target.log" >&2; exit 1; }
+    echo "fuzz: $target, $seconds s$(sed -n "s/^stat::number_of_executed_units: */, runs: /p" "build/fuzz/$target.log")"'
+printf '%s\n' "$@" | xargs -P "$jobs" -I TARGET sh -c "$run_one" sh TARGET "$seconds"
