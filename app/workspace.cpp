@@ -174,9 +174,8 @@ Result<std::unique_ptr<Workspace>> Workspace::open(const Location &location)
     w.m_boards = std::make_unique<BoardService>(*w.m_metrics, *w.m_availability, *w.m_annotations);
     w.m_calendars = std::make_unique<CalendarService>(*w.m_database);
     w.m_periods = std::make_unique<PeriodService>(*w.m_database, *w.m_metrics, *w.m_availability);
-    w.m_reports = std::make_unique<ReportService>(
-        ReportService::Sources{w.m_clock, *w.m_metrics, *w.m_availability, *w.m_outages, *w.m_services,
-                               *w.m_periods, *w.m_calendars});
+    w.m_reports = std::make_unique<ReportService>(ReportService::Sources{
+        w.m_clock, *w.m_metrics, *w.m_availability, *w.m_outages, *w.m_services, *w.m_periods});
     w.m_backups = std::make_unique<BackupService>(*w.m_database);
     w.m_verifier = std::make_unique<WorkspaceVerifier>(*w.m_database);
     w.m_verifier->add(checkPersons);

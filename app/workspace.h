@@ -75,6 +75,7 @@ public:
     [[nodiscard]] MetricsService &metrics() { return *m_metrics; }
     [[nodiscard]] AnnotationService &annotations() { return *m_annotations; }
     [[nodiscard]] BoardService &boards() { return *m_boards; }
+    [[nodiscard]] CalendarService &calendars() { return *m_calendars; }
     [[nodiscard]] PeriodService &periods() { return *m_periods; }
     [[nodiscard]] ReportService &reports() { return *m_reports; }
     [[nodiscard]] BackupService &backups() { return *m_backups; }

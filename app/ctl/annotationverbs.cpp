@@ -3,12 +3,9 @@
 // annotations.
 
 #include "base/timetext.h"
-#include "ctl/verb.h"
+#include "ctl/listing.h"
 #include "metrics/annotationservice.h"
 #include "workspace.h"
-
-#include <QJsonArray>
-#include <QJsonObject>
 
 using namespace Qt::StringLiterals;
 
@@ -16,33 +13,23 @@ namespace binnacle {
 
 namespace {
 
-Exit show(Call &call, const Result<std::vector<Annotation>> &all)
+QJsonObject annotationJson(const Annotation &one, const QTimeZone &zone)
 {
-    if (!all)
-        return call.output.fail(all.error());
-    QJsonArray rows;
-    QList<QStringList> table;
-    for (const Annotation &one : *all) {
-        rows.append(QJsonObject{{u"id"_s, one.id.value},
-                                {u"uid"_s, one.uid},
-                                {u"at"_s, timeOrNull(one.at, call.zone())},
-                                {u"kind"_s, annotationKindName(one.kind)},
-                                {u"text"_s, one.text},
-                                {u"row_version"_s, one.rowVersion}});
-        table.append({QString::number(one.id.value), timeText(one.at, call.zone()),
-                      annotationKindName(one.kind), one.text});
-    }
-    if (call.output.json())
-        call.output.write(QJsonObject{{u"rows"_s, rows}});
-    else
-        call.output.write({u"id"_s, u"at"_s, u"kind"_s, u"text"_s}, table);
-    return Exit::Done;
+    return {{u"id"_s, one.id.value},
+            {u"uid"_s, one.uid},
+            {u"at"_s, timeOrNull(one.at, zone)},
+            {u"kind"_s, annotationKindName(one.kind)},
+            {u"text"_s, one.text},
+            {u"row_version"_s, one.rowVersion}};
 }
 
-Exit showOne(Call &call, const Result<Annotation> &one)
+QStringList annotationRow(const Annotation &one, const QTimeZone &zone)
 {
-    return one ? show(call, std::vector<Annotation>{*one}) : call.output.fail(one.error());
+    return {QString::number(one.id.value), timeText(one.at, zone), annotationKindName(one.kind), one.text};
 }
+
+const Listing<Annotation> kAnnotations{
+    {u"id"_s, u"at"_s, u"kind"_s, u"text"_s}, annotationJson, annotationRow};
 
 Exit list(Call &call)
 {
@@ -50,20 +37,18 @@ Exit list(Call &call)
     const auto to = timeOf(call.arguments.value(u"to"_s), call.zone());
     if (!from || !to)
         return call.output.fail(from ? to.error() : from.error());
-    return show(call, call.workspace->annotations()
-                          .annotations(call.workspace->actor(), from->value_or(kFirstInstant),
-                                       to->value_or(kEndOfInstants))
-                          .result());
+    return show(
+        call, kAnnotations,
+        call.workspace->annotations()
+            .annotations(call.workspace->actor(), from->value_or(kFirstInstant), to->value_or(kEndOfInstants))
+            .result());
 }
 
 Result<Annotation> annotationOf(const Call &call)
 {
     const Arguments &a = call.arguments;
-    BINNACLE_LET(const auto at, timeOf(a.value(u"at"_s), call.zone()));
-    if (!at)
-        return fail(ErrorCode::Invalid, u"option-needs-value"_s, {{u"option"_s, u"--at"_s}});
     Annotation annotation;
-    annotation.at = *at;
+    BINNACLE_LET(annotation.at, timeSaid(call, u"at"_s));
     BINNACLE_LET(annotation.kind,
                  annotationKindFromName(a.value(u"kind"_s, annotationKindName(AnnotationKind::Change))));
     annotation.text = a.value(u"text"_s);
@@ -75,7 +60,8 @@ Exit add(Call &call)
     const auto annotation = annotationOf(call);
     if (!annotation)
         return call.output.fail(annotation.error());
-    return showOne(call, call.workspace->annotations().add(call.workspace->actor(), *annotation).result());
+    return showOne(call, kAnnotations,
+                   call.workspace->annotations().add(call.workspace->actor(), *annotation).result());
 }
 
 Exit remove(Call &call)
@@ -85,7 +71,8 @@ Exit remove(Call &call)
     const AnnotationId id(word.toLongLong(&ok));
     if (!ok)
         return call.output.fail(Error{ErrorCode::NotFound, u"no-such-annotation"_s, {{u"id"_s, word}}, {}});
-    return showOne(call, call.workspace->annotations().remove(call.workspace->actor(), id, 0).result());
+    return showOne(call, kAnnotations,
+                   call.workspace->annotations().remove(call.workspace->actor(), id, 0).result());
 }
 
 } // namespace

@@ -30,6 +30,14 @@ Result<std::optional<qint64>> timeOf(const QString &text, const QTimeZone &zone)
     return fail(ErrorCode::Invalid, u"bad-time"_s, {{u"value"_s, text}});
 }
 
+Result<qint64> timeSaid(const Call &call, const QString &option)
+{
+    BINNACLE_LET(const auto at, timeOf(call.arguments.value(option), call.zone()));
+    if (!at)
+        return fail(ErrorCode::Invalid, u"option-needs-value"_s, {{u"option"_s, QString(u"--"_s + option)}});
+    return *at;
+}
+
 namespace {
 
 QList<Verb> allVerbs()

@@ -54,14 +54,6 @@ Exit listOutages(Call &call)
                     .result());
 }
 
-Result<qint64> timeSaid(const Call &call, const QString &option)
-{
-    BINNACLE_LET(const auto at, timeOf(call.arguments.value(option), call.zone()));
-    if (!at)
-        return fail(ErrorCode::Invalid, u"option-needs-value"_s, {{u"option"_s, QString(u"--"_s + option)}});
-    return *at;
-}
-
 Result<Outage> outageOf(const Call &call)
 {
     const Arguments &a = call.arguments;

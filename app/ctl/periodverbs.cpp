@@ -21,14 +21,6 @@ namespace {
 
 constexpr qsizetype kShortHash = 12;
 
-Result<qint64> timeSaid(const Call &call, const QString &option)
-{
-    BINNACLE_LET(const auto at, timeOf(call.arguments.value(option), call.zone()));
-    if (!at)
-        return fail(ErrorCode::Invalid, u"option-needs-value"_s, {{u"option"_s, QString(u"--"_s + option)}});
-    return *at;
-}
-
 Result<PeriodRequest> requestOf(const Call &call)
 {
     PeriodRequest request;

@@ -54,12 +54,12 @@ Result<> drawn(const Call &call, const QString &path)
 
 Result<> written(const Call &call, const QString &path)
 {
-    BINNACLE_TRY(mayWriteOutput(path, call.workspace->database().location().files()));
     const QString suffix = QFileInfo(path).suffix().toLower();
     if (suffix == u"pdf" || suffix == u"png")
         return drawn(call, path);
     if (suffix != u"csv" && suffix != u"html")
-        return fail(ErrorCode::Invalid, u"unknown-file-type"_s, {{u"file"_s, path}});
+        return fail(ErrorCode::Invalid, u"unknown-file-type"_s,
+                    {{u"file"_s, path}, {u"endings"_s, u".pdf, .png, .csv, .html"_s}});
     BoardRequest request;
     request.query = call.arguments.value(u"query"_s);
     BINNACLE_LET(request.from, timeOf(call.arguments.value(u"from"_s), call.zone()));
@@ -120,7 +120,8 @@ Result<QString> reportOut(const Call &call)
     BINNACLE_LET(const QString out, outOf(call));
     static const QStringList kSuffixes{u"pdf"_s, u"html"_s, u"xlsx"_s, u"csv"_s, u"json"_s};
     if (!kSuffixes.contains(QFileInfo(out).suffix().toLower()))
-        return fail(ErrorCode::Invalid, u"unknown-file-type"_s, {{u"file"_s, out}});
+        return fail(ErrorCode::Invalid, u"unknown-file-type"_s,
+                    {{u"file"_s, out}, {u"endings"_s, QString(u'.' + kSuffixes.join(u", ."_s))}});
     return out;
 }
 

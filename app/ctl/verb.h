@@ -54,5 +54,7 @@ struct Verb
 // A time of the command line: an instant with offset, or the start of a date or month in `zone`.
 // Invalid "bad-time" {value}. An empty text gives nothing.
 [[nodiscard]] Result<std::optional<qint64>> timeOf(const QString &text, const QTimeZone &zone);
+// The time an option must give. Also Invalid "option-needs-value" {option}.
+[[nodiscard]] Result<qint64> timeSaid(const Call &call, const QString &option);
 
 } // namespace binnacle

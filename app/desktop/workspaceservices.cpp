@@ -5,10 +5,9 @@
 #include "availability/availabilityservice.h"
 #include "availability/outageservice.h"
 #include "base/timetext.h"
-#include "calendar/calendarstore.h"
+#include "calendar/calendarservice.h"
 #include "configuration/servicecatalog.h"
-#include "people/peoplestore.h"
-#include "store/scope.h"
+#include "people/peopleservice.h"
 #include "tickets/ticketqueries.h"
 #include "workspace.h"
 
@@ -50,24 +49,36 @@ QFuture<Result<ServicesGateway::Record>> WorkspaceServices::record()
 
 QFuture<Result<ServiceChoices>> WorkspaceServices::choices()
 {
-    return m_workspace.database().read(
-        m_workspace.actor(), Act::ReadPeople, [](ReadScope &scope) -> Result<ServiceChoices> {
-            ServiceChoices choices;
-            BINNACLE_LET(const auto persons, peoplestore::persons(scope));
-            for (const Person &person : persons) {
-                if (person.active)
-                    choices.persons.append(person.name);
-            }
-            BINNACLE_LET(const auto calendars, calendarstore::calendars(scope));
-            for (const StoredCalendar &calendar : calendars)
-                choices.calendars.append(calendar.name);
-            return choices;
-        });
+    const QFuture<Result<std::vector<StoredCalendar>>> calendars =
+        m_workspace.calendars().calendars(m_workspace.actor());
+    return m_workspace.people()
+        .persons(m_workspace.actor())
+        .then([calendars](const Result<std::vector<Person>> &persons) {
+            return QFuture(calendars).then(
+                [persons](const Result<std::vector<StoredCalendar>> &hours) -> Result<ServiceChoices> {
+                    BINNACLE_TRY(persons);
+                    BINNACLE_TRY(hours);
+                    ServiceChoices choices;
+                    for (const Person &person : *persons) {
+                        if (person.active)
+                            choices.persons.append(person.name);
+                    }
+                    for (const StoredCalendar &calendar : *hours)
+                        choices.calendars.append(calendar.name);
+                    return choices;
+                });
+        })
+        .unwrap();
 }
 
 QFuture<Result<qint64>> WorkspaceServices::incidents(const QString &query)
 {
     return m_workspace.ticketQueries().count(m_workspace.actor(), query);
+}
+
+QFuture<Result<QStringList>> WorkspaceServices::explaining(OutageId id)
+{
+    return m_workspace.ticketQueries().explaining(m_workspace.actor(), id);
 }
 
 QFuture<Result<Outage>> WorkspaceServices::add(const Outage &outage)

@@ -5,6 +5,7 @@
 #include "availability/composition.h"
 
 #include <algorithm>
+#include <array>
 #include <limits>
 #include <map>
 #include <set>

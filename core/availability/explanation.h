@@ -7,8 +7,6 @@
 
 #include "availability/availabilityrecord.h"
 
-#include <array>
-
 namespace binnacle {
 
 // Something that is recorded of a service and might count.
@@ -49,9 +47,6 @@ enum class LeftOut {
     NoLength,
 };
 [[nodiscard]] QString leftOutName(LeftOut reason); // "outside-hours"
-inline constexpr std::array kLeftOut = {LeftOut::OutsideHours,  LeftOut::Maintenance, LeftOut::Unknown,
-                                        LeftOut::WeighsNothing, LeftOut::Covered,     LeftOut::OutsideWindow,
-                                        LeftOut::AfterAsOf,     LeftOut::NoLength};
 
 struct LeftOutStretch
 {

@@ -144,11 +144,11 @@ Result<> refuseExplained(WriteScope &scope, BatchId batch, QList<UndoRefusal> &r
 {
     BINNACLE_LET(const auto all, ticketoutages::ofBatch(scope, batch));
     QSet<TicketId> told;
-    for (const ticketoutages::Explained &one : all) {
-        if (told.contains(one.ticket))
+    for (const TicketId ticket : all) {
+        if (told.contains(ticket))
             continue;
-        told.insert(one.ticket);
-        BINNACLE_LET(const auto seen, ticketstore::byId(scope, scope.actor().person, one.ticket));
+        told.insert(ticket);
+        BINNACLE_LET(const auto seen, ticketstore::byId(scope, scope.actor().person, ticket));
         if (seen)
             refused.append({seen->number, seen->source, u"outages"_s, u"explained"_s});
         else

@@ -15,4 +15,4 @@ UPDATE annotation SET deleted_at = :now, row_version = row_version + 1 WHERE id 
 -- name: annotation_restore
 UPDATE annotation SET deleted_at = NULL, row_version = row_version + 1 WHERE id = :id;
 -- name: audit_of_annotations
-SELECT subject_id, act, before, after FROM audit WHERE subject_kind = 'annotation' ORDER BY subject_id, seq;
+SELECT subject_id, act, after FROM audit WHERE subject_kind = 'annotation' ORDER BY subject_id, seq;

@@ -54,7 +54,7 @@ Result<QMap<qint64, Said>> saidOf(ReadScope &scope)
         Said &said = all[rows.int64(0)];
         said.isRemoved = rows.text(1) == "annotation.remove"_L1;
         if (rows.text(1) == "annotation.add"_L1)
-            said.added = rows.text(3);
+            said.added = rows.text(2);
     }
     return all;
 }

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "metrics/measures.h"
 
+#include <algorithm>
+
 #include <array>
 #include <utility>
 
@@ -66,6 +68,17 @@ std::optional<TimeKind> timeKindFromName(const QString &name)
     if (name == "business"_L1)
         return TimeKind::Business;
     return std::nullopt;
+}
+
+MetricsGroup MetricsReport::group(const QString &key) const
+{
+    const auto found = std::find_if(groups.begin(), groups.end(),
+                                    [&key](const MetricsGroup &one) { return one.key == key; });
+    if (found != groups.end())
+        return *found;
+    MetricsGroup empty;
+    empty.key = key;
+    return empty;
 }
 
 } // namespace binnacle

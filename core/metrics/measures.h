@@ -17,6 +17,7 @@ namespace binnacle {
 
 enum class Measure { Ttd, Tta, Ttr, Resolve, ResolveFirst, Close };
 inline constexpr int kMeasures = 6;
+inline constexpr qint64 kLeastForPercentile = 10;   // values: fewer have no p90
 [[nodiscard]] QString measureName(Measure measure); // "ttd", "resolve_first": the key in JSON
 
 enum class Cohort { Opened, Resolved };
@@ -74,6 +75,8 @@ struct MetricsReport
     // ones.
     qint64 presentShown = 0;
     std::vector<MetricsGroup> groups;
+
+    [[nodiscard]] MetricsGroup group(const QString &key) const; // empty where no incident is of it
 };
 
 } // namespace binnacle

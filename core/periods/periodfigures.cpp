@@ -94,26 +94,15 @@ private:
     std::vector<PeriodFigure> m_all;
 };
 
-MetricsGroup groupOf(const MetricsReport &report, const QString &key)
-{
-    const auto found = std::find_if(report.groups.begin(), report.groups.end(),
-                                    [&key](const MetricsGroup &group) { return group.key == key; });
-    if (found != report.groups.end())
-        return *found;
-    MetricsGroup empty;
-    empty.key = key;
-    return empty;
-}
-
 } // namespace
 
 std::vector<PeriodFigure> periodFigures(const MetricsReport &all, const MetricsReport &byPriority,
                                         const AvailabilityReport &availability)
 {
     Figures figures;
-    figures.group(groupOf(all, u"all"_s));
+    figures.group(all.group(u"all"_s));
     for (const QString &priority : {u"P1"_s, u"P2"_s, u"P3"_s, u"P4"_s, u"none"_s})
-        figures.group(groupOf(byPriority, priority));
+        figures.group(byPriority.group(priority));
     for (const ServiceAvailability &one : availability.services)
         figures.service(one);
     return figures.take();

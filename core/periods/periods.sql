@@ -1,3 +1,8 @@
+-- {{ticket_seen}}: whether :me may see the ticket, as in ticket_visible of tickets.sql, also of one that is deleted.
+-- name: ticket_seen
+t.visibility = 'all' OR t.assignee_id = :me OR t.requester_id = :me
+         OR EXISTS (SELECT 1 FROM person_role r WHERE r.person_id = :me AND r.role = 'admin')
+         OR (t.visibility = 'team' AND t.team_id IN (SELECT team_id FROM membership WHERE person_id = :me AND to_at IS NULL))
 -- name: audit_newest_seq
 SELECT coalesce(max(seq), 0) FROM audit;
 -- name: period_newest
@@ -17,32 +22,26 @@ SELECT section, item, name, measure, figure, unit, value, hash FROM period_figur
 -- name: audit_of_periods
 SELECT subject_id, after FROM audit WHERE subject_kind = 'period' AND act = 'period.publish' ORDER BY seq;
 
--- What may have changed the figures since. visible: whether the person asking may see the ticket.
+-- What may have changed the figures since, and whether the person asking may see the ticket.
 -- name: ticket_changes
 SELECT a.subject_id, a.at, coalesce(w.name, ''), a.act, a.field, a.before, coalesce(a.batch_id, 0), t.number, t.source,
        t.opened_at, t.priority, coalesce(t.resolved_at, 0),
-       CASE WHEN t.visibility = 'all' OR t.assignee_id = :me OR t.requester_id = :me
-         OR EXISTS (SELECT 1 FROM person_role r WHERE r.person_id = :me AND r.role = 'admin')
-         OR (t.visibility = 'team' AND t.team_id IN (SELECT team_id FROM membership WHERE person_id = :me AND to_at IS NULL))
-       THEN 1 ELSE 0 END
+       CASE WHEN {{ticket_seen}} THEN 1 ELSE 0 END
 FROM audit a JOIN ticket t ON t.id = a.subject_id LEFT JOIN person w ON w.id = a.actor_id
 WHERE a.seq > :seq AND a.subject_kind = 'ticket' AND (t.type = 'incident' OR a.field = 'type')
 ORDER BY a.seq;
 -- name: batch_changes
-SELECT a.subject_id, a.at, coalesce(w.name, ''), a.act, coalesce(b.source, ''), coalesce(b.files, ''), a.after
+SELECT a.subject_id, a.at, coalesce(w.name, ''), a.act, coalesce(b.source, '')
 FROM audit a LEFT JOIN import_batch b ON b.id = a.subject_id LEFT JOIN person w ON w.id = a.actor_id
 WHERE a.seq > :seq AND a.subject_kind = 'batch' AND a.act IN ('import.publish', 'import.undo') ORDER BY a.seq;
 -- name: tickets_of_batch
 SELECT t.number, t.priority,
-       CASE WHEN t.visibility = 'all' OR t.assignee_id = :me OR t.requester_id = :me
-         OR EXISTS (SELECT 1 FROM person_role r WHERE r.person_id = :me AND r.role = 'admin')
-         OR (t.visibility = 'team' AND t.team_id IN (SELECT team_id FROM membership WHERE person_id = :me AND to_at IS NULL))
-       THEN 1 ELSE 0 END
+       CASE WHEN {{ticket_seen}} THEN 1 ELSE 0 END
 FROM ticket t
 WHERE (t.batch_id = :batch OR t.id IN (SELECT ticket_id FROM import_undo WHERE batch_id = :batch)) AND t.type = 'incident' AND t.deleted_at IS NULL
   AND t.opened_at >= :from_at AND t.opened_at < :to_at ORDER BY t.opened_at, t.id;
 -- name: outages_of_batch
-SELECT s.uid, s.name, o.id, o.reference, o.kind, o.from_at
+SELECT s.uid, s.name, o.id, o.reference
 FROM outage o JOIN service s ON s.id = o.service_id
 WHERE (o.batch_id = :batch OR o.id IN (SELECT outage_id FROM outage_undo WHERE batch_id = :batch))
   AND o.from_at < :to_at AND (o.to_at IS NULL OR o.to_at > :from_at) ORDER BY o.from_at, o.id;

@@ -56,10 +56,7 @@ std::vector<RestatementCause> changedDefinitions(const QStringList &then, const 
         RestatementCause cause;
         cause.kind = Kind::Definition;
         cause.number = definition;
-        if (code != "open"_L1)
-            cause.measures = {code};
-        else
-            cause.measures = {u"incidents"_s};
+        cause.measures = {code == "open"_L1 ? u"incidents"_s : code};
         causes.push_back(cause);
     }
     return causes;

@@ -85,8 +85,7 @@ struct BoardParts
     BoardFlow flow;
     std::array<std::vector<BoardPoint>, 3> medians; // weekly, of scans.other
 };
-inline constexpr qint64 kLeastForPercentile = 10; // values: fewer have no p90
-inline constexpr qint64 kLeastForLine = 3;        // values of a week
+inline constexpr qint64 kLeastForLine = 3;                                                 // values of a week
 [[nodiscard]] QString definitionOf(const QString &metric, const QVariantMap &values = {}); // with its version
 [[nodiscard]] std::vector<BoardPoint> weeklyMedians(const BoardFrame &frame, const MeasureScan &scan);
 [[nodiscard]] BoardCounts makeCounts(const BoardInput &input, const BoardFrame &frame);

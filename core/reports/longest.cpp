@@ -13,13 +13,16 @@ namespace binnacle {
 namespace {
 
 // By length, then as they were opened.
-std::vector<std::pair<qint64, size_t>> longestRows(const MetricsView &view, Measure measure, qint64 from,
+std::vector<std::pair<qint64, size_t>> longestRows(const MetricsView &view, const Longest &asked, qint64 from,
                                                    qint64 to, size_t most)
 {
     std::vector<std::pair<qint64, size_t>> found;
     const auto [first, last] = view.columns.range(from, to);
     forEachRow(view.selected, first, last, [&](size_t row) {
-        const Measured told = measured(view.columns, row, measure);
+        const int priority = view.columns.priority()[row];
+        if (asked.areUrgent && (priority < 1 || priority > 2))
+            return;
+        const Measured told = measured(view.columns, row, asked.measure);
         if (told.verdict == Verdict::Counted)
             found.push_back({*told.end - *told.start, row});
     });
@@ -37,10 +40,14 @@ std::vector<std::pair<qint64, size_t>> longestRows(const MetricsView &view, Meas
 Longest longestOf(const MetricsView &view, qint64 from, qint64 to, size_t most)
 {
     Longest longest;
-    auto rows = longestRows(view, longest.measure, from, to, most);
-    if (rows.empty()) {
-        longest.measure = Measure::Resolve;
-        rows = longestRows(view, longest.measure, from, to, most);
+    std::vector<std::pair<qint64, size_t>> rows;
+    for (const Measure measure : {Measure::Ttr, Measure::Resolve}) {
+        for (const bool areUrgent : {true, false}) {
+            if (rows.empty()) {
+                longest = {measure, areUrgent, {}};
+                rows = longestRows(view, longest, from, to, most);
+            }
+        }
     }
     for (const auto &[took, row] : rows) {
         const IncidentColumns &columns = view.columns;

@@ -26,6 +26,7 @@ struct LongIncident
 struct Longest
 {
     Measure measure = Measure::Ttr; // to restore, where any incident tells it, else to resolve
+    bool areUrgent = false;         // only P1 and P2, where any of them tells it
     std::vector<LongIncident> incidents;
 };
 

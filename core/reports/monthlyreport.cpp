@@ -35,8 +35,8 @@ QString priorityName(const QString &key)
 ReportTable countsTable(const MonthlyFacts &facts)
 {
     ReportTable told = table(u"counts"_s, {words(u"what"_s, 3), figures(u"value"_s), figures(u"before"_s)});
-    const MetricsGroup now = groupOf(facts.now.all, u"all"_s);
-    const MetricsGroup prior = groupOf(facts.prior.all, u"all"_s);
+    const MetricsGroup now = facts.now.all.group(u"all"_s);
+    const MetricsGroup prior = facts.prior.all.group(u"all"_s);
     const auto add = [&told](const QString &key, qint64 value, qint64 before) {
         told.rows.push_back(
             {{ReportCell::of(reportText(key)), ReportCell::count(value), ReportCell::count(before)}, false});
@@ -68,12 +68,21 @@ ReportRow groupRow(const QString &name, const MetricsGroup &group)
             false};
 }
 
+// Whose longest they are.
+std::vector<MetricsGroup> groupsOfLongest(const MonthlyFacts &facts)
+{
+    if (!facts.longest.areUrgent)
+        return {facts.now.all.group(u"all"_s)};
+    return {facts.now.byPriority.group(u"P1"_s), facts.now.byPriority.group(u"P2"_s)};
+}
+
 ReportTable longestTable(const MonthlyFacts &facts)
 {
     ReportTable told =
         table(u"longest"_s, {words(u"incident"_s, 1.5), words(u"opened"_s, 1.5), words(u"priority"_s),
                              words(u"service"_s, 2), figures(u"took"_s)});
-    told.title = reportText(QString(u"longest-"_s + measureName(facts.longest.measure)));
+    told.title = reportText(QString(u"longest-"_s + measureName(facts.longest.measure) +
+                                    (facts.longest.areUrgent ? u"-urgent"_s : QString())));
     for (const LongIncident &one : facts.longest.incidents)
         told.rows.push_back(
             {{ReportCell::of(one.number), ReportCell::instant(one.opened),
@@ -81,10 +90,16 @@ ReportTable longestTable(const MonthlyFacts &facts)
               one.service.isEmpty() ? ReportCell() : ReportCell::of(one.service),
               ReportCell::duration(double(one.took))},
              false});
-    const Distribution d = groupOf(facts.now.all, u"all"_s).measure(facts.longest.measure);
-    if (d.n > 1 && d.mean && d.max) {
-        const double without = (*d.mean * double(d.n) - double(*d.max)) / double(d.n - 1);
-        told.note = reportText(u"without-longest"_s, {{u"mean"_s, wording::durationText(*d.mean)},
+    qint64 n = 0;
+    double total = 0;
+    for (const MetricsGroup &group : groupsOfLongest(facts)) {
+        const Distribution &d = group.measure(facts.longest.measure);
+        n += d.n;
+        total += d.mean.value_or(0) * double(d.n);
+    }
+    if (n > 1) {
+        const double without = (total - double(facts.longest.incidents.front().took)) / double(n - 1);
+        told.note = reportText(u"without-longest"_s, {{u"mean"_s, wording::durationText(total / double(n))},
                                                       {u"without"_s, wording::durationText(without)}});
     }
     return told;
@@ -93,19 +108,19 @@ ReportTable longestTable(const MonthlyFacts &facts)
 ReportSection incidentSection(const MonthlyFacts &facts)
 {
     ReportSection section{u"incidents"_s, reportText(u"incidents"_s), {}, {}};
-    const MetricsGroup now = groupOf(facts.now.all, u"all"_s);
+    const MetricsGroup now = facts.now.all.group(u"all"_s);
     section.tables.push_back(countsTable(facts));
     if (now.incidents == 0) {
         section.paragraphs.append(reportText(u"no-incidents"_s));
         return section;
     }
-    section.tables.push_back(measures(now, groupOf(facts.prior.all, u"all"_s)));
+    section.tables.push_back(measures(now, facts.prior.all.group(u"all"_s)));
     if (!facts.longest.incidents.empty())
         section.tables.push_back(longestTable(facts));
     section.tables.push_back(population(now));
     ReportTable byPriority = groupsTable(u"by-priority"_s, u"priority"_s);
     for (const QString &key : priorities()) {
-        const MetricsGroup group = groupOf(facts.now.byPriority, key);
+        const MetricsGroup group = facts.now.byPriority.group(key);
         if (group.incidents > 0 || key != "none"_L1)
             byPriority.rows.push_back(groupRow(priorityName(key), group));
     }
@@ -181,7 +196,7 @@ ReportRow slaRow(const QString &name, const SlaCount &now, const SlaCount &prior
 ReportSection slaSection(const MonthlyFacts &facts)
 {
     ReportSection section{u"sla"_s, reportText(u"sla"_s), {}, {}};
-    const SlaCount all = groupOf(facts.now.all, u"all"_s).sla;
+    const SlaCount all = facts.now.all.group(u"all"_s).sla;
     if (all.met + all.missed + all.pending == 0) {
         section.paragraphs.append(reportText(u"no-sla"_s));
         return section;
@@ -190,11 +205,11 @@ ReportSection slaSection(const MonthlyFacts &facts)
         table(u"sla"_s, {words(u"priority"_s, 2), figures(u"met"_s), figures(u"missed"_s),
                          figures(u"pending"_s), figures(u"attainment"_s), figures(u"before"_s)});
     told.title.clear();
-    told.rows.push_back(slaRow(reportText(u"all"_s), all, groupOf(facts.prior.all, u"all"_s).sla));
+    told.rows.push_back(slaRow(reportText(u"all"_s), all, facts.prior.all.group(u"all"_s).sla));
     for (const QString &key : priorities()) {
-        const SlaCount sla = groupOf(facts.now.byPriority, key).sla;
+        const SlaCount sla = facts.now.byPriority.group(key).sla;
         if (sla.met + sla.missed + sla.pending > 0)
-            told.rows.push_back(slaRow(priorityName(key), sla, groupOf(facts.prior.byPriority, key).sla));
+            told.rows.push_back(slaRow(priorityName(key), sla, facts.prior.byPriority.group(key).sla));
     }
     section.tables.push_back(told);
     return section;
@@ -239,8 +254,8 @@ ReportHighlight targetHighlight(const MonthlyFacts &facts)
 
 std::vector<ReportHighlight> highlightsOf(const MonthlyFacts &facts)
 {
-    const MetricsGroup now = groupOf(facts.now.all, u"all"_s);
-    const MetricsGroup prior = groupOf(facts.prior.all, u"all"_s);
+    const MetricsGroup now = facts.now.all.group(u"all"_s);
+    const MetricsGroup prior = facts.prior.all.group(u"all"_s);
     const QString priorSla = cellText(ReportCell::share(prior.sla.attainment()), facts.zone);
     return {{u"opened"_s, reportText(u"incidents"_s), ReportCell::count(now.incidents),
              reportText(u"before"_s, {{u"value"_s, wording::countText(prior.incidents)}}), false},

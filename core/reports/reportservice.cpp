@@ -6,7 +6,6 @@
 #include "availability/outageservice.h"
 #include "base/clock.h"
 #include "base/timetext.h"
-#include "calendar/calendarservice.h"
 #include "configuration/servicecatalog.h"
 #include "metrics/metricsservice.h"
 #include "periods/periodservice.h"
@@ -235,11 +234,6 @@ Result<ServiceFacts> ReportService::serviceFacts(const Actor &actor, const Repor
         facts.explanation = explain(*record, *history, {window.from, window.to}, told.asOf, told.rules);
     facts.figures = std::move(told.services.front());
     BINNACLE_LET(facts.outages, m_sources.outages.outages(actor, service.name).takeResult());
-    BINNACLE_LET(const auto calendars, m_sources.calendars.calendars(actor).takeResult());
-    for (const StoredCalendar &calendar : calendars) {
-        if (calendar.id == service.calendar)
-            facts.calendar = calendar.calendar;
-    }
     MetricsRequest incidents = metricsOf(window);
     incidents.query = quoted(service.name);
     BINNACLE_LET(facts.incidents, m_sources.metrics.compute(actor, incidents).takeResult());

@@ -15,7 +15,6 @@
 namespace binnacle {
 
 class AvailabilityService;
-class CalendarService;
 class Clock;
 class MetricsService;
 class OutageService;
@@ -55,7 +54,6 @@ public:
         OutageService &outages;
         ServiceCatalog &services;
         PeriodService &periods;
-        CalendarService &calendars;
     };
     explicit ReportService(const Sources &sources);
     ~ReportService(); // waits for what runs

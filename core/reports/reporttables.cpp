@@ -20,7 +20,6 @@ using wording::reportText;
 namespace {
 
 constexpr std::array kTold = {Measure::Ttd, Measure::Tta, Measure::Ttr, Measure::Resolve};
-constexpr qint64 kFewest = 10;       // values a percentile is shown of
 constexpr qsizetype kPaperRows = 40; // of restated figures
 
 ReportColumn column(const QString &key, bool isFigure, double width)
@@ -88,20 +87,9 @@ ReportTable table(const QString &key, std::vector<ReportColumn> columns)
     return made;
 }
 
-MetricsGroup groupOf(const MetricsReport &report, const QString &key)
-{
-    const auto found = std::find_if(report.groups.begin(), report.groups.end(),
-                                    [&key](const MetricsGroup &group) { return group.key == key; });
-    if (found != report.groups.end())
-        return *found;
-    MetricsGroup empty;
-    empty.key = key;
-    return empty;
-}
-
 ReportCell p90(const Distribution &d)
 {
-    return d.n >= kFewest ? ReportCell::duration(d.p90) : ReportCell();
+    return d.n >= kLeastForPercentile ? ReportCell::duration(d.p90) : ReportCell();
 }
 
 ReportTable measures(const MetricsGroup &now, const MetricsGroup &prior)

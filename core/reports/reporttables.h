@@ -17,7 +17,6 @@ namespace binnacle::reporttables {
 [[nodiscard]] ReportTable table(const QString &key, std::vector<ReportColumn> columns);
 
 // The group of this key; where there is none, one without incidents.
-[[nodiscard]] MetricsGroup groupOf(const MetricsReport &report, const QString &key);
 // From ten values on.
 [[nodiscard]] ReportCell p90(const Distribution &d);
 

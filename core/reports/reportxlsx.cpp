@@ -235,8 +235,7 @@ Result<QByteArray> reportXlsx(const Report &report)
     };
     if (!folder.isValid())
         return unwritable();
-    const QByteArray place = QFile::encodeName(folder.path());
-    QByteArray temporary = place;
+    QByteArray temporary = QFile::encodeName(folder.path());
     lxw_workbook_options options{};
     options.tmpdir = temporary.data();
     lxw_workbook *book = workbook_new_opt(QFile::encodeName(path).constData(), &options);

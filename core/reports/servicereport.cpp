@@ -229,8 +229,8 @@ ReportSection besidesSection(const ServiceFacts &facts)
 ReportSection incidentSection(const ServiceFacts &facts)
 {
     ReportSection section{u"incidents"_s, reportText(u"incidents"_s), {}, {}};
-    const MetricsGroup now = groupOf(facts.incidents, u"all"_s);
-    const MetricsGroup prior = groupOf(facts.prior, u"all"_s);
+    const MetricsGroup now = facts.incidents.group(u"all"_s);
+    const MetricsGroup prior = facts.prior.group(u"all"_s);
     if (now.incidents == 0 && prior.incidents == 0) {
         section.paragraphs.append(reportText(u"no-incidents"_s));
         return section;
@@ -266,9 +266,9 @@ std::vector<ReportHighlight> highlightsOf(const ServiceFacts &facts)
         highlight(u"coverage"_s, u"fig-coverage"_s, ReportCell::share(told.coverage()),
                   note(u"fig-unknown"_s, ReportCell::duration(double(told.unknown)))),
         highlight(u"incidents"_s, u"incidents"_s,
-                  ReportCell::count(groupOf(facts.incidents, u"all"_s).incidents),
+                  ReportCell::count(facts.incidents.group(u"all"_s).incidents),
                   reportText(u"before"_s,
-                             {{u"value"_s, wording::countText(groupOf(facts.prior, u"all"_s).incidents)}}))};
+                             {{u"value"_s, wording::countText(facts.prior.group(u"all"_s).incidents)}}))};
     all.front().isMarked = isBelowTarget(facts.figures);
     return all;
 }

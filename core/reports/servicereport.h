@@ -7,7 +7,6 @@
 
 #include "availability/availabilityservice.h"
 #include "availability/explanation.h"
-#include "calendar/workcalendar.h"
 #include "metrics/measures.h"
 #include "reports/report.h"
 
@@ -24,8 +23,7 @@ struct ServiceFacts
     AvailabilityRules rules;
     UptimeExplanation explanation;
     std::vector<Outage> outages;
-    std::optional<WorkCalendar> calendar; // none: around the clock
-    MetricsReport incidents, prior;       // of the service
+    MetricsReport incidents, prior; // of the service
 };
 
 [[nodiscard]] Report serviceReport(const ServiceFacts &facts);

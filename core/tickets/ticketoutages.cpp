@@ -16,13 +16,21 @@ namespace binnacle::ticketoutages {
 
 namespace {
 
-Result<std::vector<Explained>> pairs(Statement &rows)
+Result<std::vector<TicketId>> tickets(Statement &rows)
 {
-    std::vector<Explained> all;
+    std::vector<TicketId> all;
     BINNACLE_TRY(rows.run());
     while (rows.next())
-        all.push_back({TicketId(rows.int64(0)), OutageId(rows.int64(1))});
+        all.push_back(TicketId(rows.int64(0)));
     return all;
+}
+
+// Whoever may see them.
+Result<std::vector<TicketId>> explainingAll(ReadScope &scope, OutageId outage)
+{
+    BINNACLE_LET(Statement rows, scope.statement(ticketSql(), u"explaining_outage"_s));
+    rows.bind(u"outage"_s, outage);
+    return tickets(rows);
 }
 
 // Nobody takes it away until the write is over.
@@ -86,28 +94,33 @@ Result<> write(WriteScope &scope, const Ticket &before, const Ticket &after)
     return {};
 }
 
-Result<> unexplained(WriteScope &scope, OutageId outage)
+Result<QStringList> explaining(ReadScope &scope, PersonId me, OutageId outage)
 {
-    BINNACLE_LET(Statement rows, scope.statement(ticketSql(), u"explaining_outage"_s));
-    rows.bind(u"outage"_s, outage);
-    BINNACLE_LET(const auto explaining, pairs(rows));
-    if (explaining.empty())
-        return {};
+    BINNACLE_LET(const auto all, explainingAll(scope, outage));
     QStringList numbers;
-    for (const Explained &one : explaining) {
-        BINNACLE_LET(const auto seen, ticketstore::byId(scope, scope.actor().person, one.ticket));
+    for (const TicketId ticket : all) {
+        BINNACLE_LET(const auto seen, ticketstore::byId(scope, me, ticket));
         if (seen)
             numbers.append(seen->number);
     }
+    return numbers;
+}
+
+Result<> unexplained(WriteScope &scope, OutageId outage)
+{
+    BINNACLE_LET(const auto all, explainingAll(scope, outage));
+    if (all.empty())
+        return {};
+    BINNACLE_LET(const QStringList numbers, explaining(scope, scope.actor().person, outage));
     return fail(ErrorCode::Conflict, u"outage-explained"_s,
                 {{u"id"_s, outage.value}, {u"numbers"_s, numbers.join(u", "_s)}});
 }
 
-Result<std::vector<Explained>> ofBatch(ReadScope &scope, BatchId batch)
+Result<std::vector<TicketId>> ofBatch(ReadScope &scope, BatchId batch)
 {
     BINNACLE_LET(Statement rows, scope.statement(ticketSql(), u"explaining_batch"_s));
     rows.bind(u"batch"_s, batch);
-    return pairs(rows);
+    return tickets(rows);
 }
 
 } // namespace binnacle::ticketoutages

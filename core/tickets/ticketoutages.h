@@ -19,16 +19,14 @@ namespace binnacle::ticketoutages {
 // The difference between the two. What is new is held and must be there: NotFound "no-such-outage" {id}.
 [[nodiscard]] Result<> write(WriteScope &scope, const Ticket &before, const Ticket &after);
 
+// The numbers of the tickets that explain an outage, as far as the person may see them.
+[[nodiscard]] Result<QStringList> explaining(ReadScope &scope, PersonId me, OutageId outage);
+
 // The guard of an outage's removal: Conflict "outage-explained" {id, numbers} where a ticket explains it; of
 // those the actor may not see no number is told.
 [[nodiscard]] Result<> unexplained(WriteScope &scope, OutageId outage);
 
-struct Explained
-{
-    TicketId ticket;
-    OutageId outage;
-};
-// Of the outages a batch made.
-[[nodiscard]] Result<std::vector<Explained>> ofBatch(ReadScope &scope, BatchId batch);
+// That explain by an outage a batch made.
+[[nodiscard]] Result<std::vector<TicketId>> ofBatch(ReadScope &scope, BatchId batch);
 
 } // namespace binnacle::ticketoutages

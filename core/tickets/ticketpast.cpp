@@ -7,8 +7,6 @@
 #include "tickets/ticketstore.h"
 #include "tickets/ticketvalues.h"
 
-#include <QSet>
-
 using namespace Qt::StringLiterals;
 
 namespace binnacle::ticketpast {
@@ -17,13 +15,10 @@ namespace {
 
 QStringList numbersOf(const std::vector<Comment> &comments)
 {
-    QSet<QString> met;
     QStringList numbers;
-    for (const Comment &comment : comments) {
-        if (!met.contains(comment.number))
-            numbers.append(comment.number);
-        met.insert(comment.number);
-    }
+    for (const Comment &comment : comments)
+        numbers.append(comment.number);
+    numbers.removeDuplicates();
     return numbers;
 }
 

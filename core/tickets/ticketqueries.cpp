@@ -238,6 +238,13 @@ QFuture<Result<TicketDetail>> TicketQueries::detail(const Actor &actor, const Ti
     });
 }
 
+QFuture<Result<QStringList>> TicketQueries::explaining(const Actor &actor, OutageId outage)
+{
+    return m_database.read(actor, Act::ReadTickets, [me = actor.person, outage](ReadScope &scope) {
+        return ticketoutages::explaining(scope, me, outage);
+    });
+}
+
 QFuture<Result<TicketNames>> TicketQueries::names(const Actor &actor)
 {
     return m_database.read(

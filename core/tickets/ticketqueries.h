@@ -69,6 +69,8 @@ public:
     [[nodiscard]] QFuture<Result<std::vector<TicketRow>>>
     rows(const Actor &actor, const std::vector<TicketId> &ids, const QString &query);
     [[nodiscard]] QFuture<Result<TicketDetail>> detail(const Actor &actor, const TicketRef &ref);
+    // The numbers of the incidents that explain the outage.
+    [[nodiscard]] QFuture<Result<QStringList>> explaining(const Actor &actor, OutageId outage);
     [[nodiscard]] QFuture<Result<TicketNames>> names(const Actor &actor);
 
 private:

@@ -112,10 +112,10 @@ DELETE FROM ticket_outage WHERE ticket_id = :id;
 INSERT INTO ticket_outage (ticket_id, outage_id) VALUES (:id, :outage);
 -- Whoever may see them.
 -- name: explaining_outage
-SELECT ticket_id, outage_id FROM ticket_outage WHERE outage_id = :outage ORDER BY ticket_id;
+SELECT ticket_id FROM ticket_outage WHERE outage_id = :outage ORDER BY ticket_id;
 -- Of what a batch made, which goes when it is taken back.
 -- name: explaining_batch
-SELECT k.ticket_id, k.outage_id FROM outage o JOIN ticket_outage k ON k.outage_id = o.id
+SELECT k.ticket_id FROM outage o JOIN ticket_outage k ON k.outage_id = o.id
 WHERE o.batch_id = :batch ORDER BY k.ticket_id, k.outage_id;
 -- name: tags_clear
 DELETE FROM ticket_tag WHERE ticket_id = :id;

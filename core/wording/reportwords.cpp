@@ -25,7 +25,6 @@ const QHash<QString, const char *> &texts()
         {u"sheet-summary"_s, QT_TRANSLATE_NOOP("ReportWords", "Summary")},
         {u"col-note"_s, QT_TRANSLATE_NOOP("ReportWords", "Note")},
         {u"page"_s, QT_TRANSLATE_NOOP("ReportWords", "Page {page} of {pages}")},
-        {u"continued"_s, QT_TRANSLATE_NOOP("ReportWords", "{title} (continued)")},
         {u"more-rows"_s, QT_TRANSLATE_NOOP("ReportWords", "{count} more in the HTML, CSV and XLSX files of this report.")},
         // Sections and tables
         {u"incidents"_s, QT_TRANSLATE_NOOP("ReportWords", "Incidents")},
@@ -67,6 +66,8 @@ const QHash<QString, const char *> &texts()
         {u"median-resolve"_s, QT_TRANSLATE_NOOP("ReportWords", "Median time to resolve, from opened")},
         {u"longest-ttr"_s, QT_TRANSLATE_NOOP("ReportWords", "The longest to restore")},
         {u"longest-resolve"_s, QT_TRANSLATE_NOOP("ReportWords", "The longest to resolve")},
+        {u"longest-ttr-urgent"_s, QT_TRANSLATE_NOOP("ReportWords", "P1 and P2: the longest to restore")},
+        {u"longest-resolve-urgent"_s, QT_TRANSLATE_NOOP("ReportWords", "P1 and P2: the longest to resolve")},
         {u"without-longest"_s, QT_TRANSLATE_NOOP("ReportWords", "The mean is {mean}; without the longest it would be {without}.")},
         // Columns
         {u"col-incident"_s, QT_TRANSLATE_NOOP("ReportWords", "Incident")},

@@ -363,7 +363,7 @@ constexpr ErrorRow kRows[] = {
         QT_TRANSLATE_NOOP("Errors", "Give its three letters, such as USD or EUR.")},
     {"unknown-file-type",
         QT_TRANSLATE_NOOP("Errors", "{file} has an ending this cannot be written as."),
-        QT_TRANSLATE_NOOP("Errors", "Use .pdf, .png, .csv or .html.")},
+        QT_TRANSLATE_NOOP("Errors", "It can be one of: {endings}.")},
     {"cannot-draw",
         QT_TRANSLATE_NOOP("Errors", "{file} could not be drawn."),
         QT_TRANSLATE_NOOP("Errors", "Install the desktop program binnacle beside binnaclectl, or ask for .csv or .html.")},

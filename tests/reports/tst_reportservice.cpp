@@ -7,7 +7,6 @@
 #include "availability/availabilityservice.h"
 #include "availability/outageservice.h"
 #include "base/timetext.h"
-#include "calendar/calendarservice.h"
 #include "configuration/servicecatalog.h"
 #include "intake/importfixture.h"
 #include "metrics/metricsservice.h"
@@ -79,8 +78,7 @@ class TestReportService : public ImportFixture
         OutageService outages(database());
         ServiceCatalog catalog(database());
         PeriodService periods(database(), metrics, availability);
-        CalendarService calendars(database());
-        ReportService reports({clock(), metrics, availability, outages, catalog, periods, calendars});
+        ReportService reports({clock(), metrics, availability, outages, catalog, periods});
         return answer(fn(reports, periods));
     }
     Result<Report> monthly(const QString &month = u"2025-12"_s)

@@ -15,7 +15,7 @@ using namespace Qt::StringLiterals;
 namespace {
 
 // Conditions other statements are made with.
-const QStringList kConditions{u"ticket_visible"_s};
+const QStringList kConditions{u"ticket_visible"_s, u"ticket_seen"_s};
 const QStringList kColumns{u"ticket_columns"_s, u"ticket_row"_s};
 
 struct Block

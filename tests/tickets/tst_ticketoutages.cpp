@@ -170,6 +170,9 @@ private Q_SLOTS:
         QVERIFY(!refused);
         QCOMPARE(refused.error().key, u"outage-explained"_s);
         QCOMPARE(refused.error().values.value(u"numbers"_s).toString(), QString());
+        TicketQueries queries(database());
+        QCOMPARE(queries.explaining(jun(), mail.id).result().value(), QStringList());
+        QCOMPARE(queries.explaining(m_agent, mail.id).result().value(), QStringList{act.number});
     }
 
     void whatWasDoneAroundUsIsNamed_data()

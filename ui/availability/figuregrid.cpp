@@ -110,10 +110,10 @@ void FigureGrid::arrange()
     const int columns = (count + rows - 1) / rows; // evenly, so that none is left over for a line alone
     if (columns == m_columns)
         return;
-    for (int column = 0; column < m_grid->columnCount() || column < columns; ++column)
+    for (int column = 0; column < m_grid->columnCount() || column < columns; ++column) {
         m_grid->setColumnStretch(column, column < columns ? 1 : 0);
-    for (int column = 0; column < m_grid->columnCount() || column < columns; ++column)
         m_grid->setColumnMinimumWidth(column, column < columns ? 60 : 0);
+    }
     m_columns = columns;
     for (qsizetype i = 0; i < m_cells.size(); ++i) {
         m_grid->addWidget(m_cells.at(i), int(i) / columns, int(i) % columns);

@@ -8,6 +8,7 @@
 #include "availability/serviceview.h"
 #include "base/timetext.h"
 #include "base/whenready.h"
+#include "query/query.h"
 #include "shell/actionregistry.h"
 #include "widgets/pagedtable.h"
 #include "wording/errors.h"
@@ -21,8 +22,6 @@ using namespace Qt::StringLiterals;
 namespace binnacle {
 
 namespace {
-
-constexpr qint64 kMinute = kMsPerMinute;
 
 // "Outage of Mail", "Maintenance of Mail".
 QString named(const Outage &outage)
@@ -104,6 +103,9 @@ void ServiceActions::addActs()
          key(Qt::Key_I),
          Reversal::ReadsOnly,
          [this] { m_page.view().openIncidents(); }},
+        {u"outage.incidents"_s, tr("Incidents that e&xplain the outage"), u"tickets"_s,
+         tr("ticket cause reason"), MenuGroup::Go, key(Qt::SHIFT | Qt::Key_I), Reversal::ReadsOnly,
+         [this] { openExplaining(); }},
         {u"services.back"_s,
          tr("Back to all &services"),
          u"back"_s,
@@ -239,7 +241,7 @@ void ServiceActions::record(OutageSheet::Purpose purpose)
         return addService();
     Outage start;
     start.serviceName = m_page.currentService();
-    start.from = m_gateway.now() / kMinute * kMinute;
+    start.from = m_gateway.now() / kMsPerMinute * kMsPerMinute;
     if (purpose == OutageSheet::Purpose::Plan)
         start.from = (m_gateway.now() / kMsPerHour + 1) * kMsPerHour;
     auto *sheet = new OutageSheet(purpose, start, names, m_gateway.zone(), m_desk.window());
@@ -329,6 +331,28 @@ void ServiceActions::removeOutage()
                   m_page.view().markOutage(id);
                   return m_gateway.restore(id);
               });
+    });
+}
+
+void ServiceActions::openExplaining()
+{
+    const Outage *outage = current();
+    if (!outage)
+        return;
+    whenReady(m_gateway.explaining(outage->id), this, [this](const Result<QStringList> &numbers) {
+        if (!numbers)
+            return tell(numbers.error());
+        if (numbers->isEmpty())
+            return m_desk.tell(
+                {Notice::Level::Info,
+                 tr("No incident explains this outage."),
+                 {},
+                 tr("Where an incident names its service, its times say which outage it explains."),
+                 {}});
+        QStringList written;
+        for (const QString &number : *numbers)
+            written.append(QueryValue{QueryValue::Kind::Text, number}.written());
+        m_desk.go({u"tickets"_s, {{u"query"_s, QString(u"number:"_s + written.join(u','))}}});
     });
 }
 

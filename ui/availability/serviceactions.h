@@ -33,6 +33,7 @@ public:
     void endOutage();
     void reopenOutage();
     void removeOutage();
+    void openExplaining();
     void addService();
     void editService();
     void editRules();

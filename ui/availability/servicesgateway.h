@@ -38,6 +38,8 @@ public:
     [[nodiscard]] virtual QFuture<Result<Record>> record() = 0;
     [[nodiscard]] virtual QFuture<Result<ServiceChoices>> choices() = 0;
     [[nodiscard]] virtual QFuture<Result<qint64>> incidents(const QString &query) = 0;
+    // The numbers of those that explain the outage.
+    [[nodiscard]] virtual QFuture<Result<QStringList>> explaining(OutageId id) = 0;
 
     [[nodiscard]] virtual QFuture<Result<Outage>> add(const Outage &outage) = 0;
     [[nodiscard]] virtual QFuture<Result<Outage>> change(const Outage &outage, qint64 version) = 0;

@@ -44,7 +44,6 @@ public:
     [[nodiscard]] PagedTable &list() const { return *m_list; }
     [[nodiscard]] ServicesModel &model() const { return *m_model; }
     [[nodiscard]] ServiceView &view() const { return *m_view; }
-    [[nodiscard]] ServiceActions &acts() const { return *m_acts; }
     [[nodiscard]] QLineEdit &filter() const { return *m_filter; }
     [[nodiscard]] EmptyState &empty() const { return *m_empty; }
 

@@ -25,7 +25,6 @@ qint64 yearEndOf(const ServiceHistory &history, qint64 newest, qint64 now)
 ServicesPicture pictureOf(const AvailabilityService::Record &record, const ServicesQuestion &question)
 {
     ServicesPicture picture;
-    picture.record = record;
     picture.rules = record->rules;
     picture.newest = record->newest(question.now);
     const qint64 end = picture.newest.value_or(question.now);

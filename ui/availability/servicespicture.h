@@ -21,7 +21,6 @@ struct ServicesQuestion
 
 struct ServicesPicture
 {
-    AvailabilityService::Record record;
     AvailabilityRules rules;
     std::optional<qint64> newest; // none: nothing is recorded
     Interval window;

@@ -141,11 +141,11 @@ QWidget *ServiceView::buildHead()
 
 QWidget *ServiceView::buildYear()
 {
-    m_yearCard = new Card(tr("A year of days"), m_content);
-    m_yearCard->setCaption(tr("arrows walk the days · Enter shows one below"));
-    m_year = new ChartView(tr("A year of days"), m_yearCard);
+    auto *card = new Card(tr("A year of days"), m_content);
+    card->setCaption(tr("arrows walk the days · Enter shows one below"));
+    m_year = new ChartView(tr("A year of days"), card);
     m_year->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
-    m_yearCard->body()->addWidget(m_year);
+    card->body()->addWidget(m_year);
     const auto narrow = [this](const ChartMark &mark) {
         const Interval day{mark.from, mark.to};
         setDay(m_day == day ? std::nullopt : std::optional(day));
@@ -156,7 +156,7 @@ QWidget *ServiceView::buildYear()
         setDay(Interval{mark.from, mark.to});
         m_outages->setFocus();
     });
-    return m_yearCard;
+    return card;
 }
 
 QWidget *ServiceView::buildFigures()
@@ -192,14 +192,14 @@ QWidget *ServiceView::buildLists()
     m_dayRow->hide();
     column->addWidget(m_dayRow);
 
-    m_outagesCard = new Card(tr("Outages and maintenance"), lists);
-    m_incidents = new QPushButton(m_outagesCard);
+    auto *card = new Card(tr("Outages and maintenance"), lists);
+    m_incidents = new QPushButton(card);
     m_incidents->setAutoDefault(false);
     m_incidents->setIcon(symbolicIcon(u"tickets"_s));
     connect(m_incidents, &QPushButton::clicked, this, &ServiceView::openIncidents);
-    m_outagesCard->setHeaderWidget(m_incidents);
+    card->setHeaderWidget(m_incidents);
     m_outagesModel = new OutagesModel(this);
-    m_outages = new PagedTable(m_outagesCard);
+    m_outages = new PagedTable(card);
     m_outages->setAccessibleName(tr("Outages and maintenance"));
     m_outages->setModel(m_outagesModel);
     m_outages->setSelectionMode(QAbstractItemView::SingleSelection);
@@ -209,8 +209,8 @@ QWidget *ServiceView::buildLists()
     m_outages->setEmptyState(new EmptyState(u"check"_s, tr("No outage, no maintenance"),
                                             tr("O reports an outage, M plans maintenance.")));
     connect(m_outages, &PagedTable::opened, this, &ServiceView::outageOpened);
-    m_outagesCard->body()->addWidget(m_outages);
-    column->addWidget(m_outagesCard);
+    card->body()->addWidget(m_outages);
+    column->addWidget(card);
 
     m_explanationCard = new Card(tr("Explain this percentage"), lists);
     m_explanationModel = new ExplanationModel(this);

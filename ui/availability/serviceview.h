@@ -98,14 +98,12 @@ private:
     QComboBox *m_window;
     QWidget *m_silent;
     QLabel *m_silence;
-    Card *m_yearCard;
     ChartView *m_year;
     Card *m_figuresCard;
     FigureGrid *m_figures;
     QWidget *m_linksRow;
     QWidget *m_dayRow;
     Chip *m_dayChip;
-    Card *m_outagesCard;
     OutagesModel *m_outagesModel;
     PagedTable *m_outages;
     QPushButton *m_incidents;

@@ -3,7 +3,7 @@
 #pragma once
 
 // The first window of all, where there is no workspace yet: what Binnacle is for, or that there is none where
-// one was asked for, and the three ways on, and a quiet third to a workspace that is elsewhere. Nothing else
+// one was asked for, and the three ways on, and a quiet fourth to a workspace that is elsewhere. Nothing else
 // is asked. GUI thread; owned by main.
 
 #include "shell/notice.h"

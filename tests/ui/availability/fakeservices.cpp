@@ -128,6 +128,12 @@ QFuture<Result<qint64>> FakeServices::incidents(const QString &query)
     return readyFuture(Result<qint64>(incidentCount));
 }
 
+QFuture<Result<QStringList>> FakeServices::explaining(OutageId id)
+{
+    calls.append(u"explaining %1"_s.arg(id.value));
+    return readyFuture(Result<QStringList>(explained));
+}
+
 Result<Outage> FakeServices::refused()
 {
     const Error error = *refusal;

@@ -29,6 +29,7 @@ public:
     [[nodiscard]] QFuture<Result<Record>> record() override;
     [[nodiscard]] QFuture<Result<ServiceChoices>> choices() override;
     [[nodiscard]] QFuture<Result<qint64>> incidents(const QString &query) override;
+    [[nodiscard]] QFuture<Result<QStringList>> explaining(OutageId id) override;
     [[nodiscard]] QFuture<Result<Outage>> add(const Outage &outage) override;
     [[nodiscard]] QFuture<Result<Outage>> change(const Outage &outage, qint64 version) override;
     [[nodiscard]] QFuture<Result<Outage>> end(OutageId id, qint64 at) override;
@@ -49,6 +50,7 @@ public:
 
     Actor me{PersonId(1), QStringLiteral("Ada Osei"), Role::Admin, {}, {}};
     AvailabilityRecord all;
+    QStringList explained; // the numbers of incidents that explain any outage
     qint64 incidentCount = 12;
     bool holds = false;
     std::optional<Error> refusal; // of the next act

@@ -30,6 +30,7 @@ private Q_SLOTS:
     void whatIsNotTouchedStays();
     void aConflictIsSaidAndTheSecondSaveStands();
     void anOutageEndsGoesOnAndIsRemoved();
+    void anOutageLeadsToTheIncidentsThatExplainIt();
     void aServiceIsEditedAndTakenBack();
     void aNewNameIsFollowed();
     void aServiceIsAdded();
@@ -256,6 +257,21 @@ void TestServiceActs::anOutageEndsGoesOnAndIsRemoved()
     QCOMPARE(m_page->view().currentOutage()->id, open.id);
     QCOMPARE(m_desk->offered, (QStringList{u"Outage of Shop has ended"_s, u"Outage of Shop has ended"_s,
                                            u"Outage of Shop goes on"_s, u"Outage of Shop removed"_s}));
+}
+
+void TestServiceActs::anOutageLeadsToTheIncidentsThatExplainIt()
+{
+    markFirst();
+    const OutageId id = m_page->view().currentOutage()->id;
+    key(Qt::Key_I, Qt::ShiftModifier);
+    QTRY_COMPARE(m_desk->told.size(), 1); // none does
+    QCOMPARE(m_services->calls.constLast(), u"explaining %1"_s.arg(id.value));
+    QVERIFY(m_desk->went.isEmpty());
+    m_services->explained = QStringList{u"INC-7"_s, u"A, B"_s};
+    key(Qt::Key_I, Qt::ShiftModifier);
+    QTRY_COMPARE(m_desk->went.size(), 1);
+    QCOMPARE(m_desk->went.constLast().page, u"tickets"_s);
+    QCOMPARE(m_desk->went.constLast().args.value(u"query"_s).toString(), u"number:INC-7,\"A, B\""_s);
 }
 
 void TestServiceActs::aServiceIsEditedAndTakenBack()
