@@ -11,6 +11,7 @@ namespace binnacle {
 
 namespace {
 
+constexpr qsizetype kLongestNeeds = 100'000; // thousands of services: more is no list a person keeps
 const QString kExpected = u"Database; 1 of Node A | Node B"_s;
 
 const QRegularExpression &count()
@@ -101,6 +102,9 @@ Result<std::vector<Need>> needsFromText(const QString &text)
     std::vector<Need> needs;
     if (text.trimmed().isEmpty())
         return needs;
+    if (text.size() > kLongestNeeds)
+        return fail(ErrorCode::Invalid, u"text-too-long"_s,
+                    {{u"field"_s, u"needs"_s}, {u"longest"_s, kLongestNeeds}});
     const auto parts = cut(text, u';').value_or(QStringList{QString()});
     for (const QString &part : parts) {
         const auto need = needFrom(part);

@@ -31,7 +31,7 @@ struct Need
     friend bool operator==(const Need &, const Need &) = default;
 };
 
-// Invalid "bad-value" {field, value, expected}.
+// Invalid "bad-value" {field, value, expected}, "text-too-long" {field, longest}.
 [[nodiscard]] Result<std::vector<Need>> needsFromText(const QString &text);
 [[nodiscard]] QString needsText(const std::vector<Need> &needs); // by names, as it is read back
 [[nodiscard]] QString needsKeys(const std::vector<Need> &needs); // by keys, which no new name changes
