@@ -8,7 +8,7 @@
 # a fraction of a second. As root, else by sudo. Debian 12 and 13; the lists are the one place that names packages.
 set -eu
 
-# To compile: compiler, Qt 6, and what ARCHITECTURE.md's table of dependencies says of each library.
+# To compile: compiler, Qt 6, and the libraries; the CMakeLists.txt of the room that links one says what for.
 build="g++ cmake ninja-build ccache pkg-config
  qt6-base-dev qt6-svg-dev qt6-charts-dev
  libexpected-dev libuchardet-dev libyaml-cpp-dev libsodium-dev zlib1g-dev libsqlite3-dev libpq-dev

@@ -30,7 +30,7 @@ struct DemoTopic
 [[nodiscard]] std::span<const DemoTopic> demoIncidents();
 [[nodiscard]] std::span<const DemoTopic> demoRequests();
 
-// The places of a text filled in: {site} {room} {device} {person} {app}.
+// The places of a text filled in: {site} {room} {device} {person} {app} {n}, a number.
 [[nodiscard]] QString demoText(const char *pattern, DemoDice &dice);
 
 // What an agent notes while working on a ticket, and what is said to who asked.

@@ -45,7 +45,7 @@ public:
     ~PeriodService(); // waits for what runs
 
     // Needs PublishPeriod, and what metrics and availability need. Invalid "window-reversed", "period-empty",
-    // "period-not-over" {to}, "text-too-long" {field, longest}.
+    // "period-not-over" {to}, "bad-time" {value}, "text-too-long" {field, longest}.
     [[nodiscard]] QFuture<Result<PublishedPeriod>> publish(const Actor &actor, const PeriodRequest &request);
 
     // Needs ReadMetrics, as do the next. By their beginning, then edition; without figures.

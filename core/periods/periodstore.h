@@ -28,7 +28,8 @@ struct StoredFigures
 };
 [[nodiscard]] Result<StoredFigures> figures(ReadScope &scope, PeriodId period);
 
-// What stands there is not what was published: "X" and the like; empty: it is.
+// What stands there is not what was published: "P1 ttr median" and the like, "hash" for the whole; empty: it
+// is.
 [[nodiscard]] QStringList damage(const PublishedPeriod &period, const StoredFigures &stored);
 
 // What the audit keeps of it.

@@ -15,8 +15,8 @@ namespace binnacle {
 [[nodiscard]] QJsonObject explanationJson(const UptimeExplanation &told, const QTimeZone &zone);
 [[nodiscard]] QString explanationText(const UptimeExplanation &told, const QTimeZone &zone);
 
-// "Full outage: Relay down", "Checks", "Needs 1 of Node A | Node B: Node A was impaired", "Maintenance
-// approved late: Patch day".
+// "Full outage: Relay down", "Seen by checks", "Needs 1 of Node A | Node B: impaired: Node A", "Maintenance
+// not approved in time: Patch day".
 [[nodiscard]] QString sourceText(const TroubleSource &source);
 
 } // namespace binnacle

@@ -4,7 +4,6 @@
 
 #include "availability/servicetext.h"
 #include "base/timetext.h"
-#include "widgets/formrow.h"
 #include "wording/terms.h"
 
 #include <QBoxLayout>

@@ -8,8 +8,6 @@
 #include "query/query.h"
 #include "wording/quantities.h"
 
-#include <cmath>
-
 using namespace Qt::StringLiterals;
 
 namespace binnacle {

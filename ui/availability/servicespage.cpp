@@ -9,7 +9,6 @@
 #include "availability/servicesmodel.h"
 #include "availability/servicetext.h"
 #include "availability/serviceview.h"
-#include "base/fold.h"
 #include "base/timetext.h"
 #include "base/whenready.h"
 #include "charts/chartview.h"

@@ -4,7 +4,7 @@
 
 // The services: all of them, the worst first, and the one that is opened. Follows what is recorded while it
 // is shown and keeps focus, marks and scroll. Routes: {"service": name, "from", "to": UTC ms of a window,
-// "days", "day": beginning of the day the lists are narrowed to}. GUI thread; owned by the page host.
+// "days", "day", "dayEnd": the day the lists are narrowed to}. GUI thread; owned by the page host.
 
 #include "availability/servicespicture.h"
 #include "shell/page.h"
