@@ -261,10 +261,9 @@ Result<> addOutages(ReadScope &scope, const PublishedPeriod &period, std::vector
     while (rows.next()) {
         const bool moved = !rows.text(4).isEmpty(); // its ends were others before
         const auto to = rows.optInt64(10);
-        if (rows.int64(9) >= period.to || (!moved && to && *to <= period.from))
-            continue;
         RestatementCause cause;
         cause.kind = Kind::Outage;
+        cause.isBeside = rows.int64(9) >= period.to || (!moved && to && *to <= period.from);
         cause.section = kAvailability;
         cause.number = QString::number(rows.int64(0));
         cause.at = rows.int64(1);

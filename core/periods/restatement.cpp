@@ -3,6 +3,7 @@
 #include "periods/restatement.h"
 
 #include <QHash>
+#include <QSet>
 #include <algorithm>
 #include <array>
 #include <cmath>
@@ -65,10 +66,16 @@ std::vector<RestatementCause> changedDefinitions(const QStringList &then, const 
 // Only what explains something stays, in the order it came.
 void keepUsed(Restatement &restatement, const std::vector<RestatementCause> &candidates)
 {
+    QSet<QString> knownOtherwise;
+    for (const FigureDifference &one : restatement.differences) {
+        if (one.published.figure == "unknown"_L1)
+            knownOtherwise.insert(one.published.item);
+    }
     QHash<size_t, size_t> places;
     for (FigureDifference &one : restatement.differences) {
         for (size_t i = 0; i < candidates.size(); ++i) {
-            if (!explains(candidates[i], one.published))
+            if (!explains(candidates[i], one.published) ||
+                (candidates[i].isBeside && !knownOtherwise.contains(one.published.item)))
                 continue;
             if (!places.contains(i)) {
                 places.insert(i, restatement.causes.size());

@@ -43,6 +43,9 @@ struct RestatementCause
     qint64 at = 0;          // when, UTC milliseconds; the last time
     QString by;             // who; empty where nobody knows
     bool isHidden = false;  // the ticket is not for the person asking: it has no number here
+    // An outage of another time: with the first that is entered a service begins to be watched. A cause only
+    // where unknown time has changed.
+    bool isBeside = false;
 
     friend bool operator==(const RestatementCause &, const RestatementCause &) = default;
 };

@@ -198,8 +198,10 @@ QString causeText(const RestatementCause &cause, const PublishedPeriod &period)
     switch (cause.kind) {
     case Kind::Ticket:
         return ticketText(cause, values);
-    case Kind::Outage:
-        return outageText(cause.act, values);
+    case Kind::Outage: {
+        const QString told = outageText(cause.act, values);
+        return cause.isBeside ? reportText(u"cause-beside"_s, {{u"cause"_s, told}}) : told;
+    }
     case Kind::Resolved:
         return reportText(u"cause-resolved"_s, values);
     case Kind::TicketsCome:

@@ -236,6 +236,7 @@ const QHash<QString, const char *> &texts()
         {u"cause-outage-remove"_s, QT_TRANSLATE_NOOP("ReportWords", "{service}: outage {number} was removed")},
         {u"cause-outage-restore"_s, QT_TRANSLATE_NOOP("ReportWords", "{service}: outage {number} was put back")},
         {u"cause-outage-change"_s, QT_TRANSLATE_NOOP("ReportWords", "{service}: outage {number} was changed")},
+        {u"cause-beside"_s, QT_TRANSLATE_NOOP("ReportWords", "{cause}: it is of another time, but the service is watched since")},
         {u"cause-service"_s, QT_TRANSLATE_NOOP("ReportWords", "{service}: {fields} changed")},
         {u"cause-rules"_s, QT_TRANSLATE_NOOP("ReportWords", "How maintenance and lesser degrees count was changed")},
         {u"cause-calendar"_s, QT_TRANSLATE_NOOP("ReportWords", "Working hours “{calendar}” changed")},

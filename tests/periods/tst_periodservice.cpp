@@ -288,6 +288,30 @@ private Q_SLOTS:
         QCOMPARE(differences(), QStringList());
     }
 
+    // A service is watched from the first outage entered of it: one of another time may make a month known
+    // that was not.
+    void anOutageOfAnotherTimeIsNamedWhereItMakesTheWindowKnown()
+    {
+        catalogService();
+        outage(u"2026-01-01T00:00:00Z"_s, u"2026-01-01T01:00:00Z"_s);
+        outage(u"2026-01-01T02:00:00Z"_s, u"2026-01-01T03:00:00Z"_s);
+        QVERIFY_OK(publish());
+        const auto late = import(requestFor(
+            "service,from,to,reference\nMail,2025-12-20 00:00,2025-12-20 01:00,OUT-7\n", u"outages-csv"_s));
+        QCOMPARE(counts(late), u"1/0/0/0/0/0"_s);
+        QVERIFY2(!differences().filter(u"availability/coverage Mail 0 -> "_s).isEmpty(),
+                 qPrintable(differences().join(u'\n')));
+        outage(u"2025-11-10T00:00:00Z"_s, u"2025-11-10T01:00:00Z"_s);
+        const QStringList lines = differences();
+        const QString both = u"outages-imported %1, outage 4"_s.arg(*late->batch);
+        QVERIFY2(lines.contains(u"availability/coverage Mail 0 -> 1: "_s + both),
+                 qPrintable(lines.join(u'\n')));
+        QVERIFY2(lines.contains(u"availability/down Mail 0 -> 60: "_s + both), qPrintable(lines.join(u'\n')));
+        const auto told = restatements();
+        QVERIFY_OK(told);
+        QVERIFY(!told->front().causes.front().isBeside && told->front().causes.back().isBeside);
+    }
+
     void anImportedOutageAndAnotherTargetAreNamed()
     {
         catalogService();
