@@ -353,11 +353,11 @@ void TestStarter::firstRunMakesADemoBesideByKeys()
         QAction *act = window.actions().action(u"help.show-me."_s + id);
         QVERIFY2(act && act->isEnabled(), qPrintable(id));
         act->trigger();
-        QVERIFY2(QStringList({u"home"_s, u"services"_s}).contains(window.host().current().page),
+        QVERIFY2(QStringList({u"home"_s, u"services"_s, u"periods"_s}).contains(window.host().current().page),
                  qPrintable(id));
     }
     const auto steps = window.findChild<ShowMeSheet *>()->findChildren<QPushButton *>(u"step"_s);
-    QCOMPARE(steps.size(), 8);
+    QCOMPARE(steps.size(), 9);
     for (QPushButton *step : steps) {
         QVERIFY(!step->accessibleName().isEmpty());
         step->click();
