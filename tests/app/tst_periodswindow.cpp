@@ -156,6 +156,7 @@ void TestPeriodsWindow::aChangeIsToldAndLeadsToItsRecord()
     QVERIFY(m_desktop->window().host().back());
     QVERIFY(settled());
     QCOMPARE(m_desktop->window().host().currentPage(), m_page);
+    QVERIFY(m_page->view().causes().hasFocus()); // with the focus where one left
     QCOMPARE(m_page->chosen()->from, *parseIso(u"2026-03-31T22:00:00Z"));
 }
 

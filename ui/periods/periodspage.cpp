@@ -157,7 +157,10 @@ void PeriodsPage::connectAll()
         if (const auto panes = m_view->panes(); !panes.isEmpty())
             panes.constFirst()->setFocus();
     });
-    connect(m_view, &PeriodView::wanted, this, [this](const Route &route) { desk().go(route); });
+    connect(m_view, &PeriodView::wanted, this, [this](const Route &route) {
+        m_last = m_view->focusWidget(); // Back returns there
+        desk().go(route);
+    });
     connect(m_view, &PeriodView::noPlace, this, [this] {
         desk().tell({Notice::Level::Info, tr("What changed there has no page of its own."), {}, {}, {}});
     });
@@ -199,8 +202,9 @@ Route PeriodsPage::route() const
 
 QWidget *PeriodsPage::firstFocus()
 {
-    return m_stack->currentIndex() == Empty ? m_empty->findChild<QPushButton *>()
-                                            : static_cast<QWidget *>(m_list);
+    if (m_stack->currentIndex() == Empty)
+        return m_empty->findChild<QPushButton *>();
+    return m_last && !m_last->isHidden() ? m_last.data() : m_list;
 }
 
 QList<QWidget *> PeriodsPage::panes()
@@ -316,6 +320,7 @@ void PeriodsPage::choose(PeriodId id)
     if (id == m_chosen && m_view->id() == id)
         return;
     m_chosen = id;
+    m_last = nullptr;
     showChosen();
     m_figuresLoading = true;
     m_settle->start();
@@ -417,6 +422,7 @@ void PeriodsPage::showProgress()
 
 void PeriodsPage::escape()
 {
+    m_last = nullptr;
     m_list->setFocus();
 }
 
@@ -440,7 +446,7 @@ void PeriodsPage::fitList()
     const int row = m_list->verticalHeader()->defaultSectionSize();
     const int most = std::clamp(int(height() * kListShare) / std::max(1, row), 4, kMostRows);
     const int height =
-        m_list->horizontalHeader()->sizeHint().height() + std::clamp(m_model->rowCount(), 2, most) * row + 6;
+        m_list->horizontalHeader()->sizeHint().height() + std::clamp(m_model->rowCount(), 2, most) * row + 4;
     m_split->setSizes({height, std::max(200, this->height() - height)});
 }
 

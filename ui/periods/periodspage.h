@@ -12,6 +12,7 @@
 #include "shell/page.h"
 
 #include <QHash>
+#include <QPointer>
 
 class QPushButton;
 class QSplitter;
@@ -83,9 +84,10 @@ private:
     bool m_loaded = false;
     bool m_figuresLoading = false;
     PeriodId m_chosen;
-    PeriodId m_reading;      // valid while its figures are read again
-    bool m_readsAll = false; // with the next list, not the chosen one alone
-    Route m_wanted;          // a window that is shown once the list is there
+    QPointer<QWidget> m_last; // of the view, from where one went elsewhere
+    PeriodId m_reading;       // valid while its figures are read again
+    bool m_readsAll = false;  // with the next list, not the chosen one alone
+    Route m_wanted;           // a window that is shown once the list is there
     QHash<qint64, Restatement> m_restatements;
     bool m_isByHand = false; // the line between list and period
 

@@ -17,6 +17,7 @@
 #include "wording/metricwords.h"
 #include "wording/quantities.h"
 
+#include <QFocusEvent>
 #include <QHeaderView>
 #include <QLabel>
 #include <QPushButton>
@@ -36,6 +37,7 @@ namespace {
 constexpr int kMostRows = 60; // a table shows without scrolling of its own: the page scrolls
 constexpr int kMostCauses = 6;
 constexpr int kHashShown = 12;
+constexpr auto kWholeRow = QItemSelectionModel::ClearAndSelect | QItemSelectionModel::Rows;
 
 } // namespace
 
@@ -108,6 +110,7 @@ PagedTable *PeriodView::makeTable(Card *card, const QString &name, QAbstractItem
     table->setDense(true);
     table->setTextColumns(widths);
     card->body()->addWidget(table);
+    table->installEventFilter(this);
     connect(table->selectionModel(), &QItemSelectionModel::currentRowChanged, this,
             [this, table](const QModelIndex &index) {
                 if (table->hasFocus())
@@ -238,8 +241,9 @@ void PeriodView::setRestatement(const Restatement &restatement)
     size_t i = 0;
     for (PagedTable *table : {m_causes, m_differences}) { // the place is kept
         const int row = std::clamp(rows[i++], 0, std::max(0, table->model()->rowCount() - 1));
-        if (table->model()->rowCount() > 0)
-            table->setCurrentIndex(table->model()->index(row, 0));
+        if (table->model()->rowCount() > 0) // without being chosen, unless the keyboard is there
+            table->selectionModel()->setCurrentIndex(
+                table->model()->index(row, 0), table->hasFocus() ? kWholeRow : QItemSelectionModel::NoUpdate);
     }
     showToday();
 }
@@ -297,6 +301,21 @@ void PeriodView::explain()
     all.lines.append(tr("Hash of all figures: %1").arg(m_kept.hash));
     m_incidentsCard->setExplanation(all);
     m_servicesCard->setExplanation(all);
+}
+
+// Of the tables only the one with the keyboard shows where it stands.
+bool PeriodView::eventFilter(QObject *watched, QEvent *event)
+{
+    auto *table = qobject_cast<PagedTable *>(watched);
+    if (table && (event->type() == QEvent::FocusIn || event->type() == QEvent::FocusOut)) {
+        const auto reason = static_cast<QFocusEvent *>(event)->reason();
+        const bool isElsewhere = reason == Qt::ActiveWindowFocusReason || reason == Qt::PopupFocusReason;
+        if (event->type() == QEvent::FocusOut && !isElsewhere)
+            table->clearSelection();
+        else if (event->type() == QEvent::FocusIn && table->model()->rowCount() > 0)
+            table->selectRow(std::max(0, table->currentIndex().row()));
+    }
+    return QWidget::eventFilter(watched, event);
 }
 
 // The page scrolls after the row that is walked to.

@@ -55,6 +55,9 @@ Q_SIGNALS:
     void boardWanted();
     void linkWanted();
 
+protected:
+    bool eventFilter(QObject *watched, QEvent *event) override;
+
 private:
     [[nodiscard]] QWidget *buildHead();
     void buildToday(QVBoxLayout *column);

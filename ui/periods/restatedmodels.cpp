@@ -97,9 +97,7 @@ QVariant DifferencesModel::data(const QModelIndex &index, int role) const
     case Qt::TextAlignmentRole:
         return alignment(isFigure(index.column()));
     case Qt::ForegroundRole:
-        if (index.column() == Now)
-            return QBrush(theme().warn);
-        return index.column() == Of ? QVariant() : QVariant(QBrush(theme().text2));
+        return index.column() == Of || index.column() == Now ? QVariant() : QVariant(QBrush(theme().text2));
     case Qt::ToolTipRole:
         return plainTooltip(index.column() == Why ? whyText(*one, u"\n"_s) : text(*one, Of));
     case Qt::AccessibleTextRole:

@@ -84,8 +84,10 @@ void TestPeriodsPage::whatDiffersLeadsToItsRecords()
 {
     key(Qt::Key_Down);
     QVERIFY(settled());
+    QVERIFY(m_page->view().causes().selectionModel()->selectedRows().isEmpty());
     key(Qt::Key_Return);
     QVERIFY(m_page->view().causes().hasFocus());
+    QCOMPARE(m_page->view().causes().selectionModel()->selectedRows().size(), 1);
     key(Qt::Key_Return);
     QCOMPARE(m_desk->went.constLast(), (Route{u"tickets"_s, {{u"query"_s, u"number:INC-7"_s}}}));
     key(Qt::Key_Down);
