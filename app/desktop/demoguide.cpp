@@ -38,8 +38,7 @@ QList<Words> allWords()
         {u"restated-month"_s,
          DemoGuide::tr("A month told again"),
          {DemoGuide::tr(
-              "A month that was published reads otherwise today: the page says which figures, and the "
-              "changes since that moved them."),
+              "A month that was published reads otherwise today: which figures, and what moved them."),
           DemoGuide::tr(
               "The ERP in that month: six hours down, of which nobody had told when it was published."),
           DemoGuide::tr(

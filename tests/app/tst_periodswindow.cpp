@@ -162,7 +162,8 @@ void TestPeriodsWindow::aChangeIsToldAndLeadsToItsRecord()
 
 void TestPeriodsWindow::thePackTellsOfIt()
 {
-    m_page->acts().pack();
+    test::toFront(&m_desktop->window());
+    key(Qt::Key_M, Qt::ControlModifier | Qt::ShiftModifier);
     QTRY_VERIFY(sheet<PackSheet>());
     auto *asked = sheet<PackSheet>();
     QTRY_VERIFY_WITH_TIMEOUT(asked->act().isEnabled(), kPatience);

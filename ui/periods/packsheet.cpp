@@ -27,9 +27,7 @@ constexpr int kCommentHeight = 120;
 } // namespace
 
 PackSheet::PackSheet(const QTimeZone &zone, QWidget *parent)
-    : Sheet(tr("Monthly pack"),
-            tr("Incidents, availability, targets and restatements of a month, with their definitions."),
-            parent)
+    : Sheet(tr("Monthly pack"), tr("Incidents, availability, targets and restatements of a month."), parent)
     , m_zone(zone)
     , m_month(new QComboBox(this))
     , m_kind(new QComboBox(this))

@@ -35,10 +35,10 @@ using Today = PeriodRow::Today;
 
 namespace {
 
-constexpr int kSoonMs = 400;  // what changes together is read again once
-constexpr int kSettleMs = 80; // rows that are only passed load nothing
-constexpr int kMostRows = 12; // of the list at first: the period has the better half
-constexpr double kListShare = 0.28;
+constexpr int kSoonMs = 400;        // what changes together is read again once
+constexpr int kSettleMs = 80;       // rows that are only passed load nothing
+constexpr int kMostRows = 12;       // of the list at first: the period has the better half
+constexpr double kListShare = 0.26; // of the window: what comes and goes under the page moves no line
 
 enum Shown { Periods, Empty };
 
@@ -130,7 +130,7 @@ QWidget *PeriodsPage::buildList()
     m_list->setAccessibleName(tr("Published periods"));
     m_list->setModel(m_model);
     m_list->setSelectionMode(QAbstractItemView::SingleSelection);
-    m_list->setTextColumns({180, 190, 150, 150, 0, 130});
+    m_list->setTextColumns({180, 190, 150, 150, 0, 150});
     m_list->setYieldingColumn(PeriodsModel::Zone, 160);
     m_list->setLoading(true);
     m_list->setContextMenuPolicy(Qt::ActionsContextMenu);
@@ -444,9 +444,9 @@ void PeriodsPage::fitList()
     if (m_isByHand || m_model->rowCount() == 0)
         return;
     const int row = m_list->verticalHeader()->defaultSectionSize();
-    const int most = std::clamp(int(height() * kListShare) / std::max(1, row), 4, kMostRows);
+    const int most = std::clamp(int(window()->height() * kListShare) / std::max(1, row), 4, kMostRows);
     const int height =
-        m_list->horizontalHeader()->sizeHint().height() + std::clamp(m_model->rowCount(), 2, most) * row + 4;
+        m_list->horizontalHeader()->sizeHint().height() + std::clamp(m_model->rowCount(), 1, most) * row + 4;
     m_split->setSizes({height, std::max(200, this->height() - height)});
 }
 

@@ -10,6 +10,17 @@ using namespace Qt::StringLiterals;
 
 namespace binnacle {
 
+namespace {
+
+// Of incidents thousandths of a percent say nothing; of an uptime they are minutes.
+ReportCell cellOf(const PeriodFigure &figure, std::optional<double> value)
+{
+    const bool isCoarse = figure.unit == FigureUnit::Share && figure.section == "incidents"_L1;
+    return isCoarse ? ReportCell::share(value) : figureCell(figure.unit, value);
+}
+
+} // namespace
+
 QTimeZone PeriodWords::zoneOf(const PublishedPeriod &period)
 {
     const QTimeZone zone = zoneByName(period.zone);
@@ -44,7 +55,7 @@ QString PeriodWords::about(const PublishedPeriod &period)
 
 QString PeriodWords::value(const PeriodFigure &figure, std::optional<double> value)
 {
-    return cellText(figureCell(figure.unit, value), QTimeZone::utc());
+    return cellText(cellOf(figure, value), QTimeZone::utc());
 }
 
 QString PeriodWords::difference(const FigureDifference &one)
@@ -52,7 +63,7 @@ QString PeriodWords::difference(const FigureDifference &one)
     const auto difference = one.difference();
     if (!difference)
         return u"–"_s;
-    return cellText(figureCell(one.published.unit, difference).asDifference(), QTimeZone::utc());
+    return cellText(cellOf(one.published, difference).asDifference(), QTimeZone::utc());
 }
 
 QString PeriodWords::differences(qint64 count)
