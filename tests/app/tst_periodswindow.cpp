@@ -117,7 +117,7 @@ void TestPeriodsWindow::aMonthIsPublishedByKeys()
     auto *asked = sheet<PublishSheet>();
     QTRY_VERIFY_WITH_TIMEOUT(asked->act().isEnabled(), kPatience);
     const int april = asked->month().findText(u"April 2026"_s);
-    QVERIFY(april > 0);
+    QCOMPARE(april, asked->month().count() - 1); // the data begins with it
     asked->month().setCurrentIndex(april);
     QTest::keyClicks(&asked->reason(), u"Month closed"_s);
     QTest::keyClick(asked, Qt::Key_Return, Qt::ControlModifier);

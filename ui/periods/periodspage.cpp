@@ -69,6 +69,7 @@ PeriodsPage::PeriodsPage(Desk &desk, PeriodsGateway &gateway, QWidget *parent)
     m_split->addWidget(buildList());
     m_split->addWidget(m_view);
     m_split->setStretchFactor(1, 1);
+    m_view->hide(); // until there is a period
     m_stack->addWidget(m_split);
     m_empty = new EmptyState(
         icon(), tr("No period is published yet"),
@@ -227,7 +228,7 @@ QString PeriodsPage::facts() const
 bool PeriodsPage::isSettled() const
 {
     const bool isReading = m_reading.isValid() || m_model->count(Today::Unknown) > 0;
-    return m_loaded && !m_loading && !m_soon->isActive() && !m_settle->isActive() && !m_figuresLoading &&
+    return m_asked > 0 && !m_loading && !m_soon->isActive() && !m_settle->isActive() && !m_figuresLoading &&
            !(isReading && isVisible());
 }
 
@@ -332,6 +333,7 @@ void PeriodsPage::showChosen()
     if (!row)
         return;
     m_view->setPeriod(*row);
+    m_view->show();
     if (m_restatements.contains(m_chosen.value))
         m_view->setRestatement(m_restatements.value(m_chosen.value));
 }

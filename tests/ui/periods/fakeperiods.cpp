@@ -153,6 +153,8 @@ QString FakePeriods::workspaceName() const
 // As the service gives them: by their beginning, then edition.
 QFuture<Result<std::vector<PublishedPeriod>>> FakePeriods::periods()
 {
+    if (unlisted)
+        return readyFuture(Result<std::vector<PublishedPeriod>>(tl::unexpected<Error>(*unlisted)));
     std::vector<PublishedPeriod> all = stored;
     std::stable_sort(all.begin(), all.end(), [](const PublishedPeriod &a, const PublishedPeriod &b) {
         return std::pair(a.from, a.edition) < std::pair(b.from, b.edition);

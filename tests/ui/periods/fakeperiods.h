@@ -55,6 +55,7 @@ public:
     std::optional<DataSpan> span;
     std::optional<Error> refusal;    // of the next acts
     std::optional<Error> unreadable; // of readings
+    std::optional<Error> unlisted;   // of the list
     QStringList files;
     QStringList read; // "2/1": month and edition
     QList<PeriodRequest> requests;

@@ -5,6 +5,7 @@
 #include "periods/restatedmodels.h"
 #include "periodspagefixture.h"
 #include "widgets/emptystate.h"
+#include "widgets/plaintext.h"
 
 #include <QClipboard>
 #include <QPushButton>
@@ -34,6 +35,7 @@ private Q_SLOTS:
     void whatCannotBeReadSaysWhy();
     void damageIsSaidAloud();
     void theBoardAndALinkAreOneKeyAway();
+    void whoMayNotReadIsTold();
     void emptinessSaysWhatAPeriodIsFor();
     void everyFieldHasAName();
     void noTwoActsShareAKey();
@@ -261,6 +263,25 @@ void TestPeriodsPage::theBoardAndALinkAreOneKeyAway()
         QGuiApplication::clipboard()->text(),
         u"binnacle:periods?from=%1&to=%2"_s.arg(FakePeriods::monthStart(2)).arg(FakePeriods::monthStart(3)));
     QVERIFY(settled());
+}
+
+void TestPeriodsPage::whoMayNotReadIsTold()
+{
+    m_periods->unlisted = Error{ErrorCode::Denied, u"not-allowed"_s, {{u"act"_s, u"read-metrics"_s}}, {}};
+    newPage({});
+    QVERIFY(settled());
+    QStringList said;
+    for (const ElidedLabel *label : m_page->findChildren<ElidedLabel *>()) {
+        if (label->isVisible())
+            said.append(label->text());
+    }
+    QCOMPARE(said.filter(u"You do not have the right"_s).size(), 1);
+    QVERIFY(!m_page->view().isVisible());
+    m_periods->unlisted.reset();
+    key(Qt::Key_F5);
+    QVERIFY(settled());
+    QCOMPARE(m_page->model().rowCount(), 4);
+    QVERIFY(m_page->view().isVisible() && !m_page->view().verdict().isEmpty());
 }
 
 void TestPeriodsPage::emptinessSaysWhatAPeriodIsFor()
