@@ -5,6 +5,7 @@
 #include "availability/availabilityservice.h"
 #include "base/timetext.h"
 #include "metrics/metricsservice.h"
+#include "settings/settingsservice.h"
 #include "workspace.h"
 
 #include <algorithm>
@@ -16,6 +17,8 @@ namespace binnacle {
 namespace {
 
 using Span = std::optional<DataSpan>;
+
+const QString kComment = u"periods.comment"_s; // a setting of the person
 
 Span both(const Span &a, const Span &b)
 {
@@ -124,6 +127,23 @@ QFuture<Result<PublishedPeriod>> WorkspacePeriods::publish(const PeriodRequest &
 QFuture<Result<Report>> WorkspacePeriods::monthly(const ReportWindow &window, const QString &comment)
 {
     return m_workspace.reports().monthly(m_workspace.actor(), {workspaceName(), zone()}, window, comment);
+}
+
+QFuture<Result<QString>> WorkspacePeriods::comment()
+{
+    return m_workspace.settings()
+        .value(m_workspace.actor(), SettingsService::Home::Person, kComment)
+        .then([](const Result<QJsonValue> &value) -> Result<QString> {
+            if (!value)
+                return tl::unexpected<Error>(value.error());
+            return value->toString();
+        });
+}
+
+QFuture<Result<>> WorkspacePeriods::keepComment(const QString &comment)
+{
+    return m_workspace.settings().setValue(m_workspace.actor(), SettingsService::Home::Person, kComment,
+                                           comment.isEmpty() ? QJsonValue() : QJsonValue(comment));
 }
 
 } // namespace binnacle

@@ -12,6 +12,7 @@
 #include "periods/periodview.h"
 #include "periods/publishsheet.h"
 #include "periods/restatedmodels.h"
+#include "settings/settingsservice.h"
 #include "shell/errorbar.h"
 #include "shell/routelink.h"
 #include "store/workspaceverifier.h"
@@ -169,6 +170,15 @@ void TestPeriodsWindow::thePackTellsOfIt()
     QTRY_VERIFY_WITH_TIMEOUT(asked->act().isEnabled(), kPatience);
     QCOMPARE(asked->month().currentText(), u"April 2026"_s);
     asked->comment().setPlainText(u"One time was put right."_s);
+    Workspace &workspace = m_desktop->workspace();
+    const auto kept = [&workspace] { // in the person's own settings, whatever ends the program
+        return workspace.settings()
+            .value(workspace.actor(), SettingsService::Home::Person, u"periods.comment"_s)
+            .result()
+            .value_or(QJsonValue())
+            .toString();
+    };
+    QTRY_COMPARE_WITH_TIMEOUT(kept(), u"One time was put right."_s, kPatience);
     QSignalSpy written(&m_page->acts(), &PeriodActions::written);
     const QString path = m_dir.filePath(u"april.html"_s);
     m_page->acts().savePack(asked, path);
@@ -178,6 +188,7 @@ void TestPeriodsWindow::thePackTellsOfIt()
     const QString html = QString::fromUtf8(file.readAll());
     QVERIFY(html.contains(u"One time was put right."_s) && html.contains(u"INC-1001"_s));
     QVERIFY((file.permissions() & (QFileDevice::ReadGroup | QFileDevice::ReadOther)) == 0);
+    QTRY_COMPARE_WITH_TIMEOUT(kept(), QString(), kPatience);
     // The workspace itself is never written over.
     m_page->acts().pack();
     QTRY_VERIFY(sheet<PackSheet>());

@@ -19,17 +19,28 @@
 #include <QClipboard>
 #include <QGuiApplication>
 #include <QPlainTextEdit>
+#include <QTimer>
 
 using namespace Qt::StringLiterals;
 
 namespace binnacle {
+
+namespace {
+
+constexpr int kKeepMs = 1000; // from the first change of a comment to the store
+
+} // namespace
 
 PeriodActions::PeriodActions(PeriodsPage &page, PeriodsGateway &gateway, Desk &desk)
     : QObject(&page)
     , m_page(page)
     , m_gateway(gateway)
     , m_desk(desk)
+    , m_keep(new QTimer(this))
 {
+    m_keep->setSingleShot(true);
+    m_keep->setInterval(kKeepMs);
+    connect(m_keep, &QTimer::timeout, this, &PeriodActions::keepWords);
     addActs();
 }
 
@@ -165,9 +176,12 @@ void PeriodActions::sendPublication(PublishSheet *sheet)
 void PeriodActions::pack()
 {
     auto *sheet = new PackSheet(m_gateway.zone(), m_desk.window());
-    sheet->setWords(m_words);
-    connect(&sheet->comment(), &QPlainTextEdit::textChanged, this,
-            [this, sheet] { m_words = sheet->words(); });
+    readWords(sheet);
+    connect(&sheet->comment(), &QPlainTextEdit::textChanged, this, [this, sheet] {
+        m_words = sheet->words();
+        if (!m_keep->isActive()) // who types on and on is stored each second
+            m_keep->start();
+    });
     connect(sheet, &PackSheet::submitted, this, [this, sheet] { askFile(sheet); });
     const auto period = m_page.isVisible() ? m_page.chosen() : std::nullopt;
     const auto window = period ? std::optional(ReportWindow{period->from, period->to}) : std::nullopt;
@@ -178,6 +192,28 @@ void PeriodActions::pack()
         },
         [sheet](const Error &error) { sheet->setError(error); });
     sheet->open();
+}
+
+// What an earlier run left, once; what is typed meanwhile stays.
+void PeriodActions::readWords(PackSheet *sheet)
+{
+    sheet->setWords(m_words);
+    if (m_isWordsRead)
+        return;
+    whenReady(m_gateway.comment(), sheet, [this, sheet](const Result<QString> &left) {
+        if (!left)
+            return;
+        m_isWordsRead = true;
+        if (sheet->words().isEmpty())
+            sheet->setWords(*left);
+    });
+}
+
+// Where the store refuses, it stays in memory.
+void PeriodActions::keepWords()
+{
+    m_keep->stop();
+    whenReady(m_gateway.keepComment(m_words), this, [](const Result<> &) {});
 }
 
 void PeriodActions::askFile(PackSheet *sheet)
@@ -217,6 +253,7 @@ void PeriodActions::savePack(PackSheet *sheet, const QString &path)
                                 if (sheet)
                                     sheet->accept();
                                 m_words.clear();
+                                keepWords();
                                 m_desk.tell({Notice::Level::Info, tr("Saved as %1.").arg(path), {}, {}, {}});
                                 Q_EMIT written(path);
                             });

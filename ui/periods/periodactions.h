@@ -14,6 +14,7 @@
 #include <functional>
 
 class QAction;
+class QTimer;
 
 namespace binnacle {
 
@@ -50,13 +51,17 @@ private:
                  std::function<void(const Error &)> otherwise);
     void sendPublication(PublishSheet *sheet);
     void askFile(PackSheet *sheet);
+    void readWords(PackSheet *sheet);
+    void keepWords();
     void tell(const Error &error);
 
     PeriodsPage &m_page;
     PeriodsGateway &m_gateway;
     Desk &m_desk;
     QList<QAction *> m_context;
-    QString m_words; // a comment that was not sent yet
+    QString m_words; // a comment that was not sent yet; stored a second after it changed
+    bool m_isWordsRead = false;
+    QTimer *m_keep;
 };
 
 } // namespace binnacle

@@ -77,12 +77,11 @@ PeriodsPage::PeriodsPage(Desk &desk, PeriodsGateway &gateway, QWidget *parent)
            "others. Should a record of it change later, this page says which figure reads otherwise, "
            "by how much, and whose change it was; what was published stays as it was."),
         m_stack);
-    QPushButton *publishing = m_empty->addButton(tr("Publish the last month…"), u"periods"_s);
+    QPushButton *publishing = m_empty->addButton(tr("Publish the last month…"));
     publishing->setEnabled(m_publish->isEnabled());
     publishing->setToolTip(m_publish->toolTip());
     connect(publishing, &QPushButton::clicked, this, [this] { m_acts->publish(); });
-    connect(m_empty->addButton(tr("Monthly pack…"), u"export"_s), &QPushButton::clicked, this,
-            [this] { m_acts->pack(); });
+    connect(m_empty->addButton(tr("Monthly pack…")), &QPushButton::clicked, this, [this] { m_acts->pack(); });
     m_stack->addWidget(m_empty);
     for (QTimer *timer : {m_soon, m_settle})
         timer->setSingleShot(true);
@@ -105,10 +104,10 @@ QWidget *PeriodsPage::buildHead()
     m_caption = new ElidedLabel({}, ElidedLabel::Tone::Second, head);
     m_caption->setFont(captionFont(font()));
     row->addWidget(m_caption, 1);
-    auto *pack = new QPushButton(tr("Monthly pack…"), head);
-    pack->setAutoDefault(false);
-    connect(pack, &QPushButton::clicked, this, [this] { m_acts->pack(); });
-    row->addWidget(pack);
+    m_pack = new QPushButton(tr("Monthly pack…"), head);
+    m_pack->setAutoDefault(false);
+    connect(m_pack, &QPushButton::clicked, this, [this] { m_acts->pack(); });
+    row->addWidget(m_pack);
     m_publish = new QPushButton(tr("Publish a month…"), head);
     m_publish->setProperty("primary", true);
     m_publish->setAutoDefault(false);
@@ -286,6 +285,8 @@ void PeriodsPage::arrived(const std::vector<PublishedPeriod> &periods)
     m_model->setPeriods(periods);
     m_loaded = true;
     m_stack->setCurrentIndex(periods.empty() ? Empty : Periods);
+    for (QPushButton *button : {m_pack, m_publish}) // the empty page offers both
+        button->setVisible(!periods.empty());
     int row = m_model->rowOf(before);
     if (m_wanted.isValid()) {
         const auto number = [this](const QString &name) { return m_wanted.args.value(name).toLongLong(); };

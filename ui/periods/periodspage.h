@@ -98,6 +98,7 @@ private:
     PagedTable *m_list;
     PeriodsModel *m_model;
     EmptyState *m_empty;
+    QPushButton *m_pack = nullptr;
     QPushButton *m_publish = nullptr;
     PeriodView *m_view;
     PeriodActions *m_acts;

@@ -226,4 +226,15 @@ QFuture<Result<Report>> FakePeriods::monthly(const ReportWindow &window, const Q
     return readyFuture(Result<Report>(report));
 }
 
+QFuture<Result<QString>> FakePeriods::comment()
+{
+    return readyFuture(Result<QString>(kept));
+}
+
+QFuture<Result<>> FakePeriods::keepComment(const QString &comment)
+{
+    kept = comment;
+    return readyFuture(Result<>());
+}
+
 } // namespace binnacle::test

@@ -50,6 +50,9 @@ public:
     [[nodiscard]] QFuture<Result<Report>> monthly(const ReportWindow &window,
                                                   const QString &comment) override;
 
+    [[nodiscard]] QFuture<Result<QString>> comment() override;
+    [[nodiscard]] QFuture<Result<>> keepComment(const QString &comment) override;
+
     Actor me{PersonId(1), QStringLiteral("Ada Osei"), Role::Manager, {}, {}};
     std::vector<PublishedPeriod> stored;
     std::optional<DataSpan> span;
@@ -57,6 +60,7 @@ public:
     std::optional<Error> unreadable; // of readings
     std::optional<Error> unlisted;   // of the list
     QStringList files;
+    QString kept;     // the comment
     QStringList read; // "2/1": month and edition
     QList<PeriodRequest> requests;
     bool holds = false; // readings

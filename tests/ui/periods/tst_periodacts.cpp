@@ -259,6 +259,15 @@ void TestPeriodActs::aCommentSurvivesTheSheet()
     QVERIFY(sheet);
     QCOMPARE(sheet->words(), u"A quiet month."_s);
     sheet->reject();
+    QTRY_COMPARE(m_periods->kept, u"A quiet month."_s);
+    newPage({}); // another run
+    sheet = packing();
+    QVERIFY(sheet);
+    QTRY_COMPARE(sheet->words(), u"A quiet month."_s);
+    QTemporaryDir folder;
+    m_page->acts().savePack(sheet, folder.filePath(u"pack.csv"_s));
+    QTRY_VERIFY(!dialog<PackSheet>());
+    QCOMPARE(m_periods->kept, QString()); // sent
 }
 
 void TestPeriodActs::closingTheSheetMeansNothingIsWritten()
