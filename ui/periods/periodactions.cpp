@@ -133,6 +133,13 @@ void PeriodActions::chooseMonths(
               });
 }
 
+// Of the period one looks at.
+std::optional<ReportWindow> PeriodActions::chosenWindow() const
+{
+    const auto period = m_page.isVisible() ? m_page.chosen() : std::nullopt;
+    return period ? std::optional(ReportWindow{period->from, period->to}) : std::nullopt;
+}
+
 void PeriodActions::publish()
 {
     if (const auto right = require(m_gateway.actor(), Act::PublishPeriod); !right)
@@ -141,8 +148,11 @@ void PeriodActions::publish()
     connect(sheet, &PublishSheet::submitted, this, [this, sheet] { sendPublication(sheet); });
     chooseMonths(
         sheet,
-        [sheet](const std::vector<MonthChoice> &months, const std::optional<DataSpan> &span) {
-            sheet->setMonths(months, nextToPublish(months, span));
+        [sheet, window = chosenWindow()](const std::vector<MonthChoice> &months,
+                                         const std::optional<DataSpan> &span) {
+            const int next = nextToPublish(months, span);
+            const bool isAllPublished = next >= 0 && months[size_t(next)].edition > 0;
+            sheet->setMonths(months, isAllPublished ? placeOfMonth(months, window, span) : next);
         },
         [sheet](const Error &error) { sheet->setError(error); });
     sheet->open();
@@ -183,11 +193,10 @@ void PeriodActions::pack()
             m_keep->start();
     });
     connect(sheet, &PackSheet::submitted, this, [this, sheet] { askFile(sheet); });
-    const auto period = m_page.isVisible() ? m_page.chosen() : std::nullopt;
-    const auto window = period ? std::optional(ReportWindow{period->from, period->to}) : std::nullopt;
     chooseMonths(
         sheet,
-        [sheet, window](const std::vector<MonthChoice> &months, const std::optional<DataSpan> &span) {
+        [sheet, window = chosenWindow()](const std::vector<MonthChoice> &months,
+                                         const std::optional<DataSpan> &span) {
             sheet->setMonths(months, placeOfMonth(months, window, span));
         },
         [sheet](const Error &error) { sheet->setError(error); });

@@ -49,6 +49,7 @@ private:
     chooseMonths(QObject *sheet,
                  std::function<void(const std::vector<MonthChoice> &, const std::optional<DataSpan> &)> then,
                  std::function<void(const Error &)> otherwise);
+    [[nodiscard]] std::optional<ReportWindow> chosenWindow() const;
     void sendPublication(PublishSheet *sheet);
     void askFile(PackSheet *sheet);
     void readWords(PackSheet *sheet);

@@ -54,8 +54,11 @@ std::vector<MonthChoice> monthChoices(const std::optional<DataSpan> &span,
 
 int nextToPublish(const std::vector<MonthChoice> &months, const std::optional<DataSpan> &span)
 {
+    const auto oldest = std::find_if(months.rbegin(), months.rend(),
+                                     [](const MonthChoice &month) { return month.edition > 0; });
     const int place = firstWhere(months, [&](const MonthChoice &month) {
-        return month.isOver && month.edition == 0 && hasData(month, span);
+        return month.isOver && month.edition == 0 && hasData(month, span) &&
+               (oldest == months.rend() || month.window.from > oldest->window.from);
     });
     return place >= 0 ? place : placeOfMonth(months, {}, span);
 }

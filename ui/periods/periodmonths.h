@@ -27,8 +27,8 @@ struct MonthChoice
                                                     const std::vector<PublishedPeriod> &periods, qint64 now,
                                                     const QTimeZone &zone);
 
-// The place of the newest month that is over, has data and is not published yet; where all are, of the newest
-// that is over. -1: there is none.
+// The place of the newest month that is over, has data and is not published yet; where all are since the
+// first that was, of the newest that is over. -1: there is none.
 [[nodiscard]] int nextToPublish(const std::vector<MonthChoice> &months, const std::optional<DataSpan> &span);
 // The place of the month that is this window; else of the newest that is over and has data.
 [[nodiscard]] int placeOfMonth(const std::vector<MonthChoice> &months,

@@ -61,12 +61,22 @@ private:
 
 void TestPeriodActs::theMonthNotPublishedYetIsProposed()
 {
+    m_periods->stored.pop_back();
     PublishSheet *sheet = publishing();
     QVERIFY(sheet);
-    QCOMPARE(sheet->month().currentText(), u"December 2025"_s);
+    QCOMPARE(sheet->month().currentText(), u"March 2026"_s);
     QCOMPARE(sheet->month().itemText(0), u"April 2026 (not over)"_s);
-    QCOMPARE(sheet->month().itemText(1), u"March 2026 (published)"_s);
+    QCOMPARE(sheet->month().itemText(2), u"February 2026 (published)"_s);
+    QCOMPARE(sheet->month().itemText(4), u"December 2025"_s);
     QVERIFY(sheet->reason().hasFocus());
+    sheet->reject();
+    m_periods->put(3, 1); // now all are published: the one that is chosen, again
+    m_page->refresh();
+    QVERIFY(settled());
+    m_page->list().setCurrentIndex(m_page->model().index(1, 0));
+    sheet = publishing();
+    QVERIFY(sheet);
+    QCOMPARE(sheet->month().currentText(), u"February 2026 (published)"_s);
     sheet->reject();
     QVERIFY(m_periods->requests.isEmpty());
 }
@@ -75,6 +85,7 @@ void TestPeriodActs::aMonthIsPublishedAndShown()
 {
     PublishSheet *sheet = publishing();
     QVERIFY(sheet);
+    sheet->month().setCurrentIndex(4);
     QTest::keyClicks(&sheet->reason(), u"  Given to   the board "_s);
     send(sheet);
     QTRY_VERIFY(!dialog<PublishSheet>());
