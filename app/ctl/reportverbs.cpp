@@ -6,16 +6,15 @@
 #include "ctl/verb.h"
 #include "reports/boardservice.h"
 #include "reports/boardtext.h"
+#include "reports/reportfiles.h"
 #include "reports/reportpaper.h"
 #include "reports/reportservice.h"
 #include "reports/reporttext.h"
-#include "reports/reportxlsx.h"
 #include "workspace.h"
 
 #include <QCoreApplication>
 #include <QFile>
 #include <QFileInfo>
-#include <QJsonDocument>
 #include <QJsonObject>
 #include <QProcess>
 #include <QStringDecoder>
@@ -25,8 +24,6 @@ using namespace Qt::StringLiterals;
 namespace binnacle {
 
 namespace {
-
-constexpr qsizetype kLongestComment = 20'000;
 
 // Pictures and pages are drawn by the desktop program beside this one, which reads `input`.
 Result<> drawnWith(const QStringList &words, const QByteArray &input, const QString &path)
@@ -75,13 +72,8 @@ Result<> saved(const Report &report, const QString &path)
     const QString suffix = QFileInfo(path).suffix().toLower();
     if (suffix == u"pdf")
         return drawnWith({u"--render-report"_s, path}, paperBytes(paperOf(report)), path);
-    if (suffix == u"xlsx") {
-        BINNACLE_LET(const QByteArray book, reportXlsx(report));
-        return saveOutput(path, book);
-    }
-    if (suffix == u"json")
-        return saveOutput(path, QJsonDocument(reportJson(report)).toJson());
-    return saveOutput(path, (suffix == u"csv" ? reportCsv(report) : reportHtml(report)).toUtf8());
+    BINNACLE_LET(const QByteArray bytes, reportBytes(report, suffix));
+    return saveOutput(path, bytes);
 }
 
 // Where it goes is asked before anything is computed.

@@ -37,7 +37,10 @@ QList<Words> allWords()
               "That dot: tapes that took a month to read. Without it the month was as any other.")}},
         {u"restated-month"_s,
          DemoGuide::tr("A month told again"),
-         {DemoGuide::tr("The ERP in a month whose figures had been given."),
+         {DemoGuide::tr(
+              "A month that was published reads otherwise today: which figures, and what moved them."),
+          DemoGuide::tr(
+              "The ERP in that month: six hours down, of which nobody had told when it was published."),
           DemoGuide::tr(
               "No incident tells of the night of the 17th: its outage was found in a log a month later.")}},
         {u"late-detected"_s,

@@ -11,10 +11,14 @@
 #include "desktop/demoguide.h"
 #include "desktop/workspaceboards.h"
 #include "desktop/workspaceimports.h"
+#include "desktop/workspaceperiods.h"
 #include "desktop/workspaceservices.h"
 #include "desktop/workspacetickets.h"
 #include "intake/importpage.h"
 #include "metrics/metricsservice.h"
+#include "periods/periodplaces.h"
+#include "periods/periodspage.h"
+#include "periods/periodwords.h"
 #include "shell/pagehost.h"
 #include "tickets/ticketqueries.h"
 #include "tickets/ticketspage.h"
@@ -32,6 +36,7 @@ namespace {
 
 constexpr int kTicketsFound = 8;
 constexpr int kServicesFound = 5;
+constexpr int kPeriodsFound = 5;
 constexpr qsizetype kFewestLetters = 2;
 
 WorkspaceLabel labelOf(const Workspace &workspace)
@@ -60,11 +65,13 @@ Desktop::Desktop(std::unique_ptr<Workspace> workspace, Appearance &appearance, L
                                                    m_workspace->tickets(), m_workspace->outages(),
                                                    m_workspace->settings(), m_workspace->actor()))
     , m_services(std::make_unique<WorkspaceServices>(*m_workspace))
+    , m_periods(std::make_unique<WorkspacePeriods>(*m_workspace))
     , m_syntax(std::make_unique<SyntaxEngine>())
 {
     m_window = std::make_unique<MainWindow>(labelOf(*m_workspace), pages(), appearance, layout);
     addTicketsToPalette();
     addServicesToPalette();
+    addPeriodsToPalette();
     m_guide = new DemoGuide(*m_workspace, *m_window);
     const auto refresh = [this] {
         if (m_home && m_window->host().currentPage() == m_home)
@@ -102,9 +109,13 @@ QList<PageFactory> Desktop::pages()
     const auto services = [this](Desk &desk, QWidget *parent) -> Page * {
         return new ServicesPage(desk, *m_services, parent);
     };
+    const auto periods = [this](Desk &desk, QWidget *parent) -> Page * {
+        return new PeriodsPage(desk, *m_periods, parent);
+    };
     return {{u"home"_s, false, board},
             {u"tickets"_s, false, tickets},
             {u"services"_s, false, services},
+            {u"periods"_s, false, periods},
             {u"import"_s, false, importing}};
 }
 
@@ -152,6 +163,35 @@ void Desktop::addServicesToPalette()
                           item.run = [this, name = service.name] {
                               m_window->desk().go({u"services"_s, {{u"service"_s, name}}});
                           };
+                          items.append(item);
+                      }
+                      done(items);
+                  });
+    });
+}
+
+// Published periods by a part of their name: "October 2026".
+void Desktop::addPeriodsToPalette()
+{
+    m_window->commandPalette().addSource([this](const QString &text, const auto &done) {
+        if (text.trimmed().size() < kFewestLetters)
+            return;
+        whenReady(m_periods->periods(), m_window.get(),
+                  [this, done, words = fold(text)](const Result<std::vector<PublishedPeriod>> &periods) {
+                      QList<PaletteItem> items;
+                      for (size_t i = periods ? periods->size() : 0; i > 0 && items.size() < kPeriodsFound;
+                           --i) {
+                          const PublishedPeriod &period = (*periods)[i - 1];
+                          const QString name = PeriodWords::window(period);
+                          if (!fold(name).contains(words))
+                              continue;
+                          PaletteItem item;
+                          item.id = u"period:"_s + period.uid;
+                          item.text = name;
+                          item.kind = tr("Published period");
+                          item.icon = u"periods"_s;
+                          item.found = true;
+                          item.run = [this, place = periodplaces::of(period)] { m_window->desk().go(place); };
                           items.append(item);
                       }
                       done(items);

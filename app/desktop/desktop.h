@@ -15,6 +15,7 @@ namespace binnacle {
 class WorkspaceBoards;
 class HomePage;
 class WorkspaceImports;
+class WorkspacePeriods;
 class WorkspaceServices;
 class WorkspaceTickets;
 class SyntaxEngine;
@@ -43,6 +44,7 @@ private:
     [[nodiscard]] QList<PageFactory> pages();
     void addTicketsToPalette();
     void addServicesToPalette();
+    void addPeriodsToPalette();
     [[nodiscard]] PaletteItem paletteItem(const TicketRow &row);
 
     std::unique_ptr<Workspace> m_workspace;
@@ -50,6 +52,7 @@ private:
     std::unique_ptr<WorkspaceImports> m_imports;
     std::unique_ptr<WorkspaceTickets> m_tickets;
     std::unique_ptr<WorkspaceServices> m_services;
+    std::unique_ptr<WorkspacePeriods> m_periods;
     std::unique_ptr<SyntaxEngine> m_syntax;
     std::unique_ptr<MainWindow> m_window;
     HomePage *m_home = nullptr; // owned by the window, as is the next

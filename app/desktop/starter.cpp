@@ -11,6 +11,7 @@
 #include "shell/firstrun.h"
 #include "shell/openingwindow.h"
 #include "shell/pagehost.h"
+#include "shell/routelink.h"
 #include "store/location.h"
 #include "wording/errors.h"
 #include "workspace.h"
@@ -239,7 +240,7 @@ void Starter::showDesktop(std::unique_ptr<Workspace> workspace, const QString &f
     m_desktop = std::make_unique<Desktop>(std::move(workspace), m_appearance, m_layout);
     m_desktop->window().desk().go({u"home"_s, {}});
     if (!firstPage.isEmpty())
-        m_desktop->window().desk().go({firstPage, {}});
+        m_desktop->window().desk().go(routeOf(firstPage).value_or(Route{firstPage, {}}));
     m_desktop->window().show();
     if (std::exchange(m_guides, false))
         m_desktop->guide().open();

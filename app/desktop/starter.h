@@ -30,7 +30,7 @@ public:
     Starter(const QString &address, Appearance &appearance, LayoutStore &layout);
     ~Starter() override;
 
-    void start(const QString &firstPage = {}); // the page shown, beside Home; by its id
+    void start(const QString &firstPage = {}); // the page shown, beside Home; by its id or a link
     // What a person sees now: the desktop's window, the first run or the opening; null before that.
     [[nodiscard]] QWidget *window() const;
     [[nodiscard]] Desktop *desktop() const { return m_desktop.get(); }

@@ -148,7 +148,11 @@ Result<> DemoMaker::keepStories(const DemoRequest &request, const DemoDays &days
           ticketPlace(tickets.weakNumber)}},
         {u"one-incident"_s, {window(2, u"priority:P1,P2"_s), ticketPlace(tickets.slowNumber)}},
         {u"restated-month"_s,
-         {{u"services"_s, {{u"service"_s, QString::fromLatin1(kDemoRestatedService)}}},
+         {{u"periods"_s, {{u"from"_s, days.wholeMonth(1)}, {u"to"_s, days.wholeMonth(0)}}},
+          {u"services"_s,
+           {{u"service"_s, QString::fromLatin1(kDemoRestatedService)},
+            {u"from"_s, days.wholeMonth(1)},
+            {u"to"_s, days.wholeMonth(0)}}},
           {u"tickets"_s,
            {{u"query"_s, QString(quoted(kDemoRestatedService) + u" opened:"_s +
                                  isoText(days.wholeMonth(1), request.zone).left(7))},

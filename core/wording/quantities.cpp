@@ -127,6 +127,11 @@ QString weekdayText(int dayOfWeek)
     return locale().dayName(dayOfWeek, QLocale::ShortFormat);
 }
 
+QString monthText(QDate date)
+{
+    return locale().toString(date, QCoreApplication::translate("Dates", "MMMM yyyy"));
+}
+
 QString dateText(QDate date)
 {
     return locale().toString(date, QCoreApplication::translate("Dates", "MMM d, yyyy"));

@@ -31,6 +31,7 @@ enum class LargestUnit { Days, Hours }; // working time has no days of 24 hours
 [[nodiscard]] QString bytesText(qint64 bytes); // "12.4 MiB"
 
 [[nodiscard]] QString weekdayText(int dayOfWeek); // 1: "Mon"
+[[nodiscard]] QString monthText(QDate date);      // "October 2026"
 
 // In a zone: "Feb 29, 2016" and "Feb 29, 2016 01:16".
 [[nodiscard]] QString dateText(QDate date);

@@ -97,7 +97,7 @@ void TestDesktop::homeShowsIt() // without being asked
 void TestDesktop::everyPageHasItsContent()
 {
     MainWindow &window = m_desktop->window();
-    QCOMPARE(window.host().pages().size(), 4);
+    QCOMPARE(window.host().pages().size(), 5);
     for (const Page *page : window.host().pages()) {
         window.desk().go({page->id(), {}});
         QCOMPARE(window.host().currentPage(), page);

@@ -10,6 +10,7 @@
 #include "intake/importform.h"
 #include "intake/importpage.h"
 #include "intake/outcomestrip.h"
+#include "periods/periodservice.h"
 #include "shell/firstrun.h"
 #include "shell/openingwindow.h"
 #include "shell/showme.h"
@@ -17,6 +18,7 @@
 #include "tickets/conversation.h"
 #include "tickets/ticketlistmodel.h"
 #include "tickets/ticketlistview.h"
+#include "tickets/ticketservice.h"
 #include "tickets/ticketspage.h"
 #include "tickets/ticketview.h"
 
@@ -132,6 +134,16 @@ void TestLargeType::initTestCase()
             .set((*workspace)->actor(), u"Network"_s,
                  {{u"target"_s, u"99.9 %"_s}, {u"criticality"_s, u"1"_s}, {u"hour_cost_minor"_s, u"90000"_s}})
             .result());
+    const QTimeZone zone("Europe/Amsterdam");
+    const PeriodRequest april{dayStart(QDate(2026, 4, 1), zone), dayStart(QDate(2026, 5, 1), zone),
+                              u"Month closed, figures given to the management board"_s};
+    QVERIFY((*workspace)->periods().publish((*workspace)->actor(), april).result());
+    TicketRef changed; // after it: what differs is shown
+    changed.number = u"INC-1001"_s;
+    QVERIFY((*workspace)
+                ->tickets()
+                .set((*workspace)->actor(), changed, {{u"restored"_s, u"2026-04-01T12:30:00Z"_s}}, 0)
+                .result());
 }
 
 void TestLargeType::cleanupTestCase()
@@ -244,6 +256,16 @@ void TestLargeType::lookAtDialogs()
         window.actions().action(act)->trigger();
         QTRY_VERIFY2(dialog(), qPrintable(act));
         QTest::qWait(50);
+        look(dialog(), act);
+        dialog()->reject();
+        QTRY_VERIFY2(!dialog(), qPrintable(act));
+    }
+    window.desk().go({u"periods"_s, {}});
+    settle();
+    for (const QString &act : {u"period.publish"_s, u"period.pack"_s}) {
+        window.actions().action(act)->trigger();
+        QTRY_VERIFY2(dialog(), qPrintable(act));
+        QTest::qWait(100);
         look(dialog(), act);
         dialog()->reject();
         QTRY_VERIFY2(!dialog(), qPrintable(act));

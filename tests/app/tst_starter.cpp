@@ -12,6 +12,7 @@
 #include "shell/layoutstore.h"
 #include "shell/openingwindow.h"
 #include "shell/pagehost.h"
+#include "shell/routelink.h"
 #include "shell/showme.h"
 #include "store/location.h"
 #include "theme/appearance.h"
@@ -106,6 +107,8 @@ private Q_SLOTS:
     void cleanup();
     void saysWhyItCannotBeOpened_data();
     void saysWhyItCannotBeOpened();
+    void whatIsShownFirst_data();
+    void whatIsShownFirst();
     void busyIsTriedAgain();
     void anotherIsOpenedByKeys();
     void anotherThatIsNotThereIsSaid();
@@ -115,7 +118,7 @@ private Q_SLOTS:
     void firstRunOpensOneThatIsThere();
 
 private:
-    void start(const QString &address);
+    void start(const QString &address, const QString &first = {});
     template <typename T>
     T *shown()
     {
@@ -154,10 +157,35 @@ void TestStarter::cleanup()
     m_dir.reset();
 }
 
-void TestStarter::start(const QString &address)
+void TestStarter::start(const QString &address, const QString &first)
 {
     m_starter = std::make_unique<Starter>(address, *m_appearance, *m_layout);
-    m_starter->start();
+    m_starter->start(first);
+}
+
+void TestStarter::whatIsShownFirst_data()
+{
+    QTest::addColumn<QString>("first");
+    QTest::addColumn<QString>("page");
+    QTest::addColumn<QString>("query");
+    QTest::newRow("Home, where nothing is said") << QString() << u"home"_s << QString();
+    QTest::newRow("a page by its name") << u"periods"_s << u"periods"_s << QString();
+    QTest::newRow("a place by its link") << linkTo({u"tickets"_s, {{u"query"_s, u"priority:1 wi fi"_s}}})
+                                         << u"tickets"_s << u"priority:1 wi fi"_s;
+    QTest::newRow("Home, where there is no such page") << u"binnacle:nowhere?x=1"_s << u"home"_s << QString();
+}
+
+void TestStarter::whatIsShownFirst()
+{
+    QFETCH(QString, first);
+    QFETCH(QString, query);
+    QVERIFY(makeWorkspace(m_path));
+    start(m_path, first);
+    QTRY_VERIFY_WITH_TIMEOUT(shown<MainWindow>(), kPatience);
+    const PageHost &host = m_starter->desktop()->window().host();
+    QTEST(host.current().page, "page");
+    if (!query.isEmpty())
+        QCOMPARE(host.currentPage()->route().args.value(u"query"_s).toString(), query);
 }
 
 void TestStarter::saysWhyItCannotBeOpened_data()
@@ -353,11 +381,11 @@ void TestStarter::firstRunMakesADemoBesideByKeys()
         QAction *act = window.actions().action(u"help.show-me."_s + id);
         QVERIFY2(act && act->isEnabled(), qPrintable(id));
         act->trigger();
-        QVERIFY2(QStringList({u"home"_s, u"services"_s}).contains(window.host().current().page),
+        QVERIFY2(QStringList({u"home"_s, u"services"_s, u"periods"_s}).contains(window.host().current().page),
                  qPrintable(id));
     }
     const auto steps = window.findChild<ShowMeSheet *>()->findChildren<QPushButton *>(u"step"_s);
-    QCOMPARE(steps.size(), 8);
+    QCOMPARE(steps.size(), 9);
     for (QPushButton *step : steps) {
         QVERIFY(!step->accessibleName().isEmpty());
         step->click();

@@ -13,6 +13,7 @@
 #include "intake/importservice.h"
 #include "metrics/metricsservice.h"
 #include "people/peopleservice.h"
+#include "periods/periodservice.h"
 #include "settings/settingsservice.h"
 #include "store/workspaceverifier.h"
 #include "support/results.h"
@@ -61,6 +62,13 @@ private:
     QTemporaryDir m_folder;
     DemoRequest m_request;
     std::unique_ptr<Workspace> m_workspace;
+
+    // Published, and otherwise since, for a reason that is told.
+    bool isRestated(qint64 from, qint64 to)
+    {
+        const auto told = m_workspace->periods().restatements(m_workspace->actor(), {from, to}).result();
+        return told && told->size() == 1 && told->front().isRestated() && !told->front().causes.empty();
+    }
 
 private Q_SLOTS:
     void initTestCase()
@@ -157,9 +165,12 @@ private Q_SLOTS:
         QCOMPARE(all.size(), size_t(4));
         for (const DemoStory &story : all) {
             for (const DemoPlace &place : story.places) {
-                QVERIFY(QStringList({u"home"_s, u"tickets"_s, u"services"_s}).contains(place.page));
+                QVERIFY(
+                    QStringList({u"home"_s, u"tickets"_s, u"services"_s, u"periods"_s}).contains(place.page));
                 if (const QString number = place.args[u"number"_s].toString(); !number.isEmpty())
                     QCOMPARE(tickets(u"number:"_s + number), 1);
+                else if (place.page == "periods"_L1)
+                    QVERIFY(isRestated(place.args[u"from"_s].toLongLong(), place.args[u"to"_s].toLongLong()));
                 else if (place.page == "services"_L1)
                     QVERIFY_OK(m_workspace->services()
                                    .service(m_workspace->actor(), place.args[u"service"_s].toString())

@@ -5,6 +5,7 @@
 #include "shell/keyssheet.h"
 #include "shell/mainwindow.h"
 #include "shell/pagehost.h"
+#include "shell/routelink.h"
 #include "shell/sidebar.h"
 #include "theme/appearance.h"
 #include "widgets/sheet.h"
@@ -244,6 +245,21 @@ void addPageAction(MainWindow &window, const Page &page, int number)
 
 void addPaletteSources(MainWindow &window)
 {
+    // A link somebody sent, pasted.
+    window.commandPalette().addSource([&window](const QString &text, const auto &done) {
+        const auto route = routeOf(text);
+        const Page *page = route ? window.host().page(route->page) : nullptr;
+        if (!page)
+            return;
+        PaletteItem item;
+        item.id = u"link:"_s + text;
+        item.text = MainWindow::tr("Open the link to %1").arg(page->title());
+        item.kind = MainWindow::tr("Link");
+        item.icon = page->icon();
+        item.found = true;
+        item.run = [&window, to = *route] { window.desk().go(to); };
+        done({item});
+    });
     window.commandPalette().addSource([&window](const QString &, const auto &done) {
         QList<PaletteItem> items;
         for (const ActionRegistry::Entry &entry : window.actions().entriesFor(window.actions().context())) {

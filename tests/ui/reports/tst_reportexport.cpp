@@ -53,6 +53,17 @@ ReportPaper paperWith(int rows, const QString &name = u"Mail <b>&\"=1+1"_s)
     return paper;
 }
 
+Report report()
+{
+    Report told;
+    told.kind = u"monthly"_s;
+    told.title = u"Operations report"_s;
+    told.workspace = u"Northwind"_s;
+    told.zone = QTimeZone::utc();
+    told.highlights = {{u"opened"_s, u"Incidents"_s, ReportCell::count(3), u"before: 2"_s, false}};
+    return told;
+}
+
 } // namespace
 
 class TestReportExport : public QObject
@@ -64,6 +75,54 @@ private Q_SLOTS:
     {
         chooseFont(*qApp);
         QVERIFY(m_folder.isValid());
+    }
+
+    void aFileIsWrittenBesideTheWindows_data()
+    {
+        QTest::addColumn<QString>("suffix");
+        QTest::addColumn<QByteArray>("begins");
+        QTest::newRow("pages of a PDF") << u"PDF"_s << QByteArray("%PDF-");
+        QTest::newRow("a page of HTML") << u"html"_s << QByteArray("<!doctype html>");
+        QTest::newRow("a workbook") << u"xlsx"_s << QByteArray("PK");
+        QTest::newRow("a table") << u"csv"_s << QByteArray("section,");
+    }
+    void aFileIsWrittenBesideTheWindows()
+    {
+        QFETCH(QString, suffix);
+        QFETCH(QByteArray, begins);
+        const QString path = m_folder.filePath(u"beside."_s + suffix);
+        QVERIFY(exportReportAsync(report(), path, {}).result());
+        QFile file(path);
+        QVERIFY(file.open(QIODevice::ReadOnly));
+        QVERIFY(file.readAll().startsWith(begins));
+    }
+
+    void whatCannotBeWrittenLeavesWhatIsThere()
+    {
+        const QString path = m_folder.filePath(u"there.csv"_s);
+        QFile file(path);
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        file.write("kept");
+        file.close();
+        const auto used = exportReportAsync(report(), path, {path}).result();
+        QCOMPARE(used.error().key, u"file-in-use"_s);
+        QCOMPARE(exportReportAsync(report(), m_folder.filePath(u"a.odt"_s), {}).result().error().key,
+                 u"unknown-suffix"_s);
+        QCOMPARE(exportReportAsync(report(), m_folder.filePath(u"no/folder.csv"_s), {}).result().error().key,
+                 u"file-not-written"_s);
+        QVERIFY(file.open(QIODevice::ReadOnly));
+        QCOMPARE(file.readAll(), "kept");
+    }
+
+    void namesOfFilesAreNamesEverywhere()
+    {
+        const qint64 october = 1'790'812'800'000, november = 1'793'491'200'000; // 2026
+        const QTimeZone utc = QTimeZone::utc();
+        QCOMPARE(reportFileName(u"a/b: <c>"_s, october, november, utc, u"pdf"_s),
+                 u"a-b- -c- operations report 2026-10.pdf"_s);
+        QCOMPARE(reportFileName(u"x"_s, october, november - 1, QTimeZone("Europe/Berlin"), u"csv"_s),
+                 u"x operations report 2026-10-01 to 2026-11-01.csv"_s);
+        QVERIFY(!reportFileName(u".hidden"_s, october, november, utc, u"pdf"_s).startsWith(u'.'));
     }
 
     void pagesHaveWordsAndFonts()

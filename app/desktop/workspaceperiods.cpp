@@ -1,0 +1,149 @@
+// SPDX-FileCopyrightText: The Binnacle developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "desktop/workspaceperiods.h"
+
+#include "availability/availabilityservice.h"
+#include "base/timetext.h"
+#include "metrics/metricsservice.h"
+#include "settings/settingsservice.h"
+#include "workspace.h"
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace binnacle {
+
+namespace {
+
+using Span = std::optional<DataSpan>;
+
+const QString kComment = u"periods.comment"_s; // a setting of the person
+
+Span both(const Span &a, const Span &b)
+{
+    if (!a || !b)
+        return a ? a : b;
+    return DataSpan{std::min(a->from, b->from), std::max(a->to, b->to)};
+}
+
+Span ofServices(const AvailabilityRecord &record, qint64 now)
+{
+    Span span;
+    for (const ServiceHistory &history : record.services) {
+        if (history.reach && history.reach->from <= now)
+            span = both(span, DataSpan{history.reach->from, std::min(now, history.reach->to)});
+    }
+    return span;
+}
+
+} // namespace
+
+WorkspacePeriods::WorkspacePeriods(Workspace &workspace)
+    : m_workspace(workspace)
+{
+    connect(&workspace.availability(), &AvailabilityService::changed, this, &PeriodsGateway::changed);
+    connect(&workspace.metrics(), &MetricsService::changed, this, &PeriodsGateway::changed);
+}
+
+Actor WorkspacePeriods::actor() const
+{
+    return m_workspace.actor();
+}
+
+QTimeZone WorkspacePeriods::zone() const
+{
+    const QTimeZone zone = zoneByName(m_workspace.database().info().zone);
+    return zone.isValid() ? zone : QTimeZone::utc();
+}
+
+qint64 WorkspacePeriods::now() const
+{
+    return m_workspace.database().clock().now();
+}
+
+QString WorkspacePeriods::workspaceName() const
+{
+    return m_workspace.exportedName();
+}
+
+QStringList WorkspacePeriods::workspaceFiles() const
+{
+    return m_workspace.database().location().files();
+}
+
+QFuture<Result<std::vector<PublishedPeriod>>> WorkspacePeriods::periods()
+{
+    return m_workspace.periods().periods(m_workspace.actor());
+}
+
+QFuture<Result<PublishedPeriod>> WorkspacePeriods::period(PeriodId id)
+{
+    return m_workspace.periods().period(m_workspace.actor(), id);
+}
+
+QFuture<Result<Restatement>> WorkspacePeriods::restatement(const PublishedPeriod &period)
+{
+    return m_workspace.periods()
+        .restatements(m_workspace.actor(), {period.from, period.to})
+        .then([id = period.id](const Result<std::vector<Restatement>> &all) -> Result<Restatement> {
+            if (!all)
+                return tl::unexpected<Error>(all.error());
+            const auto own = std::find_if(all->begin(), all->end(),
+                                          [id](const Restatement &one) { return one.period.id == id; });
+            if (own == all->end())
+                return fail(ErrorCode::NotFound, u"no-such-period"_s, {{u"id"_s, id.value}});
+            return *own;
+        });
+}
+
+QFuture<Result<std::optional<DataSpan>>> WorkspacePeriods::dataSpan()
+{
+    auto incidents = m_workspace.metrics().over<Span>(
+        m_workspace.actor(), {}, {}, [](const MetricsView &view) -> Result<Span> {
+            const std::vector<qint64> &opened = view.columns.opened(); // the first comes first
+            return opened.empty() ? Span() : Span({opened.front(), opened.back()});
+        });
+    auto services = m_workspace.availability().record(m_workspace.actor());
+    return incidents
+        .then([services, now = now()](const Result<Span> &told) mutable {
+            return services.then(
+                [told, now](const Result<AvailabilityService::Record> &record) -> Result<Span> {
+                    if (!told)
+                        return told;
+                    if (!record)
+                        return tl::unexpected<Error>(record.error());
+                    return both(*told, ofServices(**record, now));
+                });
+        })
+        .unwrap();
+}
+
+QFuture<Result<PublishedPeriod>> WorkspacePeriods::publish(const PeriodRequest &request)
+{
+    return m_workspace.periods().publish(m_workspace.actor(), request);
+}
+
+QFuture<Result<Report>> WorkspacePeriods::monthly(const ReportWindow &window, const QString &comment)
+{
+    return m_workspace.reports().monthly(m_workspace.actor(), {workspaceName(), zone()}, window, comment);
+}
+
+QFuture<Result<QString>> WorkspacePeriods::comment()
+{
+    return m_workspace.settings()
+        .value(m_workspace.actor(), SettingsService::Home::Person, kComment)
+        .then([](const Result<QJsonValue> &value) -> Result<QString> {
+            if (!value)
+                return tl::unexpected<Error>(value.error());
+            return value->toString();
+        });
+}
+
+QFuture<Result<>> WorkspacePeriods::keepComment(const QString &comment)
+{
+    return m_workspace.settings().setValue(m_workspace.actor(), SettingsService::Home::Person, kComment,
+                                           comment.isEmpty() ? QJsonValue() : QJsonValue(comment));
+}
+
+} // namespace binnacle

@@ -1,0 +1,294 @@
+// SPDX-FileCopyrightText: The Binnacle developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "periods/periodactions.h"
+
+#include "base/whenready.h"
+#include "periods/packsheet.h"
+#include "periods/periodplaces.h"
+#include "periods/periodsgateway.h"
+#include "periods/periodspage.h"
+#include "periods/periodview.h"
+#include "periods/periodwords.h"
+#include "periods/publishsheet.h"
+#include "reports/reportexport.h"
+#include "shell/actionregistry.h"
+#include "shell/routelink.h"
+#include "widgets/filedialog.h"
+#include "wording/errors.h"
+
+#include <QClipboard>
+#include <QGuiApplication>
+#include <QPlainTextEdit>
+#include <QTimer>
+
+using namespace Qt::StringLiterals;
+
+namespace binnacle {
+
+namespace {
+
+constexpr int kKeepMs = 1000; // from the first change of a comment to the store
+
+} // namespace
+
+PeriodActions::PeriodActions(PeriodsPage &page, PeriodsGateway &gateway, Desk &desk)
+    : QObject(&page)
+    , m_page(page)
+    , m_gateway(gateway)
+    , m_desk(desk)
+    , m_keep(new QTimer(this))
+{
+    m_keep->setSingleShot(true);
+    m_keep->setInterval(kKeepMs);
+    connect(m_keep, &QTimer::timeout, this, &PeriodActions::keepWords);
+    addActs();
+}
+
+void PeriodActions::addActs()
+{
+    struct Line
+    {
+        QString id, text, icon, words;
+        MenuGroup menu = MenuGroup::File;
+        QList<QKeySequence> keys;
+        Reversal reversal = Reversal::ReadsOnly;
+        bool isEverywhere = false;
+        bool isInContext = true;
+        std::function<void()> run;
+    };
+    const auto key = [](auto keys) { return QList<QKeySequence>{QKeySequence(keys)}; };
+    const std::vector<Line> acts = {
+        {u"period.publish"_s, tr("Publis&h a month…"), u"periods"_s, tr("close period figures freeze"),
+         MenuGroup::File, key(u"Ctrl+Shift+P"_s), Reversal::Final, true, true, [this] { publish(); }},
+        {u"period.pack"_s, tr("&Monthly pack…"), u"export"_s, tr("report operations pdf html xlsx csv send"),
+         MenuGroup::File, key(u"Ctrl+Shift+M"_s), Reversal::ReadsOnly, true, true, [this] { pack(); }},
+        {u"period.board"_s, tr("Open the period on &Home"), u"home"_s, tr("board window"), MenuGroup::Go,
+         key(Qt::Key_H), Reversal::ReadsOnly, false, true, [this] { openBoard(); }},
+        {u"period.link"_s, tr("Copy &link to the period"), u"copy"_s, tr("address"), MenuGroup::Edit,
+         key(u"Ctrl+Shift+C"_s), Reversal::ReadsOnly, false, true, [this] { copyLink(); }},
+        {u"periods.back"_s,
+         tr("Back to all &periods"),
+         u"back"_s,
+         {},
+         MenuGroup::Go,
+         key(Qt::Key_Escape),
+         Reversal::ReadsOnly,
+         false,
+         false,
+         [this] { m_page.escape(); }},
+        {u"periods.refresh"_s, tr("Re&fresh periods"), u"refresh"_s, tr("read figures again restatements"),
+         MenuGroup::View, key(Qt::Key_F5), Reversal::ReadsOnly, false, false, [this] { m_page.refresh(); }},
+    };
+    for (const Line &act : acts) {
+        QAction *action = m_desk.actions().add({.id = act.id,
+                                                .text = act.text,
+                                                .icon = act.icon,
+                                                .menu = act.menu,
+                                                .keys = act.keys,
+                                                .context = act.isEverywhere ? QString() : m_page.id(),
+                                                .reversal = act.reversal,
+                                                .words = act.words},
+                                               act.isEverywhere ? m_desk.window() : &m_page, act.run);
+        if (act.isInContext)
+            m_context.append(action);
+    }
+    if (const QString why = whyNotPublish(); !why.isEmpty()) {
+        QAction *publishing = m_desk.actions().action(u"period.publish"_s);
+        publishing->setEnabled(false);
+        publishing->setToolTip(why);
+        publishing->setStatusTip(why);
+    }
+}
+
+QString PeriodActions::whyNotPublish() const
+{
+    const auto right = require(m_gateway.actor(), Act::PublishPeriod);
+    return right ? QString() : wording::errorLine(right.error());
+}
+
+void PeriodActions::tell(const Error &error)
+{
+    const wording::ErrorText text = wording::errorText(error);
+    m_desk.tell({Notice::Level::Error, text.message, {}, text.advice, error.detail});
+}
+
+// The sheet stands open meanwhile; where it is gone by then, nothing comes of it.
+void PeriodActions::chooseMonths(
+    QObject *sheet,
+    std::function<void(const std::vector<MonthChoice> &, const std::optional<DataSpan> &)> then,
+    std::function<void(const Error &)> otherwise)
+{
+    whenReady(m_gateway.periods(), sheet,
+              [this, sheet = QPointer(sheet), then = std::move(then),
+               otherwise = std::move(otherwise)](const Result<std::vector<PublishedPeriod>> &periods) {
+                  if (!periods)
+                      return otherwise(periods.error());
+                  whenReady(m_gateway.dataSpan(), sheet.data(),
+                            [this, periods = *periods, then,
+                             otherwise](const Result<std::optional<DataSpan>> &span) {
+                                if (!span)
+                                    return otherwise(span.error());
+                                then(monthChoices(*span, periods, m_gateway.now(), m_gateway.zone()), *span);
+                            });
+              });
+}
+
+// Of the period one looks at.
+std::optional<ReportWindow> PeriodActions::chosenWindow() const
+{
+    const auto period = m_page.isVisible() ? m_page.chosen() : std::nullopt;
+    return period ? std::optional(ReportWindow{period->from, period->to}) : std::nullopt;
+}
+
+void PeriodActions::publish()
+{
+    if (const auto right = require(m_gateway.actor(), Act::PublishPeriod); !right)
+        return tell(right.error());
+    auto *sheet = new PublishSheet(m_gateway.zone(), m_desk.window());
+    connect(sheet, &PublishSheet::submitted, this, [this, sheet] { sendPublication(sheet); });
+    chooseMonths(
+        sheet,
+        [sheet, window = chosenWindow()](const std::vector<MonthChoice> &months,
+                                         const std::optional<DataSpan> &span) {
+            const int next = nextToPublish(months, span);
+            const bool isAllPublished = next >= 0 && months[size_t(next)].edition > 0;
+            sheet->setMonths(months, isAllPublished ? placeOfMonth(months, window, span) : next);
+        },
+        [sheet](const Error &error) { sheet->setError(error); });
+    sheet->open();
+}
+
+// It goes on where the sheet is closed meanwhile; what came of it is told all the same.
+void PeriodActions::sendPublication(PublishSheet *sheet)
+{
+    whenReady(m_gateway.publish(sheet->request()), this,
+              [this, sheet = QPointer(sheet)](const Result<PublishedPeriod> &published) {
+                  if (!published) {
+                      if (sheet)
+                          sheet->setError(published.error());
+                      else
+                          tell(published.error());
+                      return;
+                  }
+                  if (sheet)
+                      sheet->accept();
+                  m_desk.go(periodplaces::of(*published));
+                  m_desk.tell({Notice::Level::Info,
+                               tr("%1 is published: %2.")
+                                   .arg(PeriodWords::window(*published),
+                                        PeriodWords::figures(qint64(published->figures.size()))),
+                               {},
+                               {},
+                               {}});
+              });
+}
+
+void PeriodActions::pack()
+{
+    auto *sheet = new PackSheet(m_gateway.zone(), m_desk.window());
+    readWords(sheet);
+    connect(&sheet->comment(), &QPlainTextEdit::textChanged, this, [this, sheet] {
+        m_words = sheet->words();
+        if (!m_keep->isActive()) // who types on and on is stored each second
+            m_keep->start();
+    });
+    connect(sheet, &PackSheet::submitted, this, [this, sheet] { askFile(sheet); });
+    chooseMonths(
+        sheet,
+        [sheet, window = chosenWindow()](const std::vector<MonthChoice> &months,
+                                         const std::optional<DataSpan> &span) {
+            sheet->setMonths(months, placeOfMonth(months, window, span));
+        },
+        [sheet](const Error &error) { sheet->setError(error); });
+    sheet->open();
+}
+
+// What an earlier run left, once; what is typed meanwhile stays.
+void PeriodActions::readWords(PackSheet *sheet)
+{
+    sheet->setWords(m_words);
+    if (m_isWordsRead)
+        return;
+    whenReady(m_gateway.comment(), sheet, [this, sheet](const Result<QString> &left) {
+        if (!left)
+            return;
+        m_isWordsRead = true;
+        if (sheet->words().isEmpty())
+            sheet->setWords(*left);
+    });
+}
+
+// Where the store refuses, it stays in memory.
+void PeriodActions::keepWords()
+{
+    m_keep->stop();
+    whenReady(m_gateway.keepComment(m_words), this, [](const Result<> &) {});
+}
+
+void PeriodActions::askFile(PackSheet *sheet)
+{
+    const QString suffix = sheet->suffix();
+    QFileDialog *dialog =
+        makeFileDialog(sheet, tr("Save the monthly pack"), sheet->kindText() + u" (*."_s + suffix + u')');
+    dialog->setAcceptMode(QFileDialog::AcceptSave);
+    dialog->setDefaultSuffix(suffix);
+    const ReportWindow window = *sheet->window();
+    dialog->selectFile(
+        reportFileName(m_gateway.workspaceName(), window.from, window.to, m_gateway.zone(), suffix));
+    connect(dialog, &QFileDialog::fileSelected, this, [this, sheet = QPointer(sheet)](const QString &path) {
+        if (sheet)
+            savePack(sheet, path);
+    });
+    dialog->open();
+}
+
+// Closing the sheet meanwhile is a change of mind: then nothing is written.
+void PeriodActions::savePack(PackSheet *sheet, const QString &path)
+{
+    sheet->setBusy(true);
+    whenReady(m_gateway.monthly(*sheet->window(), sheet->words()), sheet,
+              [this, sheet, path](const Result<Report> &report) {
+                  if (!report)
+                      return sheet->setError(report.error());
+                  whenReady(exportReportAsync(*report, path, m_gateway.workspaceFiles()), this,
+                            [this, sheet = QPointer(sheet), path](const Result<> &done) {
+                                if (!done) {
+                                    if (sheet)
+                                        sheet->setError(done.error());
+                                    else
+                                        tell(done.error());
+                                    return;
+                                }
+                                if (sheet)
+                                    sheet->accept();
+                                m_words.clear();
+                                keepWords();
+                                m_desk.tell({Notice::Level::Info, tr("Saved as %1.").arg(path), {}, {}, {}});
+                                Q_EMIT written(path);
+                            });
+              });
+}
+
+void PeriodActions::openBoard()
+{
+    if (const auto period = m_page.chosen())
+        m_desk.go(periodplaces::board(*period));
+    else
+        m_desk.tell({Notice::Level::Info, tr("Choose a period first."), {}, {}, {}});
+}
+
+void PeriodActions::copyLink()
+{
+    const auto period = m_page.chosen();
+    if (!period)
+        return m_desk.tell({Notice::Level::Info, tr("Choose a period first."), {}, {}, {}});
+    QGuiApplication::clipboard()->setText(linkTo(periodplaces::of(*period)));
+    m_desk.tell({Notice::Level::Info,
+                 tr("The link to %1 is copied. Pasted into the search (Ctrl+K), it opens.")
+                     .arg(PeriodWords::window(*period)),
+                 {},
+                 {},
+                 {}});
+}
+
+} // namespace binnacle

@@ -1,0 +1,68 @@
+// SPDX-FileCopyrightText: The Binnacle developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+// What one can do with periods: publish one, take the monthly pack, open its window on the board, copy a link
+// to it. Each is a registered act with menu, palette entry and keys; publishing and the pack work from every
+// page. There is no undo of a publication, which its sheet says. GUI thread; owned by the page.
+
+#include "periods/periodmonths.h"
+#include "shell/desk.h"
+
+#include <QObject>
+#include <QPointer>
+#include <functional>
+
+class QAction;
+class QTimer;
+
+namespace binnacle {
+
+class PackSheet;
+class PeriodsGateway;
+class PeriodsPage;
+class PublishSheet;
+
+class PeriodActions : public QObject
+{
+    Q_OBJECT
+
+public:
+    PeriodActions(PeriodsPage &page, PeriodsGateway &gateway, Desk &desk);
+
+    void publish();
+    void pack();
+    void openBoard();
+    void copyLink();
+    // Why the person may not publish; empty: they may.
+    [[nodiscard]] QString whyNotPublish() const;
+    [[nodiscard]] QList<QAction *> contextActions() const { return m_context; }
+    // Computes the pack and writes it; the sheet stays until that is done.
+    void savePack(PackSheet *sheet, const QString &path);
+
+Q_SIGNALS:
+    void written(const QString &path);
+
+private:
+    void addActs();
+    void
+    chooseMonths(QObject *sheet,
+                 std::function<void(const std::vector<MonthChoice> &, const std::optional<DataSpan> &)> then,
+                 std::function<void(const Error &)> otherwise);
+    [[nodiscard]] std::optional<ReportWindow> chosenWindow() const;
+    void sendPublication(PublishSheet *sheet);
+    void askFile(PackSheet *sheet);
+    void readWords(PackSheet *sheet);
+    void keepWords();
+    void tell(const Error &error);
+
+    PeriodsPage &m_page;
+    PeriodsGateway &m_gateway;
+    Desk &m_desk;
+    QList<QAction *> m_context;
+    QString m_words; // a comment that was not sent yet; stored a second after it changed
+    bool m_isWordsRead = false;
+    QTimer *m_keep;
+};
+
+} // namespace binnacle
