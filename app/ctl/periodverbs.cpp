@@ -124,11 +124,10 @@ void writeTable(const Call &call, const Restatement &one)
     call.output.write(head[u"dates"_s].toString() + u", "_s + wording::reportText(u"edition"_s, head));
     QList<QStringList> rows;
     for (const FigureDifference &line : one.differences) {
-        const auto text = [&](std::optional<double> value) {
-            return cellText(figureCell(line.published.unit, value), zone);
-        };
-        rows.append({figureText(line.published), text(line.published.value), text(line.now),
-                     text(line.difference()), causeNumbers(line, 1)});
+        const auto cell = [&](std::optional<double> value) { return figureCell(line.published.unit, value); };
+        rows.append({figureText(line.published), cellText(cell(line.published.value), zone),
+                     cellText(cell(line.now), zone), cellText(cell(line.difference()).asDifference(), zone),
+                     causeNumbers(line, 1)});
     }
     call.output.write({u"figure"_s, u"published"_s, u"now"_s, u"difference"_s, u"why"_s}, rows);
     QList<QStringList> causes;
