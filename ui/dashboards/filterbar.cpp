@@ -66,6 +66,7 @@ FilterBar::FilterBar(QWidget *parent)
     , m_clear(new QPushButton(tr("Clear filters"), this))
     , m_fresh(new ElidedLabel({}, ElidedLabel::Tone::Caption, this))
     , m_export(new QPushButton(tr("Export"), this))
+    , m_arrange(new QPushButton(tr("Arrange"), this))
     , m_exportMenu(new QMenu(this))
 {
     auto *title = new QLabel(tr("Operations"), this);
@@ -89,6 +90,8 @@ FilterBar::FilterBar(QWidget *parent)
     m_grid->addWidget(m_open, 0, 2);
     m_grid->addWidget(m_clear, 0, 2);
     m_grid->addWidget(m_export, 0, 3);
+    m_grid->addWidget(m_arrange, 0, 4);
+    m_arrange->setAccessibleName(tr("Arrange the cards"));
     m_open->hide();
     m_clear->hide();
     m_clear->setAccessibleName(m_clear->text());
@@ -99,7 +102,8 @@ FilterBar::FilterBar(QWidget *parent)
 // No chip is cut as long as a row of its own has room for it.
 void FilterBar::arrange()
 {
-    int needed = m_grid->itemAtPosition(0, 0)->sizeHint().width() + m_export->sizeHint().width() + 4 * kGap;
+    int needed = m_grid->itemAtPosition(0, 0)->sizeHint().width() + m_export->sizeHint().width() +
+                 m_arrange->sizeHint().width() + 5 * kGap;
     for (const QPushButton *button : {m_open, m_clear})
         needed += button->isHidden() ? 0 : button->sizeHint().width();
     for (int i = 0; i < m_chips->count(); ++i) // asked themselves: a layout leaves out those not shown yet
@@ -110,7 +114,7 @@ void FilterBar::arrange()
     m_grid->removeItem(m_row);
     m_row->setParent(nullptr);
     if (under)
-        m_grid->addLayout(m_row, 1, 0, 1, 4);
+        m_grid->addLayout(m_row, 1, 0, 1, 5);
     else
         m_grid->addLayout(m_row, 0, 1);
 }
@@ -139,6 +143,13 @@ void FilterBar::setExportActions(const QList<QAction *> &actions)
 {
     m_exportMenu->clear();
     m_exportMenu->addActions(actions);
+}
+
+void FilterBar::setArrangeAction(QAction *action)
+{
+    connect(m_arrange, &QPushButton::clicked, action, &QAction::trigger);
+    m_arrange->setToolTip(plainTooltip(tr("Which cards are shown, and in what order (%1)")
+                                           .arg(action->shortcut().toString(QKeySequence::NativeText))));
 }
 
 void FilterBar::setRecords(qint64 count, const QString &key)
