@@ -23,15 +23,17 @@ constexpr int kOverfull = 56;  // parts a row may hold at most, its cards somewh
 constexpr int kLineCard = 72;  // a card that says one sentence
 constexpr int kTiles = 7;      // as long as nothing is known
 constexpr int kLeastRow = 190; // a row alone
-constexpr int kLeastRows = 360;
-constexpr int kLeastServices = 250; // more where services stand
+constexpr int kLeastRows = 500;
+constexpr int kLeastServices = 110; // more where services stand
 constexpr int kTables = 280;        // a row under those that fill the window
 constexpr int kNeeds = 150;
+constexpr qsizetype kTileLines = 4;                     // of captions: more is a list
+constexpr qsizetype kLeastToBreak = 4;                  // tiles: fewer stay in one row
 constexpr qsizetype kFilling = 2;                       // so many rows fill the window
 constexpr double kLongText = (23 * 60 + 59) * 60'000.0; // a duration whose words are long
 
-// What a measure says at most in this workspace, so that a filter moves nothing.
-int heightOfTiles(const Board &board, qsizetype tiles, int width, const ChartStyle &style)
+// Of what a measure says at most in this workspace, so that a filter moves nothing.
+qsizetype linesOfTiles(const Board &board, qsizetype tiles, int width, const ChartStyle &style)
 {
     BoardTile fullest;
     fullest.unit = BoardTile::Unit::Duration;
@@ -40,9 +42,23 @@ int heightOfTiles(const Board &board, qsizetype tiles, int width, const ChartSty
     fullest.distribution.mean = kLongText;
     fullest.distribution.p90 = kLongText;
     const double room = double(width - (tiles - 1) * kGap) / double(tiles) - 2 * kCardInset;
-    const auto lines =
-        joinedLines(tileCaptions(fullest, style.locale), style.font, room, kCaptionLines).size();
-    return 2 * kCardTop + int(std::ceil(tileHeight(style, lines)));
+    return joinedLines(tileCaptions(fullest, style.locale), style.font, room, kCaptionLines).size();
+}
+
+// A workspace of services: cards of incidents would all say the same.
+bool hasNoIncidents(const Board &board)
+{
+    return board.header.total == 0 && board.uptime.recorded > 0;
+}
+
+QList<qsizetype> tilesOf(const Board &board)
+{
+    QList<qsizetype> places;
+    for (size_t i = 0; i < board.tiles.size(); ++i) {
+        if (!hasNoIncidents(board) || board.tiles[i].value)
+            places.append(qsizetype(i));
+    }
+    return places;
 }
 
 QList<BoardCard> chartsOf(const Board &board)
@@ -50,6 +66,12 @@ QList<BoardCard> chartsOf(const Board &board)
     const bool known = !board.tiles.empty();
     const bool isOpen = board.backlog.open > 0 || !known;
     const bool services = board.uptime.recorded > 0;
+    if (hasNoIncidents(board)) {
+        QList<BoardCard> cards{BoardCard::Uptime, BoardCard::Backlog};
+        if (!board.needs.empty())
+            cards.append(BoardCard::Needs);
+        return cards;
+    }
     QList<BoardCard> cards{BoardCard::Dots, BoardCard::Volume};
     if (services)
         cards.append(BoardCard::Uptime);
@@ -234,8 +256,8 @@ QStringList chartNames(const Board &board)
 QStringList tileNames(const Board &board)
 {
     QStringList names;
-    for (const BoardTile &tile : board.tiles)
-        names.append(cardName(tile.kind));
+    for (const qsizetype place : tilesOf(board))
+        names.append(cardName(board.tiles[size_t(place)].kind));
     return names;
 }
 
@@ -288,15 +310,21 @@ BoardShape BoardShape::of(const Board &board, int width, const ChartStyle &style
     const bool known = !board.tiles.empty();
     shape.hasOthers = known && board.backlog.open == 0;
     shape.hasLine = shape.hasOthers;
+    const QList<qsizetype> tileOf = tilesOf(board);
     const QStringList names = tileNames(board);
     for (const QString &name : arrangement.shown(names))
-        shape.tiles.append(names.indexOf(name));
+        shape.tiles.append(tileOf[names.indexOf(name)]);
     if (!known) {
         for (qsizetype i = 0; i < kTiles; ++i)
             shape.tiles.append(i);
     }
-    if (!shape.tiles.isEmpty())
-        shape.tileHeight = heightOfTiles(board, shape.tiles.size(), width, style);
+    if (const qsizetype tiles = shape.tiles.size(); tiles > 0) {
+        qsizetype lines = linesOfTiles(board, tiles, width, style);
+        shape.tileRows = lines > kTileLines && tiles >= kLeastToBreak ? 2 : 1;
+        if (shape.tileRows == 2)
+            lines = linesOfTiles(board, (tiles + 1) / 2, width, style);
+        shape.tileHeight = 2 * kCardTop + int(std::ceil(::binnacle::tileHeight(style, lines)));
+    }
     const QList<BoardCard> charts = chartsOf(board);
     const QStringList inOrder = arrangement.shown(chartNames(board));
     QList<Cell> cells;
@@ -324,9 +352,14 @@ BoardShape BoardShape::of(const Board &board, int width, const ChartStyle &style
     return shape;
 }
 
+int BoardShape::tilesHeight() const
+{
+    return tileRows == 0 ? 0 : tileRows * (tileHeight + kGap) - kGap;
+}
+
 int BoardShape::leastHeight() const
 {
-    int height = tileHeight > 0 && !rows.isEmpty() ? tileHeight + kGap : tileHeight;
+    int height = tileRows > 0 && !rows.isEmpty() ? tilesHeight() + kGap : tilesHeight();
     const qsizetype filling = std::min(rows.size(), kFilling);
     if (filling > 0)
         height += filling == 1 ? kLeastRow : kLeastRows + kGap;
@@ -352,10 +385,14 @@ BoardPlaces boardPlaces(const QRect &area, const BoardShape &shape, BoardFill fi
     const auto column = [&edge](int top, int height, double from, double to, double parts) {
         return QRect(QPoint(edge(from, parts), top), QPoint(edge(to, parts) - kGap - 1, top + height - 1));
     };
-    const auto tiles = double(shape.tiles.size());
-    for (int i = 0; i < int(shape.tiles.size()); ++i)
-        places.tiles.append(column(area.top(), shape.tileHeight, i, i + 1, tiles));
-    int top = area.top() + (shape.tileHeight > 0 ? shape.tileHeight + kGap : 0);
+    const int tiles = int(shape.tiles.size());
+    const int inRow = shape.tileRows == 2 ? (tiles + 1) / 2 : tiles;
+    for (int i = 0; i < tiles; ++i) {
+        const int row = i / inRow, place = i % inRow;
+        places.tiles.append(column(area.top() + row * (shape.tileHeight + kGap), shape.tileHeight, place,
+                                   place + 1, row == 0 ? inRow : tiles - inRow));
+    }
+    int top = area.top() + (shape.tileRows > 0 ? shape.tilesHeight() + kGap : 0);
     const QList<int> heights = rowHeights(shape, area.bottom() + 1 - top, fill);
     for (qsizetype r = 0; r < shape.rows.size(); ++r) {
         QList<CardWidth> widths;

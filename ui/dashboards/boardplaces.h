@@ -44,12 +44,14 @@ struct BoardShape
     QList<qsizetype> tiles; // places in board.tiles
     QList<BoardCard> cards; // in the order they are read
     QList<Row> rows;
-    int tileHeight = 0;
+    int tileHeight = 0;     // of each
+    int tileRows = 0;       // two where one would make lists of them
     bool hasLine = false;   // nothing is open: the backlog needs but a line
     bool hasOthers = false; // and a second table stands where the oldest would
 
     [[nodiscard]] static BoardShape of(const Board &board, int width, const ChartStyle &style,
                                        const Arrangement &arrangement = {});
+    [[nodiscard]] int tilesHeight() const; // of all, without the gap after them
     // What a board needs at least, and what comes after the part that fills the window.
     [[nodiscard]] int leastHeight() const;
     [[nodiscard]] int belowHeight() const;

@@ -7,6 +7,7 @@
 #include "dashboards/boardplots.h"
 #include "dashboards/boardtext.h"
 #include "theme/fonts.h"
+#include "theme/icons.h"
 #include "theme/theme.h"
 #include "widgets/chip.h"
 #include "widgets/plaintext.h"
@@ -19,6 +20,7 @@
 #include <QLabel>
 #include <QMenu>
 #include <QPushButton>
+#include <QStyleOptionButton>
 #include <utility>
 
 namespace binnacle {
@@ -102,13 +104,23 @@ FilterBar::FilterBar(QWidget *parent)
 // No chip is cut as long as a row of its own has room for it.
 void FilterBar::arrange()
 {
-    int needed = m_grid->itemAtPosition(0, 0)->sizeHint().width() + m_export->sizeHint().width() +
-                 m_arrange->sizeHint().width() + 5 * kGap;
+    int needed = m_grid->itemAtPosition(0, 0)->sizeHint().width() + m_export->sizeHint().width() + 5 * kGap;
     for (const QPushButton *button : {m_open, m_clear})
         needed += button->isHidden() ? 0 : button->sizeHint().width();
     for (int i = 0; i < m_chips->count(); ++i) // asked themselves: a layout leaves out those not shown yet
         needed += m_chips->itemAt(i)->widget()->sizeHint().width() + m_chips->spacing();
-    const bool under = needed > width();
+    // One word gives way to its icon before the chips do.
+    const QString word = tr("Arrange");
+    QStyleOptionButton whole;
+    whole.initFrom(m_arrange);
+    whole.text = word;
+    const QSize words = m_arrange->fontMetrics().size(Qt::TextShowMnemonic, word);
+    const int beside =
+        m_arrange->style()->sizeFromContents(QStyle::CT_PushButton, &whole, words, m_arrange).width();
+    const bool fits = needed + beside <= width();
+    m_arrange->setText(fits ? word : QString());
+    m_arrange->setIcon(fits ? QIcon() : symbolicIcon(u"arrange"_s));
+    const bool under = needed + m_arrange->sizeHint().width() > width();
     if (std::exchange(m_under, under) == under)
         return;
     m_grid->removeItem(m_row);
@@ -152,10 +164,10 @@ void FilterBar::setArrangeAction(QAction *action)
                                            .arg(action->shortcut().toString(QKeySequence::NativeText))));
 }
 
-void FilterBar::setRecords(qint64 count, const QString &key)
+void FilterBar::setRecords(qint64 count, const QString &key, bool isNarrowed)
 {
     m_open->setVisible(count > 0);
-    m_clear->setVisible(count <= 0);
+    m_clear->setVisible(count <= 0 && isNarrowed);
     m_open->setText(count == 1 ? tr("Open 1 record") : tr("Open %1 records").arg(locale().toString(count)));
     m_open->setAccessibleName(m_open->text());
     arrange();

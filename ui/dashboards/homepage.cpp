@@ -495,7 +495,7 @@ void HomePage::showRecords()
     const bool mark =
         m_clicked && m_clicked->page.isEmpty() && (!m_clicked->query.isEmpty() || m_clicked->record != 0);
     const qint64 count = mark ? m_clicked->count : m_board ? m_board->header.incidents : 0;
-    m_bar->setRecords(count, kOpenKey.toString(QKeySequence::NativeText));
+    m_bar->setRecords(count, kOpenKey.toString(QKeySequence::NativeText), !routeArgs(m_request).isEmpty());
 }
 
 void HomePage::openShown()

@@ -77,9 +77,13 @@ Board boardOf(int kind)
     }
     if (kind / 4 % 2 == 1)
         board.needs.resize(2);
+    if (kind / 8 % 2 == 1) { // no incident
+        board.header.total = 0;
+        board.backlog.open = 0;
+    }
     return board;
 }
-constexpr int kKinds = 8;
+constexpr int kKinds = 16;
 
 } // namespace
 
@@ -322,6 +326,7 @@ void TestArrangement::byDefaultItIsTheDesign_data()
     QTest::newRow("no services") << 0 << 1052 << u"dots+volume groups+backlog+oldest"_s;
     QTest::newRow("no services, needs over the oldest")
         << 4 << 1700 << u"dots+volume groups+backlog+needs/oldest"_s;
+    QTest::newRow("services and no incident") << 14 << 1700 << u"uptime+backlog/needs"_s;
     QTest::newRow("nothing open: its line over the second table")
         << 1 << 1700 << u"dots+volume groups+backlog/oldest"_s;
 }
@@ -348,7 +353,7 @@ void TestArrangement::byDefaultItIsTheDesign()
     const BoardShape shape = BoardShape::of(boardOf(kind), width, style);
     const BoardPlaces places = boardPlaces({0, 0, width, 1200}, shape, BoardFill::Screen);
     QCOMPARE(places.cards[0].right() + 1 + 10, 4 * (width + 10) / 7);
-    QCOMPARE(places.cards[0].top(), shape.tileHeight + 10);
+    QCOMPARE(places.cards[0].top(), shape.tilesHeight() + 10);
 }
 
 } // namespace binnacle

@@ -9,6 +9,8 @@
 #include "dashboards/saveboardsheet.h"
 #include "homefixture.h"
 #include "shell/actionregistry.h"
+#include "theme/appearance.h"
+#include "theme/fonts.h"
 
 #include <QAction>
 #include <QImage>
@@ -50,6 +52,7 @@ class TestHomeArranging : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
+    void initTestCase();
     void keysMoveTheCardWithTheFocus_data();
     void keysMoveTheCardWithTheFocus();
     void aTileMovesAmongTiles();
@@ -67,7 +70,14 @@ private Q_SLOTS:
     void whatIsNotKeptIsTakenBack();
     void aSavedBoardHasItsOwn();
     void filesAreArranged();
+    void pictures();
 };
+
+void TestHomeArranging::initTestCase()
+{
+    chooseFont(*qApp);
+    applyTheme(*qApp, Scheme::Light);
+}
 
 void TestHomeArranging::keysMoveTheCardWithTheFocus_data()
 {
@@ -438,6 +448,30 @@ void TestHomeArranging::filesAreArranged()
     QCOMPARE(arranged.size(), whole.size());
     QVERIFY(arranged != whole);
     QCOMPARE(renderBoard(board, u"Test"_s, 1, QLocale::c(), Arrangement()), whole);
+}
+
+// With BINNACLE_SHOTS set to a folder.
+void TestHomeArranging::pictures()
+{
+    const QString folder = qEnvironmentVariable("BINNACLE_SHOTS");
+    if (folder.isEmpty())
+        QSKIP("BINNACLE_SHOTS is not set");
+    for (const Scheme scheme : {Scheme::Light, Scheme::Dark}) {
+        applyTheme(*qApp, scheme);
+        const QString tone = scheme == Scheme::Light ? u"light"_s : u"dark"_s;
+        Shown shown(test::quarterBoard());
+        QTRY_VERIFY(shown.page.isSettled());
+        drag(*shown.page.grid(), u"oldest"_s, u"volume"_s, false);
+        QVERIFY(shown.page.grab().save(folder + u"/drag-%1.png"_s.arg(tone)));
+        letGo(*shown.page.grid(), u"oldest"_s, u"volume"_s, false);
+        QTRY_COMPARE(shown.desk.offered.size(), 1);
+        QVERIFY(shown.page.grab().save(folder + u"/dragged-%1.png"_s.arg(tone)));
+        shown.desk.actions().action(u"home.arrange"_s)->trigger();
+        auto *sheet = shown.desk.window()->findChild<ArrangeSheet *>();
+        sheet->list()->item(2)->setCheckState(Qt::Unchecked);
+        QVERIFY(sheet->grab().save(folder + u"/sheet-%1.png"_s.arg(tone)));
+    }
+    applyTheme(*qApp, Scheme::Light);
 }
 
 } // namespace binnacle
