@@ -80,6 +80,10 @@ ChartCard *BoardGrid::makeCard(const QString &name, bool titled)
     m_drag->watch(card);
     connect(card->view(), &ChartView::markClicked, this, &BoardGrid::markClicked);
     connect(card->view(), &ChartView::markOpened, this, &BoardGrid::markOpened);
+    connect(card->view(), &ChartView::menuAboutToShow, this, [this, card](QMenu *menu) {
+        m_current = card->objectName();
+        Q_EMIT menuAboutToShow(menu);
+    });
     connect(card->view(), &ChartView::focusChanged, this, [this, card] {
         if (card->view()->hasFocus())
             m_current = card->objectName();

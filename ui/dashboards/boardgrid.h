@@ -11,6 +11,7 @@
 #include "reports/board.h"
 
 #include <QList>
+#include <QMenu>
 #include <QWidget>
 
 namespace binnacle {
@@ -55,6 +56,7 @@ Q_SIGNALS:
     void rangeBrushing(qint64 from, qint64 to); // while the hand moves
     void brushLeft();
     void moveWanted(const binnacle::CardMove &move); // dragged there
+    void menuAboutToShow(QMenu *menu);               // of a card
     void defaultWanted();                            // every card is hidden: show them again
     void lookWanted(const QRect &area);              // to be scrolled to
 

@@ -10,6 +10,7 @@
 #include "shell/desk.h"
 
 #include <QAction>
+#include <QMenu>
 
 namespace binnacle {
 
@@ -27,6 +28,10 @@ HomeArranging::HomeArranging(BoardProvider &provider, SavedBoards &saved, BoardG
     connect(&m_grid, &BoardGrid::defaultWanted, this, &HomeArranging::showDefault);
     connect(&m_saved, &SavedBoards::changed, this, &HomeArranging::apply);
     addActs(pageId, page);
+    connect(&m_grid, &BoardGrid::menuAboutToShow, this, [this](QMenu *menu) {
+        menu->addSeparator();
+        menu->addActions(m_acts);
+    });
 }
 
 void HomeArranging::addActs(const QString &pageId, QWidget *page)
@@ -41,7 +46,10 @@ void HomeArranging::addActs(const QString &pageId, QWidget *page)
         spec.context = pageId;
         spec.reversal = Reversal::Undoable;
         spec.words = tr("arrange move order layout card widget");
-        return m_desk.actions().add(spec, page, run);
+        QAction *action = m_desk.actions().add(spec, page, run);
+        if (action != nullptr)
+            m_acts.append(action);
+        return action;
     };
     m_sheet = add(u"home.arrange"_s, tr("&Arrange cards…"), {QKeySequence(u"Ctrl+Shift+A"_s)},
                   [this] { openSheet(); });

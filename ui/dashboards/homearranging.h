@@ -66,6 +66,7 @@ private:
     int m_reads = 0;
     int m_writes = 0;
     QAction *m_sheet = nullptr;
+    QList<QAction *> m_acts; // of the menu of a card, too
 };
 
 } // namespace binnacle

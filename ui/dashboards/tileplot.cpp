@@ -137,7 +137,7 @@ QRectF TilePlot::sparkArea() const
     const double width = std::min(84.0, m_size.width() - words);
     double top = m_size.height() - kSpark;
     if (!m_captions.isEmpty() && textWidth(m_captions.last(), m_style.font) > m_size.width() - width - 4)
-        top = std::max(top, m_captionAreas.last().bottom()); // words are not drawn over
+        top = std::max(top, m_captionAreas.last().bottom() + 3); // words are not drawn over
     return QRectF(m_size.width() - width, top, width, m_size.height() - top);
 }
 

@@ -18,6 +18,7 @@
 #include <QJsonObject>
 #include <QLineEdit>
 #include <QListWidget>
+#include <QMenu>
 #include <QPushButton>
 #include <QTest>
 
@@ -59,6 +60,7 @@ private Q_SLOTS:
     void theFocusStaysWithTheCard();
     void withoutACardItIsSaid();
     void aCardIsHiddenAndComesBack();
+    void theMenuOfACardIsOfThatCard();
     void allHiddenIsSaidWithAWayBack();
     void aCardIsDragged();
     void escapeLeavesADraggedCard();
@@ -176,6 +178,20 @@ void TestHomeArranging::aCardIsHiddenAndComesBack()
     QCOMPARE(orderOf(*grid), withTiles(u"dots groups backlog oldest"_s));
     shown.desk.undo(shown.desk.offered.first());
     QTRY_COMPARE(orderOf(*grid), withTiles(u"dots volume groups backlog oldest"_s));
+}
+
+void TestHomeArranging::theMenuOfACardIsOfThatCard()
+{
+    Shown shown(test::quarterBoard());
+    BoardGrid *grid = shown.page.grid();
+    QTRY_VERIFY(shown.page.isSettled());
+    grid->card(u"dots"_s)->view()->setFocus(); // another one has the focus
+    QMenu menu;
+    Q_EMIT grid->card(u"groups"_s)->view()->menuAboutToShow(&menu);
+    QAction *hide = shown.desk.actions().action(u"home.card.hide"_s);
+    QVERIFY(menu.actions().contains(hide));
+    hide->trigger();
+    QTRY_COMPARE(orderOf(*grid), withTiles(u"dots volume backlog oldest"_s));
 }
 
 void TestHomeArranging::allHiddenIsSaidWithAWayBack()

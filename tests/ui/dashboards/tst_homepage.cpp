@@ -509,6 +509,17 @@ void TestHomePage::pictures()
             QCoreApplication::processEvents();
             QVERIFY(shown.page.grab().save(folder + u"/home-%1-%2.png"_s.arg(name, tone)));
         }
+        Board limited = test::quarterBoard();
+        limited.request.limits = true;
+        std::vector<double> values;
+        for (size_t week = 0; week < limited.resolve.median.size(); ++week) {
+            values.push_back(*limited.resolve.median[week].value);
+            limited.resolve.limitWeeks.push_back(week);
+        }
+        limited.resolve.limits = ControlLimits::of(values);
+        Shown limits(limited);
+        QCoreApplication::processEvents();
+        QVERIFY(limits.page.grab().save(folder + u"/limits-%1.png"_s.arg(tone)));
         Shown awkward(test::awkwardBoard());
         QVERIFY(awkward.page.grab().save(folder + u"/awkward-%1.png"_s.arg(tone)));
         Shown empty(test::emptyBoard());
