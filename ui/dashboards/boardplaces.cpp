@@ -389,8 +389,9 @@ BoardPlaces boardPlaces(const QRect &area, const BoardShape &shape, BoardFill fi
     const int inRow = shape.tileRows == 2 ? (tiles + 1) / 2 : tiles;
     for (int i = 0; i < tiles; ++i) {
         const int row = i / inRow, place = i % inRow;
-        places.tiles.append(column(area.top() + row * (shape.tileHeight + kGap), shape.tileHeight, place,
-                                   place + 1, row == 0 ? inRow : tiles - inRow));
+        const int after = i == tiles - 1 ? inRow : place + 1; // the last takes what is left of its row
+        places.tiles.append(
+            column(area.top() + row * (shape.tileHeight + kGap), shape.tileHeight, place, after, inRow));
     }
     int top = area.top() + (shape.tileRows > 0 ? shape.tilesHeight() + kGap : 0);
     const QList<int> heights = rowHeights(shape, area.bottom() + 1 - top, fill);
