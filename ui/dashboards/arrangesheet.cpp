@@ -62,7 +62,7 @@ ArrangeSheet::ArrangeSheet(const QString &about, const QList<Line> &figures, con
     connect(m_list, &QListWidget::itemChanged, this, &ArrangeSheet::showWhatCanBeDone);
     connect(addButton(tr("Cancel")), &QPushButton::clicked, this, &QDialog::reject);
     connect(addButton(tr("Arrange"), {}, true), &QPushButton::clicked, this, &ArrangeSheet::accept);
-    setKeys(tr("Space shows or hides · Ctrl+Shift+↑ ↓ moves · Enter arranges · Esc leaves"));
+    setKeys(tr("Space shows or hides · Ctrl+Shift+↑ ↓ moves"));
     m_list->setCurrentRow(1);
     m_list->setFocus();
     showWhatCanBeDone();
