@@ -99,7 +99,9 @@ Result<> renderBoardFile(Workspace &workspace, const BoardRequest &request, cons
 {
     WorkspaceBoards source(workspace);
     BINNACLE_LET(const Board board, source.board(request).result());
-    return exportBoard(board, source.workspaceName(), path);
+    const Result<QJsonValue> kept = source.arrangement().result(); // without it the cards are as by default
+    return exportBoard(board, source.workspaceName(), path, QLocale(),
+                       kept ? Arrangement::of(*kept) : Arrangement());
 }
 
 } // namespace binnacle

@@ -14,7 +14,9 @@ namespace binnacle {
 
 namespace {
 
-const QString kSavedBoards = u"home.boards"_s; // a setting of the person
+// Settings of the person.
+const QString kSavedBoards = u"home.boards"_s;
+const QString kArrangement = u"home.cards"_s;
 
 } // namespace
 
@@ -50,6 +52,17 @@ QFuture<Result<>> WorkspaceBoards::saveBoards(const QJsonValue &boards)
 {
     return m_workspace.settings().setValue(m_workspace.actor(), SettingsService::Home::Person, kSavedBoards,
                                            boards);
+}
+
+QFuture<Result<QJsonValue>> WorkspaceBoards::arrangement()
+{
+    return m_workspace.settings().value(m_workspace.actor(), SettingsService::Home::Person, kArrangement);
+}
+
+QFuture<Result<>> WorkspaceBoards::keepArrangement(const QJsonValue &arrangement)
+{
+    return m_workspace.settings().setValue(m_workspace.actor(), SettingsService::Home::Person, kArrangement,
+                                           arrangement);
 }
 
 QFuture<Result<BoardProvider::TakeAway>> WorkspaceBoards::addMark(qint64 at, const QString &text)

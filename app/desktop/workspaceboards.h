@@ -22,6 +22,8 @@ public:
     [[nodiscard]] qint64 now() const override;
     [[nodiscard]] QFuture<Result<QJsonValue>> savedBoards() override;
     [[nodiscard]] QFuture<Result<>> saveBoards(const QJsonValue &boards) override;
+    [[nodiscard]] QFuture<Result<QJsonValue>> arrangement() override;
+    [[nodiscard]] QFuture<Result<>> keepArrangement(const QJsonValue &arrangement) override;
     [[nodiscard]] QFuture<Result<TakeAway>> addMark(qint64 at, const QString &text) override;
     [[nodiscard]] QString workspaceName() const override;
 

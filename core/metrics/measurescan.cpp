@@ -132,7 +132,9 @@ void scan(MeasureScan &out, const IncidentColumns &columns, const RowBits &selec
     for (size_t i = 0; i + 1 < begins.size(); ++i) {
         const auto [a, b] = columns.range(begins[i], begins[i + 1]);
         out.parts.push_back(out.values.size());
+        const qint64 open = out.open;
         scanner.read(selected, a, b, out);
+        out.openIn.push_back(out.open - open);
     }
     out.parts.push_back(out.values.size());
     if (const quint8 mark = derivedMark(measure)) {
@@ -156,6 +158,7 @@ void MeasureScan::clear()
     buckets.clear();
     rows.clear();
     parts.clear();
+    openIn.clear();
     noStart = noEnd = order = open = fromOpened = derived = sum = max = 0;
 }
 

@@ -64,7 +64,8 @@ struct MeasureScan
     std::vector<qint64> values;
     std::vector<quint16> buckets;
     std::vector<quint32> rows;
-    std::vector<size_t> parts; // where each part begins in them; then their size
+    std::vector<size_t> parts;  // where each part begins in them; then their size
+    std::vector<qint64> openIn; // of each part
 
     qint64 noStart = 0, noEnd = 0, order = 0, open = 0;
     qint64 fromOpened = 0; // incidents without a detected stamp, for acknowledgement

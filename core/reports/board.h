@@ -77,6 +77,10 @@ struct BoardPoint
     qint64 at = 0, until = 0;    // the week (or bin) it stands for
     std::optional<double> value; // nothing: no figure there (a gap in the line)
     qint64 n = 0;
+    qint64 open = 0; // without a value because they are still open
+
+    // Where more than one in twenty is open the figure is of those that were quick: it will rise.
+    [[nodiscard]] bool isFinished() const { return open * 20 <= n + open; }
 };
 
 struct BoardTile
@@ -151,9 +155,9 @@ struct BoardBin
 struct BoardVolume // opened by priority, stacked, and closed
 {
     QString title, definition;
-    int binDays = 1; // 1, 3, 7 or 28: "per 3 days"
-    std::vector<BoardBin> bins;
-    bool closedTold = true; // else no incident under the filter has a closed stamp, and none are counted
+    int binDays = 1;            // 1, 7 or 28: whole weeks, for the days of one are not alike
+    std::vector<BoardBin> bins; // the first may be shorter: the last ends with the window
+    bool closedTold = true;     // else no incident under the filter has a closed stamp, and none are counted
     qint64 opened = 0, closed = 0;
     qint64 openedByPriority[5] = {0, 0, 0, 0, 0};
     BoardScope scope;

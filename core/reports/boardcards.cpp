@@ -117,7 +117,7 @@ std::vector<BoardPoint> weeklyMedians(const BoardFrame &frame, const MeasureScan
         const size_t first = scan.parts[w];
         const size_t last = scan.parts[w + 1];
         points.push_back({frame.weeks.begins[w], frame.weeks.begins[w + 1],
-                          scan.quantiles(first, last, {50})[0], qint64(last - first)});
+                          scan.quantiles(first, last, {50})[0], qint64(last - first), scan.openIn[w]});
     }
     return points;
 }
@@ -143,7 +143,7 @@ BoardDots makeDots(const BoardParts &parts, Measure measure, const MeasureScan &
     for (size_t w = 0; w < frame.weeks.parts(); ++w) {
         const auto q = scan.quantiles(scan.parts[w], scan.parts[w + 1], {50, 90});
         BoardPoint point{frame.weeks.begins[w], frame.weeks.begins[w + 1], q[0],
-                         qint64(scan.parts[w + 1] - scan.parts[w])};
+                         qint64(scan.parts[w + 1] - scan.parts[w]), scan.openIn[w]};
         card.median.push_back(point);
         point.value = point.n >= kLeastForPercentile ? q[1] : std::nullopt;
         card.p90.push_back(point);
@@ -153,12 +153,14 @@ BoardDots makeDots(const BoardParts &parts, Measure measure, const MeasureScan &
     return card;
 }
 
-// Of the weeks a line is drawn over: a median of one or two values is no point of a process.
+// Of the weeks a line is drawn over: a median of one or two values is no point of a process, and one of those
+// that were quick would be a signal of nothing.
 void addLimits(BoardDots &card)
 {
     std::vector<double> values;
     for (size_t w = 0; w < card.median.size(); ++w) {
-        if (!card.median[w].value || card.median[w].n < kLeastForLine)
+        const BoardPoint &week = card.median[w];
+        if (!week.value || week.n < kLeastForLine || !week.isFinished())
             continue;
         values.push_back(*card.median[w].value);
         card.limitWeeks.push_back(w);

@@ -51,9 +51,7 @@ int binDaysOf(qint64 length)
     const qint64 days = length / kMsPerDay;
     if (days <= 31)
         return 1;
-    if (days <= 124)
-        return 3;
-    return days <= 400 ? 7 : 28;
+    return days <= 400 ? 7 : 28; // whole weeks: a weekend in every third bar makes teeth
 }
 
 int cellDaysOf(qint64 length)
@@ -158,7 +156,10 @@ BoardFrame BoardFrame::make(const BoardRequest &request, const Query &filter, co
     const QDate first = dayOf(frame.from, zone);
     frame.weeks = cut(frame.from, frame.to, first.addDays(1 - first.dayOfWeek()), 7, zone);
     frame.binDays = binDaysOf(frame.to - frame.from);
-    frame.bins = cut(frame.from, frame.to, first, frame.binDays, zone);
+    // The newest part is whole, the first one what is left.
+    const QDate last = dayOf(std::max(frame.from, frame.to - 1), zone).addDays(1);
+    const qint64 bins = (first.daysTo(last) + frame.binDays - 1) / frame.binDays;
+    frame.bins = cut(frame.from, frame.to, last.addDays(-bins * frame.binDays), frame.binDays, zone);
     frame.cellDays = cellDaysOf(frame.to - frame.from);
     frame.cells = cut(frame.from, frame.to, first, frame.cellDays, zone);
     frame.m_window =

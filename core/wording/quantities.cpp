@@ -111,10 +111,27 @@ QString recordsText(const QString &format, qint64 count)
 
 QString shareText(double share, int decimals)
 {
+    return shareText(share, decimals, locale());
+}
+
+QString shareText(double share, int decimals, const QLocale &locale)
+{
     // What binary fractions lose by a hair (0.941 * 1000 = 940.9999…) is not cut away; a real lack is.
     const double scale = std::pow(10.0, decimals);
     const double percent = std::floor(share * 100.0 * scale + 1e-9) / scale;
-    return locale().toString(percent, 'f', decimals) + locale().percent();
+    return locale.toString(percent, 'f', decimals) + locale.percent();
+}
+
+QString budgetText(double left)
+{
+    return budgetText(left, locale());
+}
+
+QString budgetText(double left, const QLocale &locale)
+{
+    constexpr double kMost = 99.99; // times the budget: more says no more
+    const double whole = std::floor(std::clamp(left, -kMost, 1.0) * 100 + 1e-9) / 100;
+    return (whole < 0 ? QString(QChar(0x2212)) : QString()) + shareText(std::abs(whole), 0, locale);
 }
 
 QString bytesText(qint64 bytes)

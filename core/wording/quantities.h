@@ -5,6 +5,7 @@
 // Numbers and times as people read them, in the locale of the language the texts are in. Any thread.
 
 #include <QDate>
+#include <QLocale>
 #include <QString>
 #include <QTimeZone>
 
@@ -27,6 +28,10 @@ enum class LargestUnit { Days, Hours }; // working time has no days of 24 hours
 
 // A share 0..1 in percent, cut to `decimals` so that 0.99996 never reads 100: "94.1%".
 [[nodiscard]] QString shareText(double share, int decimals = 1);
+[[nodiscard]] QString shareText(double share, int decimals, const QLocale &locale);
+// What is left of an error budget, below 0 overspent: "93%", "−594%".
+[[nodiscard]] QString budgetText(double left);
+[[nodiscard]] QString budgetText(double left, const QLocale &locale);
 
 [[nodiscard]] QString bytesText(qint64 bytes); // "12.4 MiB"
 

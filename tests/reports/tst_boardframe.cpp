@@ -49,8 +49,12 @@ void TestBoardFrame::theWindowIsTheLastNinetyDaysOfData()
     QCOMPARE(board.header.dataEndText, u"data ends Feb 16, 2017"_s);
     QCOMPARE(board.header.windowText, u"Last 90 days before the newest data"_s);
     QCOMPARE(board.header.incidents, 1);
-    QCOMPARE(board.volume.binDays, 3);
-    QCOMPARE(board.volume.bins.size(), 30U);
+    QCOMPARE(board.volume.binDays, 7);
+    QCOMPARE(board.volume.bins.size(), 13U); // the first one of six days, the newest whole
+    QCOMPARE((board.volume.bins.front().to - board.volume.bins.front().from) / kDay, 6);
+    for (size_t b = 1; b < board.volume.bins.size(); ++b)
+        QCOMPARE((board.volume.bins[b].to - board.volume.bins[b].from) / kDay, 7);
+    QCOMPARE(board.volume.bins.back().to, board.header.to);
     QCOMPARE(board.header.sources.size(), 1U);
     BoardRequest all;
     all.fullRange = true;

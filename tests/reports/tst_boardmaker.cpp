@@ -67,6 +67,8 @@ private Q_SLOTS:
     void lawFiguresAgreeWithTheMeasures();
     void lawCardsAgreeWithEachOther();
     void whatNoSourceTellsIsNoZero();
+    void aWeekIsUnfinishedWhileManyAreOpen_data();
+    void aWeekIsUnfinishedWhileManyAreOpen();
     void theKindOfTimeIsSaid();
     void aMeasureWithoutDataSaysWhy();
     void underTenValuesAreShownRaw();
@@ -203,6 +205,52 @@ void TestBoardMaker::lawCardsAgreeWithEachOther()
         RC_ASSERT(week == board.header.to);
         RC_ASSERT(qint64(board.oldest.size()) == std::min<qint64>(10, board.backlog.open));
     }));
+}
+
+void TestBoardMaker::aWeekIsUnfinishedWhileManyAreOpen_data()
+{
+    QTest::addColumn<int>("open");
+    QTest::addColumn<bool>("finished");
+    QTest::newRow("none") << 0 << true;
+    QTest::newRow("one in twenty") << 1 << true;
+    QTest::newRow("more") << 2 << false;
+    QTest::newRow("all but one") << 19 << false;
+}
+
+// Of twenty incidents of each week; no control limit counts an unfinished one.
+void TestBoardMaker::aWeekIsUnfinishedWhileManyAreOpen()
+{
+    QFETCH(int, open);
+    QFETCH(bool, finished);
+    World world;
+    const qint64 from = kNow - 84 * kDay;
+    for (int week = 0; week < 12; ++week) {
+        for (int i = 0; i < 20; ++i) {
+            IncidentRow row;
+            row.id = week * 20 + i + 1;
+            row.opened = from + week * 7 * kDay + i * 1000;
+            const bool isOpen = week == 11 && i < open;
+            if (!isOpen)
+                row.stamp(ColumnStamp::Resolved) = row.opened + kDay;
+            row.stateClass = isOpen ? IncidentRow::Class::Open : IncidentRow::Class::Done;
+            row.name(ColumnName::Source) = world.columns.names(ColumnName::Source).codeOf(u"log"_s);
+            world.columns.append(row);
+        }
+    }
+    world.columns.finish();
+    BoardRequest request;
+    request.limits = true;
+    const Board board = world.board(request);
+    qint64 stillOpen = 0;
+    for (const BoardPoint &week : board.resolve.median) {
+        stillOpen += week.open;
+        QCOMPARE(week.isFinished(), week.open == 0 || finished);
+    }
+    QCOMPARE(stillOpen, board.resolve.open);
+    QCOMPARE(stillOpen, open);
+    const size_t drawn = size_t(std::count_if(board.resolve.median.begin(), board.resolve.median.end(),
+                                              [](const BoardPoint &week) { return week.n >= 3; }));
+    QCOMPARE(board.resolve.limitWeeks.size(), drawn - (finished || 20 - open < 3 ? 0 : 1));
 }
 
 void TestBoardMaker::whatNoSourceTellsIsNoZero()

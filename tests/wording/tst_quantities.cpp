@@ -17,6 +17,8 @@ private Q_SLOTS:
     void durations();
     void workingTimeHasNoDays();
     void counts();
+    void budgets_data();
+    void budgets();
     void shares_data();
     void shares();
     void sizes();
@@ -89,6 +91,27 @@ void TestQuantities::shares()
     QFETCH(int, decimals);
     QFETCH(QString, expected);
     QCOMPARE(wording::shareText(share, decimals), expected);
+    QCOMPARE(wording::shareText(share, decimals, QLocale::c()), expected);
+}
+
+void TestQuantities::budgets_data()
+{
+    QTest::addColumn<double>("left");
+    QTest::addColumn<QString>("expected");
+    QTest::newRow("all of it") << 1.0 << u"100%"_s;
+    QTest::newRow("nearly all is not all") << 0.9999 << u"99%"_s;
+    QTest::newRow("O-18: 25 of 43.2 minutes are used") << 18.2 / 43.2 << u"42%"_s;
+    QTest::newRow("nothing") << 0.0 << u"0%"_s;
+    QTest::newRow("a little over is over") << -0.001 << u"−1%"_s;
+    QTest::newRow("overspent") << -5.94 << u"−594%"_s;
+    QTest::newRow("without end") << -1e9 << u"−9,999%"_s;
+}
+
+void TestQuantities::budgets()
+{
+    QFETCH(double, left);
+    QFETCH(QString, expected);
+    QCOMPARE(wording::budgetText(left), expected);
 }
 
 void TestQuantities::sizes()

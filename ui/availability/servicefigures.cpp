@@ -72,16 +72,18 @@ Figure ServiceFigures::budget(const ServiceReview &review, const QTimeZone &zone
     if (!review.figures.budgetLeft)
         return figure;
     const double left = *review.figures.budgetLeft;
-    figure.value = ServiceText::duration(left);
+    const double budget = *review.figures.budget;
+    figure.value = budget > 0 ? wording::budgetText(left / budget) : ServiceText::duration(left);
     figure.tone = left < 0 ? Figure::Tone::Bad : Figure::Tone::Plain;
-    const QString whole = ServiceText::duration(*review.figures.budget);
+    const QString whole = ServiceText::duration(budget);
     if (left < 0)
-        figure.below = tr("overspent; it was %1").arg(whole);
+        figure.below = tr("%1 over the %2 allowed").arg(ServiceText::duration(-left), whole);
     else if (review.exhaustedAt)
         figure.below =
-            tr("of %1, gone %2 at this rate").arg(whole, wording::dateText(*review.exhaustedAt, zone));
+            tr("%1 of %2, gone %3 at this rate")
+                .arg(ServiceText::duration(left), whole, wording::dateText(*review.exhaustedAt, zone));
     else
-        figure.below = tr("of %1").arg(whole);
+        figure.below = tr("%1 of %2").arg(ServiceText::duration(left), whole);
     return figure;
 }
 

@@ -53,7 +53,7 @@ ServiceSheet::ServiceSheet(const Service &start, const QString &currency, QWidge
 {
     pairLastRows();
     m_calendar = addChoice(u"calendar"_s, tr("A&greed hours"));
-    m_target = addLine(u"target"_s, tr("&Target"), tr("As 99.9 %"));
+    m_target = addLine(u"target"_s, tr("&Target"), tr("As 99.9%"));
     pairLastRows();
     m_cost =
         addLine(u"hour_cost_minor"_s, currency.isEmpty() ? tr("Cost of an &hour down")

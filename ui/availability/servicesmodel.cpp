@@ -112,7 +112,7 @@ QString ServicesModel::text(const ServiceAvailability &one, int column) const
     case Down:
         return one.uptime.counted > 0 ? ServiceText::duration(one.uptime.weightedDown) : u"–"_s;
     case Budget:
-        return one.uptime.counted > 0 ? ServiceText::duration(one.budgetLeft) : u"–"_s;
+        return one.uptime.counted > 0 && budgetShare(one) ? wording::budgetText(*budgetShare(one)) : u"–"_s;
     case Coverage:
         return one.uptime.coverage() ? wording::shareText(*one.uptime.coverage()) : u"–"_s;
     default:
@@ -143,6 +143,11 @@ QVariant ServicesModel::data(const QModelIndex &index, int role) const
     case Qt::AccessibleTextRole:
         return u"%1 %2"_s.arg(headerData(index.column(), Qt::Horizontal, Qt::DisplayRole).toString(),
                               text(*one, index.column()));
+    case Qt::ToolTipRole: // the same in time
+        if (index.column() == Budget && one->uptime.counted > 0 && budgetShare(*one))
+            return tr("%1 of %2")
+                .arg(ServiceText::duration(one->budgetLeft), ServiceText::duration(one->budget));
+        return {};
     case BudgetShareRole:
         return index.column() == Budget && one->uptime.counted > 0 && budgetShare(*one)
                    ? QVariant(*budgetShare(*one))

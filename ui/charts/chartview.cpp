@@ -451,6 +451,7 @@ void ChartView::contextMenuEvent(QContextMenuEvent *event)
     show->setChecked(isTableShown());
     connect(show, &QAction::toggled, this, &ChartView::setTableShown);
     connect(menu.addAction(tr("Copy table")), &QAction::triggered, this, &ChartView::copyTable);
+    Q_EMIT menuAboutToShow(&menu);
     menu.exec(event->globalPos());
 }
 

@@ -8,6 +8,7 @@
 
 #include "charts/chartplot.h"
 
+#include <QMenu>
 #include <QPixmap>
 #include <QWidget>
 
@@ -68,6 +69,7 @@ Q_SIGNALS:
     void rangeBrushing(qint64 from, qint64 to);        // while it is dragged
     void brushLeft();                                  // dragged, and given up
     void explainRequested();                           // ?
+    void menuAboutToShow(QMenu *menu);                 // to be added to
 
 protected:
     void paintEvent(QPaintEvent *event) override;

@@ -15,6 +15,7 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <limits>
 
 namespace binnacle {
 
@@ -199,7 +200,11 @@ void DotPlot::paintDots(QPainter &painter) const
 // any by none.
 void DotPlot::paintLevels(QPainter &painter) const
 {
-    const auto draw = [&](auto value, bool faint, const QPen &pen) {
+    enum Kind { Strong, Weak, Unfinished };
+    const auto kindOf = [](const DotData::Level &level) {
+        return level.unfinished ? Unfinished : level.n < kForPercentile ? Weak : Strong;
+    };
+    const auto draw = [&](auto value, Kind kind, const QPen &pen) {
         painter.setPen(pen);
         const auto &levels = m_data.levels;
         const auto shown = [&](qsizetype i) {
@@ -209,15 +214,17 @@ void DotPlot::paintLevels(QPainter &painter) const
         for (qsizetype i = 0; i < levels.size(); ++i) {
             if (!shown(i))
                 continue;
-            const bool weak = levels[i].n < kForPercentile;
-            if (shown(i + 1) && (weak || levels[i + 1].n < kForPercentile) == faint)
+            const Kind own = kindOf(levels[i]);
+            if (shown(i + 1) && std::max(own, kindOf(levels[i + 1])) == kind)
                 painter.drawLine(at(i), at(i + 1));
-            else if (!shown(i + 1) && !shown(i - 1) && weak == faint)
+            else if (!shown(i + 1) && !shown(i - 1) && own == kind)
                 painter.drawLine(at(i) - QPointF(6, 0), at(i) + QPointF(6, 0));
         }
     };
     const auto median = [](const auto &level) { return level.median; };
-    const auto p90 = [](const auto &level) { return level.p90; };
+    const auto p90 = [](const auto &level) { // of those that were quick it is none
+        return level.unfinished ? std::numeric_limits<double>::quiet_NaN() : level.p90;
+    };
     const auto round = [](const QColor &color, double width) {
         return QPen(color, width, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin);
     };
@@ -226,11 +233,15 @@ void DotPlot::paintLevels(QPainter &painter) const
     // A thin rim of the ground keeps the lines readable over a cloud of dots.
     QColor rim = m_style.surface;
     rim.setAlphaF(0.75F);
-    draw(p90, false, round(rim, 3.5));
-    draw(median, false, round(rim, 4.5));
-    draw(p90, false, dashed);
-    draw(median, true, round(m_style.accent, 1.4));
-    draw(median, false, round(m_style.accent, 2.4));
+    draw(p90, Strong, round(rim, 3.5));
+    draw(median, Strong, round(rim, 4.5));
+    draw(median, Unfinished, round(rim, 4.5));
+    draw(p90, Strong, dashed);
+    draw(median, Weak, round(m_style.accent, 1.4));
+    QPen points = round(m_style.accent, 2.4);
+    points.setDashPattern({0.1, 2.2});
+    draw(median, Unfinished, points);
+    draw(median, Strong, round(m_style.accent, 2.4));
 }
 
 QStringList DotPlot::notesIn(qint64 from, qint64 to) const
@@ -272,6 +283,30 @@ void DotPlot::paintNotes(QPainter &painter) const
     }
 }
 
+// The mean at the left, the limits at the right: the upper one over its line, the lower one under it.
+QList<DotPlot::LimitLabel> DotPlot::limitLabels() const
+{
+    QList<LimitLabel> labels;
+    if (!m_data.limits)
+        return labels;
+    const QRectF &plot = m_frame.plot();
+    const double height = QFontMetricsF(m_style.font).height();
+    const auto add = [&](double seconds, const QString &words, bool left, bool over) {
+        if (seconds < m_low || seconds > m_high)
+            return;
+        const QString text = words.arg(duration(seconds));
+        const double width = textWidth(text, m_style.font) + 1;
+        const double y = yAt(seconds) + (over ? -height - 1 : 1);
+        labels.append({QRectF(left ? plot.left() + 4 : plot.right() - 4 - width,
+                              std::clamp(y, plot.top(), plot.bottom() - height), width, height),
+                       text});
+    };
+    add(m_data.limits->center, tr("mean %1"), true, true);
+    add(m_data.limits->upper, tr("upper limit %1"), false, true);
+    add(m_data.limits->lower, tr("lower limit %1"), false, false);
+    return labels;
+}
+
 // The mean of the weeks and how far they go by themselves; a ring where one did not.
 void DotPlot::paintLimits(QPainter &painter) const
 {
@@ -289,12 +324,28 @@ void DotPlot::paintLimits(QPainter &painter) const
     pen.setDashPattern({6, 3, 1.5, 3});
     line(m_data.limits->lower);
     line(m_data.limits->upper);
+    for (const LimitLabel &label : limitLabels()) {
+        QColor ground = m_style.surface;
+        ground.setAlphaF(0.85F);
+        painter.fillRect(label.area.adjusted(-2, 0, 2, 0), ground);
+        painter.setFont(m_style.font);
+        painter.setPen(m_style.brass);
+        painter.drawText(label.area, Qt::AlignCenter | Qt::TextSingleLine, label.text);
+    }
     painter.setPen(QPen(m_style.brass, 2));
     painter.setBrush(Qt::NoBrush);
     for (qsizetype i = 0; i < levels(); ++i) {
         if (!m_data.levels[i].signal.isEmpty())
             painter.drawEllipse(m_medians[i], 7, 7);
     }
+}
+
+QList<QRectF> DotPlot::labelAreas() const
+{
+    QList<QRectF> areas = m_frame.labelAreas();
+    for (const LimitLabel &label : limitLabels())
+        areas.append(label.area);
+    return areas;
 }
 
 int DotPlot::markCount() const
@@ -319,9 +370,11 @@ ChartMark DotPlot::levelMark(const DotData::Level &level) const
     mark.to = level.to;
     mark.text = rangeText(level.from, level.to, m_data.zone, m_style.locale) + u'\n';
     mark.text += tr("median %1").arg(duration(level.median)) + u'\n';
-    if (std::isfinite(level.p90))
+    if (std::isfinite(level.p90) && !level.unfinished)
         mark.text += tr("90th percentile %1").arg(duration(level.p90)) + u'\n';
     mark.text += tr("n %1").arg(m_style.locale.toString(level.n));
+    if (level.unfinished)
+        mark.text += u'\n' + tr("%1 still open: it will be longer").arg(m_style.locale.toString(level.open));
     if (!level.signal.isEmpty())
         mark.text += u'\n' + level.signal;
     for (const QString &note : notesIn(level.from, level.to))

@@ -32,7 +32,9 @@ struct DotData
         qint64 n = 0;
         qint64 records = 0; // so many the query gives
         QString query;
-        QString signal{}; // what the control limits say of it; empty: nothing
+        qint64 open = 0;         // of the week, without a value yet
+        bool unfinished = false; // so many that its figures will rise
+        QString signal{};        // what the control limits say of it; empty: nothing
     };
     struct Limits // of the weekly medians, in seconds
     {
@@ -77,10 +79,16 @@ public:
     [[nodiscard]] std::optional<QRectF> timeArea() const override { return m_frame.plot(); }
     [[nodiscard]] qint64 timeAt(double x) const override;
     [[nodiscard]] double xAt(qint64 at) const override;
-    [[nodiscard]] QList<QRectF> labelAreas() const override { return m_frame.labelAreas(); }
+    [[nodiscard]] QList<QRectF> labelAreas() const override;
     [[nodiscard]] const DotData &data() const { return m_data; }
 
 private:
+    struct LimitLabel
+    {
+        QRectF area;
+        QString text;
+    };
+    [[nodiscard]] QList<LimitLabel> limitLabels() const;
     [[nodiscard]] qsizetype levels() const { return m_data.levels.size(); }
     [[nodiscard]] ChartMark levelMark(const DotData::Level &level) const;
     [[nodiscard]] ChartMark dotMark(const DotData::Dot &dot) const;

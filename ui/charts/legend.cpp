@@ -31,6 +31,7 @@ double shapeWidth(LegendItem::Shape shape)
         return 12;
     case LegendItem::Shape::Line:
     case LegendItem::Shape::Dashes:
+    case LegendItem::Shape::Points:
         return 20;
     case LegendItem::Shape::Word:
         break;
@@ -65,6 +66,10 @@ void paintShape(QPainter &painter, const LegendItem &item, double x, double y, c
         painter.drawLine(QPointF(x, y), QPointF(x + 15, y));
         return;
     }
+    case LegendItem::Shape::Points:
+        painter.setPen(QPen(style.accent, 2.4, Qt::DotLine, Qt::RoundCap));
+        painter.drawLine(QPointF(x, y), QPointF(x + 15, y));
+        return;
     case LegendItem::Shape::Down:
         paintUptimeCell(painter, QRectF(x + 1, y - 5, 5, 11), {0.6, 0, 0, 0}, style);
         return;

@@ -23,7 +23,8 @@ struct LegendItem
         Block,
         Line,
         Dashes,
-        Down, // these three as in UptimePlot
+        Points, // a line of them
+        Down,   // these three as in UptimePlot
         Maintenance,
         Unknown,
     } shape = Shape::Word;

@@ -100,16 +100,17 @@ QByteArray pngOf(const QImage &image)
 // What a suffix makes, split in what needs the GUI thread (now) and the rest (the function returned).
 using Work = std::function<Result<>()>;
 
-Result<Work> workFor(const Board &board, const QString &workspace, const QString &path, const QLocale &locale)
+Result<Work> workFor(const Board &board, const QString &workspace, const QString &path, const QLocale &locale,
+                     const Arrangement &arrangement)
 {
     const QString suffix = QFileInfo(path).suffix().toLower();
     // Shared with the function alone: std::function must be copyable.
     if (suffix == "pdf"_L1) {
-        auto sheet = std::make_shared<BoardSheet>(board, workspace, sheetSize(), locale);
+        auto sheet = std::make_shared<BoardSheet>(board, workspace, sheetSize(), locale, arrangement);
         return Work([sheet, path, workspace] { return writeFile(path, pdfOf(*sheet, workspace)); });
     }
     if (suffix == "png"_L1) {
-        auto sheet = std::make_shared<BoardSheet>(board, workspace, kPictureSize, locale);
+        auto sheet = std::make_shared<BoardSheet>(board, workspace, kPictureSize, locale, arrangement);
         return Work([sheet, path] { return writeFile(path, pngOf(imageOf(*sheet, 2))); });
     }
     if (suffix == "csv"_L1 || suffix == "html"_L1) {
@@ -136,19 +137,20 @@ QString boardFileName(const BoardHeader &header, const QString &workspace, const
     return (whole.startsWith(u'.') ? u'-' + whole : whole) + u'.' + suffix;
 }
 
-Result<> exportBoard(const Board &board, const QString &workspace, const QString &path, const QLocale &locale)
+Result<> exportBoard(const Board &board, const QString &workspace, const QString &path, const QLocale &locale,
+                     const Arrangement &arrangement)
 {
-    BINNACLE_LET(const Work work, workFor(board, workspace, path, locale));
+    BINNACLE_LET(const Work work, workFor(board, workspace, path, locale, arrangement));
     return work();
 }
 
 QFuture<Result<>> exportBoardAsync(const Board &board, const QString &workspace, const QString &path,
-                                   const QLocale &locale)
+                                   const QLocale &locale, const Arrangement &arrangement)
 {
     auto promise = std::make_shared<QPromise<Result<>>>(); // outlives whichever of the two threads ends first
     promise->start();
     QFuture<Result<>> future = promise->future();
-    auto work = workFor(board, workspace, path, locale);
+    auto work = workFor(board, workspace, path, locale, arrangement);
     if (!work) {
         promise->addResult(tl::unexpected<Error>(work.error()));
         promise->finish();
@@ -162,15 +164,16 @@ QFuture<Result<>> exportBoardAsync(const Board &board, const QString &workspace,
 }
 
 void renderBoard(const Board &board, const QString &workspace, QPagedPaintDevice &device,
-                 const QLocale &locale)
+                 const QLocale &locale, const Arrangement &arrangement)
 {
     preparePage(device);
-    paintPages(BoardSheet(board, workspace, sheetSize(), locale), device);
+    paintPages(BoardSheet(board, workspace, sheetSize(), locale, arrangement), device);
 }
 
-QImage renderBoard(const Board &board, const QString &workspace, double scale, const QLocale &locale)
+QImage renderBoard(const Board &board, const QString &workspace, double scale, const QLocale &locale,
+                   const Arrangement &arrangement)
 {
-    return imageOf(BoardSheet(board, workspace, kPictureSize, locale), scale);
+    return imageOf(BoardSheet(board, workspace, kPictureSize, locale, arrangement), scale);
 }
 
 } // namespace binnacle

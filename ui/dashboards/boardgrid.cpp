@@ -4,15 +4,16 @@
 
 #include "charts/chartview.h"
 #include "dashboards/boardplots.h"
-#include "dashboards/boardtext.h"
+#include "dashboards/carddrag.h"
 #include "dashboards/chartcard.h"
-#include "dashboards/tileplot.h"
 #include "theme/theme.h"
+#include "widgets/emptystate.h"
 
 #include <QEvent>
+#include <QPushButton>
 
 #include <algorithm>
-#include <cmath>
+#include <utility>
 
 namespace binnacle {
 
@@ -20,106 +21,21 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr int kGap = 10;
-constexpr int kColumns = 7;
-constexpr int kWide = 1500;         // from here on the oldest incidents take one column of seven
-constexpr int kLineCard = 72;       // a card that says one sentence
-constexpr int kTiles = 7;           // as long as nothing is known
-constexpr int kLeastRows = 360;     // of the charts and the tables
-constexpr int kLeastServices = 240; // of the row of services
-constexpr int kTables = 280;        // where they stand under the services
-constexpr int kNeeds = 150;
-constexpr double kLongText = (23 * 60 + 59) * 60'000.0; // a duration whose words are long
-
-// `count` columns of `area`, from column `first` on, as wide as `span` of them; whole pixels without drift.
-QRect columns(const QRect &area, int first, int span, int count)
-{
-    const auto edge = [&](int column) { return area.left() + column * (area.width() + kGap) / count; };
-    return QRect(QPoint(edge(first), area.top()), QPoint(edge(first + span) - kGap - 1, area.bottom()));
-}
+constexpr int kTiles = 7;      // as long as nothing is known
+constexpr int kLookAhead = 60; // scrolled to before the hand reaches the edge
 
 } // namespace
 
-int boardTileHeight(const Board &board, int width, const ChartStyle &style)
-{
-    // What a measure says at most in this workspace, so that a filter moves nothing.
-    BoardTile fullest;
-    fullest.unit = BoardTile::Unit::Duration;
-    fullest.distribution.n = std::max<qint64>(board.header.total, 10'000);
-    fullest.distribution.open = fullest.distribution.n;
-    fullest.distribution.mean = kLongText;
-    fullest.distribution.p90 = kLongText;
-    const auto tiles = board.tiles.empty() ? kTiles : int(board.tiles.size());
-    const double room = double(width - (tiles - 1) * kGap) / tiles - 2 * kCardInset;
-    const auto lines =
-        joinedLines(tileCaptions(fullest, style.locale), style.font, room, kCaptionLines).size();
-    return 2 * kCardTop + int(std::ceil(tileHeight(style, lines)));
-}
-
-BoardShape BoardShape::of(const Board &board, int width, const ChartStyle &style)
-{
-    return {board.tiles.empty() ? kTiles : int(board.tiles.size()), boardTileHeight(board, width, style),
-            board.backlog.open > 0 || board.tiles.empty(), board.uptime.recorded > 0, !board.needs.empty()};
-}
-
-int BoardShape::leastHeight() const
-{
-    return tileHeight + 2 * kGap + (hasUptime ? kLeastServices + kGap : 0) + kLeastRows;
-}
-
-int BoardShape::belowHeight() const
-{
-    return hasUptime ? kTables + kGap : 0;
-}
-
-BoardPlaces boardPlaces(const QRect &area, const BoardShape &shape, int below)
-{
-    BoardPlaces places;
-    const QRect top(area.left(), area.top(), area.width(), shape.tileHeight);
-    for (int i = 0; i < shape.tiles; ++i)
-        places.tiles.append(columns(top, i, 1, shape.tiles));
-    const int rest = area.height() - shape.tileHeight - 2 * kGap - (shape.hasUptime ? below : 0);
-    const int upper = rest * (shape.hasUptime ? 46 : 52) / 100;
-    const QRect middle(area.left(), top.bottom() + 1 + kGap, area.width(), upper);
-    const QRect foot(area.left(), middle.bottom() + 1 + kGap, area.width(), rest - upper);
-    places.dots = columns(middle, 0, 4, kColumns);
-    places.volume = columns(middle, 4, 3, kColumns);
-    const QRect right = columns(foot, 4, 3, kColumns);
-    const bool isWide = area.width() >= kWide; // the narrow card needs room for its words
-    const QRect large = isWide ? columns(foot, 4, 2, kColumns) : columns(right, 0, 4, kColumns);
-    const QRect small = isWide ? columns(foot, 6, 1, kColumns) : columns(right, 4, 3, kColumns);
-    if (shape.hasUptime) {
-        places.uptime = columns(foot, 0, 4, kColumns);
-        places.backlog = shape.hasNeeds ? large : right;
-        places.needs = shape.hasNeeds ? small : QRect();
-        const QRect tables(area.left(), foot.bottom() + 1 + kGap, area.width(), below - kGap);
-        places.groups = columns(tables, 0, 4, kColumns);
-        places.oldest = places.others = columns(tables, 4, 3, kColumns);
-        return places;
-    }
-    places.groups = columns(foot, 0, 4, kColumns);
-    if (!shape.hasBacklog) {
-        places.backlog = QRect(right.left(), right.top(), right.width(), kLineCard);
-        places.others = right.adjusted(0, kLineCard + kGap, 0, 0);
-        return places;
-    }
-    places.backlog = large;
-    places.oldest = small;
-    if (shape.hasNeeds) {
-        const int half = std::min(small.height() / 2, kNeeds);
-        places.needs = QRect(small.left(), small.top(), small.width(), half);
-        places.oldest = small.adjusted(0, half + kGap, 0, 0);
-    }
-    return places;
-}
-
 BoardGrid::BoardGrid(QWidget *parent)
     : QWidget(parent)
-    , m_dots(nullptr)
+    , m_drag(new CardDrag(this))
+    , m_none(new EmptyState(u"home"_s, tr("Every card is hidden"),
+                            tr("“Arrange” has the list of them. What was hidden comes back as it was."),
+                            this))
+    , m_dots(makeCard(tr("Time to restore"), true))
 {
     for (int i = 0; i < kTiles; ++i)
         m_tiles.append(makeCard(tr("Figure"), false));
-    m_dots = makeCard(tr("Time to restore"), true);
     m_volume = makeCard(tr("Opened and closed"), true);
     m_uptime = makeCard(tr("Availability by service"), true);
     m_backlog = makeCard(tr("Backlog by age"), true);
@@ -127,8 +43,14 @@ BoardGrid::BoardGrid(QWidget *parent)
     m_groups = makeCard(tr("Where incidents lie"), true);
     m_oldest = makeCard(tr("Open longest"), true);
     m_others = makeCard(tr("Where incidents lie"), true);
+    for (const BoardCard one : {BoardCard::Dots, BoardCard::Volume, BoardCard::Uptime, BoardCard::Backlog,
+                                BoardCard::Needs, BoardCard::Groups, BoardCard::Oldest})
+        cardOf(one)->setObjectName(cardName(one));
+    m_others->setObjectName(m_oldest->objectName()); // it stands in its place
     for (ChartCard *card : {m_uptime, m_needs, m_others})
         card->hide();
+    m_none->hide();
+    m_shape = shape();
     for (ChartCard *card : {m_dots, m_volume}) {
         card->view()->setBrushable(true);
         connect(card->view(), &ChartView::rangeBrushed, this, &BoardGrid::rangeBrushed);
@@ -143,6 +65,11 @@ BoardGrid::BoardGrid(QWidget *parent)
         m_measure = dotMeasures(m_board)[size_t(index)]->measure;
         showDots();
     });
+    connect(m_drag, &CardDrag::moveWanted, this, &BoardGrid::moveWanted);
+    connect(m_drag, &CardDrag::movedOver, this, [this](const QPoint &at) {
+        Q_EMIT lookWanted(QRect(at, QSize(1, 1)).adjusted(-1, -kLookAhead, 1, kLookAhead) & rect());
+    });
+    connect(m_none->addButton(tr("Show every card")), &QPushButton::clicked, this, &BoardGrid::defaultWanted);
 }
 
 ChartCard *BoardGrid::makeCard(const QString &name, bool titled)
@@ -150,39 +77,30 @@ ChartCard *BoardGrid::makeCard(const QString &name, bool titled)
     auto *card = new ChartCard(name, titled, this);
     if (!titled)
         card->view()->setTipDelay(500);
+    m_drag->watch(card);
     connect(card->view(), &ChartView::markClicked, this, &BoardGrid::markClicked);
     connect(card->view(), &ChartView::markOpened, this, &BoardGrid::markOpened);
+    connect(card->view(), &ChartView::menuAboutToShow, this, [this, card](QMenu *menu) {
+        m_current = card->objectName();
+        Q_EMIT menuAboutToShow(menu);
+    });
+    connect(card->view(), &ChartView::focusChanged, this, [this, card] {
+        if (card->view()->hasFocus())
+            m_current = card->objectName();
+    });
     return card;
 }
 
 void BoardGrid::setBoard(const Board &board)
 {
     m_board = board;
-    const bool open = board.backlog.open > 0;
-    m_oldest->setVisible(open);
-    m_others->setVisible(!open && board.groups.size() == 2);
-    m_uptime->setVisible(board.uptime.recorded > 0);
-    m_needs->setVisible(!board.needs.empty() && (open || board.uptime.recorded > 0));
-    const QList<ChartCard *> all = cards();
-    for (qsizetype i = 1; i < all.size(); ++i)
-        setTabOrder(all[i - 1]->view(), all[i]->view());
-    const auto tiles = qsizetype(board.tiles.size());
-    while (m_tiles.size() > tiles)
-        m_tiles.takeLast()->deleteLater();
-    while (m_tiles.size() < tiles) {
-        ChartCard *card = makeCard(tr("Figure"), false);
-        card->show();
-        m_tiles.append(card);
-        setTabOrder(m_tiles.size() > 1 ? m_tiles[m_tiles.size() - 2]->view() : card->view(), card->view());
-    }
-    updateGeometry();
-    arrange();
+    showCards();
     const bool filtered = !board.header.query.isEmpty();
     const auto why = [&](const BoardScope &scope) {
         return filtered && !scope.filter ? tr("the filter does not apply here") : QString();
     };
-    for (qsizetype i = 0; i < tiles; ++i) {
-        const BoardTile &tile = board.tiles[size_t(i)];
+    for (qsizetype i = 0; i < m_tiles.size() && !board.tiles.empty(); ++i) {
+        const BoardTile &tile = board.tiles[size_t(m_shape.tiles[i])];
         CardPicture picture;
         picture.plot = tilePicture(board, tile, locale());
         m_tiles[i]->view()->setAccessibleName(tile.title);
@@ -202,6 +120,70 @@ void BoardGrid::setBoard(const Board &board)
     m_oldest->setPicture(cardPicture(board, BoardCard::Oldest, locale()));
     m_oldest->setMuted(why(board.backlog.scope));
     showGroups();
+}
+
+void BoardGrid::setArrangement(const Arrangement &arrangement)
+{
+    if (arrangement == m_arrangement)
+        return;
+    m_arrangement = arrangement;
+    if (m_board.tiles.empty()) { // nothing is shown yet
+        m_shape = shape();
+        return arrange();
+    }
+    setBoard(Board(m_board));
+}
+
+// Which cards there are, and where they stand; not yet what they show.
+void BoardGrid::showCards()
+{
+    m_shape = shape();
+    showTiles();
+    const QList<ChartCard *> shown = cards();
+    for (ChartCard *card : {m_dots, m_volume, m_uptime, m_backlog, m_needs, m_groups, m_oldest, m_others}) {
+        if (card->isHidden() && shown.contains(card))
+            card->view()->setTableShown(m_tablesShown);
+        card->setVisible(shown.contains(card));
+    }
+    m_none->setVisible(m_shape.tiles.isEmpty() && m_shape.cards.isEmpty());
+    const QList<ChartCard *> all = m_tiles + shown;
+    for (qsizetype i = 1; i < all.size(); ++i)
+        setTabOrder(all[i - 1]->view(), all[i]->view());
+    m_drag->setCards(m_tiles, shown);
+    updateGeometry();
+    arrange();
+}
+
+// A figure keeps its card wherever it goes, and the focus with it.
+void BoardGrid::showTiles()
+{
+    if (m_board.tiles.empty())
+        return;
+    QList<ChartCard *> before = std::exchange(m_tiles, {});
+    const auto take = [&before](const QString &name) -> ChartCard * {
+        const auto found = std::find_if(before.begin(), before.end(), [&name](const ChartCard *card) {
+            return card->objectName() == name || card->objectName().isEmpty();
+        });
+        if (found == before.end())
+            return nullptr;
+        ChartCard *card = *found;
+        before.erase(found);
+        return card;
+    };
+    for (const qsizetype place : m_shape.tiles) {
+        const QString name = cardName(m_board.tiles[size_t(place)].kind);
+        ChartCard *card = take(name);
+        if (card == nullptr) {
+            card = makeCard(tr("Figure"), false);
+            card->show();
+        }
+        card->setObjectName(name);
+        m_tiles.append(card);
+    }
+    for (ChartCard *card : before) {
+        card->hide(); // the focus goes on before it goes
+        card->deleteLater();
+    }
 }
 
 void BoardGrid::showGroups()
@@ -253,40 +235,123 @@ void BoardGrid::setViewHeight(int height)
 
 void BoardGrid::setTablesShown(bool shown)
 {
-    for (ChartView *view : views())
-        if (!m_tiles.contains(view->parentWidget()))
-            view->setTableShown(shown);
+    m_tablesShown = shown;
+    for (ChartCard *card : cards())
+        card->view()->setTableShown(shown);
 }
 
 QList<ChartView *> BoardGrid::views() const
 {
     QList<ChartView *> all;
-    for (ChartCard *card : m_tiles)
+    for (ChartCard *card : m_tiles + cards())
         all.append(card->view());
-    for (ChartCard *card : cards())
-        if (!card->isHidden())
-            all.append(card->view());
     return all;
 }
 
 ChartView *BoardGrid::firstCard() const
 {
-    return m_dots->view();
+    const QList<ChartCard *> all = cards();
+    return all.isEmpty() ? nullptr : all.first()->view();
 }
 
-// As one reads them.
+ChartCard *BoardGrid::cardOf(BoardCard card) const
+{
+    switch (card) {
+    case BoardCard::Dots:
+        return m_dots;
+    case BoardCard::Volume:
+        return m_volume;
+    case BoardCard::Uptime:
+        return m_uptime;
+    case BoardCard::Backlog:
+        return m_backlog;
+    case BoardCard::Needs:
+        return m_needs;
+    case BoardCard::Groups:
+        return m_groups;
+    case BoardCard::Oldest:
+        break;
+    }
+    return m_shape.hasOthers ? m_others : m_oldest;
+}
+
 QList<ChartCard *> BoardGrid::cards() const
 {
-    QList<ChartCard *> all{m_dots, m_volume, m_uptime, m_backlog, m_needs, m_oldest, m_others};
-    all.insert(m_uptime->isHidden() ? 3 : 5, m_groups);
+    QList<ChartCard *> all;
+    for (const BoardCard card : m_shape.cards)
+        all.append(cardOf(card));
     return all;
+}
+
+ChartCard *BoardGrid::card(const QString &name) const
+{
+    for (ChartCard *card : m_tiles + cards()) {
+        if (card->objectName() == name)
+            return card;
+    }
+    return nullptr;
+}
+
+QStringList BoardGrid::namesBeside(const QString &card) const
+{
+    const QStringList tiles = tileNames();
+    return tiles.contains(card) ? tiles : chartNames();
+}
+
+QString BoardGrid::titleOf(const QString &card) const
+{
+    for (const BoardTile &tile : m_board.tiles) {
+        if (cardName(tile.kind) == card)
+            return tile.title;
+    }
+    return card == cardName(BoardCard::Dots)      ? tr("Time to restore, detect and resolve")
+           : card == cardName(BoardCard::Volume)  ? tr("Opened and closed")
+           : card == cardName(BoardCard::Uptime)  ? tr("Availability by service")
+           : card == cardName(BoardCard::Backlog) ? tr("Backlog by age")
+           : card == cardName(BoardCard::Needs)   ? tr("Needs you")
+           : card == cardName(BoardCard::Groups)  ? tr("Where incidents lie")
+                                                  : tr("Open longest");
+}
+
+QString BoardGrid::currentCard() const
+{
+    return card(m_current) != nullptr ? m_current : QString();
+}
+
+std::optional<CardMove> BoardGrid::moveOf(const QString &name, Qt::ArrowType way) const
+{
+    const ChartCard *moved = card(name);
+    if (moved == nullptr)
+        return std::nullopt;
+    const QList<ChartCard *> all = moved->isTitled() ? cards() : m_tiles;
+    const bool after = way == Qt::DownArrow || (way == Qt::RightArrow) != isRightToLeft();
+    const ChartCard *target = nullptr;
+    if (way == Qt::LeftArrow || way == Qt::RightArrow) {
+        const qsizetype place = all.indexOf(const_cast<ChartCard *>(moved)) + (after ? 1 : -1);
+        target = all.value(place, nullptr);
+    } else { // the nearest of the row over it, or under it
+        const QRect own = moved->geometry();
+        const auto away = [&](const ChartCard *one) {
+            const QRect area = one->geometry();
+            const int rows = way == Qt::UpArrow ? own.top() - area.bottom() : area.top() - own.bottom();
+            return std::pair(rows, std::abs(area.center().x() - own.center().x()));
+        };
+        for (const ChartCard *one : all) {
+            if (away(one).first > 0 && (target == nullptr || away(one) < away(target)))
+                target = one;
+        }
+    }
+    if (target == nullptr)
+        return std::nullopt;
+    const bool behind = way == Qt::UpArrow ? false : after;
+    return CardMove{name, target->objectName(), behind};
 }
 
 BoardShape BoardGrid::shape() const
 {
     ChartStyle style = ChartStyle::of(Theme::of(this), font());
     style.locale = locale();
-    return BoardShape::of(m_board, width(), style);
+    return BoardShape::of(m_board, width(), style, m_arrangement);
 }
 
 QSize BoardGrid::minimumSizeHint() const
@@ -297,22 +362,18 @@ QSize BoardGrid::minimumSizeHint() const
 
 void BoardGrid::arrange()
 {
-    const BoardShape needed = shape();
-    const BoardPlaces places = boardPlaces(rect(), needed, needed.belowHeight());
-    for (qsizetype i = 0; i < m_tiles.size(); ++i)
+    m_shape = shape();
+    const BoardPlaces places = boardPlaces(rect(), m_shape, BoardFill::Screen);
+    for (qsizetype i = 0; i < std::min(m_tiles.size(), places.tiles.size()); ++i)
         m_tiles[i]->setGeometry(places.tiles[i]);
-    m_dots->setGeometry(places.dots);
-    m_volume->setGeometry(places.volume);
-    m_uptime->setGeometry(places.uptime);
-    m_groups->setGeometry(places.groups);
-    m_backlog->setGeometry(places.backlog);
-    m_needs->setGeometry(places.needs);
-    m_oldest->setGeometry(places.oldest);
-    m_others->setGeometry(places.others);
+    const QList<ChartCard *> all = cards();
+    for (qsizetype i = 0; i < all.size(); ++i)
+        all[i]->setGeometry(places.cards[i]);
     if (isRightToLeft()) {
-        for (ChartCard *card : m_tiles + cards())
+        for (ChartCard *card : m_tiles + all)
             card->move(width() - card->x() - card->width(), card->y());
     }
+    m_none->setGeometry(rect());
 }
 
 void BoardGrid::resizeEvent(QResizeEvent *)

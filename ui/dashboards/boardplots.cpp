@@ -10,6 +10,7 @@
 #include "dashboards/boardtext.h"
 #include "dashboards/servicecards.h"
 #include "dashboards/tileplot.h"
+#include "wording/quantities.h"
 
 #include <QCoreApplication>
 
@@ -119,6 +120,12 @@ QStringList dotFacts(const Board &board, const BoardDots &dots, const QLocale &l
         const QStringList out = exclusionParts(tile.distribution, locale);
         facts.append(out.isEmpty() ? tr("Not counted: none") : tr("Not counted: %1").arg(out.join(u", "_s)));
     }
+    const auto unfinished = std::count_if(dots.median.begin(), dots.median.end(),
+                                          [](const BoardPoint &week) { return !week.isFinished(); });
+    if (unfinished > 0)
+        facts.append(tr("Unfinished: %1 weeks of which more than 5% are still open. Their median is of those "
+                        "that were quick and will rise; it is dotted, and no limit counts it.")
+                         .arg(locale.toString(qint64(unfinished))));
     facts.append(tr("A week under 10 values has no 90th percentile, and its median is drawn thin."));
     facts += limitFacts(board, dots, locale);
     return facts;
@@ -146,6 +153,8 @@ CardPicture dotsCard(const Board &board, const BoardDots &from, const QLocale &l
         level.median = seconds(point.value);
         level.p90 = i < from.p90.size() ? seconds(from.p90[i].value) : kNone;
         level.n = point.n;
+        level.open = point.open;
+        level.unfinished = !point.isFinished();
         level.query = i < from.weekQueries.size() ? from.weekQueries[i] : QString();
         level.records = i < from.weekRecords.size() ? from.weekRecords[i] : point.n;
         data.levels.append(level);
@@ -164,6 +173,9 @@ CardPicture dotsCard(const Board &board, const BoardDots &from, const QLocale &l
             picture.legend.append({LegendItem::Shape::Dot, priorityName(priority), priority, false});
     picture.legend.append({LegendItem::Shape::Line, tr("weekly median"), 0, false});
     picture.legend.append({LegendItem::Shape::Dashes, tr("p90"), 0, false});
+    if (std::any_of(data.levels.begin(), data.levels.end(),
+                    [](const auto &level) { return level.unfinished; }))
+        picture.legend.append({LegendItem::Shape::Points, tr("unfinished"), 0, false});
     if (from.limits)
         picture.legend.append(word(tr("control limits")));
     const QString all = locale.toString(board.header.total);
@@ -171,6 +183,7 @@ CardPicture dotsCard(const Board &board, const BoardDots &from, const QLocale &l
         picture.fullest.append({LegendItem::Shape::Dot, priorityName(priority), priority, false});
     picture.fullest.append({LegendItem::Shape::Line, tr("weekly median"), 0, false});
     picture.fullest.append({LegendItem::Shape::Dashes, tr("p90"), 0, false});
+    picture.fullest.append({LegendItem::Shape::Points, tr("unfinished"), 0, false});
     picture.fullest.append(word(tr("%1 of %2 drawn").arg(locale.toString(board.request.maxDots), all)));
     picture.fullest.append(
         word(tr("%1, not drawn").arg(tr("%1 excluded").arg(all) + u", "_s + tr("%1 open").arg(all))));
@@ -257,6 +270,12 @@ CardPicture volumeCard(const Board &board, const QLocale &locale)
                         tr("Not counted: none. A closed incident may have been opened before the window.")};
         data.summary = tr("%1: %2 opened and %3 closed.").arg(from.title, opened, closed);
     }
+    if (from.bins.size() > 1) {
+        const BoardBin &first = from.bins.front(), &next = from.bins[1];
+        const auto days = qRound64(double(first.to - first.from) / kDayMs);
+        if (days < qRound64(double(next.to - next.from) / kDayMs))
+            facts.append(tr("The first bar is of %1 days, the others are whole.").arg(locale.toString(days)));
+    }
     picture.explanation =
         cardExplanation(from.title, from.definition, from.scope, board.header, locale, facts);
     picture.plot = std::make_unique<VolumePlot>(std::move(data));
@@ -286,8 +305,11 @@ CardPicture backlogCard(const Board &board, const QLocale &locale)
         CardPicture picture;
         picture.title = from.title;
         picture.explanation = cardExplanation(from.title, from.definition, from.scope, board.header, locale);
-        picture.plot = sentence(tr("Nothing is open as of %1.")
-                                    .arg(dateTimeText(board.header.openAt, boardZone(board.header), locale)));
+        picture.plot =
+            sentence(board.header.total == 0
+                         ? tr("No incidents yet: import a log of them to see their times.")
+                         : tr("Nothing is open as of %1.")
+                               .arg(dateTimeText(board.header.openAt, boardZone(board.header), locale)));
         return picture;
     }
     BarsData data;
@@ -324,7 +346,7 @@ RowsData::Cell numberCell(qint64 value, const QLocale &locale)
 RowsData::Row groupRow(const BoardGroup &group, const BoardGroups &of, bool prior, const QLocale &locale)
 {
     const auto shares = group.sla.attainment();
-    const QString sla = shares ? QString(shareFigure(*shares, locale).value + u" %") : u"–"_s;
+    const QString sla = shares ? wording::shareText(*shares, 1, locale) : u"–"_s;
     const DurationUnits units = unitsOf(of.scope);
     const QString median = group.median ? shortDuration(*group.median / 1000, units) : u"–"_s;
     const QString p90 = group.p90 ? shortDuration(*group.p90 / 1000, units) : u"–"_s;
@@ -530,7 +552,7 @@ std::unique_ptr<ChartPlot> tilePicture(const Board &board, const BoardTile &tile
     data.captions = tileCaptions(tile, locale);
     data.was = tileWas(tile, locale);
     for (const BoardPoint &point : tile.spark)
-        data.spark.append(point.value ? *point.value : kNone);
+        data.spark.append(point.value && point.isFinished() ? *point.value : kNone);
     data.muted = !tile.scope.filter && !board.header.query.isEmpty();
     data.mark.key = tile.title;
     data.mark.text = tileExplanation(tile, board.header, locale);

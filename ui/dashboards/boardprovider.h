@@ -26,6 +26,9 @@ public:
     // The boards the person saved, as SavedBoards keeps them.
     [[nodiscard]] virtual QFuture<Result<QJsonValue>> savedBoards() = 0;
     [[nodiscard]] virtual QFuture<Result<>> saveBoards(const QJsonValue &boards) = 0;
+    // How the person arranged the cards, as an Arrangement is kept; null: not at all.
+    [[nodiscard]] virtual QFuture<Result<QJsonValue>> arrangement() = 0;
+    [[nodiscard]] virtual QFuture<Result<>> keepArrangement(const QJsonValue &arrangement) = 0;
     // A mark on the charts; the answer takes it away again.
     using TakeAway = std::function<QFuture<Result<>>()>;
     [[nodiscard]] virtual QFuture<Result<TakeAway>> addMark(qint64 at, const QString &text) = 0;

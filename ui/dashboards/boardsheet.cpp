@@ -3,7 +3,7 @@
 #include "dashboards/boardsheet.h"
 
 #include "charts/charttext.h"
-#include "dashboards/boardgrid.h"
+#include "dashboards/boardplaces.h"
 #include "dashboards/boardplots.h"
 #include "dashboards/boardtext.h"
 #include "dashboards/chartcard.h"
@@ -46,7 +46,7 @@ QFont forFiles(QFont font)
 } // namespace
 
 BoardSheet::BoardSheet(const Board &board, const QString &workspace, const QSizeF &size,
-                       const QLocale &locale)
+                       const QLocale &locale, const Arrangement &arrangement)
     : m_size(size)
     , m_style(ChartStyle::of(Theme::light(), QApplication::font()))
     , m_title(tr("Operations"))
@@ -69,12 +69,13 @@ BoardSheet::BoardSheet(const Board &board, const QString &workspace, const QSize
     const QRect area = QRectF(kMargin, kMargin + kHeadHeight, size.width() - 2 * kMargin,
                               size.height() - 2 * kMargin - kHeadHeight - kFootHeight)
                            .toAlignedRect();
-    const BoardShape shape = BoardShape::of(board, area.width(), m_style);
-    const BoardPlaces places = boardPlaces(area, shape, area.height() * 24 / 100);
+    const BoardShape shape = BoardShape::of(board, area.width(), m_style, arrangement);
+    const BoardPlaces places = boardPlaces(area, shape, BoardFill::Paper);
     QStringList notes;
-    for (size_t i = 0; i < board.tiles.size(); ++i) {
-        addCard(places.tiles[qsizetype(i)], {}, false, tilePicture(board, board.tiles[i], locale));
-        notes.append(tileExplanation(board.tiles[i], header, locale));
+    for (qsizetype i = 0; i < shape.tiles.size() && !board.tiles.empty(); ++i) {
+        const BoardTile &tile = board.tiles[size_t(shape.tiles[i])];
+        addCard(places.tiles[i], {}, false, tilePicture(board, tile, locale));
+        notes.append(tileExplanation(tile, header, locale));
     }
     const auto add = [&](BoardCard kind, const QRect &place, qsizetype group = 0) {
         CardPicture picture = cardPicture(board, kind, locale, group);
@@ -84,18 +85,10 @@ BoardSheet::BoardSheet(const Board &board, const QString &workspace, const QSize
         // On paper no filter comes after: the legend needs no more room than it takes.
         addCard(place, {picture.title, picture.legend, {}, 0}, true, std::move(picture.plot));
     };
-    add(BoardCard::Dots, places.dots);
-    add(BoardCard::Volume, places.volume);
-    if (shape.hasUptime)
-        add(BoardCard::Uptime, places.uptime);
-    add(BoardCard::Groups, places.groups);
-    add(BoardCard::Backlog, places.backlog);
-    if (!places.needs.isEmpty() && (shape.hasUptime || shape.hasBacklog))
-        add(BoardCard::Needs, places.needs);
-    if (board.backlog.open > 0)
-        add(BoardCard::Oldest, places.oldest);
-    else
-        add(BoardCard::Groups, places.others, 1);
+    for (qsizetype i = 0; i < shape.cards.size(); ++i) {
+        const bool others = shape.cards[i] == BoardCard::Oldest && shape.hasOthers;
+        add(others ? BoardCard::Groups : shape.cards[i], places.cards[i], others ? 1 : 0);
+    }
     if (const QString fresh = freshnessText(header, locale); !fresh.isEmpty())
         notes.append(QStringList{tr("Data"), fresh, olderText(header)}.join(u'\n').trimmed());
     layoutNotes(notes);

@@ -7,6 +7,7 @@
 
 #include "charts/chartplot.h"
 #include "charts/legend.h"
+#include "dashboards/arrangement.h"
 #include "dashboards/chartcard.h"
 #include "reports/board.h"
 
@@ -24,7 +25,8 @@ class BoardSheet
 {
 public:
     // `size` in units of 1/96 inch.
-    BoardSheet(const Board &board, const QString &workspace, const QSizeF &size, const QLocale &locale);
+    BoardSheet(const Board &board, const QString &workspace, const QSizeF &size, const QLocale &locale,
+               const Arrangement &arrangement = {});
 
     [[nodiscard]] const QSizeF &size() const { return m_size; }
     [[nodiscard]] int pageCount() const { return 1 + int(m_notePages.size()); }

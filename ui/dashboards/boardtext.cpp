@@ -25,6 +25,8 @@ QString tr(const char *text)
 
 QString joined(const Figure &figure)
 {
+    if (figure.unit == "%"_L1) // small beside a large figure, at it in a line
+        return figure.value + figure.unit;
     return figure.unit.isEmpty() ? figure.value : QString(figure.value + u' ' + figure.unit);
 }
 
@@ -95,8 +97,9 @@ Figure durationFigure(double ms, DurationUnits units)
 
 Figure shareFigure(double share, const QLocale &locale)
 {
-    // A tenth of a percent, cut; the small addend keeps 0.941 from turning into 94.0.
-    return {locale.toString(std::floor(share * 1000 + 1e-9) / 10, 'f', 1), u"%"_s};
+    QString text = wording::shareText(share, 1, locale);
+    text.chop(locale.percent().size());
+    return {text, locale.percent()}; // the sign is written small
 }
 
 Figure tileFigure(const BoardTile &tile, double value, const QLocale &locale)

@@ -61,6 +61,7 @@ public:
     ChartCard(const QString &name, bool titled, QWidget *parent = nullptr);
 
     [[nodiscard]] ChartView *view() const { return m_view; }
+    [[nodiscard]] bool isTitled() const { return m_titled; }
     void setPicture(CardPicture picture);
     void setMuted(const QString &reason); // empty: in force; else why the filter does not apply
     // Small switches behind the title; the index of the one chosen is told.

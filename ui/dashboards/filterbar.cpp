@@ -7,6 +7,7 @@
 #include "dashboards/boardplots.h"
 #include "dashboards/boardtext.h"
 #include "theme/fonts.h"
+#include "theme/icons.h"
 #include "theme/theme.h"
 #include "widgets/chip.h"
 #include "widgets/plaintext.h"
@@ -19,6 +20,7 @@
 #include <QLabel>
 #include <QMenu>
 #include <QPushButton>
+#include <QStyleOptionButton>
 #include <utility>
 
 namespace binnacle {
@@ -66,6 +68,7 @@ FilterBar::FilterBar(QWidget *parent)
     , m_clear(new QPushButton(tr("Clear filters"), this))
     , m_fresh(new ElidedLabel({}, ElidedLabel::Tone::Caption, this))
     , m_export(new QPushButton(tr("Export"), this))
+    , m_arrange(new QPushButton(tr("Arrange"), this))
     , m_exportMenu(new QMenu(this))
 {
     auto *title = new QLabel(tr("Operations"), this);
@@ -89,6 +92,8 @@ FilterBar::FilterBar(QWidget *parent)
     m_grid->addWidget(m_open, 0, 2);
     m_grid->addWidget(m_clear, 0, 2);
     m_grid->addWidget(m_export, 0, 3);
+    m_grid->addWidget(m_arrange, 0, 4);
+    m_arrange->setAccessibleName(tr("Arrange the cards"));
     m_open->hide();
     m_clear->hide();
     m_clear->setAccessibleName(m_clear->text());
@@ -99,18 +104,29 @@ FilterBar::FilterBar(QWidget *parent)
 // No chip is cut as long as a row of its own has room for it.
 void FilterBar::arrange()
 {
-    int needed = m_grid->itemAtPosition(0, 0)->sizeHint().width() + m_export->sizeHint().width() + 4 * kGap;
+    int needed = m_grid->itemAtPosition(0, 0)->sizeHint().width() + m_export->sizeHint().width() + 5 * kGap;
     for (const QPushButton *button : {m_open, m_clear})
         needed += button->isHidden() ? 0 : button->sizeHint().width();
     for (int i = 0; i < m_chips->count(); ++i) // asked themselves: a layout leaves out those not shown yet
         needed += m_chips->itemAt(i)->widget()->sizeHint().width() + m_chips->spacing();
-    const bool under = needed > width();
+    // One word gives way to its icon before the chips do.
+    const QString word = tr("Arrange");
+    QStyleOptionButton whole;
+    whole.initFrom(m_arrange);
+    whole.text = word;
+    const QSize words = m_arrange->fontMetrics().size(Qt::TextShowMnemonic, word);
+    const int beside =
+        m_arrange->style()->sizeFromContents(QStyle::CT_PushButton, &whole, words, m_arrange).width();
+    const bool fits = needed + beside <= width();
+    m_arrange->setText(fits ? word : QString());
+    m_arrange->setIcon(fits ? QIcon() : symbolicIcon(u"arrange"_s));
+    const bool under = needed + m_arrange->sizeHint().width() > width();
     if (std::exchange(m_under, under) == under)
         return;
     m_grid->removeItem(m_row);
     m_row->setParent(nullptr);
     if (under)
-        m_grid->addLayout(m_row, 1, 0, 1, 4);
+        m_grid->addLayout(m_row, 1, 0, 1, 5);
     else
         m_grid->addLayout(m_row, 0, 1);
 }
@@ -141,10 +157,17 @@ void FilterBar::setExportActions(const QList<QAction *> &actions)
     m_exportMenu->addActions(actions);
 }
 
-void FilterBar::setRecords(qint64 count, const QString &key)
+void FilterBar::setArrangeAction(QAction *action)
+{
+    connect(m_arrange, &QPushButton::clicked, action, &QAction::trigger);
+    m_arrange->setToolTip(plainTooltip(tr("Which cards are shown, and in what order (%1)")
+                                           .arg(action->shortcut().toString(QKeySequence::NativeText))));
+}
+
+void FilterBar::setRecords(qint64 count, const QString &key, bool isNarrowed)
 {
     m_open->setVisible(count > 0);
-    m_clear->setVisible(count <= 0);
+    m_clear->setVisible(count <= 0 && isNarrowed);
     m_open->setText(count == 1 ? tr("Open 1 record") : tr("Open %1 records").arg(locale().toString(count)));
     m_open->setAccessibleName(m_open->text());
     arrange();

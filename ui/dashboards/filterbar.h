@@ -29,9 +29,10 @@ public:
 
     void setBoard(const Board &board);
     void setExportActions(const QList<QAction *> &actions);
+    void setArrangeAction(QAction *action);
     // The records one click away: those of the mark clicked last, else all of the board. Where there are
-    // none, a way back to all of them stands in their place.
-    void setRecords(qint64 count, const QString &key);
+    // none under what `isNarrowed`, a way back to all of them stands in their place.
+    void setRecords(qint64 count, const QString &key, bool isNarrowed);
     [[nodiscard]] QPushButton *openButton() const { return m_open; }
     [[nodiscard]] QPushButton *clearButton() const { return m_clear; }
 
@@ -66,6 +67,7 @@ private:
     ElidedLabel *m_fresh;
     QString m_freshness; // shown where it finds room
     QPushButton *m_export;
+    QPushButton *m_arrange;
     QMenu *m_exportMenu;
 };
 

@@ -9,6 +9,7 @@
 #include "dashboards/boardgrid.h"
 #include "dashboards/boardtext.h"
 #include "dashboards/filterbar.h"
+#include "dashboards/homearranging.h"
 #include "dashboards/marksheet.h"
 #include "dashboards/saveboardsheet.h"
 #include "dashboards/savedboards.h"
@@ -56,6 +57,10 @@ public:
         setFocusPolicy(Qt::NoFocus);
         viewport()->setAutoFillBackground(false);
         grid->setAutoFillBackground(false);
+        QObject::connect(grid, &BoardGrid::lookWanted, this, [this](const QRect &area) {
+            ensureVisible(area.center().x(), area.bottom(), 0, 0);
+            ensureVisible(area.center().x(), area.top(), 0, 0);
+        });
     }
 
 protected:
@@ -70,48 +75,6 @@ private:
 };
 
 } // namespace
-
-QVariantMap routeArgs(const BoardRequest &request)
-{
-    QVariantMap args;
-    if (!request.query.isEmpty())
-        args.insert(u"query"_s, request.query);
-    if (request.from)
-        args.insert(u"from"_s, *request.from);
-    if (request.to)
-        args.insert(u"to"_s, *request.to);
-    if (request.fullRange)
-        args.insert(u"full"_s, true);
-    if (request.time == TimeKind::Business)
-        args.insert(u"time"_s, u"business"_s);
-    if (!request.zone.isEmpty())
-        args.insert(u"zone"_s, request.zone);
-    if (request.asOf)
-        args.insert(u"as_of"_s, *request.asOf);
-    if (request.limits)
-        args.insert(u"limits"_s, true);
-    if (!request.marks)
-        args.insert(u"marks"_s, false);
-    return args;
-}
-
-BoardRequest requestOf(const QVariantMap &args)
-{
-    const auto instant = [&](const QString &name) {
-        return args.contains(name) ? std::optional<qint64>(args.value(name).toLongLong()) : std::nullopt;
-    };
-    BoardRequest request;
-    request.query = args.value(u"query"_s).toString();
-    request.from = instant(u"from"_s);
-    request.to = instant(u"to"_s);
-    request.asOf = instant(u"as_of"_s);
-    request.fullRange = args.value(u"full"_s).toBool();
-    request.time = args.value(u"time"_s).toString() == "business"_L1 ? TimeKind::Business : TimeKind::Elapsed;
-    request.zone = args.value(u"zone"_s).toString();
-    request.limits = args.value(u"limits"_s).toBool();
-    request.marks = args.value(u"marks"_s, true).toBool();
-    return request;
-}
 
 HomePage::HomePage(BoardProvider &provider, Desk &desk, QWidget *parent)
     : Page(u"home"_s, desk, parent)
@@ -160,6 +123,14 @@ HomePage::HomePage(BoardProvider &provider, Desk &desk, QWidget *parent)
     });
     registerActions();
     registerBoards();
+    m_arranging = new HomeArranging(provider, *m_saved, *m_grid, desk, id(), this);
+    connect(m_arranging, &HomeArranging::failed, this, &HomePage::say);
+    m_bar->setArrangeAction(m_arranging->sheetAction());
+}
+
+bool HomePage::isSettled() const
+{
+    return !m_loading && !m_arranging->isLoading();
 }
 
 QString HomePage::title() const
@@ -189,7 +160,9 @@ QWidget *HomePage::firstFocus()
 QList<QWidget *> HomePage::panes()
 {
     const auto views = m_grid->views();
-    return {m_bar, views.value(0), m_grid->firstCard()};
+    QList<QWidget *> panes{m_bar, views.value(0), m_grid->firstCard()};
+    panes.removeAll(nullptr);
+    return panes;
 }
 
 QString HomePage::facts() const
@@ -290,7 +263,7 @@ void HomePage::registerBoards()
     connect(m_saved, &SavedBoards::changed, this, [this] {
         Q_EMIT viewsChanged();
         if (m_removeBoard != nullptr)
-            m_removeBoard->setEnabled(m_saved->of(routeArgs(m_request)) != nullptr);
+            m_removeBoard->setEnabled(shownBoard() != nullptr);
     });
     connect(m_saved, &SavedBoards::failed, this, &HomePage::say);
 }
@@ -300,8 +273,9 @@ void HomePage::askName()
     QStringList taken;
     for (const SavedBoard &board : m_saved->all())
         taken.append(board.name);
-    auto *sheet = new SaveBoardSheet(tr("Its filter, window and kind of time, under a name in the sidebar."),
-                                     taken, desk().window());
+    auto *sheet =
+        new SaveBoardSheet(tr("Its filter, window, kind of time and cards, under a name in the sidebar."),
+                           taken, desk().window());
     connect(sheet, &SaveBoardSheet::named, this, [this](const QString &name) {
         const QList<SavedBoard> before = m_saved->all();
         const auto replaced = std::find_if(before.begin(), before.end(), [&name](const SavedBoard &board) {
@@ -309,9 +283,15 @@ void HomePage::askName()
         });
         const std::optional<SavedBoard> was =
             replaced == before.end() ? std::nullopt : std::optional(*replaced);
-        m_saved->save({name, routeArgs(m_request)}, [this, name, was](bool kept) {
+        const SavedBoard board{name, routeArgs(m_request), m_arranging->current()};
+        m_saved->save(board, [this, board, name, was](bool kept) {
             if (!kept)
                 return;
+            if (routeArgs(m_request) == board.args) { // from now on this is the one shown
+                m_name = name;
+                m_arranging->setBoard(name);
+                Q_EMIT routeChanged();
+            }
             desk().offerUndo(tr("Board “%1” saved").arg(name), [this, name, was](const auto &answer) {
                 if (was)
                     m_saved->save(*was, answer);
@@ -323,9 +303,16 @@ void HomePage::askName()
     sheet->open();
 }
 
+const SavedBoard *HomePage::shownBoard() const
+{
+    const QVariantMap args = routeArgs(m_request);
+    const SavedBoard *board = m_saved->named(m_name);
+    return board != nullptr && board->args == args ? board : m_saved->of(args);
+}
+
 void HomePage::removeBoard()
 {
-    const SavedBoard *shown = m_saved->of(routeArgs(m_request));
+    const SavedBoard *shown = shownBoard();
     if (shown == nullptr)
         return;
     const SavedBoard board = *shown;
@@ -369,7 +356,9 @@ void HomePage::say(const Error &error)
 
 void HomePage::activate(const Route &route)
 {
-    m_saved->load();
+    m_arranging->load();
+    m_name = route.args.value(kBoardArg).toString();
+    m_arranging->setBoard(m_name);
     const BoardRequest request = requestOf(route.args);
     if (routeArgs(request) != routeArgs(m_request))
         m_clicked.reset();
@@ -379,7 +368,10 @@ void HomePage::activate(const Route &route)
 
 Route HomePage::route() const
 {
-    return {id(), routeArgs(m_request)};
+    QVariantMap args = routeArgs(m_request);
+    if (!m_name.isEmpty())
+        args.insert(kBoardArg, m_name);
+    return {id(), args};
 }
 
 void HomePage::refresh()
@@ -391,6 +383,10 @@ void HomePage::ask(const BoardRequest &request)
 {
     m_request = request;
     m_clicked.reset();
+    if (routeArgs(request).isEmpty()) { // nothing is left of the saved board
+        m_name.clear();
+        m_arranging->setBoard({});
+    }
     Q_EMIT routeChanged();
     load();
 }
@@ -499,7 +495,7 @@ void HomePage::showRecords()
     const bool mark =
         m_clicked && m_clicked->page.isEmpty() && (!m_clicked->query.isEmpty() || m_clicked->record != 0);
     const qint64 count = mark ? m_clicked->count : m_board ? m_board->header.incidents : 0;
-    m_bar->setRecords(count, kOpenKey.toString(QKeySequence::NativeText));
+    m_bar->setRecords(count, kOpenKey.toString(QKeySequence::NativeText), !routeArgs(m_request).isEmpty());
 }
 
 void HomePage::openShown()
@@ -549,8 +545,8 @@ void HomePage::exportTo(const QString &path)
 {
     if (!m_board)
         return;
-    whenReady(exportBoardAsync(*m_board, m_provider.workspaceName(), path, locale()), this,
-              [this, path](const Result<> &done) {
+    whenReady(exportBoardAsync(*m_board, m_provider.workspaceName(), path, locale(), m_arranging->current()),
+              this, [this, path](const Result<> &done) {
                   if (done) {
                       desk().tell({Notice::Level::Info, tr("Exported to %1.").arg(path), {}, {}, {}});
                       Q_EMIT exported(path);

@@ -7,6 +7,7 @@
 
 #include "charts/chartplot.h"
 #include "dashboards/boardprovider.h"
+#include "dashboards/boardroute.h"
 #include "shell/page.h"
 
 #include <QPointer>
@@ -22,7 +23,9 @@ class BoardGrid;
 class ChartView;
 class EmptyState;
 class FilterBar;
+class HomeArranging;
 class SavedBoards;
+struct SavedBoard;
 
 class HomePage : public Page
 {
@@ -40,7 +43,7 @@ public:
     [[nodiscard]] QList<QWidget *> panes() override;
     [[nodiscard]] QString facts() const override;
     [[nodiscard]] QList<NavView> views() const override;
-    [[nodiscard]] bool isSettled() const override { return !m_loading; }
+    [[nodiscard]] bool isSettled() const override;
 
     [[nodiscard]] const std::optional<Board> &board() const { return m_board; }
     [[nodiscard]] BoardGrid *grid() const { return m_grid; }
@@ -76,8 +79,12 @@ private:
     void goToRecords(const QString &query);
     void showRecords();
 
+    [[nodiscard]] const SavedBoard *shownBoard() const; // null: what is shown is none
+
     BoardProvider &m_provider;
     SavedBoards *m_saved;
+    HomeArranging *m_arranging = nullptr;
+    QString m_name; // of the saved board it came from
     QAction *m_removeBoard = nullptr;
     BoardRequest m_request;
     std::optional<Board> m_board;
@@ -97,9 +104,5 @@ private:
     EmptyState *m_empty;
     EmptyState *m_problem;
 };
-
-// A request as the arguments of a route, and back.
-[[nodiscard]] QVariantMap routeArgs(const BoardRequest &request);
-[[nodiscard]] BoardRequest requestOf(const QVariantMap &args);
 
 } // namespace binnacle

@@ -13,14 +13,19 @@ namespace binnacle {
 
 using namespace Qt::StringLiterals;
 
+const QString kBoardArg = u"board"_s;
+
 namespace {
 
 QJsonValue toJson(const QList<SavedBoard> &boards)
 {
     QJsonArray all;
-    for (const SavedBoard &board : boards)
-        all.append(
-            QJsonObject{{u"name"_s, board.name}, {u"args"_s, QJsonObject::fromVariantMap(board.args)}});
+    for (const SavedBoard &board : boards) {
+        QJsonObject said{{u"name"_s, board.name}, {u"args"_s, QJsonObject::fromVariantMap(board.args)}};
+        if (board.arrangement)
+            said.insert(u"cards"_s, board.arrangement->toJson());
+        all.append(said);
+    }
     return all;
 }
 
@@ -41,8 +46,13 @@ QList<SavedBoard> fromJson(const QJsonValue &kept)
     const QJsonArray all = kept.toArray();
     for (const QJsonValue &one : all) {
         const QJsonObject said = one.toObject();
-        if (const QString name = said.value(u"name"_s).toString(); !name.isEmpty())
-            boards.append({name, argsOf(said.value(u"args"_s).toObject())});
+        const QString name = said.value(u"name"_s).toString();
+        if (name.isEmpty())
+            continue;
+        SavedBoard board{name, argsOf(said.value(u"args"_s).toObject())};
+        if (said.contains(u"cards"_s))
+            board.arrangement = Arrangement::of(said.value(u"cards"_s));
+        boards.append(board);
     }
     return boards;
 }
@@ -73,9 +83,19 @@ void SavedBoards::take(const QList<SavedBoard> &boards)
 QList<NavView> SavedBoards::views(const QString &page) const
 {
     QList<NavView> views;
-    for (const SavedBoard &board : m_boards)
-        views.append({board.name, Route{page, board.args}, -1, false});
+    for (const SavedBoard &board : m_boards) {
+        QVariantMap args = board.args;
+        args.insert(kBoardArg, board.name);
+        views.append({board.name, Route{page, args}, -1, false});
+    }
     return views;
+}
+
+const SavedBoard *SavedBoards::named(const QString &name) const
+{
+    const auto found = std::find_if(m_boards.begin(), m_boards.end(),
+                                    [&name](const SavedBoard &board) { return board.name == name; });
+    return found == m_boards.end() ? nullptr : &*found;
 }
 
 const SavedBoard *SavedBoards::of(const QVariantMap &args) const
@@ -105,6 +125,19 @@ void SavedBoards::remove(const QString &name, const Done &done)
     change(
         [name](QList<SavedBoard> &boards) {
             boards.removeIf([&name](const SavedBoard &board) { return board.name == name; });
+        },
+        done);
+}
+
+void SavedBoards::arrange(const QString &name, const std::optional<Arrangement> &arrangement,
+                          const Done &done)
+{
+    change(
+        [name, arrangement](QList<SavedBoard> &boards) {
+            for (SavedBoard &board : boards) {
+                if (board.name == name)
+                    board.arrangement = arrangement;
+            }
         },
         done);
 }

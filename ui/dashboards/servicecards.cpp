@@ -6,6 +6,7 @@
 #include "charts/linesplot.h"
 #include "charts/uptimeplot.h"
 #include "dashboards/boardtext.h"
+#include "wording/quantities.h"
 
 #include <QCoreApplication>
 
@@ -32,12 +33,9 @@ LegendItem word(const QString &text)
     return {LegendItem::Shape::Word, text, 0, false};
 }
 
-// Cut, not rounded: 99.996 % with downtime is not 100 %.
 QString percent(double share, const QLocale &locale)
 {
-    if (share >= 1)
-        return tr("100 %");
-    return tr("%1 %").arg(locale.toString(std::floor(share * 10'000 + 1e-9) / 100, 'f', 2));
+    return wording::shareText(share, share >= 1 ? 0 : 2, locale);
 }
 
 QString duration(double ms)
@@ -132,15 +130,11 @@ UptimeData::Row rowOf(const BoardUptimeRow &from, const Board &board, const QLoc
     row.isBelow = from.isBelow();
     row.percent = from.availability ? percent(*from.availability, locale) : u"–"_s;
     const bool isPartlyKnown = from.coverage && *from.coverage < kWellKnown;
-    row.down = isPartlyKnown
-                   ? tr("cov. %1 %").arg(locale.toString(int(std::floor(*from.coverage * 100 + 1e-9))))
-                   : duration(from.down);
+    row.down = isPartlyKnown ? tr("cov. %1").arg(wording::shareText(*from.coverage, 0, locale))
+                             : duration(from.down);
     row.budgetLeft = from.budgetLeft;
-    if (from.budgetLeft) {
-        const auto left = qint64(std::floor(std::clamp(*from.budgetLeft, -99.99, 1.0) * 100));
-        row.budget =
-            tr("%1 %").arg(left < 0 ? QString(u'−' + locale.toString(-left)) : locale.toString(left));
-    }
+    if (from.budgetLeft)
+        row.budget = wording::budgetText(*from.budgetLeft, locale);
     ChartMark &mark = row.mark;
     narrow(mark, from, board.uptime);
     mark.key = from.name;
@@ -151,7 +145,7 @@ UptimeData::Row rowOf(const BoardUptimeRow &from, const Board &board, const QLoc
         from.name,
         tr("%1 · down %2 · %3 outages").arg(row.percent, duration(from.down), locale.toString(from.outages))};
     if (from.target)
-        lines.append(tr("target %1 %").arg(locale.toString(*from.target * 100, 'g', 8)));
+        lines.append(tr("target %1").arg(locale.toString(*from.target * 100, 'g', 8) + locale.percent()));
     if (from.budgetLeft)
         lines.append(tr("error budget left %1").arg(row.budget));
     if (from.coverage)

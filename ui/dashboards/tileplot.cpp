@@ -19,6 +19,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
+constexpr double kSpark = 18;        // as high as it is at most
 constexpr double kMissingGap = 6;    // between the title and why there is no value
 constexpr double kLeastTitle = 0.62; // of the size of a heading
 constexpr double kAir = 2;           // between title, figure and captions
@@ -134,7 +135,10 @@ QRectF TilePlot::sparkArea() const
 {
     const double words = textWidth(m_data.was, m_style.font) + 12;
     const double width = std::min(84.0, m_size.width() - words);
-    return QRectF(m_size.width() - width, m_size.height() - 18, width, 18);
+    double top = m_size.height() - kSpark;
+    if (!m_captions.isEmpty() && textWidth(m_captions.last(), m_style.font) > m_size.width() - width - 4)
+        top = std::max(top, m_captionAreas.last().bottom() + 3); // words are not drawn over
+    return QRectF(m_size.width() - width, top, width, m_size.height() - top);
 }
 
 void TilePlot::paint(QPainter &painter) const

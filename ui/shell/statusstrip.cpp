@@ -63,7 +63,7 @@ public:
         const int percent = JobList::percent(item.progress);
         m_bar->setRange(0, percent < 0 ? 0 : 100);
         m_bar->setValue(std::max(0, percent));
-        m_percent->setText(percent < 0 ? QString() : StatusStrip::tr("%1 %").arg(percent));
+        m_percent->setText(percent < 0 ? QString() : StatusStrip::tr("%1%").arg(percent));
         m_stop->setEnabled(!item.cancelled);
     }
 

@@ -43,6 +43,14 @@ public:
         saved = boards;
         return readyFuture(Result<>());
     }
+    QFuture<Result<QJsonValue>> arrangement() override { return readyFuture(Result<QJsonValue>(cards)); }
+    QFuture<Result<>> keepArrangement(const QJsonValue &arrangement) override
+    {
+        if (refuses)
+            return readyFuture(Result<>(fail(ErrorCode::Unavailable, u"no-access"_s)));
+        cards = arrangement;
+        return readyFuture(Result<>());
+    }
     QFuture<Result<TakeAway>> addMark(qint64 at, const QString &text) override
     {
         marks.append({at, text});
@@ -66,6 +74,8 @@ public:
     QList<BoardRequest> requests;
     std::vector<std::unique_ptr<QPromise<Result<Board>>>> promises;
     QJsonValue saved;
+    QJsonValue cards;
+    bool refuses = false; // to keep an arrangement
     QList<std::pair<qint64, QString>> marks;
 };
 

@@ -183,7 +183,7 @@ void TestBoardText::explanationSaysOfWhenWasIs()
     tile.prior = 0.5;
     tile.priorSla = {3, 3, 9};
     text = tileExplanation(tile, header, QLocale::c());
-    QVERIFY2(text.contains(u", n 6, 50.0 %\n"_s), qPrintable(text));
+    QVERIFY2(text.contains(u", n 6, 50.0%\n"_s), qPrintable(text));
     tile.kind = BoardTile::Kind::Open;
     tile.unit = BoardTile::Unit::Count;
     tile.prior = 30;

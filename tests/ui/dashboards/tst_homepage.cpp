@@ -362,7 +362,8 @@ void TestHomePage::nothingOverlaps()
     Shown shown(boards[kind], size);
     shown.page.setLayoutDirection(mirrored ? Qt::RightToLeft : Qt::LeftToRight);
     QCoreApplication::processEvents();
-    const auto cards = shown.page.grid()->findChildren<ChartCard *>(Qt::FindDirectChildrenOnly);
+    auto cards = shown.page.grid()->findChildren<ChartCard *>(Qt::FindDirectChildrenOnly);
+    cards.removeIf([](const ChartCard *card) { return card->isHidden(); });
     for (qsizetype i = 0; i < cards.size(); ++i)
         for (qsizetype j = i + 1; j < cards.size(); ++j)
             QVERIFY(!cards[i]->geometry().intersects(cards[j]->geometry()));
@@ -508,6 +509,17 @@ void TestHomePage::pictures()
             QCoreApplication::processEvents();
             QVERIFY(shown.page.grab().save(folder + u"/home-%1-%2.png"_s.arg(name, tone)));
         }
+        Board limited = test::quarterBoard();
+        limited.request.limits = true;
+        std::vector<double> values;
+        for (size_t week = 0; week < limited.resolve.median.size(); ++week) {
+            values.push_back(*limited.resolve.median[week].value);
+            limited.resolve.limitWeeks.push_back(week);
+        }
+        limited.resolve.limits = ControlLimits::of(values);
+        Shown limits(limited);
+        QCoreApplication::processEvents();
+        QVERIFY(limits.page.grab().save(folder + u"/limits-%1.png"_s.arg(tone)));
         Shown awkward(test::awkwardBoard());
         QVERIFY(awkward.page.grab().save(folder + u"/awkward-%1.png"_s.arg(tone)));
         Shown empty(test::emptyBoard());

@@ -1,0 +1,220 @@
+// SPDX-FileCopyrightText: The Binnacle developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "dashboards/homearranging.h"
+
+#include "base/whenready.h"
+#include "dashboards/arrangesheet.h"
+#include "dashboards/boardgrid.h"
+#include "dashboards/chartcard.h"
+#include "shell/actionregistry.h"
+#include "shell/desk.h"
+
+#include <QAction>
+#include <QMenu>
+
+namespace binnacle {
+
+using namespace Qt::StringLiterals;
+
+HomeArranging::HomeArranging(BoardProvider &provider, SavedBoards &saved, BoardGrid &grid, Desk &desk,
+                             const QString &pageId, QWidget *page)
+    : QObject(page)
+    , m_provider(provider)
+    , m_saved(saved)
+    , m_grid(grid)
+    , m_desk(desk)
+{
+    connect(&m_grid, &BoardGrid::moveWanted, this, &HomeArranging::place);
+    connect(&m_grid, &BoardGrid::defaultWanted, this, &HomeArranging::showDefault);
+    connect(&m_saved, &SavedBoards::changed, this, &HomeArranging::apply);
+    addActs(pageId, page);
+    connect(&m_grid, &BoardGrid::menuAboutToShow, this, [this](QMenu *menu) {
+        menu->addSeparator();
+        menu->addActions(m_acts);
+    });
+}
+
+void HomeArranging::addActs(const QString &pageId, QWidget *page)
+{
+    const auto add = [&](const QString &id, const QString &text, const QList<QKeySequence> &keys, auto run) {
+        ActionSpec spec;
+        spec.id = id;
+        spec.text = text;
+        spec.menu = MenuGroup::View;
+        spec.submenu = tr("&Cards");
+        spec.keys = keys;
+        spec.context = pageId;
+        spec.reversal = Reversal::Undoable;
+        spec.words = tr("arrange move order layout card widget");
+        QAction *action = m_desk.actions().add(spec, page, run);
+        if (action != nullptr)
+            m_acts.append(action);
+        return action;
+    };
+    m_sheet = add(u"home.arrange"_s, tr("&Arrange cards…"), {QKeySequence(u"Ctrl+Shift+A"_s)},
+                  [this] { openSheet(); });
+    add(u"home.card.left"_s, tr("Move card &left"), {QKeySequence(u"Ctrl+Shift+Left"_s)},
+        [this] { moveCurrent(Qt::LeftArrow); });
+    add(u"home.card.right"_s, tr("Move card &right"), {QKeySequence(u"Ctrl+Shift+Right"_s)},
+        [this] { moveCurrent(Qt::RightArrow); });
+    add(u"home.card.up"_s, tr("Move card &up"), {QKeySequence(u"Ctrl+Shift+Up"_s)},
+        [this] { moveCurrent(Qt::UpArrow); });
+    add(u"home.card.down"_s, tr("Move card &down"), {QKeySequence(u"Ctrl+Shift+Down"_s)},
+        [this] { moveCurrent(Qt::DownArrow); });
+    add(u"home.card.hide"_s, tr("&Hide card"), {QKeySequence(u"Ctrl+Shift+H"_s)}, [this] { hideCurrent(); });
+    add(u"home.cards.default"_s, tr("Cards as by &default"), {}, [this] { showDefault(); });
+}
+
+void HomeArranging::load()
+{
+    m_saved.load();
+    ++m_reads;
+    whenReady(m_provider.arrangement(), this, [this](const Result<QJsonValue> &kept) {
+        --m_reads;
+        if (!kept) // a convenience: the board is there without
+            return;
+        m_isRead = true;
+        if (m_writes > 0) // what is done here is newer
+            return;
+        m_own = m_kept = Arrangement::of(*kept);
+        apply();
+    });
+}
+
+void HomeArranging::setBoard(const QString &name)
+{
+    if (name == m_board)
+        return;
+    m_board = name;
+    m_wanted.reset();
+    apply();
+}
+
+Arrangement HomeArranging::current() const
+{
+    if (m_wanted)
+        return *m_wanted;
+    const SavedBoard *board = m_saved.named(m_board);
+    return board != nullptr && board->arrangement ? *board->arrangement : m_own;
+}
+
+void HomeArranging::apply()
+{
+    m_grid.setArrangement(current());
+}
+
+void HomeArranging::say(const QString &text)
+{
+    m_desk.tell({Notice::Level::Info, text, {}, {}, {}});
+}
+
+// Without having read what is kept nothing is written over it.
+bool HomeArranging::mayArrange()
+{
+    if (m_isRead)
+        return true;
+    say(tr("How your cards are arranged could not be read yet."));
+    load();
+    return false;
+}
+
+void HomeArranging::moveCurrent(Qt::ArrowType way)
+{
+    const QString card = m_grid.currentCard();
+    if (card.isEmpty())
+        return say(tr("Choose a card first: Tab goes through them."));
+    const std::optional<CardMove> move = m_grid.moveOf(card, way);
+    if (!move)
+        return say(tr("“%1” is at the edge already.").arg(m_grid.titleOf(card)));
+    place(*move);
+    if (const ChartCard *shown = m_grid.card(card))
+        Q_EMIT m_grid.lookWanted(shown->geometry());
+}
+
+void HomeArranging::place(const CardMove &move)
+{
+    arrange(current().moved(move, m_grid.namesBeside(move.card)),
+            tr("“%1” moved").arg(m_grid.titleOf(move.card)));
+}
+
+void HomeArranging::hideCurrent()
+{
+    const QString card = m_grid.currentCard();
+    if (card.isEmpty())
+        return say(tr("Choose a card first: Tab goes through them."));
+    arrange(current().withShown(card, false, m_grid.namesBeside(card)),
+            tr("“%1” hidden").arg(m_grid.titleOf(card)));
+}
+
+void HomeArranging::showDefault()
+{
+    if (current().isDefault())
+        return say(tr("The cards are as by default."));
+    arrange({}, tr("Cards as by default"));
+}
+
+void HomeArranging::openSheet()
+{
+    const Arrangement now = current();
+    const auto lines = [this, &now](const QStringList &names) {
+        QList<ArrangeSheet::Line> all;
+        for (const ArrangedCard &card : now.over(names))
+            all.append({m_grid.titleOf(card.name), card});
+        return all;
+    };
+    const QStringList figures = m_grid.tileNames(), charts = m_grid.chartNames();
+    const QString about =
+        m_saved.named(m_board) != nullptr
+            ? tr("Of the saved board “%1”: which cards it shows, and in what order.").arg(m_board)
+            : tr("Which cards Home shows you, and in what order. Others see their own.");
+    auto *sheet = new ArrangeSheet(about, lines(figures), lines(charts), figures + charts, m_desk.window());
+    connect(sheet, &ArrangeSheet::arranged, this, [this](const QList<ArrangedCard> &cards) {
+        arrange(cards.isEmpty() ? Arrangement() : current().with(cards), tr("Cards arranged"));
+    });
+    sheet->open();
+}
+
+void HomeArranging::arrange(const Arrangement &to, const QString &done)
+{
+    const Arrangement before = current();
+    if (to == before || !mayArrange())
+        return;
+    const QString board = m_saved.named(m_board) != nullptr ? m_board : QString();
+    keep(board, to, [this, board, before, done](bool kept) {
+        if (kept)
+            m_desk.offerUndo(done,
+                             [this, board, before](const auto &answer) { keep(board, before, answer); });
+    });
+}
+
+void HomeArranging::keep(const QString &board, const Arrangement &to, const SavedBoards::Done &done)
+{
+    ++m_writes;
+    if (board.isEmpty()) {
+        m_own = to;
+        const QJsonValue json = to.isDefault() ? QJsonValue() : to.toJson();
+        whenReady(m_provider.keepArrangement(json), this, [this, to, done](const Result<> &written) {
+            --m_writes;
+            if (written)
+                m_kept = to;
+            else
+                m_own = m_kept;
+            if (!written)
+                Q_EMIT failed(written.error());
+            apply();
+            done(written.has_value());
+        });
+    } else {
+        if (board == m_board)
+            m_wanted = to;
+        m_saved.arrange(board, to, [this, done](bool written) { // what failed is said there
+            if (--m_writes == 0)
+                m_wanted.reset();
+            apply();
+            done(written);
+        });
+    }
+    apply();
+}
+
+} // namespace binnacle

@@ -1,0 +1,72 @@
+// SPDX-FileCopyrightText: The Binnacle developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+// How the cards of Home are arranged: the person's own arrangement, or that of the saved board shown; its
+// acts (by keys, by hand, in a sheet), each with its way back. What is done shows at once and is kept after;
+// what could not be kept is taken back and said. GUI thread; owned by HomePage.
+
+#include "dashboards/arrangement.h"
+#include "dashboards/savedboards.h"
+
+#include <QObject>
+
+class QAction;
+
+namespace binnacle {
+
+class BoardGrid;
+class BoardProvider;
+class Desk;
+
+class HomeArranging : public QObject
+{
+    Q_OBJECT
+
+public:
+    // The acts are those of `page`, their keys work in it.
+    HomeArranging(BoardProvider &provider, SavedBoards &saved, BoardGrid &grid, Desk &desk,
+                  const QString &pageId, QWidget *page);
+
+    // Reads what is kept: at each visit, since another window may have changed it.
+    void load();
+    [[nodiscard]] bool isLoading() const { return m_reads > 0; }
+    // The saved board that is shown, by its name; without one it is the person's own arrangement.
+    void setBoard(const QString &name);
+    [[nodiscard]] QAction *sheetAction() const { return m_sheet; }
+    [[nodiscard]] Arrangement current() const;
+
+Q_SIGNALS:
+    void failed(const binnacle::Error &error); // what was done is not kept
+
+private:
+    void addActs(const QString &pageId, QWidget *page);
+    void moveCurrent(Qt::ArrowType way);
+    void hideCurrent();
+    void showDefault();
+    void openSheet();
+    void place(const CardMove &move);
+    [[nodiscard]] bool mayArrange();
+    void say(const QString &text);
+    // Shows it, keeps it and offers the way back.
+    void arrange(const Arrangement &to, const QString &done);
+    // Of this saved board; of the person where it is empty.
+    void keep(const QString &board, const Arrangement &to, const SavedBoards::Done &done);
+    void apply();
+
+    BoardProvider &m_provider;
+    SavedBoards &m_saved;
+    BoardGrid &m_grid;
+    Desk &m_desk;
+    QString m_board;                     // the saved board shown
+    Arrangement m_own;                   // the person's
+    Arrangement m_kept;                  // the same, as it is written
+    std::optional<Arrangement> m_wanted; // of the saved board, until it is written
+    bool m_isRead = false;
+    int m_reads = 0;
+    int m_writes = 0;
+    QAction *m_sheet = nullptr;
+    QList<QAction *> m_acts; // of the menu of a card, too
+};
+
+} // namespace binnacle
