@@ -7,6 +7,7 @@
 #include "tickets/ticketrules.h"
 
 #include <algorithm>
+#include <atomic>
 #include <limits>
 #include <numeric>
 #include <unordered_map>
@@ -211,8 +212,15 @@ void IncidentColumns::set(size_t index, const IncidentRow &row)
     noteLatest(index);
 }
 
+void IncidentColumns::changed()
+{
+    static std::atomic<quint64> s_last = 0;
+    m_revision = ++s_last;
+}
+
 void IncidentColumns::append(const IncidentRow &row)
 {
+    m_revision = 0;
     push(row);
 }
 
@@ -227,6 +235,7 @@ void IncidentColumns::finish()
         std::sort(order.begin(), order.end(), before);
         reorder(order);
     }
+    changed();
 }
 
 void IncidentColumns::reorder(const std::vector<quint32> &order)
@@ -290,6 +299,7 @@ void IncidentColumns::apply(const std::vector<IncidentRow> &rows, const std::vec
     }
     if (!inOrder)
         finish();
+    changed();
 }
 
 IncidentRow IncidentColumns::row(size_t index) const

@@ -30,7 +30,8 @@ std::vector<Line> board()
     columns.finish();
 
     const QTimeZone zone("Europe/Berlin");
-    const AvailabilityRecord record = syntheticServices(kLogEnd);
+    const auto record = std::make_shared<const AvailabilityRecord>(syntheticServices(kLogEnd));
+    BoardKept kept;
     std::vector<Line> lines;
     const auto run = [&](const QString &what, const QString &text, bool full) {
         BoardRequest request;
@@ -43,8 +44,8 @@ std::vector<Line> board()
                 return filterRows(part, ticketFields(), {zone, kLogEnd, {}}, IncidentSource(columns, {}));
             };
             const auto selected = rowsOf(query);
-            const auto made = makeBoard(
-                request, {columns, *selected, query, zone, zone, kLogEnd, std::nullopt, rowsOf, &record});
+            const auto made = makeBoard(request, {columns, *selected, query, zone, zone, kLogEnd,
+                                                  std::nullopt, rowsOf, record, &kept});
             counted = made->header.incidents;
         });
         line.note = u"%1 incidents in the window"_s.arg(counted);
@@ -65,8 +66,8 @@ std::vector<Line> board()
         measure(u"availability of 400 services, two years, 20,000 intervals"_s, kTimes, u"50 ms"_s, [&] {
             const Interval window{kLogEnd - 730 * kMsPerDay, kLogEnd};
             double down = 0;
-            for (const ServiceHistory &history : record.services)
-                down += uptime(record.parts(history, window, kLogEnd, record.rules)).weightedDown;
+            for (const ServiceHistory &history : record->services)
+                down += uptime(record->parts(history, window, kLogEnd, record->rules)).weightedDown;
             return down;
         });
     all.atMost = 50;
