@@ -332,6 +332,18 @@ std::pair<size_t, size_t> IncidentColumns::range(qint64 from, qint64 to) const
     return {size_t(first - m_opened.begin()), size_t(last - m_opened.begin())};
 }
 
+size_t IncidentColumns::rowFrom(size_t row, qint64 at) const
+{
+    size_t step = 64;
+    while (row + step < size() && m_opened[row + step] < at) {
+        row += step;
+        step *= 2;
+    }
+    const auto begin = m_opened.begin() + std::ptrdiff_t(row);
+    const auto end = m_opened.begin() + std::ptrdiff_t(std::min(row + step, size()));
+    return size_t(std::lower_bound(begin, end, at) - m_opened.begin());
+}
+
 quint32 IncidentColumns::code(ColumnName n, size_t row) const
 {
     const auto i = size_t(n);

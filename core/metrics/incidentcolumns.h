@@ -111,6 +111,8 @@ public:
     [[nodiscard]] IncidentRow row(size_t index) const;
     // Rows opened in [from, to).
     [[nodiscard]] std::pair<size_t, size_t> range(qint64 from, qint64 to) const;
+    // The first row at `row` or later opened at this instant or later: quick where that is near.
+    [[nodiscard]] size_t rowFrom(size_t row, qint64 at) const;
 
     [[nodiscard]] const std::vector<qint64> &ids() const { return m_id; }
     [[nodiscard]] const std::vector<qint64> &opened() const { return m_opened; }

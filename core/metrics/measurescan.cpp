@@ -2,8 +2,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "metrics/measurescan.h"
 
-#include "metrics/rowloops.h"
-
 #include <algorithm>
 #include <numeric>
 
@@ -25,29 +23,27 @@ public:
             want(rank.index + 1);
     }
 
-    void read(const Counts &counts, const RowBits &selected, size_t first, size_t last,
+    // Of places [first, last) of the rows; `cells` is of the first.
+    void read(const Counts &counts, const quint16 *cells, const RowList &rows, size_t first, size_t last,
               const MeasureColumn &column)
     {
         std::sort(m_ranks.begin(), m_ranks.end());
         quint16 bucket = 0;
         qint64 below = 0;
+        std::vector<quint16>
+            wanted; // no more than eight: three percents with two neighbors each, and both ends
         for (const qint64 rank : m_ranks) {
             while (below + counts[bucket] <= rank)
                 below += counts[bucket++];
-            if (m_held.empty() || m_held.back().bucket != bucket) {
-                m_held.push_back({bucket, below, {}});
-                m_held.back().values.reserve(counts[bucket]);
-            }
+            if (!wanted.empty() && wanted.back() == bucket)
+                continue;
+            wanted.push_back(bucket);
+            m_held.push_back({below, {}});
+            m_held.back().values.reserve(counts[bucket]);
         }
-        std::vector<quint16> wanted;
-        for (const Held &held : m_held)
-            wanted.push_back(held.bucket);
-        const quint16 *cells = column.cells();
-        forEachOf(selected, first, last, cells, wanted, [&](size_t row) {
-            for (Held &held : m_held) {
-                if (held.bucket == cells[row])
-                    held.values.push_back(column.value(row));
-            }
+        forEachOf(cells, last - first, wanted, [&](size_t place) {
+            const auto held = std::find(wanted.begin(), wanted.end(), cells[place]) - wanted.begin();
+            m_held[size_t(held)].values.push_back(column.value(rows.row(first + place)));
         });
     }
 
@@ -67,10 +63,9 @@ public:
     }
 
 private:
-    struct Held // no more than eight: three percents with two neighbors each, and both ends
+    struct Held // what a bucket has
     {
-        quint16 bucket;
-        qint64 below; // values in smaller buckets
+        qint64 below; // values in smaller ones
         std::vector<qint64> values;
     };
     std::vector<qint64> m_ranks;
@@ -80,11 +75,13 @@ private:
 class Scanner
 {
 public:
-    Scanner(MeasureScan &out, const RowBits &selected, const MeasureColumn &column)
+    Scanner(MeasureScan &out, const RowList &rows, size_t first, size_t last, const MeasureColumn &column)
         : m_out(out)
-        , m_selected(selected)
+        , m_rows(rows)
+        , m_first(first)
         , m_column(column)
         , m_part(kCells)
+        , m_own(rows.isAll() ? 0 : last - first)
     {
         out.counts.assign(kCells, 0);
     }
@@ -92,17 +89,8 @@ public:
     void part(size_t first, size_t last)
     {
         std::fill(m_part.begin(), m_part.end(), 0);
-        m_column.withValues([&](auto valueOf) {
-            quint32 *counts = m_part.data();
-            const quint16 *cells = m_column.cells();
-            qint64 sum = 0;
-            forEachRow(m_selected, first, last, [&](size_t row) {
-                const quint16 cell = cells[row];
-                ++counts[cell];
-                if (cell < kBuckets) [[likely]]
-                    sum += valueOf(row);
-            });
-            m_out.sum += sum;
+        m_rows.with([&](auto rowOf) {
+            m_column.withValues([&](auto valueOf) { m_out.sum += count(first, last, rowOf, valueOf); });
         });
         for (size_t cell = 0; cell < kCells; ++cell)
             m_out.counts[cell] += m_part[cell];
@@ -114,7 +102,7 @@ public:
             Ranks ranks;
             ranks.want(median);
             ranks.want(p90);
-            ranks.read(m_part, m_selected, first, last, m_column);
+            ranks.read(m_part, cellsFrom(first), m_rows, first, last, m_column);
             part.median = ranks.at(median);
             part.p90 = ranks.at(p90);
         }
@@ -139,7 +127,7 @@ public:
             ranks.want(rank);
         ranks.want(std::min(zeros, m_out.n - 1));
         ranks.want(m_out.n - 1);
-        ranks.read(m_out.counts, m_selected, first, last, m_column);
+        ranks.read(m_out.counts, cellsFrom(first), m_rows, first, last, m_column);
         m_out.median = ranks.at(median);
         m_out.p90 = ranks.at(p90);
         m_out.p95 = ranks.at(p95);
@@ -147,18 +135,45 @@ public:
         m_out.maximum = ranks.at(m_out.n - 1);
         if (m_out.n > MeasureScan::kFew)
             return;
-        forEachRow(m_selected, first, last, [&](size_t row) {
-            if (m_column.cells()[row] < kBuckets)
+        for (size_t place = first; place < last; ++place) {
+            if (const size_t row = m_rows.row(place); m_column.cells()[row] < kBuckets)
                 m_out.few.push_back(m_column.value(row));
-        });
+        }
         std::sort(m_out.few.begin(), m_out.few.end());
     }
 
 private:
+    // The sum of their values.
+    template <typename RowOf, typename ValueOf>
+    qint64 count(size_t first, size_t last, RowOf rowOf, ValueOf valueOf)
+    {
+        quint32 *counts = m_part.data();
+        const quint16 *cells = m_column.cells();
+        quint16 *own = m_rows.isAll() ? nullptr : m_own.data() - m_first;
+        qint64 sum = 0;
+        for (size_t place = first; place < last; ++place) {
+            const size_t row = rowOf(place);
+            const quint16 cell = cells[row];
+            ++counts[cell];
+            if (own != nullptr)
+                own[place] = cell;
+            if (cell < kBuckets) [[likely]]
+                sum += valueOf(row);
+        }
+        return sum;
+    }
+    // The cells of the rows beside each other.
+    [[nodiscard]] const quint16 *cellsFrom(size_t place) const
+    {
+        return m_rows.isAll() ? m_column.cells() + m_rows.row(place) : m_own.data() + (place - m_first);
+    }
+
     MeasureScan &m_out;
-    const RowBits &m_selected;
+    const RowList &m_rows;
+    size_t m_first;
     const MeasureColumn &m_column;
     Counts m_part;
+    std::vector<quint16> m_own; // where they are not beside each other in the column
 };
 
 // No incident has either stamp: all that is not open lacks the same.
@@ -172,9 +187,10 @@ void countWithout(MeasureScan &out, Measure measure, const RowBits &open, const 
 
 } // namespace
 
-MeasureScan scan(const IncidentColumns &columns, MeasureColumns &measures, const RowBits &selected,
+MeasureScan scan(const IncidentColumns &columns, MeasureColumns &measures, const RowList &rows,
                  Measure measure, const std::vector<qint64> &begins)
 {
+    const RowBits &selected = rows.bits();
     MeasureScan out;
     MeasureColumn &column = measures.of(measure);
     const auto [first, last] = columns.range(begins.front(), begins.back());
@@ -183,12 +199,17 @@ MeasureScan scan(const IncidentColumns &columns, MeasureColumns &measures, const
         countWithout(out, measure, measures.open(), selected, first, last);
     } else {
         column.fill(first, last);
-        Scanner scanner(out, selected, column);
-        for (size_t i = 0; i + 1 < begins.size(); ++i) {
-            const auto [a, b] = columns.range(begins[i], begins[i + 1]);
-            scanner.part(a, b);
+        const size_t begin = rows.placeOf(first);
+        Scanner scanner(out, rows, begin, rows.placeOf(last), column);
+        size_t row = first;
+        size_t place = begin;
+        for (size_t i = 1; i < begins.size(); ++i) {
+            row = columns.rowFrom(row, begins[i]);
+            const size_t next = rows.placeOf(row);
+            scanner.part(place, next);
+            place = next;
         }
-        scanner.whole(first, last);
+        scanner.whole(begin, place);
         if (column.hasDerived())
             out.derived = qint64(countRows(selected, column.derived(), first, last));
     }

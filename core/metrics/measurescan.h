@@ -7,6 +7,7 @@
 // rank. Pure; any thread.
 
 #include "metrics/measurecolumns.h"
+#include "metrics/rowloops.h"
 
 #include <optional>
 #include <vector>
@@ -74,8 +75,9 @@ struct MeasureScan
     [[nodiscard]] Distribution distribution() const;
 };
 
-// `begins`: ascending instants of opened, the last one the end. Fills the measure's column where it is read.
-[[nodiscard]] MeasureScan scan(const IncidentColumns &columns, MeasureColumns &measures,
-                               const RowBits &selected, Measure measure, const std::vector<qint64> &begins);
+// `begins`: ascending instants of opened, the last one the end; `rows` are selected ones that reach over
+// them. Fills the measure's column where it is read.
+[[nodiscard]] MeasureScan scan(const IncidentColumns &columns, MeasureColumns &measures, const RowList &rows,
+                               Measure measure, const std::vector<qint64> &begins);
 
 } // namespace binnacle

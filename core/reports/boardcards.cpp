@@ -61,7 +61,7 @@ public:
             const quint64 outliers = outlierWord(w) & rows;
             quint64 chosen = grave | outliers;
             for (quint64 rest = rows & ~chosen; rest != 0; rest &= rest - 1) {
-                const auto left = size_t(std::popcount(rest));
+                const size_t left = bitsIn(rest);
                 if (left <= wait) {
                     wait -= left;
                     break;
@@ -100,7 +100,7 @@ private:
         std::array<size_t, 2> counts{};
         forEachWord([&](size_t w, quint64 rows) {
             for (size_t i = 0; i < counts.size(); ++i)
-                counts[i] += size_t(std::popcount(rows & priorityWord(int(i) + 1, w)));
+                counts[i] += bitsIn(rows & priorityWord(int(i) + 1, w));
         });
         if (counts[0] > m_atMost / 2)
             return 0;

@@ -77,7 +77,7 @@ GroupCounts countGroups(const IncidentColumns &columns, const RowBits &rows, con
     return out;
 }
 
-BoardCounts makeCounts(const BoardInput &input, const BoardFrame &frame)
+BoardCounts makeCounts(const BoardInput &input, const BoardFrame &frame, const RowList &rows)
 {
     const IncidentColumns &columns = input.columns;
     const quint8 *flags = columns.flags().data();
@@ -101,19 +101,28 @@ BoardCounts makeCounts(const BoardInput &input, const BoardFrame &frame)
     cuts.insert(cuts.end(), frame.bins.begins.begin(), frame.bins.begins.end());
     std::sort(cuts.begin(), cuts.end());
     cuts.erase(std::unique(cuts.begin(), cuts.end()), cuts.end());
+    size_t row = columns.range(frame.from, frame.to).first;
+    size_t place = rows.placeOf(row);
     for (size_t i = 0; i + 1 < cuts.size(); ++i) {
-        const auto [first, last] = columns.range(cuts[i], cuts[i + 1]);
-        BoardCounts::ByFlags &week = out.week[frame.weeks.partOf(cuts[i])];
-        std::array<quint32, 8> &bin = out.bin[frame.bins.partOf(cuts[i])];
+        row = columns.rowFrom(row, cuts[i + 1]);
+        const size_t first = place;
+        const size_t last = place = rows.placeOf(row);
+        if (first == last)
+            continue;
+        stretch.fill({});
         quint32 *byTeam = out.groups[0].cells.data();
         quint32 *byCategory = out.groups[1].cells.data();
-        stretch.fill({});
-        forEachRow(input.selected, first, last, [=, &stretch](size_t row) {
-            const quint8 f = flags[row];
-            ++stretch[priority[row] & 7][(f & 31) | mark[source[row]]];
-            ++byTeam[team[row] * 16 + (f & 15)];
-            ++byCategory[category[row] * 16 + (f & 15)];
+        rows.with([=, &stretch](auto rowOf) {
+            for (size_t p = first; p < last; ++p) {
+                const size_t r = rowOf(p);
+                const quint8 f = flags[r];
+                ++stretch[priority[r] & 7][(f & 31) | mark[source[r]]];
+                ++byTeam[team[r] * 16 + (f & 15)];
+                ++byCategory[category[r] * 16 + (f & 15)];
+            }
         });
+        BoardCounts::ByFlags &week = out.week[frame.weeks.partOf(cuts[i])];
+        std::array<quint32, 8> &bin = out.bin[frame.bins.partOf(cuts[i])];
         for (size_t p = 0; p < stretch.size(); ++p) {
             for (size_t f = 0; f < week.size(); ++f) {
                 week[f] += stretch[p][f];
@@ -122,10 +131,10 @@ BoardCounts makeCounts(const BoardInput &input, const BoardFrame &frame)
         }
     }
     const auto [first, last] = columns.range(frame.priorFrom, frame.priorTo);
-    forEachRow(input.selected, first, last, [&](size_t row) {
-        ++out.prior[(flags[row] & 31) | mark[source[row]]];
-        ++out.groups[0].prior[team[row]];
-        ++out.groups[1].prior[category[row]];
+    forEachRow(input.selected, first, last, [&](size_t r) {
+        ++out.prior[(flags[r] & 31) | mark[source[r]]];
+        ++out.groups[0].prior[team[r]];
+        ++out.groups[1].prior[category[r]];
     });
     return out;
 }

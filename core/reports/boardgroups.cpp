@@ -93,10 +93,17 @@ void addTimes(BoardGroups &card, const BoardParts &parts, const std::optional<Ot
         return;
     const quint16 *cells = column.cells();
     const auto [first, last] = columns.range(frame.from, frame.to);
-    std::vector<quint32> shown(1 + countRows(parts.input.selected, first, last) +
-                               (others ? countRows(others->rows, first, last) : 0));
+    const RowList &rows = parts.rows;
+    const size_t begin = rows.placeOf(first);
+    const size_t end = rows.placeOf(last);
+    std::vector<quint32> shown(1 + end - begin + (others ? countRows(others->rows, first, last) : 0));
     Gathering gathering{shown.data(), codes.data(), slot.data(), cells};
-    gathering = forEachRow(parts.input.selected, first, last, gathering);
+    rows.with([&](auto rowOf) {
+        Gathering local = gathering;
+        for (size_t place = begin; place < end; ++place)
+            local(rowOf(place));
+        gathering = local;
+    });
     if (others)
         gathering = forEachRow(others->rows, first, last, gathering);
     const auto n = size_t(gathering.next - shown.data());

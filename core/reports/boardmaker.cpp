@@ -163,11 +163,13 @@ Result<Board> makeBoard(const BoardRequest &request, const BoardInput &input)
     BoardKept own;
     BoardKept &kept = input.kept != nullptr ? *input.kept : own;
     kept.follow(input.columns, input.calendar, input.zone);
-    BoardParts parts{input, frame, kept, {}, {}, {}};
+    const RowList rows(input.selected, input.columns.range(frame.priorFrom, frame.priorTo).first,
+                       input.columns.range(frame.from, frame.to).second);
+    BoardParts parts{input, frame, rows, kept, {}, {}, {}};
     BoardScans &scans = parts.scans;
     const std::vector<qint64> before{frame.priorFrom, frame.priorTo};
     const auto scanned = [&](Measure measure, const std::vector<qint64> &begins) {
-        return scan(input.columns, kept.measures, input.selected, measure, begins);
+        return scan(input.columns, kept.measures, rows, measure, begins);
     };
     together(
         [&] {
@@ -177,7 +179,7 @@ Result<Board> makeBoard(const BoardRequest &request, const BoardInput &input)
                 makeDots(parts, Measure::Resolve, scans.resolve, u"has:resolved"_s, request.maxDots);
         },
         [&] {
-            parts.counts = makeCounts(input, frame);
+            parts.counts = makeCounts(input, frame, rows);
             parts.flow = makeFlow(input, frame, kept);
         });
     Result<std::vector<BoardGroups>> groups;

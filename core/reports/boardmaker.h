@@ -81,6 +81,7 @@ struct BoardParts
 {
     const BoardInput &input;
     const BoardFrame &frame;
+    const RowList &rows; // selected, of the window and the period before
     BoardKept &kept;
     BoardScans scans;
     BoardCounts counts;
@@ -90,7 +91,7 @@ inline constexpr qint64 kLeastForPercentile = 10; // values: fewer have no p90
 inline constexpr qint64 kLeastForLine = 3;        // values of a week
 [[nodiscard]] QString definitionOf(const QString &metric, const QVariantMap &values = {}); // with its version
 [[nodiscard]] std::vector<BoardPoint> weeklyMedians(const BoardFrame &frame, const MeasureScan &scan);
-[[nodiscard]] BoardCounts makeCounts(const BoardInput &input, const BoardFrame &frame);
+[[nodiscard]] BoardCounts makeCounts(const BoardInput &input, const BoardFrame &frame, const RowList &rows);
 [[nodiscard]] BoardFlow makeFlow(const BoardInput &input, const BoardFrame &frame, BoardKept &kept);
 // Of what a scan of the window's weeks counted. `has`: the clause for the incidents that have both stamps.
 [[nodiscard]] BoardDots makeDots(const BoardParts &parts, Measure measure, const MeasureScan &scan,
