@@ -4,7 +4,7 @@
 #
 # usage: sh packaging/bench.sh [--incidents N] [--keep DIR] [--huge] [SECTION...]
 #   N is 1,000,000 without being said; DIR keeps the data set from run to run; --huge also imports 2 GB;
-#   sections: board edit import lists start windows
+#   sections: board edit import lists reports start windows
 #
 # Builds the benchmarks into build/release and prints one table: each figure beside raw SQL of the same run. Figures are
 # for a quiet machine; ratios hold on any.

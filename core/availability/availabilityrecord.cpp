@@ -30,12 +30,17 @@ public:
     Impairment of(const ServiceHistory &history)
     {
         const qint64 id = history.service.id.value;
-        if (history.service.needs.empty() || m_underWay.contains(id))
+        if (m_underWay.contains(id)) {
+            ++m_circles;
+            return own(history);
+        }
+        if (history.service.needs.empty())
             return own(history);
         const auto known = m_known.constFind(id);
         if (known != m_known.cend())
             return *known;
         m_underWay.insert(id);
+        const int circles = m_circles;
         std::vector<QuorumGroup> groups;
         for (const Need &need : history.service.needs) {
             QuorumGroup group{{}, need.needed};
@@ -47,13 +52,20 @@ public:
         }
         const Impairment all = composed(own(history), groups);
         m_underWay.remove(id);
-        m_known.insert(id, all);
+        if (m_circles == circles) // else it depends on where one began
+            m_known.insert(id, all);
         return all;
     }
 
     Impairment suffered(const ServiceHistory &history)
     {
         return countedTrouble(of(history), maintenance(history), m_rules.policy);
+    }
+
+    ServiceRecord record(const ServiceHistory &history)
+    {
+        return {of(history), maintenance(history),
+                IntervalSet(m_window.from, m_window.to).subtracted(history.recordedAt(m_asOf))};
     }
 
     std::vector<MaintenanceWindow> maintenance(const ServiceHistory &history) const
@@ -98,6 +110,7 @@ private:
     AvailabilityRules m_rules;
     QHash<qint64, Impairment> m_known;
     QSet<qint64> m_underWay;
+    int m_circles = 0; // that closed
 };
 
 } // namespace
@@ -157,12 +170,7 @@ IntervalSet AvailabilityRecord::agreed(const Service &service, const Interval &w
 ServiceRecord AvailabilityRecord::recordOf(const ServiceHistory &history, const Interval &window, qint64 asOf,
                                            const AvailabilityRules &given) const
 {
-    Impairments impairments(*this, window, asOf, given);
-    ServiceRecord record;
-    record.outages = impairments.of(history);
-    record.maintenance = impairments.maintenance(history);
-    record.unknown = IntervalSet(window.from, window.to).subtracted(history.recordedAt(asOf));
-    return record;
+    return Impairments(*this, window, asOf, given).record(history);
 }
 
 Impairment AvailabilityRecord::sufferedFrom(const ServiceHistory &history, const Interval &window,
@@ -204,6 +212,21 @@ UptimeParts AvailabilityRecord::parts(const ServiceHistory &history, const Inter
                        given.policy, withAll);
 }
 
+void AvailabilityRecord::eachParts(
+    const Interval &window, qint64 asOf, const AvailabilityRules &given,
+    const std::function<void(const ServiceHistory &, const UptimeParts &)> &visit) const
+{
+    Impairments impairments(*this, window, asOf, given);
+    QHash<qint64, IntervalSet> hours;
+    for (const ServiceHistory &history : services) {
+        const qint64 calendar = history.service.calendar.value;
+        auto agreedTime = hours.constFind(calendar);
+        if (agreedTime == hours.cend())
+            agreedTime = hours.insert(calendar, agreed(history.service, window));
+        visit(history, uptimeParts(impairments.record(history), window, *agreedTime, given.policy, false));
+    }
+}
+
 std::vector<ServiceId> AvailabilityRecord::dependents(ServiceId service) const
 {
     std::vector<ServiceId> all{service};
@@ -224,7 +247,12 @@ std::vector<ServiceId> AvailabilityRecord::dependents(ServiceId service) const
 
 ServiceAvailability availabilityOf(const Service &service, const Interval &window, const UptimeParts &parts)
 {
-    ServiceAvailability told{service, window, uptime(parts), {}, {}};
+    return availabilityOf(service, window, uptime(parts));
+}
+
+ServiceAvailability availabilityOf(const Service &service, const Interval &window, const Uptime &figures)
+{
+    ServiceAvailability told{service, window, figures, {}, {}};
     if (service.target) {
         told.budget = errorBudget(*service.target, told.uptime.counted + told.uptime.unknown);
         told.budgetLeft = *told.budget - told.uptime.weightedDown;

@@ -13,6 +13,7 @@
 
 #include <QHash>
 #include <QTimeZone>
+#include <functional>
 
 namespace binnacle {
 
@@ -78,6 +79,10 @@ struct AvailabilityRecord
                                                           std::optional<qint64> to, qint64 asOf);
     [[nodiscard]] UptimeParts parts(const ServiceHistory &history, const Interval &window, qint64 asOf,
                                     const AvailabilityRules &rules, bool withAll = true) const;
+    // Of all services, by name; what several need is worked out once. Without what all downtime is measured
+    // by.
+    void eachParts(const Interval &window, qint64 asOf, const AvailabilityRules &rules,
+                   const std::function<void(const ServiceHistory &, const UptimeParts &)> &visit) const;
     // The services that need this one, and those that need these, nearest first.
     [[nodiscard]] std::vector<ServiceId> dependents(ServiceId service) const;
 };
@@ -85,5 +90,7 @@ struct AvailabilityRecord
 // The figures of a service from its parts over a window.
 [[nodiscard]] ServiceAvailability availabilityOf(const Service &service, const Interval &window,
                                                  const UptimeParts &parts);
+[[nodiscard]] ServiceAvailability availabilityOf(const Service &service, const Interval &window,
+                                                 const Uptime &told);
 
 } // namespace binnacle

@@ -7,6 +7,7 @@
 #include "tickets/ticketrules.h"
 
 #include <algorithm>
+#include <atomic>
 #include <limits>
 #include <numeric>
 #include <unordered_map>
@@ -211,8 +212,15 @@ void IncidentColumns::set(size_t index, const IncidentRow &row)
     noteLatest(index);
 }
 
+void IncidentColumns::changed()
+{
+    static std::atomic<quint64> s_last = 0;
+    m_revision = ++s_last;
+}
+
 void IncidentColumns::append(const IncidentRow &row)
 {
+    m_revision = 0;
     push(row);
 }
 
@@ -227,6 +235,7 @@ void IncidentColumns::finish()
         std::sort(order.begin(), order.end(), before);
         reorder(order);
     }
+    changed();
 }
 
 void IncidentColumns::reorder(const std::vector<quint32> &order)
@@ -290,6 +299,7 @@ void IncidentColumns::apply(const std::vector<IncidentRow> &rows, const std::vec
     }
     if (!inOrder)
         finish();
+    changed();
 }
 
 IncidentRow IncidentColumns::row(size_t index) const
@@ -320,6 +330,18 @@ std::pair<size_t, size_t> IncidentColumns::range(qint64 from, qint64 to) const
     const auto first = std::lower_bound(m_opened.begin(), m_opened.end(), from);
     const auto last = std::lower_bound(first, m_opened.end(), std::max(from, to));
     return {size_t(first - m_opened.begin()), size_t(last - m_opened.begin())};
+}
+
+size_t IncidentColumns::rowFrom(size_t row, qint64 at) const
+{
+    size_t step = 64;
+    while (row + step < size() && m_opened[row + step] < at) {
+        row += step;
+        step *= 2;
+    }
+    const auto begin = m_opened.begin() + std::ptrdiff_t(row);
+    const auto end = m_opened.begin() + std::ptrdiff_t(std::min(row + step, size()));
+    return size_t(std::lower_bound(begin, end, at) - m_opened.begin());
 }
 
 quint32 IncidentColumns::code(ColumnName n, size_t row) const

@@ -105,9 +105,14 @@ public:
     // What the change log named: rows as they are now, and ids that are gone. Keeps the order.
     void apply(const std::vector<IncidentRow> &rows, const std::vector<qint64> &gone);
 
+    // Another one after each change, of all columns there are; 0 while rows are being appended.
+    [[nodiscard]] quint64 revision() const { return m_revision; }
+
     [[nodiscard]] IncidentRow row(size_t index) const;
     // Rows opened in [from, to).
     [[nodiscard]] std::pair<size_t, size_t> range(qint64 from, qint64 to) const;
+    // The first row at `row` or later opened at this instant or later: quick where that is near.
+    [[nodiscard]] size_t rowFrom(size_t row, qint64 at) const;
 
     [[nodiscard]] const std::vector<qint64> &ids() const { return m_id; }
     [[nodiscard]] const std::vector<qint64> &opened() const { return m_opened; }
@@ -167,6 +172,9 @@ private:
     void set(size_t index, const IncidentRow &row);
     void reorder(const std::vector<quint32> &order);
 
+    void changed();
+
+    quint64 m_revision = 0;
     std::vector<qint64> m_id;
     std::vector<qint64> m_opened;
     std::array<StampColumn, kColumnStamps> m_stamps;

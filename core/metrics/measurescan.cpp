@@ -2,8 +2,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "metrics/measurescan.h"
 
-#include "metrics/rowloops.h"
-
 #include <algorithm>
 #include <numeric>
 
@@ -11,161 +9,229 @@ namespace binnacle {
 
 namespace {
 
-struct Columns
+using Counts = std::vector<quint32>; // by cell
+
+// The values at some ranks of the rows counted: found by what each bucket has, then read from the rows.
+class Ranks
 {
-    const StampColumn *start = nullptr; // null: opened
-    const StampColumn *end = nullptr;
-    bool openedInstead = false; // of a missing start
+public:
+    void want(qint64 rank) { m_ranks.push_back(rank); }
+    void want(const Rank &rank)
+    {
+        want(rank.index);
+        if (rank.hundredths != 0)
+            want(rank.index + 1);
+    }
+
+    // Of places [first, last) of the rows; `cells` is of the first.
+    void read(const Counts &counts, const quint16 *cells, const RowList &rows, size_t first, size_t last,
+              const MeasureColumn &column)
+    {
+        std::sort(m_ranks.begin(), m_ranks.end());
+        quint16 bucket = 0;
+        qint64 below = 0;
+        std::vector<quint16>
+            wanted; // no more than eight: three percents with two neighbors each, and both ends
+        for (const qint64 rank : m_ranks) {
+            while (below + counts[bucket] <= rank)
+                below += counts[bucket++];
+            if (!wanted.empty() && wanted.back() == bucket)
+                continue;
+            wanted.push_back(bucket);
+            m_held.push_back({below, {}});
+            m_held.back().values.reserve(counts[bucket]);
+        }
+        forEachOf(cells, last - first, wanted, [&](size_t place) {
+            const auto held = std::find(wanted.begin(), wanted.end(), cells[place]) - wanted.begin();
+            m_held[size_t(held)].values.push_back(column.value(rows.row(first + place)));
+        });
+    }
+
+    [[nodiscard]] qint64 at(qint64 rank)
+    {
+        auto held = m_held.begin();
+        while (rank >= held->below + qint64(held->values.size()))
+            ++held;
+        const auto place = held->values.begin() + (rank - held->below);
+        std::nth_element(held->values.begin(), place, held->values.end());
+        return *place;
+    }
+    [[nodiscard]] double at(const Rank &rank)
+    {
+        const qint64 low = at(rank.index);
+        return rank.hundredths == 0 ? double(low) : between(low, at(rank.index + 1), rank.hundredths);
+    }
+
+private:
+    struct Held // what a bucket has
+    {
+        qint64 below; // values in smaller ones
+        std::vector<qint64> values;
+    };
+    std::vector<qint64> m_ranks;
+    std::vector<Held> m_held;
 };
-
-Columns columnsOf(const IncidentColumns &columns, Measure measure)
-{
-    const MeasureStamps stamps = stampsOf(measure);
-    return {stamps.start ? &columns.stamp(*stamps.start) : nullptr, &columns.stamp(stamps.end),
-            stamps.openedInstead};
-}
-
-// The mark in the column of levels of an end that states gave; 0: no measure's that can be.
-quint8 derivedMark(Measure measure)
-{
-    return measure == Measure::Tta       ? IncidentColumns::kAcknowledgedDerived
-           : measure == Measure::Resolve ? IncidentColumns::kResolvedDerived
-                                         : 0;
-}
 
 class Scanner
 {
 public:
-    Scanner(const IncidentColumns &columns, Measure measure, const std::optional<WorkCalendar> &calendar)
-        : m_columns(columns)
-        , m_use(columnsOf(columns, measure))
-        , m_calendar(calendar)
-    {}
-
-    // Kind: what is known of the columns before the loop, so that the loop does not ask.
-    template <bool kHasStart, bool kHasEnd>
-    void read(const RowBits &selected, size_t first, size_t last, MeasureScan &out) const
+    Scanner(MeasureScan &out, const RowList &rows, size_t first, size_t last, const MeasureColumn &column)
+        : m_out(out)
+        , m_rows(rows)
+        , m_first(first)
+        , m_column(column)
+        , m_part(kCells)
+        , m_own(rows.isAll() ? 0 : last - first)
     {
-        const std::vector<quint8> &flags = m_columns.flags();
-        forEachRow(selected, first, last, [&](size_t row) {
-            qint64 end = StampColumn::kAbsent;
-            if constexpr (kHasEnd)
-                end = m_use.end->delta(row);
-            if (end == StampColumn::kAbsent && (flags[row] & 3) == quint8(IncidentRow::Class::Open)) {
-                ++out.open;
-                return;
-            }
-            qint64 start = StampColumn::kAbsent;
-            if constexpr (kHasStart)
-                start = m_use.start->delta(row);
-            if (start == StampColumn::kAbsent) {
-                if (!m_use.openedInstead) {
-                    ++out.noStart;
-                    return;
-                }
-                start = 0;
-            }
-            if (end == StampColumn::kAbsent) {
-                ++out.noEnd;
-                return;
-            }
-            if (end < start) {
-                ++out.order;
-                return;
-            }
-            qint64 value = end - start;
-            if (m_calendar) [[unlikely]] {
-                const qint64 opened = m_columns.opened()[row];
-                value = m_calendar->working(opened + start, opened + end);
-            }
-            out.values.push_back(value);
-            out.buckets.push_back(bucketOf(value));
-            out.rows.push_back(quint32(row));
-            out.sum += value;
-            out.max = std::max(out.max, value);
+        out.counts.assign(kCells, 0);
+    }
+
+    void part(size_t first, size_t last)
+    {
+        std::fill(m_part.begin(), m_part.end(), 0);
+        m_rows.with([&](auto rowOf) {
+            m_column.withValues([&](auto valueOf) { m_out.sum += count(first, last, rowOf, valueOf); });
         });
+        for (size_t cell = 0; cell < kCells; ++cell)
+            m_out.counts[cell] += m_part[cell];
+        MeasurePart part;
+        part.n = std::accumulate(m_part.begin(), m_part.begin() + kBuckets, qint64(0));
+        part.open = m_part[kOpenCell];
+        if (part.n > 0) {
+            const Rank median = rankOf(part.n, 50);
+            const Rank p90 = rankOf(part.n, 90);
+            Ranks ranks;
+            ranks.want(median);
+            ranks.want(p90);
+            ranks.read(m_part, cellsFrom(first), m_rows, first, last, m_column);
+            part.median = ranks.at(median);
+            part.p90 = ranks.at(p90);
+        }
+        m_out.n += part.n;
+        m_out.parts.push_back(part);
     }
 
-    // No incident has either stamp: all that is not open lacks the same.
-    void countWithout(const RowBits &selected, size_t first, size_t last, MeasureScan &out) const
+    void whole(size_t first, size_t last)
     {
-        const std::vector<quint8> &flags = m_columns.flags();
-        qint64 open = 0;
-        forEachRow(selected, first, last,
-                   [&](size_t row) { open += (flags[row] & 3) == quint8(IncidentRow::Class::Open) ? 1 : 0; });
-        out.open += open;
-        (m_use.openedInstead ? out.noEnd : out.noStart) += qint64(countRows(selected, first, last)) - open;
-    }
-
-    void read(const RowBits &selected, size_t first, size_t last, MeasureScan &out) const
-    {
-        const bool hasStart = m_use.start && !m_use.start->isEmpty();
-        const bool hasEnd = !m_use.end->isEmpty();
-        if (hasStart && hasEnd)
-            read<true, true>(selected, first, last, out);
-        else if (hasStart)
-            read<true, false>(selected, first, last, out);
-        else if (hasEnd)
-            read<false, true>(selected, first, last, out);
-        else
-            countWithout(selected, first, last, out);
+        m_out.open = m_out.counts[kOpenCell];
+        m_out.noStart = m_out.counts[kNoStartCell];
+        m_out.noEnd = m_out.counts[kNoEndCell];
+        m_out.order = m_out.counts[kOrderCell];
+        if (m_out.n == 0)
+            return;
+        const Rank median = rankOf(m_out.n, 50);
+        const Rank p90 = rankOf(m_out.n, 90);
+        const Rank p95 = rankOf(m_out.n, 95);
+        const qint64 zeros = m_out.counts[0]; // a duration of nothing has a bucket of its own
+        Ranks ranks;
+        for (const Rank &rank : {median, p90, p95})
+            ranks.want(rank);
+        ranks.want(std::min(zeros, m_out.n - 1));
+        ranks.want(m_out.n - 1);
+        ranks.read(m_out.counts, cellsFrom(first), m_rows, first, last, m_column);
+        m_out.median = ranks.at(median);
+        m_out.p90 = ranks.at(p90);
+        m_out.p95 = ranks.at(p95);
+        m_out.minimum = zeros < m_out.n ? ranks.at(zeros) : 0;
+        m_out.maximum = ranks.at(m_out.n - 1);
+        if (m_out.n > MeasureScan::kFew)
+            return;
+        for (size_t place = first; place < last; ++place) {
+            if (const size_t row = m_rows.row(place); m_column.cells()[row] < kBuckets)
+                m_out.few.push_back(m_column.value(row));
+        }
+        std::sort(m_out.few.begin(), m_out.few.end());
     }
 
 private:
-    const IncidentColumns &m_columns;
-    Columns m_use;
-    const std::optional<WorkCalendar> &m_calendar;
+    // The sum of their values.
+    template <typename RowOf, typename ValueOf>
+    qint64 count(size_t first, size_t last, RowOf rowOf, ValueOf valueOf)
+    {
+        quint32 *counts = m_part.data();
+        const quint16 *cells = m_column.cells();
+        quint16 *own = m_rows.isAll() ? nullptr : m_own.data() - m_first;
+        qint64 sum = 0;
+        for (size_t place = first; place < last; ++place) {
+            const size_t row = rowOf(place);
+            const quint16 cell = cells[row];
+            ++counts[cell];
+            if (own != nullptr)
+                own[place] = cell;
+            if (cell < kBuckets) [[likely]]
+                sum += valueOf(row);
+        }
+        return sum;
+    }
+    // The cells of the rows beside each other.
+    [[nodiscard]] const quint16 *cellsFrom(size_t place) const
+    {
+        return m_rows.isAll() ? m_column.cells() + m_rows.row(place) : m_own.data() + (place - m_first);
+    }
+
+    MeasureScan &m_out;
+    const RowList &m_rows;
+    size_t m_first;
+    const MeasureColumn &m_column;
+    Counts m_part;
+    std::vector<quint16> m_own; // where they are not beside each other in the column
 };
+
+// No incident has either stamp: all that is not open lacks the same.
+void countWithout(MeasureScan &out, Measure measure, const RowBits &open, const RowBits &selected,
+                  size_t first, size_t last)
+{
+    out.open = qint64(countRows(selected, open, first, last));
+    const qint64 rest = qint64(countRows(selected, first, last)) - out.open;
+    (stampsOf(measure).openedInstead ? out.noEnd : out.noStart) = rest;
+}
 
 } // namespace
 
-void scan(MeasureScan &out, const IncidentColumns &columns, const RowBits &selected, Measure measure,
-          const std::vector<qint64> &begins, const std::optional<WorkCalendar> &calendar)
+MeasureScan scan(const IncidentColumns &columns, MeasureColumns &measures, const RowList &rows,
+                 Measure measure, const std::vector<qint64> &begins)
 {
-    out.clear();
+    const RowBits &selected = rows.bits();
+    MeasureScan out;
+    MeasureColumn &column = measures.of(measure);
     const auto [first, last] = columns.range(begins.front(), begins.back());
-    const size_t expected = countRows(selected, first, last);
-    out.values.reserve(expected);
-    out.buckets.reserve(expected);
-    out.rows.reserve(expected);
-    const Scanner scanner(columns, measure, calendar);
-    for (size_t i = 0; i + 1 < begins.size(); ++i) {
-        const auto [a, b] = columns.range(begins[i], begins[i + 1]);
-        out.parts.push_back(out.values.size());
-        const qint64 open = out.open;
-        scanner.read(selected, a, b, out);
-        out.openIn.push_back(out.open - open);
-    }
-    out.parts.push_back(out.values.size());
-    if (const quint8 mark = derivedMark(measure)) {
-        for (const quint32 row : out.rows)
-            out.derived += (columns.levels()[row] & mark) != 0 ? 1 : 0;
+    if (column.isEmpty()) {
+        for (size_t i = 1; i < begins.size(); ++i) {
+            const auto [a, b] = columns.range(begins[i - 1], begins[i]);
+            out.parts.push_back({0, qint64(countRows(selected, measures.open(), a, b)), {}, {}});
+        }
+        countWithout(out, measure, measures.open(), selected, first, last);
+    } else {
+        column.fill(first, last);
+        const size_t begin = rows.placeOf(first);
+        Scanner scanner(out, rows, begin, rows.placeOf(last), column);
+        size_t row = first;
+        size_t place = begin;
+        for (size_t i = 1; i < begins.size(); ++i) {
+            row = columns.rowFrom(row, begins[i]);
+            const size_t next = rows.placeOf(row);
+            scanner.part(place, next);
+            place = next;
+        }
+        scanner.whole(begin, place);
+        if (column.hasDerived())
+            out.derived = qint64(countRows(selected, column.derived(), first, last));
     }
     if (measure == Measure::Tta) {
         const StampColumn &detected = columns.stamp(ColumnStamp::Detected);
-        if (detected.isEmpty())
-            out.fromOpened = qint64(expected);
-        else
+        out.fromOpened = qint64(countRows(selected, first, last));
+        if (!detected.isEmpty())
             forEachRow(selected, first, last, [&](size_t row) {
-                out.fromOpened += detected.delta(row) == StampColumn::kAbsent ? 1 : 0;
+                out.fromOpened -= detected.delta(row) != StampColumn::kAbsent ? 1 : 0;
             });
     }
-}
-
-void MeasureScan::clear()
-{
-    values.clear();
-    buckets.clear();
-    rows.clear();
-    parts.clear();
-    openIn.clear();
-    noStart = noEnd = order = open = fromOpened = derived = sum = max = 0;
+    return out;
 }
 
 BucketQuantiles::BucketQuantiles(size_t groups, std::vector<int> percents)
     : m_percents(std::move(percents))
-    , m_counts(groups * kBuckets)
-    , m_slot(groups * kBuckets)
+    , m_counts(groups * kCells)
+    , m_slot(groups * kCells)
     , m_n(groups)
     , m_heldOf(groups)
 {}
@@ -174,7 +240,7 @@ void BucketQuantiles::prepare()
 {
     std::vector<qint64> ranks;
     for (size_t g = 0; g < m_n.size(); ++g) {
-        const quint32 *counts = m_counts.data() + g * kBuckets;
+        const quint32 *counts = m_counts.data() + g * kCells;
         m_n[g] = std::accumulate(counts, counts + kBuckets, qint64(0));
         m_heldOf[g] = {m_held.size(), m_held.size()};
         if (m_n[g] == 0)
@@ -194,7 +260,7 @@ void BucketQuantiles::prepare()
             if (ranks[next] < end) {
                 m_held.push_back({below, {}});
                 m_held.back().values.reserve(counts[b]);
-                m_slot[g * kBuckets + b] = quint16(m_held.size());
+                m_slot[g * kCells + b] = quint16(m_held.size());
                 while (next < ranks.size() && ranks[next] < end)
                     ++next;
             }
@@ -229,45 +295,20 @@ std::vector<std::optional<double>> BucketQuantiles::of(size_t group)
     return found;
 }
 
-std::vector<std::optional<double>> MeasureScan::quantiles(size_t first, size_t last,
-                                                          std::vector<int> percents) const
-{
-    constexpr size_t kFew = 512; // so many are selected from quicker than counted
-    const size_t n = last - first;
-    if (n <= kFew) {
-        std::vector<std::optional<double>> found(percents.size());
-        std::vector<qint64> copy(values.begin() + std::ptrdiff_t(first),
-                                 values.begin() + std::ptrdiff_t(last));
-        for (size_t i = 0; i < percents.size(); ++i)
-            found[i] = percentile(copy, percents[i]);
-        return found;
-    }
-    BucketQuantiles finder(1, std::move(percents));
-    for (size_t i = first; i < last; ++i)
-        finder.count(0, buckets[i]);
-    finder.prepare();
-    for (size_t i = first; i < last; ++i) {
-        if (finder.wants(0, buckets[i]))
-            finder.take(0, buckets[i], values[i]);
-    }
-    return finder.of(0);
-}
-
 Distribution MeasureScan::distribution() const
 {
     Distribution d;
-    d.n = n();
+    d.n = n;
     d.noStart = noStart;
     d.noEnd = noEnd;
     d.order = order;
     d.open = open;
-    if (d.n > 0) {
-        const auto q = quantiles(0, values.size(), {50, 90, 95});
-        d.mean = double(sum) / double(d.n);
-        d.median = q[0];
-        d.p90 = q[1];
-        d.p95 = q[2];
-        d.max = max;
+    d.median = median;
+    d.p90 = p90;
+    d.p95 = p95;
+    if (n > 0) {
+        d.mean = double(sum) / double(n);
+        d.max = maximum;
     }
     return d;
 }

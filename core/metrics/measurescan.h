@@ -2,24 +2,17 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-// One measure of all selected incidents in parts of a window, read in one pass over the columns: exact
-// quantiles by counting into about two thousand logarithmic buckets and selecting only inside the bucket that
-// holds the rank. Pure; any thread.
+// One measure of all selected incidents in parts of a window, read off its column: exact quantiles by
+// counting into about two thousand logarithmic buckets and selecting only inside the bucket that holds the
+// rank. Pure; any thread.
 
-#include "calendar/workcalendar.h"
-#include "metrics/incidentmetrics.h"
+#include "metrics/measurecolumns.h"
+#include "metrics/rowloops.h"
 
 #include <optional>
 #include <vector>
 
 namespace binnacle {
-
-// Logarithmic buckets of durations >= 0 ms: 32 for each doubling, in order of size.
-inline constexpr size_t kBuckets = 2048;
-[[nodiscard]] inline quint16 bucketOf(qint64 duration)
-{
-    return quint16((std::bit_cast<quint64>(double(duration + 1)) >> 47) - (quint64(1023) << 5));
-}
 
 // Exact quantiles of several groups of values read twice: first counted into buckets, then only the values of
 // the few buckets that hold a wanted rank are taken.
@@ -28,15 +21,13 @@ class BucketQuantiles
 public:
     BucketQuantiles(size_t groups, std::vector<int> percents);
 
-    void count(size_t group, quint16 bucket) { ++m_counts[group * kBuckets + bucket]; }
+    // A cell beyond the buckets is counted nowhere.
+    void count(size_t group, quint16 cell) { ++m_counts[group * kCells + cell]; }
     void prepare(); // between the two readings
-    [[nodiscard]] bool wants(size_t group, quint16 bucket) const
+    [[nodiscard]] bool wants(size_t group, quint16 cell) const { return m_slot[group * kCells + cell] != 0; }
+    void take(size_t group, quint16 cell, qint64 value)
     {
-        return m_slot[group * kBuckets + bucket] != 0;
-    }
-    void take(size_t group, quint16 bucket, qint64 value)
-    {
-        m_held[m_slot[group * kBuckets + bucket] - 1U].values.push_back(value);
+        m_held[m_slot[group * kCells + cell] - 1U].values.push_back(value);
     }
     [[nodiscard]] qint64 n(size_t group) const { return m_n[group]; }
     [[nodiscard]] std::vector<std::optional<double>>
@@ -58,32 +49,36 @@ private:
     std::vector<Held> m_held;
 };
 
+struct MeasurePart
+{
+    qint64 n = 0;
+    qint64 open = 0;
+    std::optional<double> median, p90;
+};
+
 struct MeasureScan
 {
-    // Beside each other, of the incidents counted, by opened.
-    std::vector<qint64> values;
-    std::vector<quint16> buckets;
-    std::vector<quint32> rows;
-    std::vector<size_t> parts;  // where each part begins in them; then their size
-    std::vector<qint64> openIn; // of each part
+    static constexpr qint64 kFew = 10; // up to so many values are kept
 
+    std::vector<MeasurePart> parts;
+    std::vector<quint32> counts; // by cell of the whole window; empty where the column is
+    std::vector<qint64> few;     // the values in order, where they are no more than kFew
+
+    qint64 n = 0;
     qint64 noStart = 0, noEnd = 0, order = 0, open = 0;
     qint64 fromOpened = 0; // incidents without a detected stamp, for acknowledgement
     qint64 derived = 0;    // of those counted: states gave the stamp that ends it
     qint64 sum = 0;
-    qint64 max = 0;
+    qint64 minimum = 0, maximum = 0; // the least above 0; 0: none is
+    std::optional<double> median, p90, p95;
 
-    [[nodiscard]] qint64 n() const { return qint64(values.size()); }
     // Without geometric mean and Kaplan-Meier: those are for the command line.
     [[nodiscard]] Distribution distribution() const;
-    // Several quantiles of values [first, last): nothing for an empty range.
-    [[nodiscard]] std::vector<std::optional<double>> quantiles(size_t first, size_t last,
-                                                               std::vector<int> percents) const;
-    void clear(); // keeps its memory
 };
 
-// `begins`: ascending instants of opened, the last one the end.
-void scan(MeasureScan &out, const IncidentColumns &columns, const RowBits &selected, Measure measure,
-          const std::vector<qint64> &begins, const std::optional<WorkCalendar> &calendar);
+// `begins`: ascending instants of opened, the last one the end; `rows` are selected ones that reach over
+// them. Fills the measure's column where it is read.
+[[nodiscard]] MeasureScan scan(const IncidentColumns &columns, MeasureColumns &measures, const RowList &rows,
+                               Measure measure, const std::vector<qint64> &begins);
 
 } // namespace binnacle

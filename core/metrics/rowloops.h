@@ -6,7 +6,10 @@
 
 #include "query/columnfilter.h"
 
+#include <algorithm>
+#include <array>
 #include <bit>
+#include <cstring>
 #include <vector>
 
 namespace binnacle {
@@ -48,17 +51,32 @@ inline void setRange(RowBits &out, size_t first, size_t last)
     }
 }
 
-// Calls `visit(row)` for each set row in [first, last), in order.
+// How many bits are set: where no instruction of the processor may be relied on, loops of this are quick.
+[[nodiscard]] inline size_t bitsIn(quint64 word)
+{
+    word -= word >> 1 & 0x5555555555555555;
+    word = (word & 0x3333333333333333) + (word >> 2 & 0x3333333333333333);
+    word = (word + (word >> 4)) & 0x0f0f0f0f0f0f0f0f;
+    return word * 0x0101010101010101 >> 56;
+}
+
+// A word of the bits of rows [first, last).
+[[nodiscard]] inline quint64 wordWithin(quint64 word, size_t w, size_t first, size_t last)
+{
+    if ((w << 6) < first)
+        word &= ~quint64(0) << (first & 63);
+    if (((w + 1) << 6) > last)
+        word &= (last & 63) != 0 ? (quint64(1) << (last & 63)) - 1 : ~quint64(0);
+    return word;
+}
+
+// Calls `visit(row)` for each set row in [first, last), in order, and gives it back.
 template <typename Visit>
-void forEachRow(const RowBits &bits, size_t first, size_t last, Visit visit)
+Visit forEachRow(const RowBits &bits, size_t first, size_t last, Visit visit)
 {
     const std::vector<quint64> &words = bits.words();
     for (size_t w = first >> 6; w < words.size() && (w << 6) < last; ++w) {
-        quint64 word = words[w];
-        if ((w << 6) < first)
-            word &= ~quint64(0) << (first & 63);
-        if (((w + 1) << 6) > last)
-            word &= (last & 63) != 0 ? (quint64(1) << (last & 63)) - 1 : ~quint64(0);
+        quint64 word = wordWithin(words[w], w, first, last);
         if (word == ~quint64(0)) {
             for (size_t i = 0; i < 64; ++i)
                 visit((w << 6) + i);
@@ -69,20 +87,109 @@ void forEachRow(const RowBits &bits, size_t first, size_t last, Visit visit)
             word &= word - 1;
         }
     }
+    return visit;
+}
+
+// The set rows in [first, last), beside each other: several passes need not find them in the bits again.
+// Where all are set they are not listed.
+class RowList
+{
+public:
+    RowList(const RowBits &bits, size_t first, size_t last)
+        : m_bits(bits)
+        , m_first(first)
+    {
+        m_size = countOf(bits, first, last);
+        if (m_size == last - first)
+            return;
+        m_rows.resize(m_size);
+        quint32 *next = m_rows.data();
+        forEachRow(bits, first, last, [&next](size_t row) { *next++ = quint32(row); });
+    }
+
+    [[nodiscard]] const RowBits &bits() const { return m_bits; }
+    [[nodiscard]] size_t size() const { return m_size; }
+    [[nodiscard]] bool isAll() const { return m_rows.empty(); }
+    // How many of them lie before a row.
+    [[nodiscard]] size_t placeOf(size_t row) const
+    {
+        if (isAll())
+            return std::min(m_size, row - std::min(row, m_first));
+        return size_t(std::lower_bound(m_rows.begin(), m_rows.end(), quint32(row)) - m_rows.begin());
+    }
+    [[nodiscard]] size_t row(size_t place) const { return isAll() ? m_first + place : m_rows[place]; }
+    // Calls `loop(rowOf)`, once, so that a loop over many does not ask how the rows are told.
+    template <typename Loop>
+    void with(Loop loop) const
+    {
+        if (isAll())
+            loop([first = m_first](size_t place) { return first + place; });
+        else
+            loop([rows = m_rows.data()](size_t place) { return size_t(rows[place]); });
+    }
+
+private:
+    static size_t countOf(const RowBits &bits, size_t first, size_t last)
+    {
+        size_t n = 0;
+        for (size_t w = first >> 6; w < bits.words().size() && (w << 6) < last; ++w)
+            n += bitsIn(wordWithin(bits.words()[w], w, first, last));
+        return n;
+    }
+
+    const RowBits &m_bits;
+    size_t m_first;
+    size_t m_size = 0;
+    std::vector<quint32> m_rows;
+};
+
+// Calls `visit(place)` for each cell among `count` that is one of these, at most eight, in order. Eight are
+// compared at once: few are what is looked for.
+template <typename Visit>
+void forEachOf(const quint16 *cells, size_t count, const std::vector<quint16> &wanted, Visit visit)
+{
+    using Eight [[gnu::vector_size(16)]] = quint16;
+    std::array<Eight, 8> each{};
+    const size_t of = std::min(each.size(), wanted.size());
+    for (size_t i = 0; i < of; ++i)
+        each[i] = wanted[i] + Eight{};
+    size_t place = 0;
+    for (; place + 8 <= count; place += 8) {
+        Eight eight;
+        std::memcpy(&eight, cells + place, sizeof eight);
+        Eight found{};
+        for (size_t i = 0; i < of; ++i)
+            found |= Eight(eight == each[i]);
+        std::array<quint64, 2> halves{};
+        std::memcpy(halves.data(), &found, sizeof found);
+        if ((halves[0] | halves[1]) == 0)
+            continue;
+        for (size_t i = 0; i < 8; ++i) {
+            if (found[i] != 0)
+                visit(place + i);
+        }
+    }
+    for (; place < count; ++place) {
+        if (std::find(wanted.begin(), wanted.end(), cells[place]) != wanted.end())
+            visit(place);
+    }
 }
 
 // Set rows in [first, last).
 inline size_t countRows(const RowBits &bits, size_t first, size_t last)
 {
     size_t n = 0;
-    for (size_t w = first >> 6; w < bits.words().size() && (w << 6) < last; ++w) {
-        quint64 word = bits.words()[w];
-        if ((w << 6) < first)
-            word &= ~quint64(0) << (first & 63);
-        if (((w + 1) << 6) > last)
-            word &= (last & 63) != 0 ? (quint64(1) << (last & 63)) - 1 : ~quint64(0);
-        n += size_t(std::popcount(word));
-    }
+    for (size_t w = first >> 6; w < bits.words().size() && (w << 6) < last; ++w)
+        n += bitsIn(wordWithin(bits.words()[w], w, first, last));
+    return n;
+}
+
+// Rows set in both.
+inline size_t countRows(const RowBits &bits, const RowBits &other, size_t first, size_t last)
+{
+    size_t n = 0;
+    for (size_t w = first >> 6; w < bits.words().size() && (w << 6) < last; ++w)
+        n += bitsIn(wordWithin(bits.words()[w] & other.words()[w], w, first, last));
     return n;
 }
 

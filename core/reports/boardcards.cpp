@@ -20,67 +20,135 @@ namespace {
 
 constexpr size_t kOldest = 10;
 
-// Up to this priority every dot is drawn: as many of the grave ones as take no more than half of the dots.
-quint8 graveUpTo(const MeasureScan &scan, const std::vector<quint8> &priority, size_t atMost)
+// Chooses of the incidents a measure counts in the window those that are drawn, 64 rows at a time.
+class DotChooser
 {
-    std::array<size_t, 5> counts{};
-    for (const quint32 row : scan.rows)
-        ++counts[std::min<size_t>(priority[row], 4)];
-    if (counts[1] > atMost / 2)
-        return 0;
-    return counts[1] + counts[2] > atMost / 2 ? 1 : 2;
-}
-
-// The grave ones, then of the others a quarter for the longest and every k-th of the rest.
-void chooseDots(const BoardParts &parts, const MeasureScan &scan, size_t atMost, BoardDots &card)
-{
-    const IncidentColumns &columns = parts.input.columns;
-    const std::vector<quint8> &priority = columns.priority();
-    const size_t n = scan.values.size();
-    const quint8 grave = n > atMost ? graveUpTo(scan, priority, atMost) : 0;
-    const auto isGrave = [&](size_t i) {
-        const quint8 its = priority[scan.rows[i]];
-        return its >= 1 && its <= grave;
-    };
-    size_t outlierBucket = kBuckets; // dots in buckets from here on are outliers
-    size_t outliers = 0;
-    size_t others = n;
-    size_t room = atMost;
-    if (n > atMost) {
-        std::array<quint32, kBuckets> counts{};
-        for (size_t i = 0; i < n; ++i) {
-            if (isGrave(i)) {
-                --others;
-                --room;
-            } else {
-                ++counts[scan.buckets[i]];
-            }
+public:
+    DotChooser(const BoardParts &parts, const MeasureColumn &column, const MeasureScan &scan, size_t atMost)
+        : m_parts(parts)
+        , m_columns(parts.input.columns)
+        , m_column(column)
+        , m_atMost(atMost)
+        , m_n(size_t(scan.n))
+        , m_rows(m_columns.range(parts.frame.from, parts.frame.to))
+        , m_grave(m_n > atMost ? graveUpTo() : 0)
+    {
+        size_t outliers = 0;
+        size_t others = m_n;
+        size_t room = atMost;
+        if (m_n > atMost) {
+            std::vector<quint32> counts = scan.counts;
+            forEachWord([&](size_t w, quint64 rows) {
+                for (rows &= graveWord(w); rows != 0; rows &= rows - 1) {
+                    --counts[column.cells()[rowOf(w, rows)]];
+                    --others;
+                    --room;
+                }
+            });
+            while (m_outlierBucket > 0 && outliers + counts[m_outlierBucket - 1] <= room / 4)
+                outliers += counts[--m_outlierBucket];
         }
-        while (outlierBucket > 0 && outliers + counts[outlierBucket - 1] <= room / 4)
-            outliers += counts[--outlierBucket];
+        const size_t places = std::max<size_t>(1, room - outliers);
+        m_step = std::max<size_t>(1, (others - outliers + places - 1) / places);
     }
-    const size_t places = std::max<size_t>(1, room - outliers);
-    const size_t step = std::max<size_t>(1, (others - outliers + places - 1) / places);
-    size_t wait = 0;
-    for (size_t i = 0; i < n; ++i) {
-        const bool outlier = scan.buckets[i] >= outlierBucket;
-        const bool isKept = outlier || isGrave(i);
-        if (!isKept && wait-- != 0)
-            continue;
-        if (!isKept)
-            wait = step - 1;
-        const size_t row = scan.rows[i];
-        const qint64 opened = columns.opened()[row];
+
+    // The grave ones, then of the others a quarter for the longest and every k-th of the rest.
+    void choose(BoardDots &card) const
+    {
+        size_t wait = 0;
+        forEachWord([&](size_t w, quint64 rows) {
+            const quint64 grave = rows & graveWord(w);
+            const quint64 outliers = outlierWord(w) & rows;
+            quint64 chosen = grave | outliers;
+            for (quint64 rest = rows & ~chosen; rest != 0; rest &= rest - 1) {
+                const size_t left = bitsIn(rest);
+                if (left <= wait) {
+                    wait -= left;
+                    break;
+                }
+                for (; wait > 0; --wait)
+                    rest &= rest - 1;
+                chosen |= rest & -rest;
+                wait = m_step - 1;
+            }
+            for (; chosen != 0; chosen &= chosen - 1)
+                card.dots.push_back(dotOf(rowOf(w, chosen), (outliers & chosen & -chosen) != 0));
+        });
+        card.graveUpTo = m_grave;
+    }
+
+private:
+    static size_t rowOf(size_t w, quint64 rows) { return (w << 6) + size_t(std::countr_zero(rows)); }
+
+    // Of each word of rows that has some counted.
+    template <typename Visit>
+    void forEachWord(Visit visit) const
+    {
+        const auto [first, last] = m_rows;
+        const std::vector<quint64> &selected = m_parts.input.selected.words();
+        const std::vector<quint64> &counted = m_column.counted().words();
+        for (size_t w = first >> 6; w < counted.size() && (w << 6) < last; ++w) {
+            if (const quint64 rows = wordWithin(selected[w] & counted[w], w, first, last))
+                visit(w, rows);
+        }
+    }
+
+    // Up to this priority every dot is drawn: as many of the grave ones as take no more than half of the
+    // dots.
+    quint8 graveUpTo() const
+    {
+        std::array<size_t, 2> counts{};
+        forEachWord([&](size_t w, quint64 rows) {
+            for (size_t i = 0; i < counts.size(); ++i)
+                counts[i] += bitsIn(rows & priorityWord(int(i) + 1, w));
+        });
+        if (counts[0] > m_atMost / 2)
+            return 0;
+        return counts[0] + counts[1] > m_atMost / 2 ? 1 : 2;
+    }
+    quint64 priorityWord(int priority, size_t w) const
+    {
+        return m_parts.kept.measures.ofPriority(priority).words()[w];
+    }
+    quint64 graveWord(size_t w) const
+    {
+        return (m_grave >= 1 ? priorityWord(1, w) : 0) | (m_grave >= 2 ? priorityWord(2, w) : 0);
+    }
+    // Few are: sixty-four are compared at once first.
+    quint64 outlierWord(size_t w) const
+    {
+        const quint16 *cells = m_column.cells() + (w << 6);
+        const auto least = qint16(m_outlierBucket);
+        quint16 any = 0;
+        for (size_t i = 0; i < 64; ++i)
+            any = quint16(any | (qint16(cells[i]) >= least ? 0xffff : 0));
+        quint64 word = 0;
+        for (size_t i = 0; any != 0 && i < 64; ++i)
+            word |= quint64(qint16(cells[i]) >= least ? 1 : 0) << i;
+        return word;
+    }
+
+    BoardDot dotOf(size_t row, bool outlier) const
+    {
         BoardDot dot;
-        dot.opened = opened;
-        dot.duration = scan.values[i];
-        dot.ticket = columns.ids()[row];
-        dot.priority = priority[row];
+        dot.opened = m_columns.opened()[row];
+        dot.duration = m_column.value(row);
+        dot.ticket = m_columns.ids()[row];
+        dot.priority = m_columns.priority()[row];
         dot.outlier = outlier;
-        card.dots.push_back(dot);
+        return dot;
     }
-    card.graveUpTo = grave;
-}
+
+    const BoardParts &m_parts;
+    const IncidentColumns &m_columns;
+    const MeasureColumn &m_column;
+    size_t m_atMost;
+    size_t m_n;
+    std::pair<size_t, size_t> m_rows;
+    quint8 m_grave;
+    size_t m_outlierBucket = kBuckets; // dots in buckets from here on are outliers
+    size_t m_step = 1;
+};
 
 // All of a week that have the stamps of a measure, those whose stamps are reversed too.
 qint64 stampedIn(const BoardParts &parts, Measure measure, size_t week)
@@ -113,12 +181,9 @@ QString definitionOf(const QString &code, const QVariantMap &values)
 std::vector<BoardPoint> weeklyMedians(const BoardFrame &frame, const MeasureScan &scan)
 {
     std::vector<BoardPoint> points;
-    for (size_t w = 0; w < frame.weeks.parts(); ++w) {
-        const size_t first = scan.parts[w];
-        const size_t last = scan.parts[w + 1];
-        points.push_back({frame.weeks.begins[w], frame.weeks.begins[w + 1],
-                          scan.quantiles(first, last, {50})[0], qint64(last - first), scan.openIn[w]});
-    }
+    for (size_t w = 0; w < frame.weeks.parts(); ++w)
+        points.push_back({frame.weeks.begins[w], frame.weeks.begins[w + 1], scan.parts[w].median,
+                          scan.parts[w].n, scan.parts[w].open});
     return points;
 }
 
@@ -131,23 +196,20 @@ BoardDots makeDots(const BoardParts &parts, Measure measure, const MeasureScan &
     card.scope.time = parts.input.timeKind();
     card.title = wording::boardText(measureName(measure) + u"-dots"_s);
     card.definition = definitionOf(measureName(measure));
-    card.of = scan.n();
+    card.of = scan.n;
     card.open = scan.open;
     card.excluded = scan.noStart + scan.noEnd + scan.order;
-    card.maximum = scan.max;
-    for (const qint64 v : scan.values) {
-        if (v > 0 && (card.minimum == 0 || v < card.minimum))
-            card.minimum = v;
-    }
-    chooseDots(parts, scan, size_t(std::max(1, atMost)), card);
+    card.minimum = scan.minimum;
+    card.maximum = scan.maximum;
+    if (scan.n > 0)
+        DotChooser(parts, parts.kept.measures.of(measure), scan, size_t(std::max(1, atMost))).choose(card);
+    card.median = weeklyMedians(frame, scan);
     for (size_t w = 0; w < frame.weeks.parts(); ++w) {
-        const auto q = scan.quantiles(scan.parts[w], scan.parts[w + 1], {50, 90});
-        BoardPoint point{frame.weeks.begins[w], frame.weeks.begins[w + 1], q[0],
-                         qint64(scan.parts[w + 1] - scan.parts[w]), scan.openIn[w]};
-        card.median.push_back(point);
-        point.value = point.n >= kLeastForPercentile ? q[1] : std::nullopt;
+        const MeasurePart &week = scan.parts[w];
+        BoardPoint point = card.median[w];
+        point.value = week.n >= kLeastForPercentile ? week.p90 : std::nullopt;
         card.p90.push_back(point);
-        card.weekRecords.push_back(scan.order == 0 ? point.n : stampedIn(parts, measure, w));
+        card.weekRecords.push_back(scan.order == 0 ? week.n : stampedIn(parts, measure, w));
         card.weekQueries.push_back(frame.query(frame.span(u"opened"_s, frame.weeks, w) + u' ' + has));
     }
     return card;

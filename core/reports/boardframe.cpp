@@ -115,6 +115,7 @@ BoardFrame BoardFrame::make(const BoardRequest &request, const Query &filter, co
     frame.zone = zone;
     frame.queryZone = queryZone;
     frame.base = baseOf(filter);
+    frame.recorded = recorded;
     // The window ends with the incident opened last, or where the record of services does: no later stamp
     // moves it.
     qint64 begin = columns.size() > 0 ? columns.opened().front() : now;

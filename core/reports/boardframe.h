@@ -46,6 +46,7 @@ struct BoardFrame
     qint64 openAt = 0; // what is open is of then: as of, or the end of a window that ends before
     qint64 dataBegin = 0;
     qint64 dataEnd = 0; // the last opening that is not in the future, or where the record of services ends
+    std::optional<Interval> recorded; // from when to when anything is recorded of services
     bool defaultWindow = false;
     bool past = false; // states are of a given instant: no query of present states gives them
     QString base;      // the filter's clauses with type:incident, ready to be followed by more

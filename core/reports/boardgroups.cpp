@@ -66,6 +66,21 @@ BoardGroup groupOf(const GroupCounts &counts, quint32 code)
     return group;
 }
 
+// Puts rows that are of a group shown and counted beside each other, without a branch nobody can foresee.
+struct Gathering
+{
+    quint32 *next;
+    const quint32 *codes;
+    const quint8 *slot;
+    const quint16 *cells;
+
+    void operator()(size_t row)
+    {
+        *next = quint32(row);
+        next += unsigned(slot[codes[row]] != 0) & unsigned(cells[row] < kBuckets);
+    }
+};
+
 // slot: by code, 1 + the row of the card; 0 where it is not shown.
 void addTimes(BoardGroups &card, const BoardParts &parts, const std::optional<Others> &others,
               const std::vector<quint8> &slot)
@@ -73,32 +88,37 @@ void addTimes(BoardGroups &card, const BoardParts &parts, const std::optional<Ot
     const IncidentColumns &columns = parts.input.columns;
     const BoardFrame &frame = parts.frame;
     const std::vector<quint32> &codes = columns.wide(groupColumn(card.by));
-    MeasureScan beside;
-    if (others) {
-        RowBits shown(others->rows.rows());
-        const auto [first, last] = columns.range(frame.from, frame.to);
-        forEachRow(others->rows, first, last, [&](size_t row) {
-            if (slot[codes[row]] != 0)
-                shown.set(qsizetype(row));
-        });
-        scan(beside, columns, shown, Measure::Resolve, {frame.from, frame.to}, parts.input.calendar);
-    }
-    const auto forEachValue = [&](auto visit) {
-        for (const MeasureScan *one : {&std::as_const(parts.scans.resolve), &std::as_const(beside)}) {
-            for (size_t i = 0; i < one->rows.size(); ++i)
-                visit(slot[codes[one->rows[i]]], one->buckets[i], one->values[i]);
-        }
-    };
-    BucketQuantiles finder(card.rows.size() + 1, {50, 90}); // group 0: those not shown
-    forEachValue([&finder](quint8 s, quint16 bucket, qint64) { finder.count(s, bucket); });
-    finder.prepare();
-    forEachValue([&finder](quint8 s, quint16 bucket, qint64 value) {
-        if (finder.wants(s, bucket))
-            finder.take(s, bucket, value);
+    const MeasureColumn &column = parts.kept.measures.of(Measure::Resolve); // its scan has filled it
+    if (column.isEmpty())
+        return;
+    const quint16 *cells = column.cells();
+    const auto [first, last] = columns.range(frame.from, frame.to);
+    const RowList &rows = parts.rows;
+    const size_t begin = rows.placeOf(first);
+    const size_t end = rows.placeOf(last);
+    std::vector<quint32> shown(1 + end - begin + (others ? countRows(others->rows, first, last) : 0));
+    Gathering gathering{shown.data(), codes.data(), slot.data(), cells};
+    rows.with([&](auto rowOf) {
+        Gathering local = gathering;
+        for (size_t place = begin; place < end; ++place)
+            local(rowOf(place));
+        gathering = local;
     });
+    if (others)
+        gathering = forEachRow(others->rows, first, last, gathering);
+    const auto n = size_t(gathering.next - shown.data());
+    BucketQuantiles finder(card.rows.size(), {50, 90});
+    for (size_t i = 0; i < n; ++i)
+        finder.count(slot[codes[shown[i]]] - 1U, cells[shown[i]]);
+    finder.prepare();
+    for (size_t i = 0; i < n; ++i) {
+        const size_t row = shown[i];
+        if (const size_t group = slot[codes[row]] - 1U; finder.wants(group, cells[row]))
+            finder.take(group, cells[row], column.value(row));
+    }
     for (size_t i = 0; i < card.rows.size(); ++i) {
-        const auto q = finder.of(i + 1);
-        card.rows[i].n = finder.n(i + 1);
+        const auto q = finder.of(i);
+        card.rows[i].n = finder.n(i);
         card.rows[i].median = q[0];
         card.rows[i].p90 = card.rows[i].n >= kLeastForPercentile ? q[1] : std::nullopt;
     }

@@ -9,8 +9,6 @@
 #include "wording/quantities.h"
 
 #include <QElapsedTimer>
-#include <QMutex>
-#include <QScopeGuard>
 #include <QSemaphore>
 #include <QThreadPool>
 #include <algorithm>
@@ -120,7 +118,7 @@ BoardHeader makeHeader(const BoardRequest &request, const BoardFrame &frame, con
     header.windowText = frame.defaultWindow
                             ? wording::boardText(u"last-90-days"_s)
                             : wording::boardText(request.fullRange ? u"full-range"_s : u"window"_s, ends);
-    if (columns.size() > 0 || recordedSpan(input)) {
+    if (columns.size() > 0 || frame.recorded) {
         header.dataBegin = frame.dataBegin;
         header.dataEnd = frame.dataEnd;
         header.dataEndText =
@@ -133,8 +131,8 @@ BoardHeader makeHeader(const BoardRequest &request, const BoardFrame &frame, con
     const auto [priorFirst, priorLast] = columns.range(frame.priorFrom, frame.priorTo);
     header.priorIncidents = qint64(countRows(input.selected, priorFirst, priorLast));
     header.sources = sourcesOf(columns, frame.dataEnd);
-    if (const auto recorded = recordedSpan(input))
-        header.sources.push_back({wording::boardText(u"source-services"_s), recorded->to});
+    if (frame.recorded)
+        header.sources.push_back({wording::boardText(u"source-services"_s), frame.recorded->to});
     header.chips = chips(request, frame, input.filter, header.windowText);
     return header;
 }
@@ -160,47 +158,40 @@ Result<Board> makeBoard(const BoardRequest &request, const BoardInput &input)
     const BoardFrame frame = BoardFrame::make(request, input.filter, input.columns, input.zone,
                                               input.queryZone, input.now, recordedSpan(input));
     board.header = makeHeader(request, frame, input);
-    if (input.columns.size() == 0 && !recordedSpan(input))
+    if (input.columns.size() == 0 && !frame.recorded)
         board.empty = wording::boardText(u"no-incidents"_s);
-    // One set of buffers for whoever comes first; a board made at the same time has its own.
-    static QMutex keeping;
-    static BoardScans kept;
-    BoardScans own;
-    const bool mine = keeping.tryLock();
-    const auto giveBack = qScopeGuard([mine] {
-        if (mine)
-            keeping.unlock();
-    });
-    BoardParts parts{input, frame, mine ? kept : own, {}, {}, {}};
+    BoardKept own;
+    BoardKept &kept = input.kept != nullptr ? *input.kept : own;
+    kept.follow(input.columns, input.calendar, input.zone);
+    const RowList rows(input.selected, input.columns.range(frame.priorFrom, frame.priorTo).first,
+                       input.columns.range(frame.from, frame.to).second);
+    BoardParts parts{input, frame, rows, kept, {}, {}, {}};
     BoardScans &scans = parts.scans;
     const std::vector<qint64> before{frame.priorFrom, frame.priorTo};
-    const auto scanned = [&](MeasureScan &out, Measure measure, const std::vector<qint64> &begins) {
-        scan(out, input.columns, input.selected, measure, begins, input.calendar);
+    const auto scanned = [&](Measure measure, const std::vector<qint64> &begins) {
+        return scan(input.columns, kept.measures, rows, measure, begins);
     };
     together(
         [&] {
-            scanned(scans.resolve, Measure::Resolve, frame.weeks.begins);
-            scanned(scans.prior[3], Measure::Resolve, before);
+            scans.resolve = scanned(Measure::Resolve, frame.weeks.begins);
+            scans.prior[3] = scanned(Measure::Resolve, before);
             board.resolve =
                 makeDots(parts, Measure::Resolve, scans.resolve, u"has:resolved"_s, request.maxDots);
         },
         [&] {
-            parts.counts = makeCounts(input, frame);
-            parts.flow = makeFlow(input, frame);
+            parts.counts = makeCounts(input, frame, rows);
+            parts.flow = makeFlow(input, frame, kept);
         });
     Result<std::vector<BoardGroups>> groups;
     UptimeCard uptime;
     together( // groups by their counts
+        [&] { groups = groupsOf(parts); },
         [&] {
-            groups = groupsOf(parts);
-            uptime = makeUptime(input, frame);
-        },
-        [&] {
+            uptime = makeUptime(input, frame, kept);
             constexpr std::array kOther{Measure::Ttd, Measure::Tta, Measure::Ttr};
             for (size_t i = 0; i < kOther.size(); ++i) {
-                scanned(scans.other[i], kOther[i], frame.weeks.begins);
-                scanned(scans.prior[i], kOther[i], before);
-                parts.medians[i] = weeklyMedians(frame, scans.other[i]);
+                scans.other[i] = scanned(kOther[i], frame.weeks.begins);
+                scans.prior[i] = scanned(kOther[i], before);
             }
             board.detect = makeDots(parts, Measure::Ttd, scans.other[0], u"has:occurred has:detected"_s,
                                     request.maxDots);
@@ -214,7 +205,7 @@ Result<Board> makeBoard(const BoardRequest &request, const BoardInput &input)
     }
     board.volume = makeVolume(parts);
     board.backlog = makeBacklog(parts);
-    board.tiles = makeTiles(board.header, board.resolve, parts);
+    board.tiles = makeTiles(board.header, parts);
     board.oldest = makeOldest(parts);
     board.needs = std::move(uptime.needs);
     for (BoardNeed &need : makeNeeds(parts))

@@ -9,6 +9,7 @@
 #include "metrics/measurescan.h"
 #include "reports/board.h"
 #include "reports/boardframe.h"
+#include "reports/boardkept.h"
 
 #include <functional>
 
@@ -25,7 +26,8 @@ struct BoardInput
     std::optional<WorkCalendar> calendar; // business time; nothing: elapsed
     // Rows of a part of the filter.
     std::function<Result<RowBits>(const Query &part)> rowsOf;
-    const AvailabilityRecord *record = nullptr; // of services; none: there are none
+    std::shared_ptr<const AvailabilityRecord> record = nullptr; // of services; none: there are none
+    BoardKept *kept = nullptr; // of boards before; none: all is worked out for this one
 
     [[nodiscard]] TimeKind timeKind() const { return calendar ? TimeKind::Business : TimeKind::Elapsed; }
 };
@@ -67,7 +69,6 @@ struct BoardFlow
     bool closedTold = false;         // some selected incident has one
 };
 
-// Buffers that are worth keeping between boards.
 struct BoardScans
 {
     MeasureScan resolve;              // in the weeks of the window
@@ -80,16 +81,17 @@ struct BoardParts
 {
     const BoardInput &input;
     const BoardFrame &frame;
-    BoardScans &scans;
+    const RowList &rows; // selected, of the window and the period before
+    BoardKept &kept;
+    BoardScans scans;
     BoardCounts counts;
     BoardFlow flow;
-    std::array<std::vector<BoardPoint>, 3> medians; // weekly, of scans.other
 };
 inline constexpr qint64 kLeastForLine = 3;                                                 // values of a week
 [[nodiscard]] QString definitionOf(const QString &metric, const QVariantMap &values = {}); // with its version
 [[nodiscard]] std::vector<BoardPoint> weeklyMedians(const BoardFrame &frame, const MeasureScan &scan);
-[[nodiscard]] BoardCounts makeCounts(const BoardInput &input, const BoardFrame &frame);
-[[nodiscard]] BoardFlow makeFlow(const BoardInput &input, const BoardFrame &frame);
+[[nodiscard]] BoardCounts makeCounts(const BoardInput &input, const BoardFrame &frame, const RowList &rows);
+[[nodiscard]] BoardFlow makeFlow(const BoardInput &input, const BoardFrame &frame, BoardKept &kept);
 // Of what a scan of the window's weeks counted. `has`: the clause for the incidents that have both stamps.
 [[nodiscard]] BoardDots makeDots(const BoardParts &parts, Measure measure, const MeasureScan &scan,
                                  const QString &has, int atMost);
@@ -99,8 +101,7 @@ void addLimits(BoardDots &card);
 // The groups of the filter. Where it chooses among them itself, all of them, so that the chosen ones have
 // something to stand beside. Fails where rowsOf does.
 [[nodiscard]] Result<BoardGroups> makeGroups(const BoardParts &parts, GroupBy by);
-[[nodiscard]] std::vector<BoardTile> makeTiles(const BoardHeader &header, const BoardDots &dots,
-                                               const BoardParts &parts);
+[[nodiscard]] std::vector<BoardTile> makeTiles(const BoardHeader &header, const BoardParts &parts);
 // From when to when anything is recorded of services; nothing: of none.
 [[nodiscard]] std::optional<Interval> recordedSpan(const BoardInput &input);
 struct UptimeCard
@@ -109,7 +110,7 @@ struct UptimeCard
     BoardTile tile; // below target
     std::vector<BoardNeed> needs;
 };
-[[nodiscard]] UptimeCard makeUptime(const BoardInput &input, const BoardFrame &frame);
+[[nodiscard]] UptimeCard makeUptime(const BoardInput &input, const BoardFrame &frame, BoardKept &kept);
 // What waits for somebody, of incidents.
 [[nodiscard]] std::vector<BoardNeed> makeNeeds(const BoardParts &parts);
 // Ten, without their numbers: those are with the database.

@@ -22,13 +22,11 @@ struct Waiting
     qint64 grave = 0, missed = 0, unassigned = 0;
 };
 
-Waiting openNow(const BoardInput &input)
+Waiting openNow(const BoardParts &parts)
 {
-    const IncidentColumns &columns = input.columns;
-    RowBits open(qsizetype(columns.size()));
-    fillRows(columns.flags(), open,
-             [](quint8 flags) { return (flags & 3) == quint8(IncidentRow::Class::Open); });
-    open &= input.selected;
+    const IncidentColumns &columns = parts.input.columns;
+    RowBits open = parts.kept.measures.open();
+    open &= parts.input.selected;
     Waiting waiting;
     forEachRow(open, 0, columns.size(), [&](size_t row) {
         const quint8 priority = columns.priority()[row];
@@ -52,7 +50,7 @@ std::vector<BoardNeed> makeNeeds(const BoardParts &parts)
             needs.push_back(
                 {tone, wording::countText(count), wording::boardText(code), count, query, {}, false});
     };
-    const Waiting waiting = openNow(parts.input);
+    const Waiting waiting = openNow(parts);
     add(BoardNeed::Tone::Bad, waiting.grave, u"need-grave"_s, frame.query(u"state:open priority:1,2"_s));
     add(BoardNeed::Tone::Bad, waiting.missed, u"need-missed"_s, frame.query(u"state:open breached:yes"_s));
     add(BoardNeed::Tone::Warn, waiting.unassigned, u"need-unassigned"_s,

@@ -7,14 +7,33 @@
 #include "metrics/metricsservice.h"
 #include "reports/boardmaker.h"
 
+#include <QMutex>
+#include <mutex>
+
 namespace binnacle {
+
+struct BoardService::Keeping
+{
+    QMutex lock;
+    BoardKept kept;
+};
+
+BoardService::BoardService(MetricsService &metrics, AvailabilityService &availability,
+                           AnnotationService &annotations)
+    : m_metrics(metrics)
+    , m_availability(availability)
+    , m_annotations(annotations)
+    , m_keeping(std::make_shared<Keeping>())
+{}
+
+BoardService::~BoardService() = default;
 
 QFuture<Result<Board>> BoardService::board(const Actor &actor, const BoardRequest &request)
 {
     MetricsService *metrics = &m_metrics;
     AvailabilityService *availability = &m_availability;
     AnnotationService *annotations = &m_annotations;
-    const auto compute = [metrics, availability, annotations, actor,
+    const auto compute = [metrics, availability, annotations, keeping = m_keeping, actor,
                           request](const MetricsView &view) -> Result<Board> {
         BINNACLE_TRY(checkWindow(request.from, request.to));
         BINNACLE_LET(const QTimeZone zone, view.zoneNamed(request.zone));
@@ -23,9 +42,14 @@ QFuture<Result<Board>> BoardService::board(const Actor &actor, const BoardReques
             BINNACLE_LET(calendar, metrics->calendar());
         }
         BINNACLE_LET(const AvailabilityService::Record record, availability->record(actor).result());
+        // A board made at the same time, or of the past, works by itself.
+        std::unique_lock keeps(keeping->lock, std::defer_lock);
+        const bool mayKeep = !request.asOf && keeps.try_lock();
         BINNACLE_LET(Board board,
                      makeBoard(request, {view.columns, view.selected, view.query, zone, view.zone, view.now,
-                                         calendar, view.rowsOf, record.get()}));
+                                         calendar, view.rowsOf, record, mayKeep ? &keeping->kept : nullptr}));
+        if (mayKeep)
+            keeps.unlock();
         if (request.marks) {
             BINNACLE_LET(const auto noted,
                          annotations->annotations(actor, board.header.from, board.header.to).result());

@@ -3,15 +3,15 @@
 #pragma once
 
 // Makes boards over the incident columns of MetricsService and what AvailabilityService has recorded, on
-// worker threads. Owned by Workspace in
-// app/; call it from the GUI thread and take the answer with whenReady(). A newer call does not cancel
-// an older one: drop late answers by generation number.
+// worker threads. Owned by Workspace in app/; call it from the GUI thread and take the answer with
+// whenReady(). A newer call does not cancel an older one: drop late answers by generation number.
 
 #include "base/actor.h"
 #include "base/result.h"
 #include "reports/board.h"
 
 #include <QFuture>
+#include <memory>
 
 namespace binnacle {
 
@@ -22,11 +22,8 @@ class MetricsService;
 class BoardService
 {
 public:
-    BoardService(MetricsService &metrics, AvailabilityService &availability, AnnotationService &annotations)
-        : m_metrics(metrics)
-        , m_availability(availability)
-        , m_annotations(annotations)
-    {}
+    BoardService(MetricsService &metrics, AvailabilityService &availability, AnnotationService &annotations);
+    ~BoardService();
 
     // Denied without the right to read metrics; the query's own errors (`unknown-field`, … with `position`).
     [[nodiscard]] QFuture<Result<Board>> board(const Actor &actor, const BoardRequest &request);
@@ -35,6 +32,9 @@ private:
     MetricsService &m_metrics;
     AvailabilityService &m_availability;
     AnnotationService &m_annotations;
+    // Shared with boards on their way: they may outlive this.
+    struct Keeping;
+    std::shared_ptr<Keeping> m_keeping;
 };
 
 } // namespace binnacle

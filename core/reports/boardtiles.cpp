@@ -67,8 +67,7 @@ public:
     }
 
     [[nodiscard]] BoardTile measure(Kind kind, const QString &code, const MeasureScan &scan,
-                                    const MeasureScan &prior, const std::vector<BoardPoint> &medians,
-                                    const QString &has) const
+                                    const MeasureScan &prior, const QString &has) const
     {
         BoardTile tile =
             begin(kind, Unit::Duration, code, {{u"count"_s, wording::countText(scan.fromOpened)}});
@@ -77,25 +76,23 @@ public:
         if (scan.derived > 0)
             tile.definition +=
                 u' ' + wording::boardText(u"derived"_s, {{u"count"_s, wording::countText(scan.derived)},
-                                                         {u"of"_s, wording::countText(scan.n())}});
+                                                         {u"of"_s, wording::countText(scan.n)}});
         tile.distribution = hideFew(scan.distribution());
         tile.priorDistribution = hideFew(prior.distribution());
         tile.value = tile.distribution.median;
         if (m_frame.priorFrom < m_frame.priorTo)
             tile.prior = tile.priorDistribution.median;
-        if (scan.n() > 0 && scan.n() < kLeastForPercentile) {
-            tile.rawValues = scan.values;
-            std::sort(tile.rawValues.begin(), tile.rawValues.end());
-        }
-        tile.spark = medians;
-        tile.count = scan.n();
+        if (scan.n < kLeastForPercentile)
+            tile.rawValues = scan.few;
+        tile.spark = weeklyMedians(m_frame, scan);
+        tile.count = scan.n;
         tile.of = m_header.incidents;
         // No query tells reversed stamps: where some are excluded for that, the whole population stands
         // behind the tile.
-        const bool exact = scan.order == 0 && scan.n() > 0;
+        const bool exact = scan.order == 0 && scan.n > 0;
         tile.filter = exact ? has : QString();
         tile.query = m_frame.windowQuery(tile.filter);
-        tile.records = exact ? scan.n() : m_header.incidents;
+        tile.records = exact ? scan.n : m_header.incidents;
         return tile;
     }
 
@@ -199,7 +196,7 @@ private:
 
 } // namespace
 
-std::vector<BoardTile> makeTiles(const BoardHeader &header, const BoardDots &dots, const BoardParts &parts)
+std::vector<BoardTile> makeTiles(const BoardHeader &header, const BoardParts &parts)
 {
     const TileMaker make(header, parts);
     const BoardScans &scans = parts.scans;
@@ -208,21 +205,17 @@ std::vector<BoardTile> makeTiles(const BoardHeader &header, const BoardDots &dot
     const MeasureScan &ttr = scans.other[2];
     std::vector<BoardTile> tiles{
         make.open(),
-        make.measure(Kind::Acknowledge, u"tta"_s, tta, scans.prior[1], parts.medians[1],
-                     u"has:acknowledged"_s),
-        make.measure(Kind::Resolve, u"resolve"_s, scans.resolve, scans.prior[3], dots.median,
-                     u"has:resolved"_s),
+        make.measure(Kind::Acknowledge, u"tta"_s, tta, scans.prior[1], u"has:acknowledged"_s),
+        make.measure(Kind::Resolve, u"resolve"_s, scans.resolve, scans.prior[3], u"has:resolved"_s),
         make.sla(),
         make.reopened(),
-        make.measure(Kind::Detect, u"ttd"_s, ttd, scans.prior[0], parts.medians[0],
-                     u"has:occurred has:detected"_s),
-        make.measure(Kind::Restore, u"ttr"_s, ttr, scans.prior[2], parts.medians[2],
-                     u"has:occurred has:restored"_s),
+        make.measure(Kind::Detect, u"ttd"_s, ttd, scans.prior[0], u"has:occurred has:detected"_s),
+        make.measure(Kind::Restore, u"ttr"_s, ttr, scans.prior[2], u"has:occurred has:restored"_s),
     };
-    make.sayWhyNot(tiles[1], u"no-data-tta"_s, Kind::Resolve, scans.resolve.n());
+    make.sayWhyNot(tiles[1], u"no-data-tta"_s, Kind::Resolve, scans.resolve.n);
     make.sayWhyNot(tiles[2], u"no-data-resolve"_s, std::nullopt, 0);
-    make.sayWhyNot(tiles[5], u"no-data-ttd"_s, Kind::Acknowledge, tta.n());
-    make.sayWhyNot(tiles[6], u"no-data-ttr"_s, Kind::Resolve, scans.resolve.n());
+    make.sayWhyNot(tiles[5], u"no-data-ttd"_s, Kind::Acknowledge, tta.n);
+    make.sayWhyNot(tiles[6], u"no-data-ttr"_s, Kind::Resolve, scans.resolve.n);
     // What this workspace's incidents ever tell comes first; no filter changes the order.
     const IncidentColumns &columns = parts.input.columns;
     if (!columns.stamp(ColumnStamp::Detected).isEmpty() || !columns.stamp(ColumnStamp::Restored).isEmpty()) {

@@ -77,17 +77,20 @@ bool isWorse(const BoardUptimeRow &a, const BoardUptimeRow &b)
 class UptimeMaker
 {
 public:
-    UptimeMaker(const BoardInput &input, const BoardFrame &frame)
+    UptimeMaker(const BoardInput &input, const BoardFrame &frame, BoardKept &kept)
         : m_record(*input.record)
         , m_frame(frame)
         , m_asOf(frame.past ? frame.asOf : input.now)
         // What comes after all data is no time nobody looked: it is not there yet.
         , m_window{frame.from, std::max(frame.from, std::min({frame.to, m_asOf,
                                                               m_record.newest(m_asOf).value_or(m_asOf)}))}
+        , m_before{frame.priorFrom, std::min(frame.priorTo, m_asOf)}
         , m_choice(input.filter)
-        , m_belowInWeek(frame.weeks.parts())
-        , m_knownInWeek(frame.weeks.parts())
-    {}
+        , m_ledger(kept.ledger(input.record, span(*frame.recorded)))
+    {
+        // Before all records nothing is counted.
+        m_before.from = std::max(m_before.from, m_ledger.span().from);
+    }
 
     UptimeCard make()
     {
@@ -100,8 +103,8 @@ public:
         card.cellDays = m_frame.cellDays;
         card.services = qint64(m_record.services.size());
         std::vector<Figured> all;
-        for (const ServiceHistory &history : m_record.services) {
-            if (auto one = figured(history)) {
+        for (size_t i = 0; i < m_record.services.size(); ++i) {
+            if (auto one = figured(i)) {
                 ++card.recorded;
                 card.withTarget += one->row.target && one->row.availability ? 1 : 0;
                 card.below += one->row.isBelow() ? 1 : 0;
@@ -134,20 +137,30 @@ private:
     {
         BoardUptimeRow row;
         const ServiceHistory *history = nullptr;
-        UptimeParts parts;
+        const UptimeSums *sums = nullptr;
         std::optional<double> budgetLeft; // ms
     };
 
-    // Nothing where nothing is recorded in the window.
-    std::optional<Figured> figured(const ServiceHistory &history)
+    // What the ledger must hold: all that is recorded and the window, with room for time to pass.
+    [[nodiscard]] Interval span(const Interval &recorded) const
     {
-        const IntervalSet recorded = history.recordedAt(m_asOf).clipped(m_window.from, m_window.to);
+        Interval all = recorded;
+        if (!m_window.isEmpty())
+            all = {std::min(all.from, m_window.from), std::max(all.to, m_window.to)};
+        return all;
+    }
+
+    // Nothing where nothing is recorded in the window.
+    std::optional<Figured> figured(size_t place) const
+    {
+        const UptimeSums &sums = m_ledger.of(place);
+        if (!sums.tellsOf(m_window))
+            return {};
+        const ServiceHistory &history = m_record.services[place];
         Figured one;
         one.history = &history;
-        one.parts = m_record.parts(history, m_window, m_asOf, m_record.rules, false);
-        if (recorded.isEmpty() && one.parts.counting.isEmpty() && one.parts.maintenance.isEmpty())
-            return {};
-        const ServiceAvailability told = availabilityOf(history.service, m_window, one.parts);
+        one.sums = &sums;
+        const ServiceAvailability told = availabilityOf(history.service, m_window, sums.over(m_window));
         BoardUptimeRow &row = one.row;
         row.name = history.service.name;
         row.target = history.service.target;
@@ -158,26 +171,13 @@ private:
         one.budgetLeft = told.budgetLeft;
         if (told.budget && *told.budget > 0)
             row.budgetLeft = *told.budgetLeft / *told.budget;
-        if (row.target)
-            countWeeks(one);
         return one;
-    }
-
-    void countWeeks(const Figured &one)
-    {
-        const std::vector<ServiceDay> weeks = daysOf(one.parts, m_frame.weeks.begins);
-        for (size_t w = 0; w < weeks.size(); ++w) {
-            if (weeks[w].counted == 0)
-                continue;
-            ++m_knownInWeek[w];
-            const double up = 1 - weeks[w].weightedDown / double(weeks[w].counted);
-            m_belowInWeek[w] += up < *one.row.target ? 1 : 0;
-        }
     }
 
     void addCells(Figured &one) const
     {
-        one.row.cells = daysOf(one.parts, m_frame.cells.begins);
+        one.row.cells = daysOf(m_record.parts(*one.history, m_window, m_asOf, m_record.rules, false),
+                               m_frame.cells.begins);
         one.row.cellOutages.assign(one.row.cells.size(), 0);
         const std::vector<Outage> &outages = one.history->outages;
         for (auto outage = one.history->reaching(m_window.from);
@@ -230,11 +230,13 @@ private:
         tile.count = card.below;
         tile.of = card.withTarget;
         tile.records = card.below;
-        for (size_t w = 0; w < m_frame.weeks.parts(); ++w)
+        for (size_t w = 0; w < m_frame.weeks.parts(); ++w) {
+            const qint64 from = m_frame.weeks.begins[w];
+            const qint64 to = m_frame.weeks.begins[w + 1];
+            const UptimeLedger::Below week = m_ledger.below({from, std::min(to, m_window.to)});
             tile.spark.push_back(
-                {m_frame.weeks.begins[w], m_frame.weeks.begins[w + 1],
-                 m_knownInWeek[w] > 0 ? std::optional<double>(m_belowInWeek[w]) : std::nullopt,
-                 m_knownInWeek[w]});
+                {from, to, week.known > 0 ? std::optional<double>(week.below) : std::nullopt, week.known});
+        }
         if (card.withTarget == 0) {
             tile.noData = wording::boardText(u"no-data-target"_s);
             return tile;
@@ -257,16 +259,11 @@ private:
 
     void setPrior(BoardTile &tile) const
     {
-        const Interval before{m_frame.priorFrom, std::min(m_frame.priorTo, m_asOf)};
-        if (before.isEmpty())
-            return;
-        for (const ServiceHistory &history : m_record.services) {
-            if (!history.service.target)
-                continue;
-            const auto share =
-                uptime(m_record.parts(history, before, m_asOf, m_record.rules, false)).availability();
+        for (size_t i = 0; i < m_record.services.size(); ++i) {
+            const std::optional<double> target = m_record.services[i].service.target;
+            const auto share = target ? m_ledger.of(i).over(m_before).availability() : std::nullopt;
             tile.priorOf += share ? 1 : 0;
-            tile.priorCount += share && *share < *history.service.target ? 1 : 0;
+            tile.priorCount += share && *share < *target ? 1 : 0;
         }
         if (tile.priorOf > 0)
             tile.prior = double(tile.priorCount);
@@ -344,7 +341,7 @@ private:
         if (!one.budgetLeft)
             return {};
         const qint64 since = std::max(m_window.from, m_window.to - kRecentDays * kMsPerDay);
-        const double recent = one.parts.counting.within(IntervalSet(since, m_window.to)).weighted();
+        const double recent = one.sums->weighted({since, m_window.to});
         const double left = recent > 0 ? *one.budgetLeft / (recent / double(m_window.to - since)) : 1e300;
         return left < double(kSoonDays * kMsPerDay) ? std::optional(m_window.to + qint64(left))
                                                     : std::nullopt;
@@ -354,8 +351,9 @@ private:
     const BoardFrame &m_frame;
     qint64 m_asOf;
     Interval m_window;
+    Interval m_before; // the period before
     Choice m_choice;
-    std::vector<int> m_belowInWeek, m_knownInWeek;
+    UptimeLedger &m_ledger;
 };
 
 } // namespace
@@ -374,11 +372,11 @@ std::optional<Interval> recordedSpan(const BoardInput &input)
     return all;
 }
 
-UptimeCard makeUptime(const BoardInput &input, const BoardFrame &frame)
+UptimeCard makeUptime(const BoardInput &input, const BoardFrame &frame, BoardKept &kept)
 {
-    if (input.record == nullptr || !recordedSpan(input))
+    if (!frame.recorded)
         return {};
-    return UptimeMaker(input, frame).make();
+    return UptimeMaker(input, frame, kept).make();
 }
 
 } // namespace binnacle

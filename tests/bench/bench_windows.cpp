@@ -8,6 +8,7 @@
 #include "dataset.h"
 #include "watch.h"
 
+#include "dashboards/boardgrid.h"
 #include "dashboards/homepage.h"
 #include "desktop/desktop.h"
 #include "metrics/metricsservice.h"
@@ -24,6 +25,7 @@
 #include <QElapsedTimer>
 #include <QTimer>
 #include <algorithm>
+#include <random>
 
 using namespace binnacle;
 using namespace binnacle::bench;
@@ -68,6 +70,14 @@ void askAndPaint(HomePage &home, const BoardRequest &request)
     home.ask(request);
     turn([&before] { return before && application().paintings().size() > *before; });
     QObject::disconnect(told);
+}
+
+// A hand that brushes: until the cards that follow it are painted.
+void brushAndPaint(BoardGrid &grid, qint64 from, qint64 to)
+{
+    const size_t before = application().paintings().size();
+    Q_EMIT grid.rangeBrushing(from, to);
+    turn([before] { return application().paintings().size() > before; });
 }
 
 struct Window
@@ -116,6 +126,25 @@ std::vector<Line> filters(Window &window)
             3 * kTimes, u"33 ms p95"_s, next);
         line.atMost = 33;
         lines.push_back(line);
+    }
+    auto *grid = window.home->findChild<BoardGrid *>();
+    std::mt19937 random(7);
+    for (const bool full : {false, true}) {
+        BoardRequest request;
+        request.fullRange = full;
+        askAndPaint(*window.home, request);
+        turnFor(500);
+        const BoardHeader header = window.home->board()->header;
+        Line line =
+            measure(u"a brush on Home, %1, computed and painted"_s.arg(full ? u"full range"_s : u"90 days"_s),
+                    3 * kTimes, u"33 ms p95"_s, [&] {
+                        qint64 from = header.from + qint64(random() % quint64(header.to - header.from));
+                        qint64 to = header.from + qint64(random() % quint64(header.to - header.from));
+                        brushAndPaint(*grid, std::min(from, to), std::max(from, to));
+                    });
+        line.atMost = 33;
+        lines.push_back(line);
+        Q_EMIT grid->brushLeft();
     }
     Workspace &workspace = window.desktop->workspace();
     for (const QString &word : {u"quicksilver"_s, u"printer"_s}) {

@@ -4,6 +4,7 @@
 
 #include "bench.h"
 
+#include "configuration/servicecatalog.h"
 #include "intake/importservice.h"
 
 #include <QDir>
@@ -94,11 +95,52 @@ std::unique_ptr<Workspace> makeWorkspace(const QString &path)
     return std::move(*Workspace::open(location));
 }
 
-double importInto(Database &database, const QString &csv, qint64 rows)
+// Full outages, lesser ones and maintenance over 2024 and 2025.
+void writeOutages(const QString &path)
+{
+    QFile file(path);
+    if (!file.open(QIODevice::WriteOnly))
+        qFatal("no room for the benchmark's file");
+    std::mt19937 random(2);
+    file.write("service,from,to,degree,planned,reference,title\n");
+    for (int i = 0; i < kIntervals; ++i) {
+        const QDateTime from =
+            QDateTime(QDate(2024, 1, 1), QTime(), Qt::UTC).addSecs(qint64(random() % (730 * 1440)) * 60);
+        const QDateTime to = from.addSecs(60 * qint64(1 + random() % 240));
+        const bool planned = random() % 5 == 0;
+        const QString row = u"Service %1,%2,%3,%4,%5,R%6,Interval\n"_s.arg(i % kServices)
+                                .arg(from.toString(u"yyyy-MM-dd HH:mm"_s), to.toString(u"yyyy-MM-dd HH:mm"_s),
+                                     planned             ? QString()
+                                     : random() % 3 == 0 ? u"minor"_s
+                                                         : u"full"_s,
+                                     planned ? u"yes"_s : QString())
+                                .arg(i);
+        file.write(row.toUtf8());
+    }
+}
+
+// Of each service but every fourth a target is promised; a fifth of those that no incident names need two.
+void promise(Workspace &workspace)
+{
+    for (int i = 0; i < kServices; ++i) {
+        QMap<QString, QString> values;
+        if (i % 4 != 0)
+            values[u"target"_s] = i % 3 == 0 ? u"99.9%"_s : u"99%"_s;
+        if (i >= 100 && i % 5 == 0)
+            values[u"needs"_s] = u"Service %1; Service %2"_s.arg(i % 100).arg((i + 7) % 100);
+        if (values.isEmpty())
+            continue;
+        const auto set = workspace.services().set(workspace.actor(), u"Service %1"_s.arg(i), values).result();
+        if (!set)
+            qFatal("the benchmark's services cannot be set: %s", qUtf8Printable(set.error().key));
+    }
+}
+
+double importInto(Database &database, const QString &csv, qint64 rows, const QString &format)
 {
     ImportService service(database);
     ImportRequest request;
-    request.format = u"incidents-csv"_s;
+    request.format = format;
     request.zone = u"UTC"_s;
     request.files = {csv};
     QElapsedTimer timer;
@@ -123,7 +165,7 @@ DataSet &dataSet()
         return made;
     const QString folder = keepFolder().isEmpty() ? passing.path() : keepFolder();
     QDir().mkpath(folder);
-    made.path = folder + u"/incidents-%1.binnacle"_s.arg(incidents());
+    made.path = folder + u"/incidents-services-%1.binnacle"_s.arg(incidents());
     if (QFile::exists(made.path)) {
         auto workspace = Workspace::open(*Location::parse(made.path));
         if (!workspace)
@@ -135,7 +177,13 @@ DataSet &dataSet()
             QFile::remove(path + suffix);
         const QString csv = passing.filePath(u"incidents.csv"_s);
         writeCsv(csv, incidents());
-        importInto(makeWorkspace(path)->database(), csv, incidents());
+        const QString outages = passing.filePath(u"outages.csv"_s);
+        writeOutages(outages);
+        auto workspace = makeWorkspace(path);
+        importInto(workspace->database(), csv, incidents());
+        importInto(workspace->database(), outages, kIntervals, u"outages-csv"_s);
+        promise(*workspace);
+        workspace.reset(); // closed before its file is renamed
         QFile::remove(csv);
         QFile::rename(path, made.path);
         made.workspace = std::move(*Workspace::open(*Location::parse(made.path)));

@@ -15,6 +15,8 @@
 
 namespace binnacle::bench {
 
+inline constexpr int kServices = 400;
+inline constexpr int kIntervals = 20'000;
 inline const char *const kCommonWord = "printer";
 inline const char *const kRareWord = "quicksilver";
 
@@ -22,7 +24,8 @@ void writeCsv(const QString &path, qint64 rows);
 // An empty workspace.
 [[nodiscard]] std::unique_ptr<Workspace> makeWorkspace(const QString &path);
 // Imports the CSV into it; milliseconds.
-double importInto(Database &database, const QString &csv, qint64 rows);
+double importInto(Database &database, const QString &csv, qint64 rows,
+                  const QString &format = QStringLiteral("incidents-csv"));
 [[nodiscard]] Actor somebody();
 
 // The workspace of bench::incidents() that lists, search and edits are measured on.

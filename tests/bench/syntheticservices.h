@@ -5,13 +5,11 @@
 // 400 services with 20,000 intervals over the two years before an instant, the same each time.
 
 #include "availability/availabilityrecord.h"
+#include "dataset.h"
 
 #include <random>
 
 namespace binnacle::bench {
-
-inline constexpr int kServices = 400;
-inline constexpr int kIntervals = 20'000;
 
 inline AvailabilityRecord syntheticServices(qint64 end)
 {

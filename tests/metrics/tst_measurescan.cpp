@@ -34,21 +34,29 @@ void TestMeasureScan::bucketsKeepOrder()
 void TestMeasureScan::quantilesAreExact()
 {
     QVERIFY(rc::check("quantiles by buckets are those of the values", [] {
-        MeasureScan scan;
-        const int n = *rc::gen::inRange(0, 2000); // few are selected from, many are counted in buckets
+        const int n = *rc::gen::inRange(0, 2000);
         const qint64 top = qint64(1) << *rc::gen::inRange(1, 45); // narrow ones share buckets
-        for (int i = 0; i < n; ++i) {
-            scan.values.push_back(*rc::gen::inRange<qint64>(0, top));
-            scan.buckets.push_back(bucketOf(scan.values.back()));
+        std::array<std::vector<qint64>, 2> groups;
+        for (int i = 0; i < n; ++i)
+            groups[*rc::gen::inRange<size_t>(0, 2)].push_back(*rc::gen::inRange<qint64>(0, top));
+        BucketQuantiles finder(2, {50, 90, 95});
+        for (size_t g = 0; g < 2; ++g) {
+            finder.count(g, kOpenCell); // counts nowhere
+            for (const qint64 value : groups[g])
+                finder.count(g, bucketOf(value));
         }
-        const size_t a = *rc::gen::inRange<size_t>(0, size_t(n) + 1);
-        const size_t b = *rc::gen::inRange<size_t>(a, size_t(n) + 1);
-        std::vector<qint64> part(scan.values.begin() + std::ptrdiff_t(a),
-                                 scan.values.begin() + std::ptrdiff_t(b));
-        const auto q = scan.quantiles(a, b, {50, 90, 95});
-        RC_ASSERT(q[0] == percentile(part, 50));
-        RC_ASSERT(q[1] == percentile(part, 90));
-        RC_ASSERT(q[2] == percentile(part, 95));
+        finder.prepare();
+        for (size_t g = 0; g < 2; ++g) {
+            for (const qint64 value : groups[g]) {
+                if (finder.wants(g, bucketOf(value)))
+                    finder.take(g, bucketOf(value), value);
+            }
+            RC_ASSERT(finder.n(g) == qint64(groups[g].size()));
+            const auto q = finder.of(g);
+            RC_ASSERT(q[0] == percentile(groups[g], 50));
+            RC_ASSERT(q[1] == percentile(groups[g], 90));
+            RC_ASSERT(q[2] == percentile(groups[g], 95));
+        }
     }));
 }
 
@@ -58,20 +66,30 @@ void TestMeasureScan::scanAgreesWithTheMeasures()
         IncidentColumns columns;
         fill(columns, randomRows(columns, *rc::gen::element(120, 1500)));
         RowBits selected(qsizetype(columns.size()));
+        const bool all = *rc::gen::inRange(0, 4) == 0;
         for (size_t i = 0; i < columns.size(); ++i) {
-            if (*rc::gen::inRange(0, 3) > 0)
+            if (all || *rc::gen::inRange(0, 3) > 0)
                 selected.set(qsizetype(i));
         }
-        const Measure measure = Measure(*rc::gen::element(0, 1, 2, 3, 5));
         MetricsRequest request;
+        const Measure measure = Measure(*rc::gen::element(0, 1, 2, 3));
+        MetricsContext context{QTimeZone::utc(), kNow, std::nullopt};
+        if (*rc::gen::inRange(0, 3) == 0) {
+            request.time = TimeKind::Business;
+            context.calendar = WorkCalendar::businessHours(QTimeZone::utc());
+        }
         request.from = kNow - *rc::gen::inRange<qint64>(0, 210) * kDay;
         request.to = *request.from + *rc::gen::inRange<qint64>(0, 210) * kDay;
-        const MetricsReport report =
-            incidentMetrics(columns, selected, request, {QTimeZone::utc(), kNow, std::nullopt});
+        const MetricsReport report = incidentMetrics(columns, selected, request, context);
         const Distribution plain = report.groups.front().measure(measure);
+        const qint64 end = *request.to;
         const qint64 middle = (*request.from + *request.to) / 2;
-        MeasureScan quick;
-        scan(quick, columns, selected, measure, {*request.from, middle, *request.to}, std::nullopt);
+        const auto [first, last] = columns.range(*request.from - *rc::gen::inRange<qint64>(0, 9) * kDay, end);
+        const RowList rows(selected, first, last);
+        MeasureColumns measures;
+        measures.follow(columns, context.calendar);
+        const MeasureScan quick =
+            scan(columns, measures, rows, measure, {*request.from, middle, *request.to});
         const Distribution d = quick.distribution();
         RC_ASSERT(d.n == plain.n);
         RC_ASSERT(d.open == plain.open);
@@ -83,6 +101,16 @@ void TestMeasureScan::scanAgreesWithTheMeasures()
         RC_ASSERT(d.p90 == plain.p90);
         RC_ASSERT(d.p95 == plain.p95);
         RC_ASSERT(d.max == plain.max);
+        RC_ASSERT(quick.parts.size() == 2U);
+        for (size_t i = 0; i < quick.parts.size(); ++i) {
+            request.from = i == 0 ? request.from : middle;
+            request.to = i == 0 ? middle : end;
+            const MetricsReport part = incidentMetrics(columns, selected, request, context);
+            const Distribution half = part.groups.front().measure(measure);
+            RC_ASSERT(quick.parts[i].n == half.n);
+            RC_ASSERT(quick.parts[i].median == half.median);
+            RC_ASSERT(quick.parts[i].p90 == half.p90);
+        }
         if (measure == Measure::Tta)
             RC_ASSERT(quick.fromOpened == report.ttaFromOpened);
     }));

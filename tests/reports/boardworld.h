@@ -17,24 +17,26 @@ struct World
     QTimeZone zone = QTimeZone::utc();
     QTimeZone queryZone = QTimeZone::utc();
     std::optional<WorkCalendar> calendar;
-    std::optional<AvailabilityRecord> record; // of services
+    qint64 now = kNow;
+    std::shared_ptr<AvailabilityRecord> record; // of services
 
     [[nodiscard]] RowBits filter(const QString &text) const
     {
         const auto query = ticketQueryLanguage().parse(text);
         if (!query)
             qFatal("%s: %s", qPrintable(text), qPrintable(query.error().key));
-        return *filterRows(*query, ticketFields(), {queryZone, kNow, PersonId(2)},
+        return *filterRows(*query, ticketFields(), {queryZone, now, PersonId(2)},
                            IncidentSource(columns, {}));
     }
     [[nodiscard]] qint64 count(const QString &text) const { return filter(text).count(); }
-    [[nodiscard]] Board board(const BoardRequest &request) const
+    // Kept from board to board, or nothing is.
+    [[nodiscard]] Board board(const BoardRequest &request, BoardKept *kept = nullptr) const
     {
         const Query query = *ticketQueryLanguage().parse(request.query);
         const RowBits selected = filter(request.query);
-        return *makeBoard(request, {columns, selected, query, zone, queryZone, kNow, calendar,
-                                    [this](const Query &part) { return filter(part.canonical()); },
-                                    record ? &*record : nullptr});
+        return *makeBoard(request,
+                          {columns, selected, query, zone, queryZone, now, calendar,
+                           [this](const Query &part) { return filter(part.canonical()); }, record, kept});
     }
 };
 

@@ -38,7 +38,7 @@ ServiceHistory service(qint64 id, const QString &name, std::optional<double> tar
 World world()
 {
     World world;
-    world.record.emplace();
+    world.record = std::make_shared<AvailabilityRecord>();
     world.record->zone = QTimeZone::utc();
     world.record->services = {
         service(1, u"Mail"_s, 0.999, {outage(kNow - 20 * kDay, kNow - 20 * kDay + kHour)}),
@@ -180,7 +180,7 @@ private Q_SLOTS:
     void aBudgetThatWillBeGoneSoonIsSaid()
     {
         World soon;
-        soon.record.emplace();
+        soon.record = std::make_shared<AvailabilityRecord>();
         soon.record->zone = QTimeZone::utc();
         // 2.16 hours are allowed; two of them went in the last week.
         soon.record->services = {
