@@ -33,7 +33,8 @@ ci="clang-format-19 clang-19 lld-19 libclang-rt-19-dev git"
 if grep -qs '^VERSION_ID="12"' /etc/os-release; then
     build="$build libqt6opengl6-dev qtcreator qtcreator-data libkf5syntaxhighlighting-dev"
 else
-    build="$build libkf6syntaxhighlighting-dev"
+    # What libxlsxwriter's pkg-config file asks for on Debian 13, though its package does not.
+    build="$build libkf6syntaxhighlighting-dev libminizip-dev"
 fi
 
 # Prints those of its arguments that are not installed.
