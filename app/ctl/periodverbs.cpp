@@ -82,7 +82,7 @@ Exit showPeriod(Call &call)
     call.output.write(headText(*period, zone));
     QList<QStringList> rows;
     for (const PeriodFigure &figure : period->figures)
-        rows.append({figureText(figure), cellText(figureCell(figure.unit, figure.value), zone)});
+        rows.append({figureText(figure), cellText(figureCell(figure, figure.value), zone)});
     call.output.write({u"figure"_s, u"published"_s}, rows);
     return Exit::Done;
 }
@@ -124,9 +124,9 @@ void writeTable(const Call &call, const Restatement &one)
     call.output.write(head[u"dates"_s].toString() + u", "_s + wording::reportText(u"edition"_s, head));
     QList<QStringList> rows;
     for (const FigureDifference &line : one.differences) {
-        const auto cell = [&](std::optional<double> value) { return figureCell(line.published.unit, value); };
-        rows.append({figureText(line.published), cellText(cell(line.published.value), zone),
-                     cellText(cell(line.now), zone), cellText(cell(line.difference()).asDifference(), zone),
+        const PeriodFigure &figure = line.published;
+        rows.append({figureText(figure), cellText(figureCell(figure, figure.value), zone),
+                     cellText(figureCell(figure, line.now), zone), cellText(differenceCell(line), zone),
                      causeNumbers(line, 1)});
     }
     call.output.write({u"figure"_s, u"published"_s, u"now"_s, u"difference"_s, u"why"_s}, rows);

@@ -85,15 +85,13 @@ QFuture<Result<PublishedPeriod>> WorkspacePeriods::period(PeriodId id)
 QFuture<Result<Restatement>> WorkspacePeriods::restatement(const PublishedPeriod &period)
 {
     return m_workspace.periods()
-        .restatements(m_workspace.actor(), {period.from, period.to})
+        .restatements(m_workspace.actor(), {{}, {}, period.id})
         .then([id = period.id](const Result<std::vector<Restatement>> &all) -> Result<Restatement> {
             if (!all)
                 return tl::unexpected<Error>(all.error());
-            const auto own = std::find_if(all->begin(), all->end(),
-                                          [id](const Restatement &one) { return one.period.id == id; });
-            if (own == all->end())
+            if (all->empty())
                 return fail(ErrorCode::NotFound, u"no-such-period"_s, {{u"id"_s, id.value}});
-            return *own;
+            return all->front();
         });
 }
 

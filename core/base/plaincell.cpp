@@ -26,7 +26,8 @@ QString printable(const QString &text)
         const bool turns = code == 0x061C || code == 0x200E || code == 0x200F ||
                            (code >= 0x202A && code <= 0x202E) || (code >= 0x2066 && code <= 0x2069);
         const bool ends = code == u'\t' || code == u'\n' || code == u'\r';
-        if (!turns && (ends || c.category() != QChar::Other_Control))
+        const bool isNone = code >= 0xFFFE || (code >= 0xFDD0 && code <= 0xFDEF); // no XML may hold it
+        if (!turns && !isNone && (ends || c.category() != QChar::Other_Control))
             out.append(c);
     }
     return out;

@@ -8,8 +8,8 @@
 
 namespace binnacle {
 
-// Without what no reader sees and a terminal or a page obeys: controls but for tab and ends of lines, and
-// marks that turn the direction of text.
+// Without what no reader sees and a terminal, a page or an XML reader minds: controls but for tab and ends of
+// lines, marks that turn the direction of text, codes that stand for no character.
 [[nodiscard]] QString printable(const QString &text);
 
 // The printable text as a cell no part of which opens as a formula, also where a program takes semicolons or

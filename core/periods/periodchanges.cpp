@@ -53,8 +53,9 @@ QString priorityItem(qint64 priority)
 struct TicketChange
 {
     RestatementCause cause;
-    bool touches = false; // the window, then or now
-    bool isWhole = false; // some field moves all measures
+    bool touches = false;  // the window, then or now
+    bool isWhole = false;  // some field moves all measures
+    bool corrects = false; // a time that stood when it was published is another now
     qint64 resolvedAt = 0;
 };
 
@@ -64,7 +65,7 @@ bool isProgress(const TicketChange &change, qint64 publishedAt)
     static const QStringList kOnward{u"state"_s,    u"acknowledged"_s, u"restored"_s,
                                      u"resolved"_s, u"occurred"_s,     u"detected"_s};
     const QStringList &fields = change.cause.fields;
-    return change.resolvedAt >= publishedAt && fields.contains(u"resolved"_s) &&
+    return !change.corrects && change.resolvedAt >= publishedAt && fields.contains(u"resolved"_s) &&
            std::all_of(fields.begin(), fields.end(),
                        [](const QString &field) { return kOnward.contains(field); });
 }
@@ -81,6 +82,10 @@ public:
         const QString field = rows.text(4);
         if (!isCounted(field))
             return;
+        // What somebody who may not see it reads of it is that there is less to see, no more.
+        const bool isHidden = rows.int64(12) == 0;
+        if (isHidden && field != "visibility"_L1)
+            return;
         const QString key = QStringList{rows.text(0), rows.text(2), rows.text(6)}.join(u'\x1f');
         if (!m_changes.contains(key))
             m_order.append(key);
@@ -91,7 +96,7 @@ public:
         cause.at = rows.int64(1);
         cause.by = rows.text(2);
         cause.source = rows.text(8);
-        cause.isHidden = rows.int64(12) == 0;
+        cause.isHidden = isHidden;
         cause.number = cause.isHidden ? QString() : rows.text(7);
         if (!field.isEmpty() && !cause.fields.contains(field))
             cause.fields.append(field);
@@ -99,6 +104,8 @@ public:
         if (field == "priority"_L1)
             cause.items.insert(priorityItem(rows.text(5).toLongLong()));
         change.resolvedAt = rows.int64(11);
+        change.corrects =
+            change.corrects || (isTime(field) && stoodBefore(rows.text(0), field, rows.text(5)));
         const QSet<QString> measures = measuresOf(field);
         change.isWhole = change.isWhole || measures.isEmpty();
         cause.measures.unite(measures);
@@ -137,10 +144,25 @@ private:
         if (!one.number.isEmpty() && all.numbers.size() < kNumbersNamed)
             all.numbers.append(one.number);
     }
+    static bool isTime(const QString &field)
+    {
+        static const QSet<QString> kTimes{u"occurred"_s, u"detected"_s, u"acknowledged"_s, u"restored"_s,
+                                          u"resolved"_s};
+        return kTimes.contains(field);
+    }
+    // The first row since tells what it was when the period was published.
+    bool stoodBefore(const QString &ticket, const QString &field, const QString &before)
+    {
+        const QString key = ticket + u'\x1f' + field;
+        if (!m_stood.contains(key))
+            m_stood.insert(key, !before.isEmpty());
+        return m_stood.value(key);
+    }
     [[nodiscard]] bool isInside(qint64 at) const { return at >= m_period.from && at < m_period.to; }
 
     const PublishedPeriod &m_period;
     QHash<QString, TicketChange> m_changes;
+    QHash<QString, bool> m_stood; // by ticket and time
     QStringList m_order;
 };
 
@@ -175,9 +197,11 @@ Result<> addTicketsOf(ReadScope &scope, const PublishedPeriod &period, PersonId 
     cause.kind = Kind::TicketsCome;
     cause.section = kIncidents;
     while (rows.next()) {
+        if (rows.int64(2) == 0)
+            continue;
         ++cause.count;
         cause.items.unite({u"all"_s, priorityItem(rows.int64(1))});
-        if (rows.int64(2) != 0 && cause.numbers.size() < kNumbersNamed)
+        if (cause.numbers.size() < kNumbersNamed)
             cause.numbers.append(rows.text(0));
     }
     if (cause.count > 0)
@@ -261,9 +285,14 @@ Result<> addOutages(ReadScope &scope, const PublishedPeriod &period, std::vector
     while (rows.next()) {
         const bool moved = !rows.text(4).isEmpty(); // its ends were others before
         const auto to = rows.optInt64(10);
+        const bool isAfter = rows.int64(9) >= period.to;
+        const bool isBefore = !moved && to && *to <= period.from;
+        const bool isFirst = rows.int64(11) != 0;
+        if (isAfter || (isBefore && !isFirst))
+            continue;
         RestatementCause cause;
         cause.kind = Kind::Outage;
-        cause.isBeside = rows.int64(9) >= period.to || (!moved && to && *to <= period.from);
+        cause.isBeside = isBefore;
         cause.section = kAvailability;
         cause.number = QString::number(rows.int64(0));
         cause.at = rows.int64(1);
@@ -279,8 +308,51 @@ Result<> addOutages(ReadScope &scope, const PublishedPeriod &period, std::vector
     return {};
 }
 
+// Of what is set, however often: one cause, and none where it is again as it was.
+class SetSince
+{
+public:
+    void take(const QString &key, const RestatementCause &cause, const QString &before, const QString &after)
+    {
+        if (!m_all.contains(key)) {
+            m_order.append(key);
+            m_all[key].before = before;
+        }
+        m_all[key].cause = cause;
+        m_all[key].after = after;
+    }
+    void into(std::vector<RestatementCause> &causes) const
+    {
+        for (const QString &key : m_order) {
+            const Said said = m_all.value(key);
+            if (said.before != said.after)
+                causes.push_back(said.cause);
+        }
+    }
+
+private:
+    struct Said
+    {
+        RestatementCause cause;
+        QString before, after;
+    };
+    QHash<QString, Said> m_all;
+    QStringList m_order;
+};
+
+// What was recorded of a service, and how it counts, moves neither what was promised nor the hours.
+void keepPromises(RestatementCause &cause)
+{
+    if (cause.section == kAvailability && cause.figures.isEmpty())
+        cause.figures = {
+            u"availability"_s,     u"all_downtime"_s, u"coverage"_s,   u"unknown"_s,      u"maintenance"_s,
+            u"late_maintenance"_s, u"down"_s,         u"degraded"_s,   u"counted_down"_s, u"worst"_s,
+            u"outages"_s,          u"budget"_s,       u"budget_left"_s};
+}
+
 Result<> addServices(ReadScope &scope, const PublishedPeriod &period, std::vector<RestatementCause> &causes)
 {
+    SetSince all;
     BINNACLE_LET(Statement rows, run(scope, u"service_changes"_s, period));
     while (rows.next()) {
         RestatementCause cause;
@@ -292,18 +364,11 @@ Result<> addServices(ReadScope &scope, const PublishedPeriod &period, std::vecto
         cause.fields = {rows.text(3)};
         cause.items = {rows.text(4)};
         cause.service = rows.text(5);
-        causes.push_back(cause);
-    }
-    BINNACLE_LET(Statement calendars, run(scope, u"calendar_changes"_s, period));
-    while (calendars.next()) {
-        RestatementCause cause;
-        cause.kind = Kind::Calendar;
-        cause.section = kAvailability;
-        cause.at = calendars.int64(0);
-        cause.by = calendars.text(1);
-        cause.act = calendars.text(2);
-        cause.number = calendars.text(3);
-        causes.push_back(cause);
+        if (rows.text(3) == "target"_L1)
+            cause.figures = {u"target"_s, u"budget"_s, u"budget_left"_s};
+        else if (rows.text(3) == "needs"_L1)
+            keepPromises(cause);
+        all.take(rows.text(4) + u' ' + rows.text(3), cause, rows.text(6), rows.text(7));
     }
     BINNACLE_LET(Statement rules, run(scope, u"rules_changes"_s, period));
     while (rules.next()) {
@@ -313,6 +378,19 @@ Result<> addServices(ReadScope &scope, const PublishedPeriod &period, std::vecto
         cause.at = rules.int64(0);
         cause.by = rules.text(1);
         cause.act = rules.text(2);
+        keepPromises(cause);
+        all.take(u"rules"_s, cause, rules.text(3), rules.text(4));
+    }
+    all.into(causes);
+    BINNACLE_LET(Statement calendars, run(scope, u"calendar_changes"_s, period));
+    while (calendars.next()) {
+        RestatementCause cause;
+        cause.kind = Kind::Calendar;
+        cause.section = kAvailability;
+        cause.at = calendars.int64(0);
+        cause.by = calendars.text(1);
+        cause.act = calendars.text(2);
+        cause.number = calendars.text(3);
         causes.push_back(cause);
     }
     return {};
@@ -377,6 +455,8 @@ Result<std::vector<RestatementCause>> since(ReadScope &scope, const PublishedPer
     BINNACLE_TRY(addTickets(scope, period, me, causes));
     BINNACLE_TRY(addBatches(scope, period, me, causes));
     BINNACLE_TRY(addOutages(scope, period, causes));
+    for (RestatementCause &cause : causes)
+        keepPromises(cause);
     BINNACLE_TRY(addServices(scope, period, causes));
     BINNACLE_TRY(spread(scope, causes));
     BINNACLE_TRY(addSight(scope, period, me, causes));

@@ -49,17 +49,20 @@ WHERE (o.batch_id = :batch OR o.id IN (SELECT outage_id FROM outage_undo WHERE b
 SELECT s.uid, s.name FROM service s
 WHERE s.id IN (SELECT service_id FROM recorded_span WHERE batch_id = :batch AND from_at < :to_at AND to_at > :from_at)
    OR s.id IN (SELECT service_id FROM service_check WHERE batch_id = :batch AND at >= :from_at AND at < :to_at) ORDER BY s.name, s.id;
+-- The last: whether the service is watched from this outage on, the first that was entered of it.
 -- name: outage_changes
-SELECT a.subject_id, a.at, coalesce(w.name, ''), a.act, a.field, s.uid, s.name, o.reference, o.kind, o.from_at, o.to_at
+SELECT a.subject_id, a.at, coalesce(w.name, ''), a.act, a.field, s.uid, s.name, o.reference, o.kind, o.from_at, o.to_at,
+       CASE WHEN o.source = 'binnacle' AND o.from_at <= coalesce((SELECT min(f.from_at) FROM outage f
+         WHERE f.service_id = o.service_id AND f.source = 'binnacle' AND f.deleted_at IS NULL), o.from_at) THEN 1 ELSE 0 END
 FROM audit a JOIN outage o ON o.id = a.subject_id JOIN service s ON s.id = o.service_id
 LEFT JOIN person w ON w.id = a.actor_id
 WHERE a.seq > :seq AND a.subject_kind = 'outage' ORDER BY a.seq;
 -- name: service_changes
-SELECT a.at, coalesce(w.name, ''), a.act, a.field, s.uid, s.name
+SELECT a.at, coalesce(w.name, ''), a.act, a.field, s.uid, s.name, coalesce(a.before, ''), coalesce(a.after, '')
 FROM audit a JOIN service s ON s.id = a.subject_id LEFT JOIN person w ON w.id = a.actor_id
 WHERE a.seq > :seq AND a.subject_kind = 'service' AND a.field IN ('target', 'calendar', 'needs') ORDER BY a.seq;
 -- name: rules_changes
-SELECT a.at, coalesce(w.name, ''), a.act
+SELECT a.at, coalesce(w.name, ''), a.act, coalesce(a.before, ''), coalesce(a.after, '')
 FROM audit a LEFT JOIN person w ON w.id = a.actor_id
 WHERE a.seq > :seq AND a.subject_kind = 'setting' AND a.field = 'availability.rules' ORDER BY a.seq;
 -- name: calendar_changes

@@ -41,7 +41,25 @@ Result<> check(const PeriodRequest &request, qint64 now, const QTimeZone &zone)
 
 bool isAsked(const PublishedPeriod &period, const RestatementRequest &request)
 {
+    if (request.only && period.id != *request.only)
+        return false;
     return period.from >= request.from.value_or(period.from) && period.to <= request.to.value_or(period.to);
+}
+
+// What the edition before told, beside this one.
+Result<std::optional<Restatement::Replaced>> replacedBy(ReadScope &scope, const PublishedPeriod &period)
+{
+    BINNACLE_LET(const std::vector<PublishedPeriod> all, periodstore::periods(scope));
+    for (PublishedPeriod before : all) {
+        if (before.id != period.replaces)
+            continue;
+        BINNACLE_LET(auto stored, periodstore::figures(scope, before.id));
+        before.figures = std::move(stored.figures);
+        const Restatement told = restatementOf(before, period.figures, before.definitions, {});
+        return Restatement::Replaced{before.edition, before.publishedAt,
+                                     qint64(shownDifferences(told).size())};
+    }
+    return std::optional<Restatement::Replaced>();
 }
 
 // They come by window and edition.
@@ -164,6 +182,9 @@ Result<Restatement> PeriodService::restated(const Actor &actor, const PublishedP
                   Restatement told = restatementOf(whole, now, periodDefinitions(), changes);
                   told.damage = damage;
                   told.asOf = asOf;
+                  if (period.replaces.isValid()) {
+                      BINNACLE_LET(told.replaced, replacedBy(scope, whole));
+                  }
                   return told;
               })
         .takeResult();
@@ -177,7 +198,7 @@ QFuture<Result<std::vector<Restatement>>> PeriodService::restatements(const Acto
         BINNACLE_LET(const std::vector<PublishedPeriod> all, periods(actor).takeResult());
         std::vector<Restatement> told;
         for (size_t i = 0; i < all.size(); ++i) {
-            if (!isNewest(all, i) || !isAsked(all[i], request))
+            if ((!isNewest(all, i) && !request.only) || !isAsked(all[i], request))
                 continue;
             BINNACLE_LET(Restatement one, restated(actor, all[i]));
             told.push_back(std::move(one));

@@ -32,10 +32,11 @@ struct PeriodRequest
     QString reason;  // of a new edition, say
 };
 
-// Which restatements are asked for: of windows inside [from, to), where given.
+// Which restatements are asked for: of windows inside [from, to), where given; or of one period.
 struct RestatementRequest
 {
     std::optional<qint64> from, to;
+    std::optional<PeriodId> only = {};
 };
 
 class PeriodService

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "periods/restatement.h"
 
+#include "metrics/measures.h"
+
 #include <QHash>
 #include <QSet>
 #include <algorithm>
@@ -44,7 +46,8 @@ bool explains(const RestatementCause &cause, const PeriodFigure &figure)
 {
     return (cause.section.isEmpty() || cause.section == figure.section) &&
            (cause.items.isEmpty() || cause.items.contains(figure.item)) &&
-           (cause.measures.isEmpty() || cause.measures.contains(figure.measure));
+           (cause.measures.isEmpty() || cause.measures.contains(figure.measure)) &&
+           (cause.figures.isEmpty() || cause.figures.contains(figure.figure));
 }
 
 std::vector<RestatementCause> changedDefinitions(const QStringList &then, const QStringList &now)
@@ -102,6 +105,22 @@ std::optional<double> FigureDifference::difference() const
     return published.value && now ? std::optional(*now - *published.value) : std::nullopt;
 }
 
+std::vector<FigureDifference> shownDifferences(const Restatement &restatement)
+{
+    QSet<QString> few; // of a measure of an item
+    for (const PeriodFigure &one : restatement.period.figures) {
+        if (one.figure == "n"_L1 && one.value.value_or(0) < double(kLeastForPercentile))
+            few.insert(one.section + u'\x1f' + one.item + u'\x1f' + one.measure);
+    }
+    std::vector<FigureDifference> shown;
+    for (const FigureDifference &one : restatement.differences) {
+        const PeriodFigure &of = one.published;
+        if (of.figure != "p90"_L1 || !few.contains(of.section + u'\x1f' + of.item + u'\x1f' + of.measure))
+            shown.push_back(one);
+    }
+    return shown;
+}
+
 Restatement restatementOf(const PublishedPeriod &period, const std::vector<PeriodFigure> &now,
                           const QStringList &definitionsNow, std::vector<RestatementCause> candidates)
 {
@@ -116,8 +135,14 @@ Restatement restatementOf(const PublishedPeriod &period, const std::vector<Perio
         if (!isSame(figure.value, value))
             restatement.differences.push_back({figure, value, {}});
     }
+    QSet<QString> told; // services of which something is known
+    for (const PeriodFigure &figure : now) {
+        if (figure.figure == "availability"_L1 && figure.value)
+            told.insert(figure.item);
+    }
     for (const PeriodFigure &figure : now) { // a service nobody knew then
-        if (!present.contains(figure.key()) || !figure.value || *figure.value == 0)
+        const bool isOfNothing = figure.section == "availability"_L1 && !told.contains(figure.item);
+        if (!present.contains(figure.key()) || isOfNothing || !figure.value || *figure.value == 0)
             continue;
         PeriodFigure unpublished = figure;
         unpublished.value.reset();

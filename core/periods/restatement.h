@@ -32,6 +32,7 @@ struct RestatementCause
     QString section;        // empty: both
     QSet<QString> items;    // empty: all
     QSet<QString> measures; // empty: all
+    QSet<QString> figures;  // empty: all
     QString act;            // "ticket.set", as the audit calls it
     QStringList fields;     // of a ticket, a service
     QString number;         // of a ticket; of an outage its key; of a batch likewise
@@ -66,10 +67,21 @@ struct Restatement
     std::vector<FigureDifference> differences;
     std::vector<RestatementCause> causes; // of these differences only
     QStringList damage;                   // of what is stored: it is not what was published
+    // The edition it replaces, and how many figures of that one it tells otherwise.
+    struct Replaced
+    {
+        int edition = 0;
+        qint64 publishedAt = 0;
+        qint64 differences = 0;
+    };
+    std::optional<Replaced> replaced;
     qint64 asOf = 0;
 
     [[nodiscard]] bool isRestated() const { return !differences.empty(); }
 };
+
+// What windows and papers show of them: no percentile of fewer than kLeastForPercentile values.
+[[nodiscard]] std::vector<FigureDifference> shownDifferences(const Restatement &restatement);
 
 // `candidates`: what changed since. A definition with another version joins them.
 [[nodiscard]] Restatement restatementOf(const PublishedPeriod &period, const std::vector<PeriodFigure> &now,

@@ -129,6 +129,8 @@ public:
         tile.note = wording::boardText(u"sla-note"_s, {{u"met"_s, wording::countText(tile.sla.met)},
                                                        {u"of"_s, wording::countText(tile.of)},
                                                        {u"pending"_s, wording::countText(tile.sla.pending)}});
+        if (const qint64 untold = m_header.incidents - tile.of - tile.sla.pending; tile.of > 0 && untold > 0)
+            tile.note += wording::boardText(u"sla-untold"_s, {{u"count"_s, wording::countText(untold)}});
         tile.filter = m_frame.past ? QString() : u"(breached:yes or (has:sla state:done))"_s;
         tile.query = m_frame.past ? QString() : m_frame.windowQuery(tile.filter);
         sayWhyNot(tile, u"no-data-sla"_s, std::nullopt, 0);

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "reports/periodtext.h"
 
+#include "base/plaincell.h"
 #include "reports/jsonvalues.h"
 #include "reports/reporttext.h"
 #include "wording/metricwords.h"
@@ -151,26 +152,36 @@ QJsonObject restatementJson(const Restatement &restatement, const QTimeZone &zon
             {u"causes"_s, causes}};
 }
 
-ReportCell figureCell(FigureUnit unit, std::optional<double> value)
+ReportCell figureCell(const PeriodFigure &figure, std::optional<double> value)
 {
     if (!value)
         return {};
-    switch (unit) {
+    switch (figure.unit) {
     case FigureUnit::Milliseconds:
         return ReportCell::duration(value);
-    case FigureUnit::Share:
-        return ReportCell::share(value, 3);
+    case FigureUnit::Share: // of incidents thousandths of a percent say nothing; of an uptime they are
+                            // minutes
+        return ReportCell::share(value, figure.section == "incidents"_L1 ? 1 : 3);
     case FigureUnit::Count:
         break;
     }
     return ReportCell::count(qint64(*value));
 }
 
+ReportCell differenceCell(const FigureDifference &one)
+{
+    ReportCell cell = figureCell(one.published, one.difference());
+    if (cell.kind == ReportCell::Kind::Share)
+        cell.number = wording::shownShare(*one.now, cell.decimals) -
+                      wording::shownShare(*one.published.value, cell.decimals);
+    return cell.asDifference();
+}
+
 QString figureText(const PeriodFigure &figure)
 {
     const QString what = reportText(u"figure-"_s + figure.figure);
     if (figure.section == "availability"_L1)
-        return reportText(u"figure-of-service"_s, {{u"of"_s, figure.name}, {u"figure"_s, what}});
+        return reportText(u"figure-of-service"_s, {{u"of"_s, printable(figure.name)}, {u"figure"_s, what}});
     const QString of = figure.item == "all"_L1    ? reportText(u"all"_s)
                        : figure.item == "none"_L1 ? reportText(u"no-priority"_s)
                                                   : figure.item;
@@ -182,14 +193,15 @@ QString figureText(const PeriodFigure &figure)
 QString causeText(const RestatementCause &cause, const PublishedPeriod &period)
 {
     const bool isOutage = cause.kind == Kind::Outage;
-    const QString number = isOutage ? (cause.reference.isEmpty() ? u'#' + cause.number : cause.reference)
-                                    : (cause.isHidden ? reportText(u"hidden-incident"_s) : cause.number);
+    const QString number =
+        printable(isOutage ? (cause.reference.isEmpty() ? u'#' + cause.number : cause.reference)
+                           : (cause.isHidden ? reportText(u"hidden-incident"_s) : cause.number));
     const QVariantMap values{{u"number"_s, number},
                              {u"batch"_s, cause.number},
                              {u"calendar"_s, cause.number},
                              {u"fields"_s, fieldsText(cause.fields)},
                              {u"source"_s, wording::sourceLabel(cause.source)},
-                             {u"service"_s, cause.service},
+                             {u"service"_s, printable(cause.service)},
                              {u"count"_s, wording::incidentsText(cause.count)},
                              {u"numbers"_s, numbersText(cause)},
                              {u"publisher"_s, textOrNone(period.publisherName)},
@@ -213,7 +225,8 @@ QString causeText(const RestatementCause &cause, const PublishedPeriod &period)
     case Kind::ImportUndone:
         return reportText(u"cause-undone"_s, values);
     case Kind::Service:
-        return reportText(u"cause-service"_s, values);
+        return reportText(cause.act == "service.add"_L1 ? u"cause-service-add"_s : u"cause-service"_s,
+                          values);
     case Kind::Calendar:
         return reportText(u"cause-calendar"_s, values);
     case Kind::Rules:

@@ -15,7 +15,9 @@ namespace binnacle {
 [[nodiscard]] QJsonObject figureJson(const PeriodFigure &figure);
 [[nodiscard]] QJsonObject restatementJson(const Restatement &restatement, const QTimeZone &zone);
 
-[[nodiscard]] ReportCell figureCell(FigureUnit unit, std::optional<double> value);
+[[nodiscard]] ReportCell figureCell(const PeriodFigure &figure, std::optional<double> value);
+// Of shares: of the two that are shown, so that they add up.
+[[nodiscard]] ReportCell differenceCell(const FigureDifference &one);
 // "P1: Time to restore, median", "Mail: uptime"
 [[nodiscard]] QString figureText(const PeriodFigure &figure);
 // "INC-12: Restored changed", without who and when.

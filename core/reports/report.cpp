@@ -52,7 +52,10 @@ QString cellText(const ReportCell &cell, const QTimeZone &zone)
         ReportCell size = cell;
         size.isDifference = false;
         size.number = std::abs(cell.number);
-        return (cell.number < 0 ? u"\u2212"_s : u"+"_s) + cellText(size, zone);
+        const QString text = cell.kind == ReportCell::Kind::Share
+                                 ? wording::pointsText(size.number, cell.decimals)
+                                 : cellText(size, zone);
+        return (cell.number < 0 ? u"\u2212"_s : u"+"_s) + text;
     }
     switch (cell.kind) {
     case ReportCell::Kind::Text:

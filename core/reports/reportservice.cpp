@@ -195,7 +195,8 @@ QFuture<Result<Report>> ReportService::monthly(const Actor &actor, const ReportP
 }
 
 Result<ReportWindow> ReportService::windowOf(const Actor &actor, const QString &name,
-                                             std::optional<qint64> from, std::optional<qint64> to)
+                                             std::optional<qint64> from, std::optional<qint64> to,
+                                             const QTimeZone &zone)
 {
     ReportWindow window;
     if (!to) {
@@ -206,7 +207,8 @@ Result<ReportWindow> ReportService::windowOf(const Actor &actor, const QString &
         to = span && span->to > from.value_or(0) ? span->to : m_sources.clock.now();
     }
     window.to = *to;
-    window.from = from.value_or(window.to - kDays * kMsPerDay);
+    // Calendar days, the last of them the newest with data, as the service's page takes them.
+    window.from = from.value_or(dayStart(utcToLocal(window.to, zone).date.addDays(1 - kDays), zone));
     return window;
 }
 
@@ -216,7 +218,7 @@ Result<ServiceFacts> ReportService::serviceFacts(const Actor &actor, const Repor
 {
     ServiceFacts facts;
     BINNACLE_LET(const Service service, m_sources.services.service(actor, name).takeResult());
-    BINNACLE_LET(const ReportWindow window, windowOf(actor, service.name, from, to));
+    BINNACLE_LET(const ReportWindow window, windowOf(actor, service.name, from, to, place.zone));
     facts.asOf = m_sources.clock.now();
     BINNACLE_TRY(check(window, facts.asOf, place.zone));
     facts.workspace = place.workspace;

@@ -76,7 +76,8 @@ private:
                                                     const QString &name, std::optional<qint64> from,
                                                     std::optional<qint64> to);
     [[nodiscard]] Result<ReportWindow> windowOf(const Actor &actor, const QString &name,
-                                                std::optional<qint64> from, std::optional<qint64> to);
+                                                std::optional<qint64> from, std::optional<qint64> to,
+                                                const QTimeZone &zone);
 
     Sources m_sources;
     QThreadPool m_pool;

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "reports/reporttables.h"
 
+#include "base/plaincell.h"
 #include "reports/availabilityjson.h"
 #include "reports/periodtext.h"
 #include "wording/metricwords.h"
@@ -40,13 +41,12 @@ ReportTable restated(const Restatement &one, const QTimeZone &zone, size_t first
                                           {u"publisher"_s, one.period.publisherName},
                                           {u"at"_s, wording::timeText(one.period.publishedAt, zone)}});
     told.paperRows = kPaperRows;
-    for (const FigureDifference &line : one.differences) {
-        const FigureUnit unit = line.published.unit;
-        told.rows.push_back(
-            {{ReportCell::of(figureText(line.published)), figureCell(unit, line.published.value),
-              figureCell(unit, line.now), figureCell(unit, line.difference()).asDifference(),
-              ReportCell::of(causeNumbers(line, firstCause))},
-             false});
+    for (const FigureDifference &line : shownDifferences(one)) {
+        const PeriodFigure &figure = line.published;
+        told.rows.push_back({{ReportCell::of(figureText(figure)), figureCell(figure, figure.value),
+                              figureCell(figure, line.now), differenceCell(line),
+                              ReportCell::of(causeNumbers(line, firstCause))},
+                             false});
     }
     return told;
 }
@@ -164,6 +164,16 @@ ReportSection restatements(const std::vector<Restatement> &all, const QTimeZone 
             section.paragraphs.append(
                 reportText(u"period-damaged"_s,
                            {{u"dates"_s, dates}, {u"faults"_s, one.damage.mid(0, 5).join(u", "_s)}}));
+        if (one.replaced)
+            section.paragraphs.append(reportText(
+                u"replaces"_s,
+                {{u"dates"_s, dates},
+                 {u"edition"_s, one.period.edition},
+                 {u"at"_s, wording::timeText(one.period.publishedAt, zone)},
+                 {u"earlier"_s, one.replaced->edition},
+                 {u"then"_s, wording::timeText(one.replaced->publishedAt, zone)},
+                 {u"count"_s, wording::countText(one.replaced->differences)},
+                 {u"reason"_s, one.period.reason.isEmpty() ? u"–"_s : printable(one.period.reason)}}));
         if (one.isRestated()) {
             section.tables.push_back(restated(one, zone, causes.rows.size() + 1));
             addCauses(one, causes);

@@ -193,7 +193,7 @@ ReportSection besidesSection(const ServiceFacts &facts)
     using Kind = TroubleSource::Kind;
     ReportTable table =
         reporttables::table(u"besides"_s, {words(u"from"_s, 1.8), words(u"to"_s, 1.8), figures(u"length"_s),
-                                           figures(u"counted"_s), words(u"why"_s, 3)});
+                                           figures(u"counted"_s), words(u"came-from"_s, 3)});
     table.title.clear();
     table.paperRows = kPaperRows;
     const UptimeExplanation &told = facts.explanation;

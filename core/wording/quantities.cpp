@@ -116,10 +116,20 @@ QString shareText(double share, int decimals)
 
 QString shareText(double share, int decimals, const QLocale &locale)
 {
+    return locale.toString(shownShare(share, decimals) * 100, 'f', decimals) + locale.percent();
+}
+
+double shownShare(double share, int decimals)
+{
     // What binary fractions lose by a hair (0.941 * 1000 = 940.9999…) is not cut away; a real lack is.
-    const double scale = std::pow(10.0, decimals);
-    const double percent = std::floor(share * 100.0 * scale + 1e-9) / scale;
-    return locale.toString(percent, 'f', decimals) + locale.percent();
+    const double scale = 100 * std::pow(10.0, decimals);
+    return std::floor(share * scale + 1e-9) / scale;
+}
+
+QString pointsText(double share, int decimals)
+{
+    return QCoreApplication::translate("Quantities", "%1 points")
+        .arg(locale().toString(share * 100, 'f', decimals));
 }
 
 QString budgetText(double left)

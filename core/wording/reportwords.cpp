@@ -120,6 +120,7 @@ const QHash<QString, const char *> &texts()
         {u"col-degree"_s, QT_TRANSLATE_NOOP("ReportWords", "Degree")},
         {u"col-why"_s, QT_TRANSLATE_NOOP("ReportWords", "What was left out")},
         {u"col-how"_s, QT_TRANSLATE_NOOP("ReportWords", "How it counts")},
+        {u"col-came-from"_s, QT_TRANSLATE_NOOP("ReportWords", "Came from")},
         {u"col-title"_s, QT_TRANSLATE_NOOP("ReportWords", "Title")},
         // Where there is nothing
         {u"no-incidents"_s, QT_TRANSLATE_NOOP("ReportWords", "No incident was opened in this period.")},
@@ -142,6 +143,7 @@ const QHash<QString, const char *> &texts()
         {u"coverage-text"_s, QT_TRANSLATE_NOOP("ReportWords", "The share of agreed time in which something watched the service. Where nothing did, it was neither up nor down.")},
         {u"percentile-title"_s, QT_TRANSLATE_NOOP("ReportWords", "Percentiles")},
         {u"percentile-text"_s, QT_TRANSLATE_NOOP("ReportWords", "Type 7, linear interpolation between the two nearest values.")},
+        {u"replaces"_s, QT_TRANSLATE_NOOP("ReportWords", "{dates}: edition {edition}, published {at}, replaces edition {earlier} of {then}. Figures it tells otherwise: {count}. Reason: {reason}")},
         {u"restatement-title"_s, QT_TRANSLATE_NOOP("ReportWords", "Restatement")},
         {u"restatement-text"_s, QT_TRANSLATE_NOOP("ReportWords", "A figure that reads otherwise now than when its period was published, with the records changed since that it is made of.")},
         // Figures of one service
@@ -238,6 +240,7 @@ const QHash<QString, const char *> &texts()
         {u"cause-outage-change"_s, QT_TRANSLATE_NOOP("ReportWords", "{service}: outage {number} was changed")},
         {u"cause-beside"_s, QT_TRANSLATE_NOOP("ReportWords", "{cause}: it is of another time, but the service is watched since")},
         {u"cause-service"_s, QT_TRANSLATE_NOOP("ReportWords", "{service}: {fields} changed")},
+        {u"cause-service-add"_s, QT_TRANSLATE_NOOP("ReportWords", "{service} came into the catalog")},
         {u"cause-rules"_s, QT_TRANSLATE_NOOP("ReportWords", "How maintenance and lesser degrees count was changed")},
         {u"cause-calendar"_s, QT_TRANSLATE_NOOP("ReportWords", "Working hours “{calendar}” changed")},
         {u"cause-definition"_s, QT_TRANSLATE_NOOP("ReportWords", "{measure} is counted by version {version} of its definition")},

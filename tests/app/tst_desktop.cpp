@@ -213,7 +213,8 @@ void TestDesktop::aBadFileIsMendedByKeys()
     test::toFront(&window);
     ImportForm &form = m_import->form();
     OutcomeStrip &outcome = form.outcome();
-    window.desk().go({u"import"_s, {{u"files"_s, QStringList{path}}}});
+    window.desk().go({u"import"_s, {}});
+    m_import->take({path});
     QTRY_VERIFY_WITH_TIMEOUT(form.mapping().rowCount() == 3, kPatience);
     const QStringList wanted{u"number"_s, u"title"_s, u"opened"_s};
     auto *table = qobject_cast<QTableView *>(form.firstFocus());

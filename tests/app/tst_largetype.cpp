@@ -313,7 +313,8 @@ void TestLargeType::lookAtImport()
     file.close();
     MainWindow &window = m_desktop->window();
     auto *page = qobject_cast<ImportPage *>(window.host().page(u"import"_s));
-    window.desk().go({u"import"_s, {{u"files"_s, QStringList{path}}}});
+    window.desk().go({u"import"_s, {}});
+    page->take({path});
     QTRY_VERIFY_WITH_TIMEOUT(page->form().outcome().state() == OutcomeStrip::State::Checked, kPatience);
     settle();
     look(&window, u"import-failed-rows"_s);

@@ -122,7 +122,8 @@ void TestServicesWindow::outagesComeInByTheImportPage()
                "Shop,2026-03-07T10:00:00Z,2026-03-07T10:30:00Z,full,Checkout\n");
     file.close();
     auto *import = page<ImportPage>(u"import"_s);
-    m_desktop->window().desk().go({u"import"_s, {{u"files"_s, QStringList{path}}}});
+    m_desktop->window().desk().go({u"import"_s, {}});
+    import->take({path});
     ImportForm &form = import->form();
     QTRY_VERIFY_WITH_TIMEOUT(form.mapping().rowCount() == 5, kPatience);
     QComboBox *format = nullptr;

@@ -324,10 +324,12 @@ private Q_SLOTS:
         const auto told = restatements();
         QVERIFY_OK(told);
         const QStringList lines = differencesOf(told->front());
-        const QString both = u"outages-imported %1, service "_s.arg(*late->batch);
-        QVERIFY2(lines.contains(u"availability/down Mail 360 -> 420: "_s + both),
+        const QString imported = u"outages-imported %1"_s.arg(*late->batch);
+        QVERIFY2(lines.contains(u"availability/down Mail 360 -> 420: "_s + imported),
                  qPrintable(lines.join(u'\n')));
-        QVERIFY2(lines.contains(u"availability/target Mail 0.99 -> 0.999: "_s + both),
+        QVERIFY2(lines.contains(u"availability/target Mail 0.99 -> 0.999: service "_s),
+                 qPrintable(lines.join(u'\n')));
+        QVERIFY2(lines.filter(u"availability/budget_left"_s).value(0).endsWith(imported + u", service "_s),
                  qPrintable(lines.join(u'\n')));
         QCOMPARE(told->front().causes.front().numbers, QStringList{u"OUT-7"_s});
     }
@@ -386,6 +388,98 @@ private Q_SLOTS:
         QVERIFY_OK(told);
         QCOMPARE(told->front().causes.size(), size_t(1));
         QCOMPARE(causeKindName(told->front().causes.front().kind), u"ticket"_s);
+    }
+
+    // What was known when it was published is put right: that is told by name, not as progress.
+    void timesPutRightOnTheWayOverOpenAreNamed()
+    {
+        QCOMPARE(counts(import(kLog)), u"4/0/0/0/0/0"_s);
+        QVERIFY_OK(publish());
+        clock().advance(kMsPerDay);
+        TicketService tickets(database());
+        QVERIFY_OK(answer(tickets.reopen(m_admin, {{}, u"A1"_s, {}})));
+        QVERIFY_OK(answer(tickets.resolve(m_admin, {{}, u"A1"_s, {}}, u"fixed"_s, u"Done"_s,
+                                          {{u"restored"_s, u"2025-12-01T08:11:00Z"_s}})));
+        const auto told = restatements();
+        QVERIFY_OK(told);
+        QCOMPARE(told->front().causes.size(), size_t(1));
+        const RestatementCause &cause = told->front().causes.front();
+        QCOMPARE(causeKindName(cause.kind), u"ticket"_s);
+        QCOMPARE(cause.number, u"A1"_s);
+        QCOMPARE(cause.by, u"Ada Osei"_s);
+        QVERIFY(cause.fields.contains(u"restored"_s));
+    }
+
+    // Who never counted an incident is told nothing of what becomes of it.
+    void changesOfAnIncidentNobodyCountedAreNotTold()
+    {
+        QCOMPARE(counts(import(kLog)), u"4/0/0/0/0/0"_s);
+        TicketService tickets(database());
+        QVERIFY_OK(answer(tickets.set(m_admin, {{}, u"A1"_s, {}}, {{u"visibility"_s, u"named"_s}})));
+        PeopleService people(database());
+        Person max;
+        max.name = u"Max"_s;
+        max.login = u"max"_s;
+        max.roles = Role::Manager;
+        QVERIFY_OK(answer(people.addPerson(m_admin, max)));
+        const Actor manager = answer(people.signIn(u"max"_s, u"os-user"_s)).value();
+        QVERIFY_OK(with([&](PeriodService &periods) { return periods.publish(manager, {kFrom, kTo, {}}); }));
+        QVERIFY_OK(answer(tickets.set(m_admin, {{}, u"A1"_s, {}},
+                                      {{u"priority"_s, u"3"_s}, {u"priority_reason"_s, u"r"_s}})));
+        QVERIFY_OK(
+            answer(tickets.set(m_admin, {{}, u"A2"_s, {}}, {{u"restored"_s, u"2025-12-05T08:55:00Z"_s}})));
+        const auto told = with([&](PeriodService &periods) { return periods.restatements(manager, {}); });
+        QVERIFY_OK(told);
+        QCOMPARE(told->front().causes.size(), size_t(1));
+        QCOMPARE(told->front().causes.front().number, u"A2"_s);
+    }
+
+    void aServiceMadeSinceOfWhichNothingIsKnownIsNoRestatement()
+    {
+        catalogService();
+        outage(u"2025-11-30T20:00:00Z"_s, u"2025-12-01T06:00:00Z"_s);
+        QVERIFY_OK(publish());
+        QVERIFY_OK(answer(ServiceCatalog(database()).set(m_admin, u"New"_s, {{u"target"_s, u"0.99"_s}})));
+        QCOMPARE(counts(import("number,title,service,opened\nB9,x,Newer,2026-01-01 08:00\n")),
+                 u"1/0/0/0/0/0"_s);
+        QCOMPARE(differences(), QStringList());
+    }
+
+    // A target moves no downtime, an outage no target; what was set back is no cause.
+    void aCauseIsOfTheFiguresItCanMove()
+    {
+        catalogService();
+        outage(u"2025-11-30T20:00:00Z"_s, u"2025-12-01T06:00:00Z"_s);
+        QVERIFY_OK(publish());
+        ServiceCatalog catalog(database());
+        QVERIFY_OK(answer(catalog.set(m_admin, u"Mail"_s, {{u"target"_s, u"0.999"_s}})));
+        outage(u"2025-12-10T00:00:00Z"_s, u"2025-12-10T03:00:00Z"_s);
+        const QStringList lines = differences();
+        QVERIFY2(lines.contains(u"availability/target Mail 0.99 -> 0.999: service "_s),
+                 qPrintable(lines.join(u'\n')));
+        QVERIFY2(lines.contains(u"availability/down Mail 360 -> 540: outage 2"_s),
+                 qPrintable(lines.join(u'\n')));
+        QVERIFY2(!lines.filter(QRegularExpression(u"^availability/budget_left .*: outage 2, service $"_s))
+                      .isEmpty(),
+                 qPrintable(lines.join(u'\n')));
+        QVERIFY_OK(answer(catalog.set(m_admin, u"Mail"_s, {{u"target"_s, u"0.99"_s}})));
+        const QStringList after = differences();
+        QVERIFY2(!after.isEmpty() && after.filter(u"service"_s).isEmpty(), qPrintable(after.join(u'\n')));
+    }
+
+    // Watched already: a later outage of another time makes nothing known.
+    void anOutageOfAnotherTimeIsNoCauseWhereTheServiceWasWatched()
+    {
+        catalogService();
+        outage(u"2025-12-10T00:00:00Z"_s, u"2025-12-10T01:00:00Z"_s);
+        QVERIFY_OK(publish());
+        outage(u"2026-01-01T00:00:00Z"_s, u"2026-01-01T01:00:00Z"_s);
+        QCOMPARE(differences(), QStringList());
+        outage(u"2025-12-02T00:00:00Z"_s, u"2025-12-02T01:00:00Z"_s); // the watch begins earlier, too
+        const QStringList lines = differences();
+        QVERIFY2(lines.contains(u"availability/down Mail 60 -> 120: outage 3"_s),
+                 qPrintable(lines.join(u'\n')));
+        QVERIFY2(lines.filter(u"outage 2"_s).isEmpty(), qPrintable(lines.join(u'\n')));
     }
 
     void aWindowPublishedAgainIsAnotherEdition()

@@ -111,11 +111,15 @@ void TestRestatement::anotherDefinitionIsACause()
 
 void TestRestatement::aServiceNobodyKnewThenIsToldOf()
 {
-    const auto told = restatementOf(
-        published({}), {figure(u"availability"_s, u"new"_s, u"availability"_s, u"down"_s, 5)}, {}, {});
-    QCOMPARE(told.differences.size(), 1);
-    QVERIFY(!told.differences.front().published.value);
-    QCOMPARE(told.differences.front().now, std::optional<double>(5));
+    const auto of = [](const QString &name, double value) {
+        return figure(u"availability"_s, u"new"_s, u"availability"_s, name, value);
+    };
+    const auto told = restatementOf(published({}), {of(u"availability"_s, 0.9), of(u"down"_s, 5)}, {}, {});
+    QCOMPARE(told.differences.size(), 2);
+    QVERIFY(!told.differences.back().published.value);
+    QCOMPARE(told.differences.back().now, std::optional<double>(5));
+    // Of one that is in the catalog and nothing is known of there is nothing to tell.
+    QVERIFY(!restatementOf(published({}), {of(u"agreed"_s, 5), of(u"unknown"_s, 5)}, {}, {}).isRestated());
 }
 
 void TestRestatement::everyPartOfAFigureIsInItsHash_data()

@@ -190,6 +190,28 @@ private Q_SLOTS:
         QVERIFY(monthly(u"2025-10"_s)->sections[3].tables.empty());
     }
 
+    // Whoever holds the first pack must learn that it was replaced.
+    void aReplacedEditionIsToldOf()
+    {
+        target(u"0.999"_s);
+        outage(u"2025-11-10T00:00:00Z"_s, u"2025-11-10T01:00:00Z"_s);
+        const PeriodRequest november{at(u"2025-11-01T00:00:00Z"_s), at(u"2025-12-01T00:00:00Z"_s), {}};
+        const auto publish = [&](const QString &reason) {
+            return with([&](ReportService &, PeriodService &periods) {
+                return periods.publish(m_admin, {november.from, november.to, reason});
+            });
+        };
+        QVERIFY_OK(publish(u"Month closed"_s));
+        outage(u"2025-11-20T00:00:00Z"_s, u"2025-11-20T03:00:00Z"_s);
+        QVERIFY_OK(publish(u"An outage was found"_s));
+        const auto report = monthly();
+        QVERIFY_OK(report);
+        const QStringList told = report->sections[3].paragraphs;
+        QVERIFY2(told.filter(u"replaces edition 1"_s).size() == 1, qPrintable(told.join(u'\n')));
+        QVERIFY(told.filter(u"Reason: An outage was found"_s).size() == 1);
+        QVERIFY(told.filter(u"tells otherwise: 0."_s).isEmpty());
+    }
+
     void ofEachOutageItIsSaidWhatCounted()
     {
         target(u"0.999"_s);
@@ -302,7 +324,8 @@ private Q_SLOTS:
         const auto report = mail();
         QVERIFY_OK(report);
         QCOMPARE(report->to, at(u"2025-12-11T00:00:00Z"_s)); // the newest that is known
-        QCOMPARE(report->from, report->to - 90 * kMsPerDay);
+        // Calendar days, the last of them the one that has begun; the newest datum lies where it begins.
+        QCOMPARE(report->from, report->to - 89 * kMsPerDay);
         QVERIFY(report->sections[1].tables.empty());
         QCOMPARE(linesOf(*report, u"besides"_s, u"besides"_s),
                  QStringList{u"Dec 10, 2025 10:00 | Dec 10, 2025 11:00 | 1 h | 1 h | seen by checks"_s});

@@ -31,8 +31,11 @@ QString weightText(double weight)
 void OutagesModel::setOutages(std::vector<Outage> outages, qint64 now, const QTimeZone &zone)
 {
     m_now = now;
-    if (outages == m_outages && zone == m_zone)
+    if (outages == m_outages && zone == m_zone) {
+        if (!m_outages.empty()) // what goes on lasts longer
+            Q_EMIT dataChanged(index(0, Duration), index(rowCount() - 1, Kind));
         return;
+    }
     beginResetModel();
     m_outages = std::move(outages);
     m_zone = zone;
@@ -139,7 +142,8 @@ QVariant OutagesModel::headerData(int section, Qt::Orientation orientation, int 
     }
 }
 
-void ExplanationModel::setExplanation(const UptimeExplanation &told, const QTimeZone &zone)
+void ExplanationModel::setExplanation(const UptimeExplanation &told, const std::vector<Outage> &outages,
+                                      const QTimeZone &zone)
 {
     std::vector<Row> rows;
     const auto when = [&](const Interval &one) {
@@ -174,8 +178,13 @@ void ExplanationModel::setExplanation(const UptimeExplanation &told, const QTime
         else
             leftOut(one, weightText(source.weight), sourceText(source));
     }
-    for (const LeftOutStretch &one : told.time)
-        leftOut(one, u"–"_s, tr("Time"));
+    for (const LeftOutStretch &one : told.time) {
+        const auto maintenance = std::find_if(outages.begin(), outages.end(), [&one](const Outage &outage) {
+            return one.maintenance == outage.id;
+        });
+        const bool isTitled = maintenance != outages.end() && !maintenance->title.isEmpty();
+        leftOut(one, u"–"_s, isTitled ? ServiceText::oneLine(maintenance->title) : tr("Time"));
+    }
     if (rows == m_rows)
         return;
     beginResetModel();

@@ -50,7 +50,9 @@ public:
     using QAbstractTableModel::QAbstractTableModel;
 
     // What lies outside the window alone is counted, not listed: see outside().
-    void setExplanation(const UptimeExplanation &told, const QTimeZone &zone);
+    // Maintenance that spares time is called by its title in `outages`.
+    void setExplanation(const UptimeExplanation &told, const std::vector<Outage> &outages,
+                        const QTimeZone &zone);
     [[nodiscard]] int outside() const { return m_outside; }
     [[nodiscard]] int countedRows() const { return m_counted; } // they come first
 

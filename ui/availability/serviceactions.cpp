@@ -345,7 +345,7 @@ void ServiceActions::openExplaining()
         if (numbers->isEmpty())
             return m_desk.tell(
                 {Notice::Level::Info,
-                 tr("No incident explains this outage."),
+                 tr("No incident explains it."),
                  {},
                  tr("Where an incident names its service, its times say which outage it explains."),
                  {}});

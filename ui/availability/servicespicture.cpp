@@ -20,6 +20,12 @@ qint64 yearEndOf(const ServiceHistory &history, qint64 newest, qint64 now)
     return span && span->to > newest - kYear ? newest : span ? span->to : newest;
 }
 
+// What comes after all data is no time nobody looked: it is not there yet.
+Interval upTo(qint64 end, const Interval &asked)
+{
+    return {asked.from, std::max(asked.from, std::min(asked.to, end))};
+}
+
 } // namespace
 
 ServicesPicture pictureOf(const AvailabilityService::Record &record, const ServicesQuestion &question)
@@ -30,7 +36,7 @@ ServicesPicture pictureOf(const AvailabilityService::Record &record, const Servi
     const qint64 end = picture.newest.value_or(question.now);
     // Calendar days to the end of the data, as Home takes them.
     const QDate first = utcToLocal(end, record->zone).date.addDays(1 - question.days);
-    picture.window = question.span.value_or(Interval{dayStart(first, record->zone), end});
+    picture.window = upTo(end, question.span.value_or(Interval{dayStart(first, record->zone), end}));
     picture.services = availabilities(*record, picture.window, question.now, picture.rules);
     if (question.service.isEmpty())
         return picture;
@@ -44,7 +50,7 @@ ServicesPicture pictureOf(const AvailabilityService::Record &record, const Servi
     picture.review = review(*record, *open, picture.window, yearEndOf(*open, end, question.now), question.now,
                             picture.rules);
     if (question.day)
-        picture.day = explain(*record, *open, *question.day, question.now, picture.rules);
+        picture.day = explain(*record, *open, upTo(end, *question.day), question.now, picture.rules);
     return picture;
 }
 

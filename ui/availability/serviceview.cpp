@@ -334,7 +334,7 @@ void ServiceView::showLists()
                           m_explanation->verticalScrollBar()->value()};
     m_outagesModel->setOutages(told.outagesIn(m_day), m_gateway.now(), zone);
     const bool isOfDay = m_day && m_dayExplanation && m_dayExplanation->window == *m_day;
-    m_explanationModel->setExplanation(isOfDay ? *m_dayExplanation : told.explanation, zone);
+    m_explanationModel->setExplanation(isOfDay ? *m_dayExplanation : told.explanation, told.outages, zone);
     fitTables();
     m_outages->verticalScrollBar()->setValue(places[0]);
     m_explanation->verticalScrollBar()->setValue(places[1]);
@@ -348,9 +348,9 @@ void ServiceView::showLists()
         !m_explanation->currentIndex().isValid())
         m_explanation->setCurrentIndex(m_explanationModel->index(explained, 0));
     const int counted = m_explanationModel->countedRows();
-    QStringList caption{
-        tr("%1 intervals count").arg(wording::countText(counted)),
-        tr("%1 were left out").arg(wording::countText(m_explanationModel->rowCount() - counted))};
+    QStringList caption{counted == 1 ? tr("1 interval counts")
+                                     : tr("%1 intervals count").arg(wording::countText(counted)),
+                        tr("%1 left out").arg(wording::countText(m_explanationModel->rowCount() - counted))};
     if (m_explanationModel->outside() > 0)
         caption.append(
             tr("%1 more outside the window").arg(wording::countText(m_explanationModel->outside())));

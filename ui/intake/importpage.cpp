@@ -141,9 +141,7 @@ void ImportPage::registerActions()
 
 void ImportPage::activate(const Route &route)
 {
-    const QStringList files = route.args.value(u"files"_s).toStringList();
-    if (!files.isEmpty())
-        take(files);
+    Q_UNUSED(route) // it names no file: a link opens a place, and never reads what its sender chose
     loadBatches();
 }
 

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "periods/keptfigures.h"
 
+#include "metrics/measures.h"
 #include "periods/periodwords.h"
 #include "theme/theme.h"
 #include "widgets/plaintext.h"
@@ -47,7 +48,7 @@ QString itemName(const QString &item)
 }
 
 // "12 no start stamp · 41 open": those there are.
-QString partsText(const ItemFigures &figures, const QString &measure, const QStringList &names)
+QStringList partsOf(const ItemFigures &figures, const QString &measure, const QStringList &names)
 {
     QStringList parts;
     for (const QString &name : names) {
@@ -58,7 +59,17 @@ QString partsText(const ItemFigures &figures, const QString &measure, const QStr
         const QString what = wording::reportText(u"figure-"_s + name);
         parts.append(figure.unit == FigureUnit::Count ? value + u' ' + what : what + u' ' + value);
     }
+    return parts;
+}
+
+QString joined(const QStringList &parts)
+{
     return parts.isEmpty() ? u"–"_s : parts.join(u" · "_s);
+}
+
+QString partsText(const ItemFigures &figures, const QString &measure, const QStringList &names)
+{
+    return joined(partsOf(figures, measure, names));
 }
 
 QList<std::pair<QString, ItemFigures>> byItem(const std::vector<PeriodFigure> &figures,
@@ -126,14 +137,18 @@ void KeptFigures::addIncidents(const std::vector<PeriodFigure> &figures)
                                {tr("%1, median").arg(wording::metricTitle(measure)), {}},
                                cell(measure, u"median"_s),
                                cell(measure, u"mean"_s),
-                               cell(measure, u"p90"_s),
+                               n >= kLeastForPercentile ? cell(measure, u"p90"_s) : none,
                                cell(measure, u"n"_s),
                                {all > 0 ? wording::shareText(n / all) : u"–"_s, {}},
                                {partsText(of, measure, outside), {}}}});
         }
         const double met = of.number(u"sla"_s, u"met"_s), missed = of.number(u"sla"_s, u"missed"_s);
-        if (met + missed + of.number(u"sla"_s, u"pending"_s) == 0)
+        const double told = met + missed + of.number(u"sla"_s, u"pending"_s);
+        if (told == 0)
             continue;
+        QStringList leftOut = partsOf(of, u"sla"_s, {u"pending"_s});
+        if (const auto untold = qint64(count.value.value_or(0) - told); untold > 0)
+            leftOut.append(tr("%1 without a word on it").arg(wording::countText(untold)));
         m_rows.push_back(
             {of.of(u"sla"_s, u"attainment"_s),
              {{itemName(item), {}},
@@ -143,7 +158,7 @@ void KeptFigures::addIncidents(const std::vector<PeriodFigure> &figures)
               none,
               {wording::countText(qint64(met + missed)), {}},
               {count.value.value_or(0) > 0 ? wording::shareText((met + missed) / *count.value) : u"–"_s, {}},
-              {partsText(of, u"sla"_s, {u"pending"_s}), of.of(u"sla"_s, u"pending"_s).key()}}});
+              {joined(leftOut), of.of(u"sla"_s, u"pending"_s).key()}}});
     }
 }
 

@@ -384,7 +384,7 @@ void PeriodsPage::told(PeriodId id, const Result<Restatement> &answer)
         m_model->tell(id, Today::Failed, 0, wording::errorLine(answer.error()));
     } else {
         m_restatements.insert(id.value, *answer);
-        const qint64 count = qint64(answer->differences.size());
+        const qint64 count = qint64(shownDifferences(*answer).size());
         const QString at =
             tr("Read %1").arg(wording::timeText(answer->asOf, PeriodWords::zoneOf(answer->period)));
         if (!answer->damage.isEmpty())

@@ -4,22 +4,12 @@
 
 #include "base/timetext.h"
 #include "reports/periodtext.h"
+#include "widgets/plaintext.h"
 #include "wording/quantities.h"
 
 using namespace Qt::StringLiterals;
 
 namespace binnacle {
-
-namespace {
-
-// Of incidents thousandths of a percent say nothing; of an uptime they are minutes.
-ReportCell cellOf(const PeriodFigure &figure, std::optional<double> value)
-{
-    const bool isCoarse = figure.unit == FigureUnit::Share && figure.section == "incidents"_L1;
-    return isCoarse ? ReportCell::share(value) : figureCell(figure.unit, value);
-}
-
-} // namespace
 
 QTimeZone PeriodWords::zoneOf(const PublishedPeriod &period)
 {
@@ -55,15 +45,12 @@ QString PeriodWords::about(const PublishedPeriod &period)
 
 QString PeriodWords::value(const PeriodFigure &figure, std::optional<double> value)
 {
-    return cellText(cellOf(figure, value), QTimeZone::utc());
+    return cellText(figureCell(figure, value), QTimeZone::utc());
 }
 
 QString PeriodWords::difference(const FigureDifference &one)
 {
-    const auto difference = one.difference();
-    if (!difference)
-        return u"–"_s;
-    return cellText(cellOf(one.published, difference).asDifference(), QTimeZone::utc());
+    return cellText(differenceCell(one), QTimeZone::utc());
 }
 
 QString PeriodWords::differences(qint64 count)
@@ -78,7 +65,7 @@ QString PeriodWords::figures(qint64 count)
 
 QString PeriodWords::oneLine(const QString &text)
 {
-    const QString line = text.simplified();
+    const QString line = binnacle::oneLine(text);
     return line.isEmpty() ? u"–"_s : line;
 }
 

@@ -39,6 +39,7 @@ void DifferencesModel::setRestatement(const std::optional<Restatement> &restatem
 {
     beginResetModel();
     m_told = restatement.value_or(Restatement());
+    m_told.differences = shownDifferences(m_told);
     endResetModel();
 }
 

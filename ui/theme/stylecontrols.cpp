@@ -100,8 +100,15 @@ void Style::drawButtonLabel(const QStyleOption *option, QPainter *painter, const
     if (!button->icon.isNull()) {
         const QRect place =
             alignedRect(option->direction, Qt::AlignLeft | Qt::AlignVCenter, button->iconSize, rest);
-        button->icon.paint(painter, place, Qt::AlignCenter, enabled ? QIcon::Normal : QIcon::Disabled,
-                           has(option, State_On) ? QIcon::On : QIcon::Off);
+        QPixmap icon = button->icon.pixmap(button->iconSize, widget ? widget->devicePixelRatioF() : 1.0,
+                                           enabled ? QIcon::Normal : QIcon::Disabled,
+                                           has(option, State_On) ? QIcon::On : QIcon::Off);
+        if (primary) { // in the color of the words beside it
+            QPainter tint(&icon);
+            tint.setCompositionMode(QPainter::CompositionMode_SourceIn);
+            tint.fillRect(icon.rect(), ink);
+        }
+        drawItemPixmap(painter, place, Qt::AlignCenter, icon);
         const int step = button->iconSize.width() + 6;
         rest = option->direction == Qt::RightToLeft ? rest.adjusted(0, 0, -step, 0)
                                                     : rest.adjusted(step, 0, 0, 0);

@@ -125,7 +125,7 @@ QString languageOf(const QString &fileName, const QString &mediaType)
 QString safeFileName(const QString &name)
 {
     QString cleaned = name.section(u'/', -1).section(u'\\', -1);
-    cleaned.removeIf(isHidden);
+    cleaned = withoutHidden(cleaned.simplified());
     for (QChar &c : cleaned) {
         if (u"<>:\"|?*"_s.contains(c))
             c = u'_';

@@ -18,18 +18,31 @@ namespace {
 
 constexpr qsizetype kLongestLine = 400;
 
+bool isHidden(char32_t c)
+{
+    const QChar::Category category = QChar::category(c);
+    const bool isFiller =
+        c == 0x115F || c == 0x1160 || c == 0x3164 || c == 0xFFA0 || c == 0x2028 || c == 0x2029;
+    return isFiller || QChar::isNonCharacter(c) || category == QChar::Other_Format ||
+           (category == QChar::Other_Control && !QChar::isSpace(c));
+}
+
 } // namespace
 
-bool isHidden(QChar c)
+QString withoutHidden(const QString &text)
 {
-    return c.category() == QChar::Other_Control || c.category() == QChar::Other_Format ||
-           c == QChar(0x2028) || c == QChar(0x2029);
+    QString shown;
+    shown.reserve(text.size());
+    for (const char32_t c : text.toUcs4()) {
+        if (!isHidden(c))
+            shown.append(QChar::fromUcs4(c));
+    }
+    return shown;
 }
 
 QString oneLine(const QString &text)
 {
-    QString line = text.left(kLongestLine * 2).simplified();
-    line.removeIf(isHidden);
+    QString line = withoutHidden(text.left(kLongestLine * 2)).simplified();
     if (line.size() > kLongestLine)
         line = line.left(kLongestLine) + u'…';
     return line;

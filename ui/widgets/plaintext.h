@@ -14,10 +14,10 @@ namespace binnacle {
 // A tool tip that shows exactly these characters, also where they look like markup.
 [[nodiscard]] QString plainTooltip(const QString &text);
 
-// Characters that hide what a text is: controls, and marks that turn the direction of reading.
-[[nodiscard]] bool isHidden(QChar c);
+// Without characters that hide what a text is: controls, marks that turn the direction of reading, fillers.
+[[nodiscard]] QString withoutHidden(const QString &text);
 
-// White space in runs becomes one blank, hidden characters go; long texts are cut for a line.
+// Hidden characters go, white space in runs becomes one blank; long texts are cut for a line.
 [[nodiscard]] QString oneLine(const QString &text);
 
 // As many of the parts of "a · b · c" as fit the width; at least the first, elided if it must be.

@@ -184,9 +184,9 @@ void TestServicesPage::theExplanationListsWhatCountsAndWhatDoesNot()
 {
     openShop();
     const PagedTable &table = m_page->view().explanation();
-    QCOMPARE(
-        columnOf(table, ExplanationModel::What),
-        (QStringList{u"Needs Database"_s, u"Full outage: Outage 1"_s, u"Degraded: Outage 2"_s, u"Time"_s}));
+    QCOMPARE(columnOf(table, ExplanationModel::What),
+             (QStringList{u"Needs Database"_s, u"Full outage: Outage 1"_s, u"Degraded: Outage 2"_s,
+                          u"Outage 5"_s}));
     QCOMPARE(columnOf(table, ExplanationModel::Why),
              (QStringList{u"Counts"_s, u"Counts"_s, u"Its degree weighs nothing"_s,
                           u"In approved maintenance"_s}));
@@ -240,6 +240,11 @@ void TestServicesPage::aRouteNamesServiceAndWindow()
     newPage({{u"service"_s, u"shop"_s}, {u"from"_s, from}, {u"to"_s, test::FakeServices::kNow}});
     QCOMPARE(m_page->view().review()->explanation.window, (Interval{from, test::FakeServices::kNow}));
     QCOMPARE(figure(u"Down"_s).value, u"2 h"_s);
+    // What is still to come is no time nobody looked.
+    newPage({{u"service"_s, u"shop"_s}, {u"from"_s, from}, {u"to"_s, test::FakeServices::kNow + 86'400'000}});
+    QCOMPARE(m_page->view().review()->explanation.window, (Interval{from, test::FakeServices::kNow}));
+    QCOMPARE(figure(u"Coverage"_s).value, u"100.0%"_s);
+    newPage({{u"service"_s, u"shop"_s}, {u"from"_s, from}, {u"to"_s, test::FakeServices::kNow}});
     const Route there = m_page->route();
     m_page->activate({m_page->id(), {}});
     QVERIFY(settled());
