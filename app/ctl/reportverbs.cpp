@@ -33,9 +33,11 @@ Result<> drawnWith(const QStringList &words, const QByteArray &input, const QStr
     process.start(QCoreApplication::applicationDirPath() + u"/binnacle"_s, words);
     process.write(input);
     process.closeWriteChannel();
-    if (!process.waitForFinished(-1) || process.exitStatus() != QProcess::NormalExit ||
-        process.exitCode() != 0)
+    const bool isOver = process.waitForFinished(-1);
+    if (!isOver && process.error() == QProcess::FailedToStart)
         return fail(ErrorCode::Unavailable, u"cannot-draw"_s, {{u"file"_s, path}}, process.errorString());
+    if (!isOver || process.exitStatus() != QProcess::NormalExit || process.exitCode() != 0)
+        return fail(ErrorCode::Unavailable, u"not-drawn"_s, {{u"file"_s, path}});
     return {};
 }
 

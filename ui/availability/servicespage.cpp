@@ -187,17 +187,23 @@ QString ServicesPage::about() const
     return tr("uptime, outages and maintenance of each service");
 }
 
+// A link may hold anything.
+static std::optional<Interval> intervalIn(const Route &route, const QString &from, const QString &to)
+{
+    bool begins = false, ends = false;
+    const Interval said{route.args.value(from).toLongLong(&begins), route.args.value(to).toLongLong(&ends)};
+    const bool isTime = begins && ends && isPlausible(said.from) && isPlausible(said.to);
+    return isTime && !said.isEmpty() ? std::optional(said) : std::nullopt;
+}
+
 void ServicesPage::activate(const Route &route)
 {
     ServicesQuestion question;
     question.service = route.args.value(u"service"_s).toString();
     question.days = std::clamp(route.args.value(u"days"_s, kDays).toInt(), 1, 3660);
-    const Interval span{route.args.value(u"from"_s).toLongLong(), route.args.value(u"to"_s).toLongLong()};
-    if (!span.isEmpty() && isPlausible(span.from) && isPlausible(span.to))
-        question.span = span;
-    const Interval day{route.args.value(u"day"_s).toLongLong(), route.args.value(u"dayEnd"_s).toLongLong()};
-    if (!day.isEmpty() && !question.service.isEmpty())
-        question.day = day;
+    question.span = intervalIn(route, u"from"_s, u"to"_s);
+    if (!question.service.isEmpty())
+        question.day = intervalIn(route, u"day"_s, u"dayEnd"_s);
     m_question = question;
     m_focusWanted = true;
     load();

@@ -33,7 +33,9 @@ QVariantMap routeArgs(const BoardRequest &request)
 BoardRequest requestOf(const QVariantMap &args)
 {
     const auto instant = [&](const QString &name) {
-        return args.contains(name) ? std::optional<qint64>(args.value(name).toLongLong()) : std::nullopt;
+        bool ok = false; // a link may hold anything
+        const qint64 at = args.value(name).toLongLong(&ok);
+        return ok ? std::optional(at) : std::nullopt;
     };
     BoardRequest request;
     request.query = args.value(u"query"_s).toString();

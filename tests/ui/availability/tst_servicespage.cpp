@@ -240,6 +240,8 @@ void TestServicesPage::aRouteNamesServiceAndWindow()
     newPage({{u"service"_s, u"shop"_s}, {u"from"_s, from}, {u"to"_s, test::FakeServices::kNow}});
     QCOMPARE(m_page->view().review()->explanation.window, (Interval{from, test::FakeServices::kNow}));
     QCOMPARE(figure(u"Down"_s).value, u"2 h"_s);
+    newPage({{u"service"_s, u"shop"_s}, {u"from"_s, u"zzz"_s}, {u"to"_s, 5}}); // as if it was not said
+    QCOMPARE(m_page->view().review()->explanation.window.to, test::FakeServices::kNow);
     // What is still to come is no time nobody looked.
     newPage({{u"service"_s, u"shop"_s}, {u"from"_s, from}, {u"to"_s, test::FakeServices::kNow + 86'400'000}});
     QCOMPARE(m_page->view().review()->explanation.window, (Interval{from, test::FakeServices::kNow}));
