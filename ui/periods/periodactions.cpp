@@ -73,6 +73,8 @@ void PeriodActions::addActs()
          MenuGroup::Go,
          key(Qt::Key_Escape),
          Reversal::ReadsOnly,
+        {u"period.earlier"_s, tr("Show the edition &before"), u"back"_s, tr("earlier replaced older"),
+         MenuGroup::Go, key(kEarlierKey), Reversal::ReadsOnly, false, true, [this] { showEarlier(); }},
          false,
          false,
          [this] { m_page.escape(); }},
@@ -292,3 +294,16 @@ void PeriodActions::copyLink()
 }
 
 } // namespace binnacle
+void PeriodActions::showEarlier()
+{
+    const auto period = m_page.chosen();
+    if (!period || period->edition < 2)
+        return m_desk.tell({Notice::Level::Info,
+                            period ? tr("%1 was published once.").arg(PeriodWords::window(*period))
+                                   : tr("Choose a period first."),
+                            {},
+                            {},
+                            {}});
+    m_page.showEdition(period->edition - 1);
+}
+

@@ -35,6 +35,7 @@ public:
     void openBoard();
     void copyLink();
     // Why the person may not publish; empty: they may.
+    void showEarlier(); // the edition that the chosen one replaces
     [[nodiscard]] QString whyNotPublish() const;
     [[nodiscard]] QList<QAction *> contextActions() const { return m_context; }
     // Computes the pack and writes it; the sheet stays until that is done.

@@ -92,6 +92,8 @@ Restatement FakePeriods::restated(const PublishedPeriod &period) const
     Restatement told;
     told.period = period;
     told.asOf = kNow + changes;
+    if (damaged.contains(period.uid))
+        told.damage = {u"hash"_s};
     if (period.from != monthStart(2))
         return told;
     RestatementCause ticket;

@@ -60,6 +60,7 @@ public:
     std::optional<Error> unreadable; // of readings
     std::optional<Error> unlisted;   // of the list
     QStringList files;
+    QStringList damaged;             // by uid
     QString kept;     // the comment
     QStringList read; // "2/1": month and edition
     QList<PeriodRequest> requests;
