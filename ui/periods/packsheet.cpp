@@ -7,6 +7,7 @@
 #include "theme/fonts.h"
 #include "theme/theme.h"
 #include "widgets/formrow.h"
+#include "widgets/roomyrows.h"
 #include "wording/errors.h"
 
 #include <QComboBox>
@@ -38,6 +39,8 @@ PackSheet::PackSheet(const QTimeZone &zone, QWidget *parent)
     resize(lengthFor(font(), kWidth), 0);
     m_month->setAccessibleName(tr("Month"));
     m_month->setEnabled(false);
+    setRoomyRows(*m_month);
+    setRoomyRows(*m_kind);
     m_kind->setAccessibleName(tr("Kind of file"));
     m_kind->addItem(tr("PDF document"), u"pdf"_s);
     m_kind->addItem(tr("HTML page"), u"html"_s);

@@ -6,6 +6,7 @@
 #include "periods/periodwords.h"
 #include "theme/fonts.h"
 #include "widgets/formrow.h"
+#include "widgets/roomyrows.h"
 #include "wording/errors.h"
 
 #include <QComboBox>
