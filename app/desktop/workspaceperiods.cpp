@@ -18,7 +18,11 @@ namespace {
 
 using Span = std::optional<DataSpan>;
 
-const QString kComment = u"periods.comment"_s; // a setting of the person
+// A setting of the person, of each month its own: "periods.comment.2026-10".
+QString commentSetting(const ReportWindow &month, const QTimeZone &zone)
+{
+    return u"periods.comment."_s + utcToLocal(month.from, zone).date.toString(u"yyyy-MM"_s);
+}
 
 Span both(const Span &a, const Span &b)
 {
@@ -127,10 +131,10 @@ QFuture<Result<Report>> WorkspacePeriods::monthly(const ReportWindow &window, co
     return m_workspace.reports().monthly(m_workspace.actor(), {workspaceName(), zone()}, window, comment);
 }
 
-QFuture<Result<QString>> WorkspacePeriods::comment()
+QFuture<Result<QString>> WorkspacePeriods::comment(const ReportWindow &month)
 {
     return m_workspace.settings()
-        .value(m_workspace.actor(), SettingsService::Home::Person, kComment)
+        .value(m_workspace.actor(), SettingsService::Home::Person, commentSetting(month, zone()))
         .then([](const Result<QJsonValue> &value) -> Result<QString> {
             if (!value)
                 return tl::unexpected<Error>(value.error());
@@ -138,9 +142,10 @@ QFuture<Result<QString>> WorkspacePeriods::comment()
         });
 }
 
-QFuture<Result<>> WorkspacePeriods::keepComment(const QString &comment)
+QFuture<Result<>> WorkspacePeriods::keepComment(const ReportWindow &month, const QString &comment)
 {
-    return m_workspace.settings().setValue(m_workspace.actor(), SettingsService::Home::Person, kComment,
+    return m_workspace.settings().setValue(m_workspace.actor(), SettingsService::Home::Person,
+                                           commentSetting(month, zone()),
                                            comment.isEmpty() ? QJsonValue() : QJsonValue(comment));
 }
 

@@ -29,8 +29,8 @@ public:
     [[nodiscard]] QFuture<Result<PublishedPeriod>> publish(const PeriodRequest &request) override;
     [[nodiscard]] QFuture<Result<Report>> monthly(const ReportWindow &window,
                                                   const QString &comment) override;
-    [[nodiscard]] QFuture<Result<QString>> comment() override;
-    [[nodiscard]] QFuture<Result<>> keepComment(const QString &comment) override;
+    [[nodiscard]] QFuture<Result<QString>> comment(const ReportWindow &month) override;
+    [[nodiscard]] QFuture<Result<>> keepComment(const ReportWindow &month, const QString &comment) override;
 
 private:
     Workspace &m_workspace;

@@ -154,6 +154,10 @@ void TestPeriodsWindow::aChangeIsToldAndLeadsToItsRecord()
     key(Qt::Key_Return);
     QCOMPARE(m_desktop->window().host().current().page, u"tickets"_s);
     QCOMPARE(m_desktop->window().host().current().args.value(u"query"_s).toString(), u"number:INC-1001"_s);
+    auto *tickets = page<TicketsPage>(u"tickets"_s);
+    QTRY_VERIFY_WITH_TIMEOUT(tickets->route().args.value(u"open"_s).toBool() &&
+                                 tickets->route().args.contains(u"ticket"_s),
+                             kPatience); // itself, not a list of one
     QVERIFY(m_desktop->window().host().back());
     QVERIFY(settled());
     QCOMPARE(m_desktop->window().host().currentPage(), m_page);
@@ -173,7 +177,7 @@ void TestPeriodsWindow::thePackTellsOfIt()
     Workspace &workspace = m_desktop->workspace();
     const auto kept = [&workspace] { // in the person's own settings, whatever ends the program
         return workspace.settings()
-            .value(workspace.actor(), SettingsService::Home::Person, u"periods.comment"_s)
+            .value(workspace.actor(), SettingsService::Home::Person, u"periods.comment.2026-04"_s)
             .result()
             .value_or(QJsonValue())
             .toString();
@@ -222,6 +226,7 @@ void TestPeriodsWindow::aPastedLinkOpensThePeriod()
     QCOMPARE(m_desktop->window().host().currentPage(), m_page);
     QVERIFY(settled());
     QVERIFY(m_desktop->window().errorBar().isHidden());
+    QVERIFY(m_desktop->window().commandPalette().recent().filter(u"link:"_s).isEmpty());
 }
 
 void TestPeriodsWindow::theAuditAgrees()

@@ -102,7 +102,7 @@ void FormSheet::complainAbout(const QString &field, const Error &error)
     if (!row)
         return complain(wording::errorLine(error));
     row->setError(wording::errorLine(error));
-    row->setFocus();
+    row->field()->setFocus();
 }
 
 void FormSheet::setError(const Error &error)

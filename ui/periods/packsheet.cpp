@@ -7,6 +7,7 @@
 #include "theme/fonts.h"
 #include "theme/theme.h"
 #include "widgets/formrow.h"
+#include "widgets/roomyrows.h"
 #include "wording/errors.h"
 
 #include <QComboBox>
@@ -38,6 +39,8 @@ PackSheet::PackSheet(const QTimeZone &zone, QWidget *parent)
     resize(lengthFor(font(), kWidth), 0);
     m_month->setAccessibleName(tr("Month"));
     m_month->setEnabled(false);
+    setRoomyRows(*m_month);
+    setRoomyRows(*m_kind);
     m_kind->setAccessibleName(tr("Kind of file"));
     m_kind->addItem(tr("PDF document"), u"pdf"_s);
     m_kind->addItem(tr("HTML page"), u"html"_s);
@@ -60,6 +63,7 @@ PackSheet::PackSheet(const QTimeZone &zone, QWidget *parent)
     m_send = addButton(tr("Save as…"),
                        QKeySequence(Qt::CTRL | Qt::Key_Return).toString(QKeySequence::NativeText), true);
     m_send->setEnabled(false);
+    connect(m_month, &QComboBox::currentIndexChanged, this, &PackSheet::monthChosen);
     connect(m_send, &QPushButton::clicked, this, &PackSheet::submit);
     m_comment->setFocus();
 }
@@ -67,14 +71,18 @@ PackSheet::PackSheet(const QTimeZone &zone, QWidget *parent)
 void PackSheet::setMonths(const std::vector<MonthChoice> &months, int chosen)
 {
     m_months = months;
-    m_month->clear();
-    for (const MonthChoice &month : months) {
-        const QString name = PeriodWords::window(month.window.from, month.window.to, m_zone);
-        m_month->addItem(month.isOver ? name : tr("%1 (so far)").arg(name));
+    {
+        const QSignalBlocker blocker(m_month);
+        m_month->clear();
+        for (const MonthChoice &month : months) {
+            const QString name = PeriodWords::window(month.window.from, month.window.to, m_zone);
+            m_month->addItem(month.isOver ? name : tr("%1 (so far)").arg(name));
+        }
+        m_month->setCurrentIndex(chosen);
     }
-    m_month->setCurrentIndex(chosen);
     m_month->setEnabled(true);
     m_send->setEnabled(true);
+    Q_EMIT monthChosen();
 }
 
 std::optional<ReportWindow> PackSheet::window() const
@@ -102,6 +110,7 @@ QString PackSheet::words() const
 void PackSheet::setWords(const QString &words)
 {
     m_comment->setPlainText(words);
+    m_comment->moveCursor(QTextCursor::End);
 }
 
 void PackSheet::setBusy(bool busy)

@@ -39,6 +39,7 @@ public:
     [[nodiscard]] QString errorOf(const QString &field) const; // "month", "comment"
 
 Q_SIGNALS:
+    void monthChosen(); // also when they have come
     void submitted();
 
 protected:

@@ -20,6 +20,7 @@
 #include <QGuiApplication>
 #include <QPlainTextEdit>
 #include <QTimer>
+#include <utility>
 
 using namespace Qt::StringLiterals;
 
@@ -28,6 +29,12 @@ namespace binnacle {
 namespace {
 
 constexpr int kKeepMs = 1000; // from the first change of a comment to the store
+
+QString joined(const QString &before, const QString &after)
+{
+    const QString between = before.isEmpty() || after.isEmpty() ? QString() : u"\n\n"_s;
+    return before + between + after;
+}
 
 } // namespace
 
@@ -66,6 +73,8 @@ void PeriodActions::addActs()
          key(Qt::Key_H), Reversal::ReadsOnly, false, true, [this] { openBoard(); }},
         {u"period.link"_s, tr("Copy &link to the period"), u"copy"_s, tr("address"), MenuGroup::Edit,
          key(u"Ctrl+Shift+C"_s), Reversal::ReadsOnly, false, true, [this] { copyLink(); }},
+        {u"period.earlier"_s, tr("Show the edition &before"), u"back"_s, tr("earlier replaced older"),
+         MenuGroup::Go, key(kEarlierKey), Reversal::ReadsOnly, false, true, [this] { showEarlier(); }},
         {u"periods.back"_s,
          tr("Back to all &periods"),
          u"back"_s,
@@ -148,11 +157,11 @@ void PeriodActions::publish()
     connect(sheet, &PublishSheet::submitted, this, [this, sheet] { sendPublication(sheet); });
     chooseMonths(
         sheet,
-        [sheet, window = chosenWindow()](const std::vector<MonthChoice> &months,
-                                         const std::optional<DataSpan> &span) {
+        [sheet](const std::vector<MonthChoice> &months, const std::optional<DataSpan> &span) {
+            // Another edition is nobody's next step: who wants one chooses its month.
             const int next = nextToPublish(months, span);
             const bool isAllPublished = next >= 0 && months[size_t(next)].edition > 0;
-            sheet->setMonths(months, isAllPublished ? placeOfMonth(months, window, span) : next);
+            sheet->setMonths(months, isAllPublished ? -1 : next);
         },
         [sheet](const Error &error) { sheet->setError(error); });
     sheet->open();
@@ -186,43 +195,77 @@ void PeriodActions::sendPublication(PublishSheet *sheet)
 void PeriodActions::pack()
 {
     auto *sheet = new PackSheet(m_gateway.zone(), m_desk.window());
-    readWords(sheet);
     connect(&sheet->comment(), &QPlainTextEdit::textChanged, this, [this, sheet] {
-        m_words = sheet->words();
-        if (!m_keep->isActive()) // who types on and on is stored each second
-            m_keep->start();
+        if (const auto window = sheet->window())
+            takeWords(*window, sheet->words());
     });
+    connect(sheet, &PackSheet::monthChosen, this, [this, sheet] { showWords(sheet); });
     connect(sheet, &PackSheet::submitted, this, [this, sheet] { askFile(sheet); });
+    connect(sheet, &QDialog::finished, this, &PeriodActions::keepWords);
     chooseMonths(
         sheet,
-        [sheet, window = chosenWindow()](const std::vector<MonthChoice> &months,
-                                         const std::optional<DataSpan> &span) {
-            sheet->setMonths(months, placeOfMonth(months, window, span));
+        [this, sheet, window = chosenWindow()](const std::vector<MonthChoice> &months,
+                                               const std::optional<DataSpan> &span) {
+            const QString typed = sheet->words(); // before any month was there
+            const int place = placeOfMonth(months, window, span);
+            if (!typed.isEmpty() && place >= 0) {
+                const ReportWindow &month = months[size_t(place)].window;
+                takeWords(month, joined(m_drafts[{month.from, month.to}].words, typed));
+            }
+            sheet->setMonths(months, place);
         },
         [sheet](const Error &error) { sheet->setError(error); });
     sheet->open();
 }
 
-// What an earlier run left, once; what is typed meanwhile stays.
-void PeriodActions::readWords(PackSheet *sheet)
+// Those of the month the sheet is of. What an earlier run left is read once; what is typed meanwhile stays.
+void PeriodActions::showWords(PackSheet *sheet)
 {
-    sheet->setWords(m_words);
-    if (m_isWordsRead)
+    const auto window = sheet->window();
+    if (!window)
         return;
-    whenReady(m_gateway.comment(), sheet, [this, sheet](const Result<QString> &left) {
-        if (!left)
+    const Month month{window->from, window->to};
+    if (const QString &words = m_drafts[month].words; words != sheet->words())
+        sheet->setWords(words);
+    if (m_drafts[month].isRead)
+        return;
+    whenReady(m_gateway.comment(*window), sheet, [this, sheet, window, month](const Result<QString> &left) {
+        Draft &draft = m_drafts[month];
+        if (!left || draft.isRead)
             return;
-        m_isWordsRead = true;
-        if (sheet->words().isEmpty())
-            sheet->setWords(*left);
+        draft.isRead = true;
+        if (left->isEmpty() || *left == draft.words)
+            return;
+        if (draft.words.isEmpty())
+            draft.words = *left;
+        else
+            takeWords(*window, joined(*left, draft.words));
+        const auto shown = sheet->window();
+        if (shown && Month(shown->from, shown->to) == month)
+            sheet->setWords(draft.words);
     });
 }
 
-// Where the store refuses, it stays in memory.
+void PeriodActions::takeWords(const ReportWindow &window, const QString &words)
+{
+    Draft &draft = m_drafts[{window.from, window.to}];
+    if (draft.words == words)
+        return;
+    draft.words = words;
+    draft.isChanged = true;
+    if (!m_keep->isActive()) // who types on and on is stored each second
+        m_keep->start();
+}
+
+// Where the store refuses, they stay in memory.
 void PeriodActions::keepWords()
 {
     m_keep->stop();
-    whenReady(m_gateway.keepComment(m_words), this, [](const Result<> &) {});
+    for (auto &[month, draft] : m_drafts) {
+        if (std::exchange(draft.isChanged, false))
+            whenReady(m_gateway.keepComment({month.first, month.second}, draft.words), this,
+                      [](const Result<> &) {});
+    }
 }
 
 void PeriodActions::askFile(PackSheet *sheet)
@@ -246,12 +289,13 @@ void PeriodActions::askFile(PackSheet *sheet)
 void PeriodActions::savePack(PackSheet *sheet, const QString &path)
 {
     sheet->setBusy(true);
-    whenReady(m_gateway.monthly(*sheet->window(), sheet->words()), sheet,
-              [this, sheet, path](const Result<Report> &report) {
+    const ReportWindow window = *sheet->window();
+    whenReady(m_gateway.monthly(window, sheet->words()), sheet,
+              [this, sheet, path, window](const Result<Report> &report) {
                   if (!report)
                       return sheet->setError(report.error());
                   whenReady(exportReportAsync(*report, path, m_gateway.workspaceFiles()), this,
-                            [this, sheet = QPointer(sheet), path](const Result<> &done) {
+                            [this, sheet = QPointer(sheet), path, window](const Result<> &done) {
                                 if (!done) {
                                     if (sheet)
                                         sheet->setError(done.error());
@@ -261,7 +305,7 @@ void PeriodActions::savePack(PackSheet *sheet, const QString &path)
                                 }
                                 if (sheet)
                                     sheet->accept();
-                                m_words.clear();
+                                takeWords(window, {});
                                 keepWords();
                                 m_desk.tell({Notice::Level::Info, tr("Saved as %1.").arg(path), {}, {}, {}});
                                 Q_EMIT written(path);
@@ -275,6 +319,19 @@ void PeriodActions::openBoard()
         m_desk.go(periodplaces::board(*period));
     else
         m_desk.tell({Notice::Level::Info, tr("Choose a period first."), {}, {}, {}});
+}
+
+void PeriodActions::showEarlier()
+{
+    const auto period = m_page.chosen();
+    if (!period || period->edition < 2)
+        return m_desk.tell({Notice::Level::Info,
+                            period ? tr("%1 was published once.").arg(PeriodWords::window(*period))
+                                   : tr("Choose a period first."),
+                            {},
+                            {},
+                            {}});
+    m_page.showEdition(period->edition - 1);
 }
 
 void PeriodActions::copyLink()

@@ -12,6 +12,7 @@
 #include <QObject>
 #include <QPointer>
 #include <functional>
+#include <map>
 
 class QAction;
 class QTimer;
@@ -34,6 +35,7 @@ public:
     void pack();
     void openBoard();
     void copyLink();
+    void showEarlier(); // the edition that the chosen one replaces
     // Why the person may not publish; empty: they may.
     [[nodiscard]] QString whyNotPublish() const;
     [[nodiscard]] QList<QAction *> contextActions() const { return m_context; }
@@ -44,6 +46,8 @@ Q_SIGNALS:
     void written(const QString &path);
 
 private:
+    using Month = std::pair<qint64, qint64>; // its window
+
     void addActs();
     void
     chooseMonths(QObject *sheet,
@@ -52,7 +56,8 @@ private:
     [[nodiscard]] std::optional<ReportWindow> chosenWindow() const;
     void sendPublication(PublishSheet *sheet);
     void askFile(PackSheet *sheet);
-    void readWords(PackSheet *sheet);
+    void showWords(PackSheet *sheet);
+    void takeWords(const ReportWindow &window, const QString &words);
     void keepWords();
     void tell(const Error &error);
 
@@ -60,9 +65,15 @@ private:
     PeriodsGateway &m_gateway;
     Desk &m_desk;
     QList<QAction *> m_context;
-    QString m_words; // a comment that was not sent yet; stored a second after it changed
-    bool m_isWordsRead = false;
-    QTimer *m_keep;
+    // A comment begun and not sent, of each month its own.
+    struct Draft
+    {
+        QString words;
+        bool isRead = false;    // what an earlier run left is in it
+        bool isChanged = false; // and not stored since
+    };
+    std::map<Month, Draft> m_drafts;
+    QTimer *m_keep; // stores them a second after the first change
 };
 
 } // namespace binnacle

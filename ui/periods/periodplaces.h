@@ -13,9 +13,9 @@ namespace binnacle::periodplaces {
 [[nodiscard]] Route of(const PublishedPeriod &period);
 // The board over its window.
 [[nodiscard]] Route board(const PublishedPeriod &period);
-// The incidents of the figure, or its service over the window.
+// The incidents the figure is made of, or its service over the window.
 [[nodiscard]] Route of(const PeriodFigure &figure, const PublishedPeriod &period);
-// Not valid: what changed has no page.
+// What changed: of one ticket itself, standing open. Not valid: it has no page.
 [[nodiscard]] Route of(const RestatementCause &cause, const PublishedPeriod &period);
 
 } // namespace binnacle::periodplaces

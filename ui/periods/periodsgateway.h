@@ -48,9 +48,10 @@ public:
     [[nodiscard]] virtual QFuture<Result<Report>> monthly(const ReportWindow &window,
                                                           const QString &comment) = 0;
 
-    // A comment begun and not sent, as an earlier run left it; of the person alone.
-    [[nodiscard]] virtual QFuture<Result<QString>> comment() = 0;
-    [[nodiscard]] virtual QFuture<Result<>> keepComment(const QString &comment) = 0;
+    // The comment of a month, begun and not sent, as an earlier run left it; of the person alone.
+    [[nodiscard]] virtual QFuture<Result<QString>> comment(const ReportWindow &month) = 0;
+    [[nodiscard]] virtual QFuture<Result<>> keepComment(const ReportWindow &month,
+                                                        const QString &comment) = 0;
 
 Q_SIGNALS:
     void changed(); // what figures rest on is otherwise now

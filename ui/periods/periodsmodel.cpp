@@ -96,6 +96,13 @@ int PeriodsModel::count(Today today) const
                              [today](const PeriodRow &row) { return row.today == today; }));
 }
 
+int PeriodsModel::reissued() const
+{
+    return int(std::count_if(m_rows.begin(), m_rows.end(), [](const PeriodRow &row) {
+        return row.period.edition > 1 && row.today != Today::Replaced;
+    }));
+}
+
 int PeriodsModel::rowCount(const QModelIndex &parent) const
 {
     return parent.isValid() ? 0 : int(m_rows.size());

@@ -45,6 +45,7 @@ public:
     // The row of a window; of its newest edition, where none is named.
     [[nodiscard]] int rowOf(qint64 from, qint64 to, int edition) const;
     [[nodiscard]] int count(PeriodRow::Today today) const;
+    [[nodiscard]] int reissued() const; // windows of which there is an earlier edition
 
     [[nodiscard]] int rowCount(const QModelIndex &parent = {}) const override;
     [[nodiscard]] int columnCount(const QModelIndex &parent = {}) const override;

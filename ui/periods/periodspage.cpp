@@ -164,10 +164,8 @@ void PeriodsPage::connectAll()
     connect(m_view, &PeriodView::noPlace, this, [this] {
         desk().tell({Notice::Level::Info, tr("What changed there has no page of its own."), {}, {}, {}});
     });
-    connect(m_view, &PeriodView::newestWanted, this, [this] {
-        if (const auto period = chosen())
-            m_list->setCurrentIndex(m_model->index(m_model->rowOf(period->from, period->to, 0), 0));
-    });
+    connect(m_view, &PeriodView::newestWanted, this, [this] { showEdition(0); });
+    connect(m_view, &PeriodView::earlierWanted, m_acts, &PeriodActions::showEarlier);
     connect(m_split, &QSplitter::splitterMoved, this, [this] { m_isByHand = true; });
     connect(m_view, &PeriodView::boardWanted, m_acts, &PeriodActions::openBoard);
     connect(m_view, &PeriodView::linkWanted, m_acts, &PeriodActions::copyLink);
@@ -220,8 +218,15 @@ QString PeriodsPage::facts() const
         return {};
     const int count = m_model->rowCount();
     const QString all = count == 1 ? tr("1 period") : tr("%1 periods").arg(wording::countText(count));
-    const int restated = m_model->count(Today::Differs);
-    return restated > 0 ? tr("%1 · %2 restated").arg(all, wording::countText(restated)) : all;
+    QStringList parts{all};
+    const auto add = [this, &parts](Today today, const QString &text) {
+        if (const int many = m_model->count(today); many > 0)
+            parts.append(text.arg(wording::countText(many)));
+    };
+    add(Today::Damaged, tr("%1 damaged"));
+    add(Today::Failed, tr("%1 not read"));
+    add(Today::Differs, tr("%1 restated"));
+    return parts.join(u" · "_s);
 }
 
 bool PeriodsPage::isSettled() const
@@ -413,14 +418,40 @@ QString PeriodsPage::progress() const
 void PeriodsPage::showProgress()
 {
     const QString busy = progress();
-    const int restated = m_model->count(Today::Differs);
-    if (m_model->rowCount() == 0)
-        return m_caption->setText({});
-    if (!busy.isEmpty())
-        return m_caption->setText(busy);
-    m_caption->setText(restated == 0   ? tr("every figure reads as it was published")
-                       : restated == 1 ? tr("1 period reads otherwise today")
-                                       : tr("%1 periods read otherwise today").arg(restated));
+    m_caption->setText(m_model->rowCount() == 0 ? QString() : busy.isEmpty() ? verdicts() : busy);
+}
+
+QString PeriodsPage::caption() const
+{
+    return m_caption->text();
+}
+
+// The worst first. Earlier editions are named: what was restated before them is not forgotten.
+QString PeriodsPage::verdicts() const
+{
+    const int damaged = m_model->count(Today::Damaged), failed = m_model->count(Today::Failed);
+    const int restated = m_model->count(Today::Differs), reissued = m_model->reissued();
+    QStringList parts;
+    const auto add = [&parts](int many, const QString &one, const QString &several) {
+        if (many > 0)
+            parts.append(many == 1 ? one : several.arg(wording::countText(many)));
+    };
+    add(damaged, tr("1 period is damaged: run verify"), tr("%1 periods are damaged: run verify"));
+    add(failed, tr("1 could not be read"), tr("%1 could not be read"));
+    add(restated, tr("1 period reads otherwise today"), tr("%1 periods read otherwise today"));
+    if (parts.isEmpty())
+        parts.append(reissued == 0 ? tr("every figure reads as it was published")
+                                   : tr("every figure of the newest editions reads as it was published"));
+    add(reissued, tr("1 has an earlier edition"), tr("%1 have earlier editions"));
+    return parts.join(u" · "_s);
+}
+
+void PeriodsPage::showEdition(int edition)
+{
+    const auto period = chosen();
+    const int row = period ? m_model->rowOf(period->from, period->to, edition) : -1;
+    if (row >= 0)
+        m_list->setCurrentIndex(m_model->index(row, 0));
 }
 
 void PeriodsPage::escape()

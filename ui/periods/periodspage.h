@@ -52,9 +52,11 @@ public:
     [[nodiscard]] PeriodActions &acts() const { return *m_acts; }
     [[nodiscard]] EmptyState &empty() const { return *m_empty; }
     [[nodiscard]] QString progress() const; // "3 of 12 read"; empty: all are
+    [[nodiscard]] QString caption() const;  // what stands beside the title
 
     [[nodiscard]] std::optional<PublishedPeriod> chosen() const; // without figures
     void refresh();                                              // reads all again
+    void showEdition(int edition);                               // of the same window; 0: the newest
     void escape();                                               // from the period back to the list
 
 protected:
@@ -74,6 +76,7 @@ private:
     void readNext();
     void told(PeriodId id, const Result<Restatement> &answer);
     void showProgress();
+    [[nodiscard]] QString verdicts() const;
     void fitList();
 
     PeriodsGateway &m_gateway;

@@ -129,10 +129,15 @@ void PeriodView::buildToday(QVBoxLayout *column)
     m_verdict->setTextFormat(Qt::PlainText);
     m_verdict->setWordWrap(true);
     said->addWidget(m_verdict, 1);
+    m_earlier = new QPushButton(line);
+    connect(m_earlier, &QPushButton::clicked, this, &PeriodView::earlierWanted);
     m_newest = new QPushButton(tr("Show the newest edition"), line);
-    m_newest->setAutoDefault(false);
     connect(m_newest, &QPushButton::clicked, this, &PeriodView::newestWanted);
-    said->addWidget(m_newest);
+    for (QPushButton *button : {m_earlier, m_newest}) {
+        button->setAutoDefault(false);
+        said->addWidget(button);
+    }
+    m_earlier->setProperty("keyHint", QKeySequence(kEarlierKey).toString(QKeySequence::NativeText));
     m_today->body()->addWidget(line);
     m_waiting = new Skeleton(3, m_today);
     m_today->body()->addWidget(m_waiting);
@@ -277,7 +282,14 @@ void PeriodView::showToday()
         }
         return {};
     }();
-    m_verdict->setText(said);
+    // What was told of the edition before is not told of this one.
+    const int before = m_row.period.edition - 1;
+    m_verdict->setText(before < 1
+                           ? said
+                           : said + u' ' +
+                                 tr("It replaces edition %1, which stays as it was given then.").arg(before));
+    m_earlier->setText(tr("Show edition %1").arg(before));
+    m_earlier->setVisible(before >= 1);
     const bool isWaiting = !m_told && (m_row.today == Today::Unknown || m_row.today == Today::Asking);
     m_waiting->setVisible(isWaiting);
     m_newest->setVisible(m_row.today == Today::Replaced);

@@ -26,6 +26,8 @@ class KeptFigures;
 class PagedTable;
 class Skeleton;
 
+inline constexpr Qt::Key kEarlierKey = Qt::Key_B; // the edition before
+
 class PeriodView : public QWidget
 {
     Q_OBJECT
@@ -52,6 +54,7 @@ Q_SIGNALS:
     void wanted(const binnacle::Route &route);
     void noPlace(); // of the change that was opened
     void newestWanted();
+    void earlierWanted(); // the edition it replaces
     void boardWanted();
     void linkWanted();
 
@@ -81,6 +84,7 @@ private:
     QWidget *m_content;
     Card *m_today;
     QLabel *m_verdict;
+    QPushButton *m_earlier;
     QPushButton *m_newest;
     Skeleton *m_waiting;
     PagedTable *m_causes;

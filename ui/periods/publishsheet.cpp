@@ -6,6 +6,7 @@
 #include "periods/periodwords.h"
 #include "theme/fonts.h"
 #include "widgets/formrow.h"
+#include "widgets/roomyrows.h"
 #include "wording/errors.h"
 
 #include <QComboBox>
@@ -38,11 +39,11 @@ PublishSheet::PublishSheet(const QTimeZone &zone, QWidget *parent)
     resize(lengthFor(font(), kWidth), 0);
     m_month->setAccessibleName(tr("Month"));
     m_month->setEnabled(false);
+    m_month->setPlaceholderText(tr("Choose a month"));
+    setRoomyRows(*m_month);
     m_monthRow->setHint(tr("The months are read…"));
     m_reason->setAccessibleName(tr("Why now"));
     m_reason->setMaxLength(kLongestReason);
-    m_reason->setPlaceholderText(tr("Month closed"));
-    m_reasonRow->setHint(tr("It stands beside the figures for everyone."));
     body().addWidget(m_monthRow);
     body().addWidget(m_reasonRow);
     auto *final = new QLabel(
@@ -51,7 +52,7 @@ PublishSheet::PublishSheet(const QTimeZone &zone, QWidget *parent)
         this);
     final->setTextFormat(Qt::PlainText);
     final->setWordWrap(true);
-    final->setForegroundRole(QPalette::PlaceholderText);
+    final->setForegroundRole(QPalette::LinkVisited); // the second color of text, in every scheme
     body().addWidget(final);
     body().addStretch(1);
     setKeys(tr("Tab moves · Esc cancels"));
@@ -79,8 +80,9 @@ void PublishSheet::setMonths(const std::vector<MonthChoice> &months, int chosen)
         m_month->setCurrentIndex(chosen);
     }
     m_month->setEnabled(true);
-    m_send->setEnabled(true);
     showMonth();
+    if (!this->chosen() && m_reason->text().isEmpty()) // nobody is drawn from what one types
+        m_month->setFocus();
 }
 
 const MonthChoice *PublishSheet::chosen() const
@@ -93,8 +95,16 @@ void PublishSheet::showMonth()
 {
     m_monthRow->setError({});
     const MonthChoice *month = chosen();
+    m_send->setEnabled(month && !m_isBusy);
+    const bool isAgain = month && month->edition > 0;
+    m_reason->setPlaceholderText(isAgain ? tr("For example: an outage was entered late")
+                                         : tr("For example: month closed"));
+    m_reasonRow->setHint(isAgain
+                             ? tr("Tell why the figures are given anew. It stands beside them for everyone.")
+                             : tr("It stands beside the figures for everyone."));
     if (!month)
-        return m_monthRow->setHint({});
+        return m_monthRow->setHint(
+            tr("Every month that can be published is. Choose the one to make a new edition of."));
     if (!month->isOver)
         m_monthRow->setHint(tr("It is not over yet, and cannot be published."));
     else if (month->edition > 0)
@@ -115,7 +125,8 @@ PeriodRequest PublishSheet::request() const
 
 void PublishSheet::setBusy(bool busy)
 {
-    m_send->setEnabled(!busy);
+    m_isBusy = busy;
+    m_send->setEnabled(!busy && chosen());
     say(busy ? tr("The figures are read and kept…") : QString());
 }
 

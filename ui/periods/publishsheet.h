@@ -23,7 +23,7 @@ class PublishSheet : public Sheet
 public:
     explicit PublishSheet(const QTimeZone &zone, QWidget *parent);
 
-    // Once they are known.
+    // Once they are known. -1: none is proposed, and nothing is published until one is chosen.
     void setMonths(const std::vector<MonthChoice> &months, int chosen);
     [[nodiscard]] PeriodRequest request() const;
     void setBusy(bool busy);
@@ -51,6 +51,7 @@ private:
     FormRow *m_monthRow;
     FormRow *m_reasonRow;
     QPushButton *m_send;
+    bool m_isBusy = false;
 };
 
 } // namespace binnacle

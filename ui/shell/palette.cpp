@@ -132,11 +132,13 @@ void Palette::run(qsizetype index)
     if (index < 0 || index >= m_items.size() || !m_items.at(index).enabled)
         return;
     const PaletteItem item = m_items.at(index); // a copy: running may ask anew
-    m_recent.removeAll(item.id);
-    m_recent.prepend(item.id);
-    if (m_recent.size() > kRecentKept)
-        m_recent.resize(kRecentKept);
-    Q_EMIT used();
+    if (!item.id.startsWith(kLinkItem)) {
+        m_recent.removeAll(item.id);
+        m_recent.prepend(item.id);
+        if (m_recent.size() > kRecentKept)
+            m_recent.resize(kRecentKept);
+        Q_EMIT used();
+    }
     if (item.run)
         item.run();
 }
@@ -144,6 +146,7 @@ void Palette::run(qsizetype index)
 void Palette::setRecent(const QStringList &ids)
 {
     m_recent = ids;
+    m_recent.removeIf([](const QString &id) { return id.startsWith(kLinkItem); }); // once they were kept
 }
 
 int Palette::score(const QString &typed, const QString &text, const QString &words)

@@ -13,9 +13,13 @@
 
 namespace binnacle {
 
+inline constexpr QLatin1StringView kLinkItem{"link:"}; // begins the id of a pasted link
+
 struct PaletteItem
 {
-    QString id; // stable, for what was used last: "action:ticket.new", "ticket:INC-4711"
+    // Stable, for what was used last: "action:ticket.new", "ticket:INC-4711". A pasted link ("link:…") is
+    // nobody's habit, and what stands in it is for no file: it is not remembered.
+    QString id;
     QString text;
     QString words; // further words it is found by
     QString kind;  // "Action", "Page", "Ticket"
@@ -41,7 +45,7 @@ public:
     // Begins a new question; `changed` follows as answers arrive.
     void ask(const QString &text);
     [[nodiscard]] const QList<PaletteItem> &items() const { return m_items; }
-    void run(qsizetype index); // remembers it as used last
+    void run(qsizetype index); // remembers it as used last, but for links
 
     [[nodiscard]] QStringList recent() const { return m_recent; }
     void setRecent(const QStringList &ids);

@@ -252,7 +252,7 @@ void addPaletteSources(MainWindow &window)
         if (!page)
             return;
         PaletteItem item;
-        item.id = u"link:"_s + text;
+        item.id = kLinkItem + text;
         item.text = MainWindow::tr("Open the link to %1").arg(page->title());
         item.kind = MainWindow::tr("Link");
         item.icon = page->icon();

@@ -35,7 +35,6 @@ FormRow::FormRow(const QString &label, QWidget *field, QWidget *parent)
     layout->addWidget(m_label);
     layout->addWidget(field);
     layout->addWidget(m_below);
-    setFocusProxy(field);
     clearOnEdit(field);
     for (QWidget *part : field->findChildren<QWidget *>())
         clearOnEdit(part);

@@ -3,7 +3,7 @@
 #pragma once
 
 // A field with its label over it and, when something is wrong, the sentence under it until the field is
-// changed. GUI thread; takes the field over.
+// changed. It is no stop of Tab itself and stands for none: the field is. GUI thread; takes the field over.
 
 #include <QWidget>
 

@@ -81,8 +81,12 @@ QPushButton *Sheet::addSendButton(const QString &text)
 void Sheet::keyPressEvent(QKeyEvent *event)
 {
     const bool isEnter = event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter;
+    const bool isPlain = (event->modifiers() & ~Qt::KeypadModifier) == Qt::NoModifier;
+    auto *button = isEnter && isPlain ? qobject_cast<QPushButton *>(focusWidget()) : nullptr;
     if (m_send && isEnter && event->modifiers().testFlag(Qt::ControlModifier))
         m_send->click(); // does nothing while it is disabled
+    else if (button && !event->isAutoRepeat())
+        button->click(); // else only Space presses the one with the focus
     else
         QDialog::keyPressEvent(event);
 }

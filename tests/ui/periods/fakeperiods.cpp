@@ -92,6 +92,8 @@ Restatement FakePeriods::restated(const PublishedPeriod &period) const
     Restatement told;
     told.period = period;
     told.asOf = kNow + changes;
+    if (damaged.contains(period.uid))
+        told.damage = {u"hash"_s};
     if (period.from != monthStart(2))
         return told;
     RestatementCause ticket;
@@ -226,14 +228,17 @@ QFuture<Result<Report>> FakePeriods::monthly(const ReportWindow &window, const Q
     return readyFuture(Result<Report>(report));
 }
 
-QFuture<Result<QString>> FakePeriods::comment()
+QFuture<Result<QString>> FakePeriods::comment(const ReportWindow &month)
 {
-    return readyFuture(Result<QString>(kept));
+    return readyFuture(Result<QString>(kept.value(month.from)));
 }
 
-QFuture<Result<>> FakePeriods::keepComment(const QString &comment)
+QFuture<Result<>> FakePeriods::keepComment(const ReportWindow &month, const QString &comment)
 {
-    kept = comment;
+    if (comment.isEmpty())
+        kept.remove(month.from);
+    else
+        kept.insert(month.from, comment);
     return readyFuture(Result<>());
 }
 

@@ -9,6 +9,7 @@
 #include "base/timetext.h"
 #include "periods/periodsgateway.h"
 
+#include <QMap>
 #include <deque>
 #include <functional>
 
@@ -50,8 +51,8 @@ public:
     [[nodiscard]] QFuture<Result<Report>> monthly(const ReportWindow &window,
                                                   const QString &comment) override;
 
-    [[nodiscard]] QFuture<Result<QString>> comment() override;
-    [[nodiscard]] QFuture<Result<>> keepComment(const QString &comment) override;
+    [[nodiscard]] QFuture<Result<QString>> comment(const ReportWindow &month) override;
+    [[nodiscard]] QFuture<Result<>> keepComment(const ReportWindow &month, const QString &comment) override;
 
     Actor me{PersonId(1), QStringLiteral("Ada Osei"), Role::Manager, {}, {}};
     std::vector<PublishedPeriod> stored;
@@ -59,9 +60,10 @@ public:
     std::optional<Error> refusal;    // of the next acts
     std::optional<Error> unreadable; // of readings
     std::optional<Error> unlisted;   // of the list
+    QStringList damaged;             // by uid
     QStringList files;
-    QString kept;     // the comment
-    QStringList read; // "2/1": month and edition
+    QMap<qint64, QString> kept; // comments, by the beginning of their month
+    QStringList read;           // "2/1": month and edition
     QList<PeriodRequest> requests;
     bool holds = false; // readings
     qint64 changes = 0; // a later reading is of a later time

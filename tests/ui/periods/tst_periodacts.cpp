@@ -6,6 +6,7 @@
 #include "periods/publishsheet.h"
 #include "periodspagefixture.h"
 
+#include <QAbstractItemView>
 #include <QComboBox>
 #include <QFile>
 #include <QFileDialog>
@@ -39,15 +40,34 @@ private Q_SLOTS:
     void thePackIsNotWrittenOverTheWorkspace();
     void aCommentTooLongIsRefusedAndStays();
     void aCommentSurvivesTheSheet();
+    void wordsStandInTheirMonthAlone();
+    void wordsTypedBeforeTheMonthsCameStay();
     void closingTheSheetMeansNothingIsWritten();
+    void tabReachesTheButtonsAndEnterPressesThem();
+    void rowsOfTheListsAreHighEnough();
 
 private:
     PublishSheet *publishing()
     {
         trigger("period.publish");
         auto *sheet = dialog<PublishSheet>();
-        return sheet && QTest::qWaitFor([sheet] { return sheet->act().isEnabled(); }, kPatience) ? sheet
-                                                                                                 : nullptr;
+        return sheet && QTest::qWaitFor([sheet] { return sheet->month().isEnabled(); }, kPatience) ? sheet
+                                                                                                   : nullptr;
+    }
+    // By Tab alone, from the field that has the focus, all around.
+    static QStringList tabbed(const QWidget *sheet, Qt::Key key = Qt::Key_Tab)
+    {
+        QStringList all;
+        for (int i = 0; i < 8; ++i) {
+            const QWidget *at = sheet->focusWidget();
+            const auto *button = qobject_cast<const QPushButton *>(at);
+            const QString name = button ? button->text() : at->accessibleName();
+            if (!all.isEmpty() && name == all.constFirst())
+                break;
+            all.append(name);
+            QTest::keyClick(QApplication::focusWidget(), key);
+        }
+        return all;
     }
     PackSheet *packing()
     {
@@ -70,13 +90,26 @@ void TestPeriodActs::theMonthNotPublishedYetIsProposed()
     QCOMPARE(sheet->month().itemText(4), u"December 2025"_s);
     QVERIFY(sheet->reason().hasFocus());
     sheet->reject();
-    m_periods->put(3, 1); // now all are published: the one that is chosen, again
+    m_periods->put(3, 1); // now all are published: none is proposed, whichever one looks at
     m_page->refresh();
     QVERIFY(settled());
     m_page->list().setCurrentIndex(m_page->model().index(1, 0));
     sheet = publishing();
     QVERIFY(sheet);
-    QCOMPARE(sheet->month().currentText(), u"February 2026 (published)"_s);
+    QCOMPARE(sheet->month().currentIndex(), -1);
+    QVERIFY(sheet->month().hasFocus());
+    QVERIFY(!sheet->act().isEnabled());
+    QVERIFY(sheet->month().accessibleDescription().contains(u"new edition"_s)); // says why
+    sheet->reason().setText(u"closed"_s);
+    send(sheet);
+    QVERIFY(m_periods->requests.isEmpty());
+    sheet->month().setCurrentIndex(3);
+    QVERIFY(sheet->act().isEnabled());
+    QVERIFY(sheet->month().accessibleDescription().contains(u"this makes edition 3"_s));
+    QVERIFY(sheet->reason().accessibleDescription().startsWith(u"Tell why"_s));
+    sheet->month().setCurrentIndex(4);
+    QVERIFY(!sheet->reason().accessibleDescription().startsWith(u"Tell why"_s));
+    QCOMPARE(sheet->reason().placeholderText(), u"For example: month closed"_s);
     sheet->reject();
     QVERIFY(m_periods->requests.isEmpty());
 }
@@ -117,6 +150,7 @@ void TestPeriodActs::withoutAReasonNothingIsPublished()
 {
     PublishSheet *sheet = publishing();
     QVERIFY(sheet);
+    sheet->month().setCurrentIndex(1);
     sheet->reason().setText(u"   "_s);
     send(sheet);
     QVERIFY(!sheet->errorOf(u"reason"_s).isEmpty());
@@ -144,6 +178,7 @@ void TestPeriodActs::whatTheServiceRefusesIsSaidAtItsField()
     m_periods->refusal = Error{ErrorCode::Invalid, u"period-not-over"_s, {{u"to"_s, u"later"_s}}, {}};
     PublishSheet *sheet = publishing();
     QVERIFY(sheet);
+    sheet->month().setCurrentIndex(1);
     sheet->reason().setText(u"closed"_s);
     send(sheet);
     QTRY_VERIFY(!sheet->errorOf(u"month"_s).isEmpty());
@@ -270,7 +305,7 @@ void TestPeriodActs::aCommentSurvivesTheSheet()
     QVERIFY(sheet);
     QCOMPARE(sheet->words(), u"A quiet month."_s);
     sheet->reject();
-    QTRY_COMPARE(m_periods->kept, u"A quiet month."_s);
+    QTRY_COMPARE(m_periods->kept.value(FakePeriods::monthStart(3)), u"A quiet month."_s);
     newPage({}); // another run
     sheet = packing();
     QVERIFY(sheet);
@@ -278,7 +313,118 @@ void TestPeriodActs::aCommentSurvivesTheSheet()
     QTemporaryDir folder;
     m_page->acts().savePack(sheet, folder.filePath(u"pack.csv"_s));
     QTRY_VERIFY(!dialog<PackSheet>());
-    QCOMPARE(m_periods->kept, QString()); // sent
+    QVERIFY(m_periods->kept.isEmpty()); // sent
+}
+
+void TestPeriodActs::wordsStandInTheirMonthAlone()
+{
+    PackSheet *sheet = packing();
+    QVERIFY(sheet);
+    QCOMPARE(sheet->month().currentText(), u"March 2026"_s);
+    QTest::keyClicks(&sheet->comment(), u"Of March."_s);
+    sheet->month().setCurrentIndex(2);
+    QCOMPARE(sheet->month().currentText(), u"February 2026"_s);
+    QCOMPARE(sheet->words(), QString());
+    QTest::keyClicks(&sheet->comment(), u"Of February."_s);
+    sheet->month().setCurrentIndex(1);
+    QCOMPARE(sheet->words(), u"Of March."_s);
+    QTest::keyClicks(&sheet->comment(), u" More."_s); // one goes on where one was
+    QCOMPARE(sheet->words(), u"Of March. More."_s);
+    sheet->month().setCurrentIndex(3);
+    QCOMPARE(sheet->words(), QString());
+    sheet->reject();
+    const QMap<qint64, QString> both{{FakePeriods::monthStart(2), u"Of February."_s},
+                                     {FakePeriods::monthStart(3), u"Of March. More."_s}};
+    QTRY_COMPARE(m_periods->kept, both);
+    newPage({}); // another run, looking at February
+    QVERIFY(settled());
+    m_page->list().setCurrentIndex(m_page->model().index(1, 0));
+    QVERIFY(settled());
+    sheet = packing();
+    QVERIFY(sheet);
+    QCOMPARE(sheet->month().currentText(), u"February 2026"_s);
+    QTRY_COMPARE(sheet->words(), u"Of February."_s);
+    sheet->month().setCurrentIndex(1);
+    QTRY_COMPARE(sheet->words(), u"Of March. More."_s);
+    sheet->month().setCurrentIndex(0); // April, not over: nothing was written of it
+    QTest::qWait(50);
+    QCOMPARE(sheet->words(), QString());
+    sheet->month().setCurrentIndex(2);
+    QTemporaryDir folder;
+    m_page->acts().savePack(sheet, folder.filePath(u"pack.csv"_s));
+    QTRY_VERIFY(!dialog<PackSheet>());
+    // What was sent is done with; the other month's words stay.
+    QCOMPARE(m_periods->kept, (QMap<qint64, QString>{{FakePeriods::monthStart(3), u"Of March. More."_s}}));
+    sheet = packing();
+    QVERIFY(sheet);
+    QCOMPARE(sheet->words(), QString());
+    sheet->reject();
+}
+
+void TestPeriodActs::wordsTypedBeforeTheMonthsCameStay()
+{
+    m_periods->kept.insert(FakePeriods::monthStart(3), u"Left."_s);
+    trigger("period.pack");
+    auto *sheet = m_desk->window()->findChild<PackSheet *>(); // before any answer is delivered
+    QVERIFY(sheet && !sheet->window());
+    sheet->comment().setPlainText(u"Typed."_s);
+    QTRY_COMPARE(sheet->words(), u"Left.\n\nTyped."_s);
+    sheet->reject();
+    QTRY_COMPARE(m_periods->kept.value(FakePeriods::monthStart(3)), u"Left.\n\nTyped."_s);
+}
+
+void TestPeriodActs::tabReachesTheButtonsAndEnterPressesThem()
+{
+    PackSheet *pack = packing();
+    QVERIFY(pack);
+    const QStringList ofPack{u"Comment"_s, u"Cancel"_s, u"Save as…"_s, u"Month"_s, u"Kind of file"_s};
+    QCOMPARE(tabbed(pack), ofPack);
+    QVERIFY(pack->comment().hasFocus());
+    QCOMPARE(pack->words(), QString()); // no Tab was written
+    QCOMPARE(tabbed(pack, Qt::Key_Backtab),
+             (QStringList{u"Comment"_s, u"Kind of file"_s, u"Month"_s, u"Save as…"_s, u"Cancel"_s}));
+    key(Qt::Key_Tab);
+    key(Qt::Key_Tab);
+    QVERIFY(pack->act().hasFocus());
+    key(Qt::Key_Return);
+    auto *file = pack->findChild<QFileDialog *>();
+    QVERIFY(file && file->isVisible());
+    file->reject();
+    pack->comment().setFocus();
+    key(Qt::Key_Tab);
+    key(Qt::Key_Enter, Qt::KeypadModifier); // Cancel
+    QTRY_VERIFY(!dialog<PackSheet>());
+
+    m_periods->stored.pop_back(); // March is to be published
+    PublishSheet *publish = publishing();
+    QVERIFY(publish);
+    QCOMPARE(tabbed(publish), (QStringList{u"Why now"_s, u"Cancel"_s, u"Publish"_s, u"Month"_s}));
+    QTest::keyClicks(&publish->reason(), u"Month closed"_s);
+    key(Qt::Key_Tab);
+    key(Qt::Key_Tab);
+    QVERIFY(publish->act().hasFocus());
+    key(Qt::Key_Return);
+    QTRY_VERIFY(!dialog<PublishSheet>());
+    QCOMPARE(m_periods->requests.size(), 1);
+    QCOMPARE(m_periods->requests[0].from, FakePeriods::monthStart(3));
+}
+
+void TestPeriodActs::rowsOfTheListsAreHighEnough()
+{
+    PackSheet *pack = packing();
+    QVERIFY(pack);
+    QVERIFY2(pack->month().view()->sizeHintForRow(1) >= 24,
+             qPrintable(QString::number(pack->month().view()->sizeHintForRow(1))));
+    QVERIFY(pack->kind().view()->sizeHintForRow(1) >= 24);
+    pack->month().showPopup();
+    QTRY_VERIFY(pack->month().view()->isVisible());
+    QVERIFY(pack->month().view()->visualRect(pack->month().model()->index(1, 0)).height() >= 24);
+    pack->month().hidePopup();
+    pack->reject();
+    PublishSheet *publish = publishing();
+    QVERIFY(publish);
+    QVERIFY(publish->month().view()->sizeHintForRow(1) >= 24);
+    publish->reject();
 }
 
 void TestPeriodActs::closingTheSheetMeansNothingIsWritten()

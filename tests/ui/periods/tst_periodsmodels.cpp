@@ -240,23 +240,64 @@ private Q_SLOTS:
             QCOMPARE(place.args.value(u"to"_s).toLongLong(), period.to);
         }
         QVERIFY(query.isEmpty() || QueryLanguage(ticketFields()).parse(query));
+        const bool isOne = cause.kind == Kind::Ticket && !number.isEmpty(); // then it stands open
+        QCOMPARE(place.args.value(u"open"_s).toBool(), isOne);
+        QCOMPARE(place.args.value(u"number"_s).toString(), isOne ? number : QString());
+    }
+
+    void oneTicketOfAnImportIsOpenedOfItsSource()
+    {
+        RestatementCause cause;
+        cause.kind = Kind::TicketsCome;
+        cause.numbers = QStringList{u"INC 9"_s};
+        cause.count = 1;
+        cause.source = u"the hotline"_s;
+        const Route place = periodplaces::of(cause, FakePeriods().stored[2]);
+        QCOMPARE(place, (Route{u"tickets"_s,
+                               {{u"query"_s, u"number:\"INC 9\""_s},
+                                {u"number"_s, u"INC 9"_s},
+                                {u"source"_s, u"the hotline"_s},
+                                {u"open"_s, true}}}));
+        cause.numbers.append(u"INC 10"_s);
+        cause.count = 2;
+        QVERIFY(!periodplaces::of(cause, FakePeriods().stored[2]).args.contains(u"open"_s));
     }
 
     void aFigureLeadsToTheIncidentsBehindIt_data()
     {
         QTest::addColumn<QString>("item");
+        QTest::addColumn<QString>("measure");
+        QTest::addColumn<QString>("name");
         QTest::addColumn<QString>("ends");
-        QTest::newRow("of all incidents there is no more to say")
-            << u"all"_s << u"opened:<2026-03-01T00:00:00Z"_s;
-        QTest::newRow("of a priority its own") << u"P1"_s << u"priority:P1"_s;
-        QTest::newRow("without priority those without") << u"none"_s << u"priority:none"_s;
+        const auto row = [](const char *says, const QString &item, const QString &measure,
+                            const QString &name,
+                            const QString &ends) { QTest::newRow(says) << item << measure << name << ends; };
+        const QString all = u"all"_s, count = u"count"_s, incidents = u"incidents"_s;
+        row("of all incidents there is no more to say", all, incidents, count,
+            u"opened:<2026-03-01T00:00:00Z"_s);
+        row("of a priority its own", u"P1"_s, incidents, count, u"priority:P1"_s);
+        row("without priority those without", u"none"_s, incidents, count, u"priority:none"_s);
+        row("a time to detect needs both its stamps", all, u"ttd"_s, u"median"_s,
+            u"00:00Z has:occurred has:detected"_s);
+        row("a time to acknowledge needs one", u"P1"_s, u"tta"_s, u"p90"_s,
+            u"priority:P1 has:acknowledged"_s);
+        row("a time to restore needs both its stamps", all, u"ttr"_s, u"n"_s,
+            u"00:00Z has:occurred has:restored"_s);
+        row("a time to resolve needs one", all, u"resolve"_s, u"mean"_s, u"00:00Z has:resolved"_s);
+        row("what was left out is among all", all, u"ttr"_s, u"no_start"_s,
+            u"opened:<2026-03-01T00:00:00Z"_s);
+        row("an attainment is of what is decided", all, u"sla"_s, u"attainment"_s,
+            u"(breached:yes or (has:sla state:done))"_s);
+        row("what missed its target", all, u"sla"_s, u"missed"_s, u"00:00Z breached:yes"_s);
     }
     void aFigureLeadsToTheIncidentsBehindIt()
     {
         QFETCH(QString, item);
+        QFETCH(QString, measure);
+        QFETCH(QString, name);
         QFETCH(QString, ends);
         const PeriodFigure figure =
-            FakePeriods::figure(u"incidents"_s, item, u"ttr"_s, u"median"_s, FigureUnit::Milliseconds, 1);
+            FakePeriods::figure(u"incidents"_s, item, measure, name, FigureUnit::Milliseconds, 1);
         const Route place = periodplaces::of(figure, FakePeriods().stored[2]);
         const QString query = place.args.value(u"query"_s).toString();
         QVERIFY2(query.endsWith(ends), qPrintable(query));

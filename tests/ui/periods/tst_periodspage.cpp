@@ -34,6 +34,8 @@ private Q_SLOTS:
     void whatChangesIsReadAgainInPlace();
     void whatCannotBeReadSaysWhy();
     void damageIsSaidAloud();
+    void theWorstStandsInTheHead();
+    void anotherEditionLeadsToTheOneBefore();
     void theBoardAndALinkAreOneKeyAway();
     void whoMayNotReadIsTold();
     void emptinessSaysWhatAPeriodIsFor();
@@ -91,7 +93,9 @@ void TestPeriodsPage::whatDiffersLeadsToItsRecords()
     QVERIFY(m_page->view().causes().hasFocus());
     QCOMPARE(m_page->view().causes().selectionModel()->selectedRows().size(), 1);
     key(Qt::Key_Return);
-    QCOMPARE(m_desk->went.constLast(), (Route{u"tickets"_s, {{u"query"_s, u"number:INC-7"_s}}}));
+    QCOMPARE(m_desk->went.constLast(),
+             (Route{u"tickets"_s,
+                    {{u"query"_s, u"number:INC-7"_s}, {u"number"_s, u"INC-7"_s}, {u"open"_s, true}}}));
     key(Qt::Key_Down);
     key(Qt::Key_Return);
     QCOMPARE(m_desk->went.constLast().page, u"services"_s);
@@ -113,7 +117,10 @@ void TestPeriodsPage::keptFiguresLeadToTheIncidents()
     QVERIFY(m_page->view().incidents().hasFocus());
     key(Qt::Key_End);
     key(Qt::Key_Return);
-    QVERIFY(m_desk->went.constLast().args.value(u"query"_s).toString().endsWith(u"priority:P1"_s));
+    QVERIFY(m_desk->went.constLast()
+                .args.value(u"query"_s)
+                .toString()
+                .endsWith(u"priority:P1 (breached:yes or (has:sla state:done))"_s));
     m_page->view().services().setFocus();
     key(Qt::Key_Home);
     key(Qt::Key_Return);
@@ -251,6 +258,68 @@ void TestPeriodsPage::damageIsSaidAloud()
     QCOMPARE(m_page->view().verdict(), u"It is damaged."_s);
 }
 
+void TestPeriodsPage::theWorstStandsInTheHead()
+{
+    QCOMPARE(m_page->caption(), u"1 period reads otherwise today · 1 has an earlier edition"_s);
+    m_periods->damaged = {u"period-4"_s};
+    key(Qt::Key_F5);
+    QVERIFY(settled());
+    QCOMPARE(m_page->caption(), u"1 period is damaged: run verify · 1 period reads otherwise today · "
+                                "1 has an earlier edition"_s);
+    QCOMPARE(m_page->facts(), u"4 periods · 1 damaged · 1 restated"_s);
+    m_periods->damaged = {u"period-4"_s, u"period-3"_s}; // of the restated one, too
+    key(Qt::Key_F5);
+    QVERIFY(settled());
+    QCOMPARE(m_page->caption(), u"2 periods are damaged: run verify · 1 has an earlier edition"_s);
+    m_periods->damaged.clear();
+    m_periods->unreadable = Error{ErrorCode::Unavailable, u"database-busy"_s, {}, {}};
+    key(Qt::Key_F5);
+    QVERIFY(settled());
+    QCOMPARE(m_page->caption(), u"3 could not be read · 1 has an earlier edition"_s);
+    QCOMPARE(m_page->facts(), u"4 periods · 3 not read"_s);
+    m_periods->unreadable.reset();
+    m_periods->stored.erase(m_periods->stored.begin() + 2); // February
+    key(Qt::Key_F5);
+    QVERIFY(settled());
+    QCOMPARE(m_page->caption(),
+             u"every figure of the newest editions reads as it was published · 1 has an earlier edition"_s);
+    m_periods->stored.erase(m_periods->stored.begin(), m_periods->stored.begin() + 2); // January's two
+    key(Qt::Key_F5);
+    QVERIFY(settled());
+    QCOMPARE(m_page->caption(), u"every figure reads as it was published"_s);
+    QCOMPARE(m_page->facts(), u"1 period"_s);
+}
+
+void TestPeriodsPage::anotherEditionLeadsToTheOneBefore()
+{
+    const auto button = [this](const QString &text) {
+        for (QPushButton *one : m_page->view().findChildren<QPushButton *>()) {
+            if (one->isVisible() && one->text() == text)
+                return one;
+        }
+        return static_cast<QPushButton *>(nullptr);
+    };
+    QVERIFY(!button(u"Show edition 0"_s));
+    key(Qt::Key_B); // there is none: said, and nothing else
+    QCOMPARE(m_desk->told.size(), 1);
+    m_page->list().setCurrentIndex(m_page->model().index(2, 0));
+    QVERIFY(settled());
+    QVERIFY2(m_page->view().verdict().contains(u"It replaces edition 1"_s),
+             qPrintable(m_page->view().verdict()));
+    key(Qt::Key_B);
+    QVERIFY(settled());
+    QCOMPARE(m_page->chosen()->edition, 1);
+    QVERIFY(!m_page->view().verdict().contains(u"It replaces"_s));
+    QVERIFY(!button(u"Show edition 1"_s) && button(u"Show the newest edition"_s));
+    m_page->list().setCurrentIndex(m_page->model().index(2, 0));
+    QVERIFY(settled());
+    QVERIFY(button(u"Show edition 1"_s));
+    button(u"Show edition 1"_s)->click();
+    QVERIFY(settled());
+    QCOMPARE(m_page->chosen()->edition, 1);
+    QCOMPARE(m_page->chosen()->from, FakePeriods::monthStart(1));
+}
+
 void TestPeriodsPage::theBoardAndALinkAreOneKeyAway()
 {
     key(Qt::Key_Down);
@@ -322,7 +391,7 @@ void TestPeriodsPage::noTwoActsShareAKey()
     QCOMPARE(m_desk->actions().conflicts(), QStringList());
     for (const QAction *act : m_page->list().actions())
         QVERIFY(m_desk->actions().action(act->objectName()));
-    QCOMPARE(m_page->list().actions().size(), 4); // the context menu
+    QCOMPARE(m_page->list().actions().size(), 5); // the context menu
 }
 
 void TestPeriodsPage::answersAfterThePageIsGone()

@@ -77,6 +77,7 @@ private Q_SLOTS:
     void foundBySourceStays();
     void lateAnswersAreDropped();
     void disabledDoesNotRun();
+    void linksAreNotRemembered();
 };
 
 void TestPalette::finds_data()
@@ -239,6 +240,23 @@ void TestPalette::disabledDoesNotRun()
     QCOMPARE(runs, 10);
     QCOMPARE(palette.recent(), QStringList{u"on"_s});
     palette.run(7);
+}
+
+void TestPalette::linksAreNotRemembered()
+{
+    Palette palette;
+    int runs = 0;
+    palette.addSource([&runs](const QString &text, const auto &done) {
+        done({{u"link:"_s + text, u"Open the link"_s, {}, {}, {}, {}, true, true, [&runs] { ++runs; }},
+              {u"page:home"_s, u"Home"_s, {}, {}, {}, {}, true, true, [&runs] { ++runs; }}});
+    });
+    palette.setRecent({u"link:binnacle:tickets?query=secret"_s, u"page:import"_s}); // of an earlier version
+    QCOMPARE(palette.recent(), QStringList{u"page:import"_s});
+    palette.ask(u"binnacle:tickets?query=payroll"_s);
+    for (qsizetype i = 0; i < palette.items().size(); ++i)
+        palette.run(i);
+    QCOMPARE(runs, 2);
+    QCOMPARE(palette.recent(), (QStringList{u"page:home"_s, u"page:import"_s}));
 }
 
 } // namespace binnacle
