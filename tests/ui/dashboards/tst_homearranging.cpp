@@ -64,6 +64,8 @@ private Q_SLOTS:
     void allHiddenIsSaidWithAWayBack();
     void aCardIsDragged();
     void escapeLeavesADraggedCard();
+    void anInterruptedDragEnds_data();
+    void anInterruptedDragEnds();
     void theSheetArranges();
     void theSheetGoesBackToTheDefault();
     void itIsKept();
@@ -270,6 +272,41 @@ void TestHomeArranging::escapeLeavesADraggedCard()
     drag(*grid, u"oldest"_s, u"dots"_s, false);
     QTest::keyClick(&shown.page, Qt::Key_Escape);
     letGo(*grid, u"oldest"_s, u"dots"_s, false);
+    QTest::qWait(1);
+    QCOMPARE(orderOf(*grid), withTiles(u"dots volume groups backlog oldest"_s));
+    QVERIFY(shown.desk.offered.isEmpty());
+    QVERIFY(!QApplication::overrideCursor());
+}
+
+void TestHomeArranging::anInterruptedDragEnds_data()
+{
+    QTest::addColumn<int>("event");
+    QTest::newRow("the page goes") << int(QEvent::Hide);
+    QTest::newRow("another window comes") << int(QEvent::WindowDeactivate);
+    QTest::newRow("the mouse is taken") << int(QEvent::UngrabMouse);
+    QTest::newRow("nobody hears of it") << int(QEvent::None);
+}
+
+void TestHomeArranging::anInterruptedDragEnds()
+{
+    QFETCH(int, event);
+    Shown shown(test::quarterBoard());
+    BoardGrid *grid = shown.page.grid();
+    QTRY_VERIFY(shown.page.isSettled());
+    drag(*grid, u"oldest"_s, u"dots"_s, false);
+    QVERIFY(QApplication::overrideCursor());
+    if (event == QEvent::Hide) {
+        shown.page.hide();
+        QVERIFY(!QApplication::overrideCursor());
+        shown.page.show();
+    } else if (event != QEvent::None) {
+        QEvent told{QEvent::Type(event)};
+        QCoreApplication::sendEvent(
+            event == QEvent::UngrabMouse ? static_cast<QWidget *>(grid->card(u"oldest"_s)) : &shown.page,
+            &told);
+        QVERIFY(!QApplication::overrideCursor());
+    }
+    QTest::mouseClick(grid->card(u"oldest"_s), Qt::LeftButton, {}, {60, 14});
     QTest::qWait(1);
     QCOMPARE(orderOf(*grid), withTiles(u"dots volume groups backlog oldest"_s));
     QVERIFY(shown.desk.offered.isEmpty());
