@@ -74,7 +74,7 @@ void HomeArranging::load()
         if (!kept) // a convenience: the board is there without
             return;
         m_isRead = true;
-        if (m_writes > 0) // what is done here is newer
+        if (m_ownWrites > 0) // what is done here is newer
             return;
         m_own = m_kept = Arrangement::of(*kept);
         apply();
@@ -92,10 +92,13 @@ void HomeArranging::setBoard(const QString &name)
 
 Arrangement HomeArranging::current() const
 {
-    if (m_wanted)
-        return *m_wanted;
     const SavedBoard *board = m_saved.named(m_board);
-    return board != nullptr && board->arrangement ? *board->arrangement : m_own;
+    return board != nullptr ? arrangementOf(*board).value_or(m_own) : m_own;
+}
+
+std::optional<Arrangement> HomeArranging::arrangementOf(const SavedBoard &board) const
+{
+    return m_wanted ? *m_wanted : board.arrangement;
 }
 
 void HomeArranging::apply()
@@ -176,10 +179,12 @@ void HomeArranging::openSheet()
 
 void HomeArranging::arrange(const Arrangement &to, const QString &done)
 {
-    const Arrangement before = current();
-    if (to == before || !mayArrange())
+    if (to == current() || !mayArrange())
         return;
-    const QString board = m_saved.named(m_board) != nullptr ? m_board : QString();
+    const SavedBoard *shown = m_saved.named(m_board);
+    const QString board = shown != nullptr ? m_board : QString();
+    // A board without one of its own has none again when this is taken back.
+    const std::optional<Arrangement> before = shown != nullptr ? arrangementOf(*shown) : m_own;
     keep(board, to, [this, board, before, done](bool kept) {
         if (kept)
             m_desk.offerUndo(done,
@@ -187,34 +192,45 @@ void HomeArranging::arrange(const Arrangement &to, const QString &done)
     });
 }
 
-void HomeArranging::keep(const QString &board, const Arrangement &to, const SavedBoards::Done &done)
+void HomeArranging::keep(const QString &board, const std::optional<Arrangement> &to,
+                         const SavedBoards::Done &done)
 {
-    ++m_writes;
-    if (board.isEmpty()) {
-        m_own = to;
-        const QJsonValue json = to.isDefault() ? QJsonValue() : to.toJson();
-        whenReady(m_provider.keepArrangement(json), this, [this, to, done](const Result<> &written) {
-            --m_writes;
-            if (written)
-                m_kept = to;
-            else
-                m_own = m_kept;
-            if (!written)
-                Q_EMIT failed(written.error());
-            apply();
-            done(written.has_value());
-        });
-    } else {
-        if (board == m_board)
-            m_wanted = to;
-        m_saved.arrange(board, to, [this, done](bool written) { // what failed is said there
-            if (--m_writes == 0)
-                m_wanted.reset();
-            apply();
-            done(written);
-        });
-    }
+    if (board.isEmpty())
+        keepOwn(to.value_or(Arrangement()), done);
+    else
+        keepOf(board, to, done);
     apply();
+}
+
+void HomeArranging::keepOwn(const Arrangement &to, const SavedBoards::Done &done)
+{
+    ++m_ownWrites;
+    m_own = to;
+    const QJsonValue json = to.isDefault() ? QJsonValue() : to.toJson();
+    whenReady(m_provider.keepArrangement(json), this, [this, to, done](const Result<> &written) {
+        if (written)
+            m_kept = to;
+        if (--m_ownWrites == 0) // else what is on its way still is newer
+            m_own = m_kept;
+        if (!written)
+            Q_EMIT failed(written.error());
+        apply();
+        done(written.has_value());
+    });
+}
+
+void HomeArranging::keepOf(const QString &board, const std::optional<Arrangement> &to,
+                           const SavedBoards::Done &done)
+{
+    ++m_boardWrites;
+    if (board == m_board)
+        m_wanted = to;
+    m_saved.arrange(board, to, [this, done](bool written) { // what failed is said there
+        if (--m_boardWrites == 0)
+            m_wanted.reset();
+        apply();
+        done(written);
+    });
 }
 
 } // namespace binnacle

@@ -72,6 +72,9 @@ private Q_SLOTS:
     void damageIsSurvived_data();
     void damageIsSurvived();
     void whatIsNotKeptIsTakenBack();
+    void ofTwoOnTheirWayTheOneKeptIsShown_data();
+    void ofTwoOnTheirWayTheOneKeptIsShown();
+    void takenBackABoardFollowsOnesOwnAgain();
     void aSavedBoardHasItsOwn();
     void filesAreArranged();
     void pictures();
@@ -432,6 +435,70 @@ void TestHomeArranging::whatIsNotKeptIsTakenBack()
     QCOMPARE(shown.desk.told.size(), 1);
     QCOMPARE(shown.desk.told.first().level, Notice::Level::Error);
     QVERIFY(shown.desk.offered.isEmpty());
+}
+
+void TestHomeArranging::ofTwoOnTheirWayTheOneKeptIsShown_data()
+{
+    QTest::addColumn<bool>("first");
+    QTest::addColumn<bool>("second");
+    QTest::addColumn<QString>("charts");
+    QTest::newRow("the second") << false << true << u"volume groups dots backlog oldest"_s;
+    QTest::newRow("the first") << true << false << u"volume dots groups backlog oldest"_s;
+    QTest::newRow("both") << true << true << u"volume groups dots backlog oldest"_s;
+    QTest::newRow("neither") << false << false << u"dots volume groups backlog oldest"_s;
+}
+
+void TestHomeArranging::ofTwoOnTheirWayTheOneKeptIsShown()
+{
+    QFETCH(bool, first);
+    QFETCH(bool, second);
+    QFETCH(QString, charts);
+    Shown shown(test::quarterBoard());
+    QTRY_VERIFY(shown.page.isSettled());
+    shown.provider.holds = true;
+    shown.page.grid()->card(u"dots"_s)->view()->setFocus();
+    shown.desk.actions().action(u"home.card.right"_s)->trigger();
+    shown.desk.actions().action(u"home.card.right"_s)->trigger();
+    QTRY_COMPARE(shown.provider.held.size(), 2U);
+    const QString wanted = withTiles(u"volume groups dots backlog oldest"_s);
+    QCOMPARE(orderOf(*shown.page.grid()), wanted);
+    shown.provider.answerHeld(0, first);
+    QCOMPARE(orderOf(*shown.page.grid()), wanted); // the second is on its way still
+    shown.provider.answerHeld(1, second);
+    QTRY_COMPARE(orderOf(*shown.page.grid()), withTiles(charts));
+    const QStringList byDefault{u"dots"_s, u"volume"_s, u"groups"_s, u"backlog"_s, u"oldest"_s};
+    QCOMPARE(Arrangement::of(shown.provider.cards).shown(byDefault).join(u' '), charts); // as it is kept
+    QCOMPARE(shown.desk.offered.size(), qsizetype(first) + qsizetype(second));
+}
+
+void TestHomeArranging::takenBackABoardFollowsOnesOwnAgain()
+{
+    HeldProvider provider;
+    provider.saved =
+        QJsonArray{QJsonObject{{u"name"_s, u"Old"_s}, {u"args"_s, QJsonObject{{u"query"_s, u"x"_s}}}}};
+    const QJsonValue before = provider.saved;
+    test::TestDesk desk;
+    HomePage page(provider, desk);
+    page.resize(1076, 728);
+    page.show();
+    const Route board{u"home"_s, {{u"query"_s, u"x"_s}, {u"board"_s, u"Old"_s}}};
+    page.activate(board);
+    provider.answer(0, test::quarterBoard());
+    QTRY_VERIFY(page.isSettled());
+    QTRY_COMPARE(page.views().size(), 1);
+    page.grid()->card(u"dots"_s)->view()->setFocus();
+    desk.actions().action(u"home.card.right"_s)->trigger();
+    QTRY_COMPARE(desk.offered.size(), 1);
+    QVERIFY(provider.saved != before);
+    desk.undo(desk.offered.first());
+    QTRY_COMPARE(provider.saved, before);
+    // What is arranged of one's own shows in it again.
+    page.activate({u"home"_s, {}});
+    page.grid()->card(u"volume"_s)->view()->setFocus();
+    desk.actions().action(u"home.card.hide"_s)->trigger();
+    QTRY_COMPARE(desk.offered.size(), 2);
+    page.activate(board);
+    QTRY_COMPARE(orderOf(*page.grid()), withTiles(u"dots groups backlog oldest"_s));
 }
 
 void TestHomeArranging::aSavedBoardHasItsOwn()
