@@ -17,7 +17,6 @@
 #include <QFontMetricsF>
 #include <QGridLayout>
 #include <QHBoxLayout>
-#include <QLabel>
 #include <QMenu>
 #include <QPushButton>
 #include <QStyleOptionButton>
@@ -61,6 +60,7 @@ QString freshnessText(const BoardHeader &header, const QLocale &locale)
 
 FilterBar::FilterBar(QWidget *parent)
     : QWidget(parent)
+    , m_title(new ElidedLabel(tr("Operations"), ElidedLabel::Tone::Text, this))
     , m_grid(new QGridLayout(this))
     , m_row(new QHBoxLayout)
     , m_chips(new QHBoxLayout)
@@ -71,9 +71,7 @@ FilterBar::FilterBar(QWidget *parent)
     , m_arrange(new QPushButton(tr("Arrange"), this))
     , m_exportMenu(new QMenu(this))
 {
-    auto *title = new QLabel(tr("Operations"), this);
-    title->setTextFormat(Qt::PlainText);
-    title->setFont(titleFont(font()));
+    m_title->setFont(titleFont(font()));
     m_fresh->setFont(captionFont(font()));
     m_fresh->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
     m_fresh->installEventFilter(this);
@@ -87,7 +85,7 @@ FilterBar::FilterBar(QWidget *parent)
     m_grid->setHorizontalSpacing(kGap);
     m_grid->setVerticalSpacing(2 * kGrid);
     m_grid->setColumnStretch(1, 1);
-    m_grid->addWidget(title, 0, 0);
+    m_grid->addWidget(m_title, 0, 0);
     m_grid->addLayout(m_row, 0, 1);
     m_grid->addWidget(m_open, 0, 2);
     m_grid->addWidget(m_clear, 0, 2);
@@ -99,6 +97,17 @@ FilterBar::FilterBar(QWidget *parent)
     m_clear->setAccessibleName(m_clear->text());
     connect(m_clear, &QPushButton::clicked, this, [this] { Q_EMIT requested(BoardRequest()); });
     connect(m_open, &QPushButton::clicked, this, &FilterBar::openWanted);
+}
+
+void FilterBar::setName(const QString &name)
+{
+    m_title->setText(name.isEmpty() ? tr("Operations") : tr("Operations · %1").arg(oneLine(name)));
+    arrange();
+}
+
+QString FilterBar::title() const
+{
+    return m_title->text();
 }
 
 // No chip is cut as long as a row of its own has room for it.

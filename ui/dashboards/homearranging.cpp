@@ -8,6 +8,7 @@
 #include "dashboards/chartcard.h"
 #include "shell/actionregistry.h"
 #include "shell/desk.h"
+#include "widgets/plaintext.h"
 
 #include <QAction>
 #include <QMenu>
@@ -101,14 +102,32 @@ std::optional<Arrangement> HomeArranging::arrangementOf(const SavedBoard &board)
     return m_wanted ? *m_wanted : board.arrangement;
 }
 
+QString HomeArranging::board() const
+{
+    return m_saved.named(m_board) != nullptr ? m_board : QString();
+}
+
 void HomeArranging::apply()
 {
+    if (const QString name = board(); name != m_named) {
+        m_named = name;
+        Q_EMIT boardChanged(name);
+    }
     m_grid.setArrangement(current());
 }
 
 void HomeArranging::say(const QString &text)
 {
     m_desk.tell({Notice::Level::Info, text, {}, {}, {}});
+}
+
+QString HomeArranging::told(const QString &own, const QString &ofBoard, const QString &card) const
+{
+    const QString name = oneLine(board());
+    if (card.isEmpty())
+        return name.isEmpty() ? own : ofBoard.arg(name);
+    const QString title = m_grid.titleOf(card);
+    return name.isEmpty() ? own.arg(title) : ofBoard.arg(title, name);
 }
 
 // Without having read what is kept nothing is written over it.
@@ -137,7 +156,7 @@ void HomeArranging::moveCurrent(Qt::ArrowType way)
 void HomeArranging::place(const CardMove &move)
 {
     arrange(current().moved(move, m_grid.namesBeside(move.card)),
-            tr("“%1” moved").arg(m_grid.titleOf(move.card)));
+            told(tr("“%1” moved"), tr("“%1” moved in “%2”"), move.card));
 }
 
 void HomeArranging::hideCurrent()
@@ -146,14 +165,14 @@ void HomeArranging::hideCurrent()
     if (card.isEmpty())
         return say(tr("Choose a card first: Tab goes through them."));
     arrange(current().withShown(card, false, m_grid.namesBeside(card)),
-            tr("“%1” hidden").arg(m_grid.titleOf(card)));
+            told(tr("“%1” hidden"), tr("“%1” hidden in “%2”"), card));
 }
 
 void HomeArranging::showDefault()
 {
     if (current().isDefault())
         return say(tr("The cards are as by default."));
-    arrange({}, tr("Cards as by default"));
+    arrange({}, told(tr("Cards as by default"), tr("Cards of “%1” as by default")));
 }
 
 void HomeArranging::openSheet()
@@ -167,12 +186,13 @@ void HomeArranging::openSheet()
     };
     const QStringList figures = m_grid.tileNames(), charts = m_grid.chartNames();
     const QString about =
-        m_saved.named(m_board) != nullptr
-            ? tr("Of the saved board “%1”: which cards it shows, and in what order.").arg(m_board)
+        !board().isEmpty()
+            ? tr("Of the saved board “%1”: which cards it shows, and in what order.").arg(oneLine(board()))
             : tr("Which cards Home shows you, and in what order. Others see their own.");
     auto *sheet = new ArrangeSheet(about, lines(figures), lines(charts), figures + charts, m_desk.window());
     connect(sheet, &ArrangeSheet::arranged, this, [this](const QList<ArrangedCard> &cards) {
-        arrange(cards.isEmpty() ? Arrangement() : current().with(cards), tr("Cards arranged"));
+        arrange(cards.isEmpty() ? Arrangement() : current().with(cards),
+                told(tr("Cards arranged"), tr("Cards of “%1” arranged")));
     });
     sheet->open();
 }

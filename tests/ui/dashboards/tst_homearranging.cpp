@@ -5,6 +5,7 @@
 #include "dashboards/boardexport.h"
 #include "dashboards/boardgrid.h"
 #include "dashboards/chartcard.h"
+#include "dashboards/filterbar.h"
 #include "dashboards/homepage.h"
 #include "dashboards/saveboardsheet.h"
 #include "homefixture.h"
@@ -516,26 +517,41 @@ void TestHomeArranging::aSavedBoardHasItsOwn()
     QTRY_COMPARE(shown.page.views().size(), 1);
     const Route board = shown.page.views().first().route;
     QTRY_COMPARE(shown.page.route(), board); // the one saved is the one shown
+    const auto *bar = shown.page.findChild<FilterBar *>();
+    QCOMPARE(bar->title(), u"Operations · Grave ones"_s);
     // What is arranged now is the board's.
     shown.page.activateWindow();
     QTRY_VERIFY(shown.page.isActiveWindow());
     grid->card(u"backlog"_s)->view()->setFocus();
     shown.desk.actions().action(u"home.card.hide"_s)->trigger();
-    QTRY_COMPARE(shown.desk.offered.size(), 2); // saved, hidden
+    QTRY_COMPARE(shown.desk.offered,
+                 (QStringList{u"Board “Grave ones” saved"_s, u"“Backlog by age” hidden in “Grave ones”"_s}));
     QVERIFY(shown.provider.cards.isNull());
     const QString without = withTiles(u"dots volume groups oldest"_s),
                   whole = withTiles(u"dots volume groups backlog oldest"_s);
     QCOMPARE(orderOf(*grid), without);
     shown.page.activate({u"home"_s, {}});
     QTRY_COMPARE(orderOf(*grid), whole);
+    QCOMPARE(bar->title(), u"Operations"_s);
     shown.page.activate(board);
     QTRY_COMPARE(orderOf(*grid), without);
     BoardRequest narrower = request;
     narrower.query = u"priority:1 team:x"_s;
     shown.page.ask(narrower); // still seen through that board
     QCOMPARE(orderOf(*grid), without);
+    QCOMPARE(bar->title(), u"Operations · Grave ones"_s);
+    const QJsonValue kept = shown.provider.saved;
+    shown.desk.actions().action(u"home.arrange"_s)->trigger();
+    auto *arranging = shown.desk.window()->findChild<ArrangeSheet *>();
+    arranging->defaultButton()->click();
+    arranging->accept();
+    QTRY_COMPARE(shown.desk.offered.last(), u"Cards of “Grave ones” arranged"_s);
+    shown.desk.undo(shown.desk.offered.last());
+    QTRY_COMPARE(shown.provider.saved, kept);
+    QCOMPARE(orderOf(*grid), without);
     shown.page.ask({});
     QCOMPARE(orderOf(*grid), whole);
+    QCOMPARE(bar->title(), u"Operations"_s);
     QCOMPARE(shown.page.route().args, QVariantMap());
     // Kept: another window reads it. A board that is gone follows one's own.
     HeldProvider next;
