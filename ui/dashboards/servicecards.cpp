@@ -67,6 +67,11 @@ QString cellDate(const ServiceDay &day, const QTimeZone &zone, const QLocale &lo
     return rangeText(day.from, day.to, zone, locale);
 }
 
+QString outagesText(int count, const QLocale &locale)
+{
+    return count == 1 ? tr("1 outage") : tr("%1 outages").arg(locale.toString(count));
+}
+
 // What a cell says: its share, what was down, and what is in neither.
 QString cellText(const BoardUptimeRow &row, size_t cell, const QTimeZone &zone, const QLocale &locale)
 {
@@ -80,9 +85,7 @@ QString cellText(const BoardUptimeRow &row, size_t cell, const QTimeZone &zone, 
     if (day.weightedDown > 0)
         facts.append(tr("down %1").arg(duration(day.weightedDown)));
     if (row.cellOutages[cell] > 0)
-        facts.append(row.cellOutages[cell] == 1
-                         ? tr("1 outage")
-                         : tr("%1 outages").arg(locale.toString(row.cellOutages[cell])));
+        facts.append(outagesText(row.cellOutages[cell], locale));
     lines.append(facts.join(u" · "_s));
     if (day.weightedDown > 0 && row.cellOutages[cell] == 0)
         lines.append(tr("through what it needs, or seen by checks"));
@@ -143,7 +146,7 @@ UptimeData::Row rowOf(const BoardUptimeRow &from, const Board &board, const QLoc
     mark.args.insert(u"to"_s, board.header.to);
     QStringList lines{
         from.name,
-        tr("%1 · down %2 · %3 outages").arg(row.percent, duration(from.down), locale.toString(from.outages))};
+        tr("%1 · down %2 · %3").arg(row.percent, duration(from.down), outagesText(from.outages, locale))};
     if (from.target)
         lines.append(tr("target %1").arg(locale.toString(*from.target * 100, 'g', 8) + locale.percent()));
     if (from.budgetLeft)
