@@ -33,9 +33,9 @@ constexpr int kGap = 10;
 constexpr int kDefaultDays = 90;
 
 // Menus take "&" for a mnemonic; names from outside have none.
-QString menuText(QString name)
+QString menuText(const QString &name)
 {
-    return name.replace(u'&', u"&&"_s);
+    return oneLine(name).replace(u'&', u"&&"_s);
 }
 
 bool filters(const QString &query, const QString &field)
@@ -51,10 +51,11 @@ QString freshnessText(const BoardHeader &header, const QLocale &locale)
         return {};
     QStringList parts;
     for (const BoardSource &source : header.sources) // the one that is behind first: most is told by it
-        parts.prepend(
-            FilterBar::tr("%1 to %2").arg(source.name, dateText(source.newest, boardZone(header), locale)));
+        parts.prepend(FilterBar::tr("%1 to %2")
+                          .arg(oneLine(source.name), dateText(source.newest, boardZone(header), locale)));
     if (parts.size() == 1) // its end is the one just told
-        parts = QStringList{header.dataEndText, FilterBar::tr("from %1").arg(header.sources.front().name)};
+        parts = QStringList{header.dataEndText,
+                            FilterBar::tr("from %1").arg(oneLine(header.sources.front().name))};
     return parts.isEmpty() ? header.dataEndText : parts.join(u" · "_s);
 }
 
@@ -194,8 +195,9 @@ void FilterBar::clearChips()
     }
 }
 
-Chip *FilterBar::addChip(const QString &text, bool on)
+Chip *FilterBar::addChip(const QString &said, bool on)
 {
+    const QString text = oneLine(said);
     const bool cut = text.size() > kLongestChip;
     auto *chip = new Chip(cut ? QString(text.left(kLongestChip - 1) + u'…') : text, this);
     chip->setAccessibleName(text);

@@ -53,7 +53,7 @@ private:
     void clearChips();
     void addBoardChips(const Board &board);
     void addChoices(const Board &board);
-    Chip *addChip(const QString &text, bool on);
+    Chip *addChip(const QString &said, bool on);
     Chip *addMenuChip(const QString &text, bool on, QMenu *menu);
     [[nodiscard]] QMenu *windowMenu(const Board &board, QWidget *parent);
     [[nodiscard]] QMenu *timeMenu(const Board &board, QWidget *parent);

@@ -6,6 +6,7 @@
 #include "charts/linesplot.h"
 #include "charts/uptimeplot.h"
 #include "dashboards/boardtext.h"
+#include "widgets/plaintext.h"
 #include "wording/quantities.h"
 
 #include <QCoreApplication>
@@ -76,7 +77,7 @@ QString outagesText(int count, const QLocale &locale)
 QString cellText(const BoardUptimeRow &row, size_t cell, const QTimeZone &zone, const QLocale &locale)
 {
     const ServiceDay &day = row.cells[cell];
-    QStringList lines{row.name, cellDate(day, zone, locale)};
+    QStringList lines{oneLine(row.name), cellDate(day, zone, locale)};
     if (day.agreed == 0) {
         lines.append(tr("No agreed time"));
         return lines.join(u'\n');
@@ -128,7 +129,7 @@ UptimeData::Cell cellOf(const BoardUptimeRow &row, size_t index, const Board &bo
 UptimeData::Row rowOf(const BoardUptimeRow &from, const Board &board, const QLocale &locale)
 {
     UptimeData::Row row;
-    row.name = from.name;
+    row.name = oneLine(from.name);
     row.isMuted = !from.chosen;
     row.isBelow = from.isBelow();
     row.percent = from.availability ? percent(*from.availability, locale) : u"–"_s;
@@ -145,7 +146,7 @@ UptimeData::Row rowOf(const BoardUptimeRow &from, const Board &board, const QLoc
     mark.args.insert(u"from"_s, board.header.from);
     mark.args.insert(u"to"_s, board.header.to);
     QStringList lines{
-        from.name,
+        row.name,
         tr("%1 · down %2 · %3").arg(row.percent, duration(from.down), outagesText(from.outages, locale))};
     if (from.target)
         lines.append(tr("target %1").arg(locale.toString(*from.target * 100, 'g', 8) + locale.percent()));
@@ -208,13 +209,13 @@ CardPicture needsCard(const Board &board, const QLocale &locale)
     data.columns = {tr("What"), tr("Why")};
     for (const BoardNeed &need : board.needs) {
         LinesData::Line line;
-        line.lead = need.lead;
-        line.text = need.text;
+        line.lead = oneLine(need.lead);
+        line.text = oneLine(need.text);
         line.tone = need.tone == BoardNeed::Tone::Bad    ? &ChartStyle::bad
                     : need.tone == BoardNeed::Tone::Warn ? &ChartStyle::warn
                                                          : nullptr;
         line.mark.key = need.lead + need.text;
-        line.mark.text = need.lead + u' ' + need.text;
+        line.mark.text = line.lead + u' ' + line.text;
         line.mark.count = need.count;
         line.mark.query = need.query;
         if (need.ofServices || !need.service.isEmpty())
