@@ -30,7 +30,7 @@ struct BoardUptimeRow // a service over the window
     std::optional<double> coverage;   // of the agreed time so much is known
     double down = 0;                  // ms that count, each stretch by its weight
     std::optional<double> budgetLeft; // share of the budget, below 0 overspent; with a target that allows any
-    int outages = 0;                  // its own that reach into the window
+    int outages = 0;                  // of Uptime: stretches that count, through what it needs too
     std::vector<ServiceDay> cells;
     std::vector<int> cellOutages; // beside cells: so many of its own reach into it
     bool chosen = true;           // the filter takes it

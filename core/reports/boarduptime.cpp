@@ -176,8 +176,9 @@ private:
 
     void addCells(Figured &one) const
     {
-        one.row.cells = daysOf(m_record.parts(*one.history, m_window, m_asOf, m_record.rules, false),
-                               m_frame.cells.begins);
+        const UptimeParts parts = m_record.parts(*one.history, m_window, m_asOf, m_record.rules, false);
+        one.row.outages = uptime(parts).outages; // what comes through needs counts, as on its page
+        one.row.cells = daysOf(parts, m_frame.cells.begins);
         one.row.cellOutages.assign(one.row.cells.size(), 0);
         const std::vector<Outage> &outages = one.history->outages;
         for (auto outage = one.history->reaching(m_window.from);
@@ -186,7 +187,6 @@ private:
             const qint64 to = std::min(outage->to.value_or(m_asOf), m_window.to);
             if (outage->isMaintenance || outage->degree == Degree::None || to <= from)
                 continue;
-            ++one.row.outages;
             for (size_t cell = m_frame.cells.partOf(from);
                  cell < one.row.cells.size() && one.row.cells[cell].from < to; ++cell)
                 ++one.row.cellOutages[cell];

@@ -106,6 +106,28 @@ private Q_SLOTS:
         }
     }
 
+    // As the page of the service counts them: stretches that count, whatever they came through.
+    void outagesAreThoseOfTheUptime()
+    {
+        World chained = world();
+        chained.record->services[3].service.needs = {Need{{{ServiceId(2), u"Shop"_s}}, 1}};
+        chained.record->services[2].outages.push_back(outage(kNow - 4 * kDay - kHour, kNow - 3 * kDay));
+        chained.record->index();
+        const BoardRequest request = last90();
+        const BoardUptime card = chained.board(request).uptime;
+        QHash<QString, int> counted;
+        for (const BoardUptimeRow &row : card.rows)
+            counted.insert(row.name, row.outages);
+        QCOMPARE(counted.value(u"Phone"_s), 1); // through the shop, none of its own
+        QCOMPARE(counted.value(u"Shop"_s), 1);
+        QCOMPARE(counted.value(u"Wiki"_s), 1); // two of its own that touch are one
+        for (const ServiceHistory &history : chained.record->services)
+            QCOMPARE(counted.value(history.service.name),
+                     uptime(chained.record->parts(history, {*request.from, *request.to}, kNow,
+                                                  chained.record->rules))
+                         .outages);
+    }
+
     void theTileSaysHowManyAreBelow()
     {
         const BoardTile below = tile(world().board(last90()), BoardTile::Kind::BelowTarget);

@@ -10,6 +10,7 @@
 #include "dashboards/boardtext.h"
 #include "dashboards/servicecards.h"
 #include "dashboards/tileplot.h"
+#include "widgets/plaintext.h"
 #include "wording/quantities.h"
 
 #include <QCoreApplication>
@@ -160,7 +161,7 @@ CardPicture dotsCard(const Board &board, const BoardDots &from, const QLocale &l
         data.levels.append(level);
     }
     for (const BoardMark &mark : board.marks)
-        data.notes.append({mark.at, mark.text});
+        data.notes.append({mark.at, oneLine(mark.text)});
     if (from.limits) {
         data.limits = {from.limits->center / 1000, from.limits->lower / 1000, from.limits->upper / 1000};
         for (size_t i = 0; i < from.limitWeeks.size(); ++i)
@@ -351,7 +352,8 @@ RowsData::Row groupRow(const BoardGroup &group, const BoardGroups &of, bool prio
     const QString median = group.median ? shortDuration(*group.median / 1000, units) : u"–"_s;
     const QString p90 = group.p90 ? shortDuration(*group.p90 / 1000, units) : u"–"_s;
     RowsData::Row row;
-    row.cells = {{group.name, 0, {}, false},
+    const QString name = oneLine(group.name);
+    row.cells = {{name, 0, {}, false},
                  {QString(), double(group.incidents), {}, false},
                  {locale.toString(group.incidents), double(group.incidents), {}, group.chosen},
                  prior ? numberCell(group.priorIncidents, locale) : RowsData::Cell{u"–"_s, 0, {}, false},
@@ -370,7 +372,7 @@ RowsData::Row groupRow(const BoardGroup &group, const BoardGroups &of, bool prio
     row.mark.count = group.incidents;
     row.mark.text =
         QStringList{
-            group.name, tr("opened %1").arg(locale.toString(group.incidents)),
+            name, tr("opened %1").arg(locale.toString(group.incidents)),
             tr("still open %1").arg(locale.toString(group.open)),
             tr("time to resolve: median %1, p90 %2, n %3").arg(median, p90, locale.toString(group.n)),
             tr("SLA met %1 (%2 of %3)")
@@ -446,18 +448,19 @@ CardPicture oldestCard(const Board &board, const QLocale &locale)
     for (const BoardOldest &one : board.oldest) {
         RowsData::Row row;
         const QString age = shortDuration(double(one.age) / 1000);
-        row.cells = {{one.number, 0, {}, false},
+        const QString number = oneLine(one.number), team = oneLine(one.team);
+        row.cells = {{number, 0, {}, false},
                      {one.priority > 0 ? priorityName(one.priority) : u"–"_s, 0, {}, false},
-                     {one.team, 0, {}, false},
+                     {team, 0, {}, false},
                      {age, double(one.age), {}, false}};
         row.mark.key = u"record "_s + QString::number(one.ticket);
         row.mark.record = one.ticket;
         row.mark.query = fieldIs(u"number"_s, one.number);
         row.mark.count = 1;
         row.mark.text =
-            QStringList{tr("%1, open for %2").arg(one.number, age),
+            QStringList{tr("%1, open for %2").arg(number, age),
                         tr("opened %1").arg(dateTimeText(one.opened, boardZone(board.header), locale)),
-                        one.team.isEmpty() ? tr("no team") : one.team}
+                        team.isEmpty() ? tr("no team") : team}
                 .join(u'\n');
         data.rows.append(row);
     }

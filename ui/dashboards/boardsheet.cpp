@@ -9,6 +9,7 @@
 #include "dashboards/chartcard.h"
 #include "dashboards/filterbar.h"
 #include "theme/theme.h"
+#include "widgets/plaintext.h"
 
 #include <QApplication>
 #include <QCoreApplication>
@@ -50,7 +51,7 @@ BoardSheet::BoardSheet(const Board &board, const QString &workspace, const QSize
     : m_size(size)
     , m_style(ChartStyle::of(Theme::light(), QApplication::font()))
     , m_title(tr("Operations"))
-    , m_workspace(workspace)
+    , m_workspace(oneLine(workspace))
 {
     m_style.locale = locale;
     for (QFont *font : {&m_style.font, &m_style.body, &m_style.heading, &m_style.figure})
@@ -64,7 +65,7 @@ BoardSheet::BoardSheet(const Board &board, const QString &workspace, const QSize
     m_facts.append(tr("time zone %1").arg(header.zone));
     m_facts.append(tr("as of %1").arg(dateTimeText(header.asOf, boardZone(header), locale)));
     // Last, as it alone may be too long; the definitions have it whole.
-    m_facts.append(header.query.isEmpty() ? tr("all incidents") : tr("filter %1").arg(header.query));
+    m_facts.append(header.query.isEmpty() ? tr("all incidents") : tr("filter %1").arg(oneLine(header.query)));
 
     const QRect area = QRectF(kMargin, kMargin + kHeadHeight, size.width() - 2 * kMargin,
                               size.height() - 2 * kMargin - kHeadHeight - kFootHeight)

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "dashboards/boardtext.h"
 
+#include "widgets/plaintext.h"
 #include "wording/quantities.h"
 
 #include <QCoreApplication>
@@ -35,6 +36,12 @@ QString countOf(const BoardTile &tile, const QLocale &locale)
     return tr("%1 of %2").arg(locale.toString(tile.count), locale.toString(tile.of));
 }
 
+// However long: nowhere else is it whole.
+QString wholeLine(QString text)
+{
+    return text.removeIf(isHidden);
+}
+
 QStringList commonLines(const BoardScope &scope, const BoardHeader &header, const QLocale &locale)
 {
     QStringList lines;
@@ -45,7 +52,7 @@ QStringList commonLines(const BoardScope &scope, const BoardHeader &header, cons
     else
         lines.append(tr("Window: only its end counts here, what is open %1").arg(header.openAtText));
     if (!header.query.isEmpty())
-        lines.append(scope.filter ? tr("Filter: %1").arg(header.query)
+        lines.append(scope.filter ? tr("Filter: %1").arg(wholeLine(header.query))
                                   : tr("Filter: does not apply to this figure"));
     if (scope.time)
         lines.append(tr("Time: %1").arg(header.timeText));
@@ -118,8 +125,8 @@ Figure tileFigure(const BoardTile &tile, double value, const QLocale &locale)
 QStringList tileCaptions(const BoardTile &tile, const QLocale &locale)
 {
     if (tile.unit != BoardTile::Unit::Duration) {
-        if (!tile.note.isEmpty())
-            return tile.note.split(u" · "_s);
+        if (!tile.note.isEmpty()) // names are in it
+            return oneLine(tile.note).split(u" · "_s);
         return tile.of > 0 ? QStringList{countOf(tile, locale)} : QStringList();
     }
     const Distribution &d = tile.distribution;

@@ -131,6 +131,20 @@ void CardDrag::showMark(const QPoint &at)
     m_mark->raise();
 }
 
+// The hand may let go where nobody hears of it: the page goes, another window comes, the mouse is taken.
+bool CardDrag::interrupts(const QObject *watched, const QEvent *event) const
+{
+    switch (event->type()) {
+    case QEvent::Hide:
+    case QEvent::WindowDeactivate: // each widget of the window is told
+        return watched == m_card;
+    case QEvent::UngrabMouse:
+        return watched == m_card || watched == m_card->view();
+    default:
+        return false;
+    }
+}
+
 void CardDrag::finish(bool taken)
 {
     const ChartCard *card = m_card;
@@ -148,6 +162,10 @@ void CardDrag::finish(bool taken)
 
 bool CardDrag::eventFilter(QObject *watched, QEvent *event)
 {
+    if (m_card && interrupts(watched, event)) {
+        finish(false);
+        return false;
+    }
     if (m_isDragging && (event->type() == QEvent::ShortcutOverride || event->type() == QEvent::KeyPress)) {
         if (static_cast<QKeyEvent *>(event)->key() == Qt::Key_Escape) {
             finish(false);
@@ -165,7 +183,9 @@ bool CardDrag::eventFilter(QObject *watched, QEvent *event)
     const QPoint on = card->mapFromGlobal(mouse->globalPosition().toPoint());
     switch (event->type()) {
     case QEvent::MouseButtonPress:
-        if (mouse->button() != Qt::LeftButton || m_isDragging || !isHandle(card, on))
+        if (mouse->button() == Qt::LeftButton)
+            finish(false); // of the press before nobody heard the end
+        if (mouse->button() != Qt::LeftButton || !isHandle(card, on))
             return m_isDragging;
         m_card = card;
         m_pressed = mouse->globalPosition().toPoint();

@@ -3,7 +3,8 @@
 #pragma once
 
 // Cards of a board taken by the hand: the header of a chart is its handle, a tile is one as a whole. A line
-// shows where the card would come; Esc leaves it where it is. GUI thread; owned by BoardGrid.
+// shows where the card would come; Esc leaves it where it is, and so does what interrupts the hand. GUI
+// thread; owned by BoardGrid.
 
 #include "dashboards/arrangement.h"
 
@@ -49,6 +50,7 @@ private:
     };
     [[nodiscard]] std::optional<Target> targetAt(const ChartCard *card, const QPoint &at) const;
     void showMark(const QPoint &at);
+    [[nodiscard]] bool interrupts(const QObject *watched, const QEvent *event) const;
     void finish(bool taken);
 
     QWidget *m_board;

@@ -17,7 +17,6 @@
 #include <QFontMetricsF>
 #include <QGridLayout>
 #include <QHBoxLayout>
-#include <QLabel>
 #include <QMenu>
 #include <QPushButton>
 #include <QStyleOptionButton>
@@ -34,9 +33,9 @@ constexpr int kGap = 10;
 constexpr int kDefaultDays = 90;
 
 // Menus take "&" for a mnemonic; names from outside have none.
-QString menuText(QString name)
+QString menuText(const QString &name)
 {
-    return name.replace(u'&', u"&&"_s);
+    return oneLine(name).replace(u'&', u"&&"_s);
 }
 
 bool filters(const QString &query, const QString &field)
@@ -52,15 +51,17 @@ QString freshnessText(const BoardHeader &header, const QLocale &locale)
         return {};
     QStringList parts;
     for (const BoardSource &source : header.sources) // the one that is behind first: most is told by it
-        parts.prepend(
-            FilterBar::tr("%1 to %2").arg(source.name, dateText(source.newest, boardZone(header), locale)));
+        parts.prepend(FilterBar::tr("%1 to %2")
+                          .arg(oneLine(source.name), dateText(source.newest, boardZone(header), locale)));
     if (parts.size() == 1) // its end is the one just told
-        parts = QStringList{header.dataEndText, FilterBar::tr("from %1").arg(header.sources.front().name)};
+        parts = QStringList{header.dataEndText,
+                            FilterBar::tr("from %1").arg(oneLine(header.sources.front().name))};
     return parts.isEmpty() ? header.dataEndText : parts.join(u" · "_s);
 }
 
 FilterBar::FilterBar(QWidget *parent)
     : QWidget(parent)
+    , m_title(new ElidedLabel(tr("Operations"), ElidedLabel::Tone::Text, this))
     , m_grid(new QGridLayout(this))
     , m_row(new QHBoxLayout)
     , m_chips(new QHBoxLayout)
@@ -71,9 +72,7 @@ FilterBar::FilterBar(QWidget *parent)
     , m_arrange(new QPushButton(tr("Arrange"), this))
     , m_exportMenu(new QMenu(this))
 {
-    auto *title = new QLabel(tr("Operations"), this);
-    title->setTextFormat(Qt::PlainText);
-    title->setFont(titleFont(font()));
+    m_title->setFont(titleFont(font()));
     m_fresh->setFont(captionFont(font()));
     m_fresh->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
     m_fresh->installEventFilter(this);
@@ -87,7 +86,7 @@ FilterBar::FilterBar(QWidget *parent)
     m_grid->setHorizontalSpacing(kGap);
     m_grid->setVerticalSpacing(2 * kGrid);
     m_grid->setColumnStretch(1, 1);
-    m_grid->addWidget(title, 0, 0);
+    m_grid->addWidget(m_title, 0, 0);
     m_grid->addLayout(m_row, 0, 1);
     m_grid->addWidget(m_open, 0, 2);
     m_grid->addWidget(m_clear, 0, 2);
@@ -99,6 +98,17 @@ FilterBar::FilterBar(QWidget *parent)
     m_clear->setAccessibleName(m_clear->text());
     connect(m_clear, &QPushButton::clicked, this, [this] { Q_EMIT requested(BoardRequest()); });
     connect(m_open, &QPushButton::clicked, this, &FilterBar::openWanted);
+}
+
+void FilterBar::setName(const QString &name)
+{
+    m_title->setText(name.isEmpty() ? tr("Operations") : tr("Operations · %1").arg(oneLine(name)));
+    arrange();
+}
+
+QString FilterBar::title() const
+{
+    return m_title->text();
 }
 
 // No chip is cut as long as a row of its own has room for it.
@@ -185,8 +195,9 @@ void FilterBar::clearChips()
     }
 }
 
-Chip *FilterBar::addChip(const QString &text, bool on)
+Chip *FilterBar::addChip(const QString &said, bool on)
 {
+    const QString text = oneLine(said);
     const bool cut = text.size() > kLongestChip;
     auto *chip = new Chip(cut ? QString(text.left(kLongestChip - 1) + u'…') : text, this);
     chip->setAccessibleName(text);

@@ -28,11 +28,14 @@ public:
     explicit FilterBar(QWidget *parent = nullptr);
 
     void setBoard(const Board &board);
+    // The saved board that is shown, named by the title; empty: none.
+    void setName(const QString &name);
     void setExportActions(const QList<QAction *> &actions);
     void setArrangeAction(QAction *action);
     // The records one click away: those of the mark clicked last, else all of the board. Where there are
     // none under what `isNarrowed`, a way back to all of them stands in their place.
     void setRecords(qint64 count, const QString &key, bool isNarrowed);
+    [[nodiscard]] QString title() const;
     [[nodiscard]] QPushButton *openButton() const { return m_open; }
     [[nodiscard]] QPushButton *clearButton() const { return m_clear; }
 
@@ -50,7 +53,7 @@ private:
     void clearChips();
     void addBoardChips(const Board &board);
     void addChoices(const Board &board);
-    Chip *addChip(const QString &text, bool on);
+    Chip *addChip(const QString &said, bool on);
     Chip *addMenuChip(const QString &text, bool on, QMenu *menu);
     [[nodiscard]] QMenu *windowMenu(const Board &board, QWidget *parent);
     [[nodiscard]] QMenu *timeMenu(const Board &board, QWidget *parent);
@@ -58,6 +61,7 @@ private:
     void addNarrowing(QMenu *menu, const QString &text, const Board &board, const QString &filter);
     void addTheRest(QMenu *menu, const Board &board, const QString &field, const std::vector<QString> &names);
 
+    ElidedLabel *m_title;
     QGridLayout *m_grid;
     QHBoxLayout *m_row; // chips and freshness: beside the title, or under it where there is no room
     QHBoxLayout *m_chips;

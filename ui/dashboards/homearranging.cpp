@@ -8,6 +8,7 @@
 #include "dashboards/chartcard.h"
 #include "shell/actionregistry.h"
 #include "shell/desk.h"
+#include "widgets/plaintext.h"
 
 #include <QAction>
 #include <QMenu>
@@ -74,7 +75,7 @@ void HomeArranging::load()
         if (!kept) // a convenience: the board is there without
             return;
         m_isRead = true;
-        if (m_writes > 0) // what is done here is newer
+        if (m_ownWrites > 0) // what is done here is newer
             return;
         m_own = m_kept = Arrangement::of(*kept);
         apply();
@@ -92,20 +93,41 @@ void HomeArranging::setBoard(const QString &name)
 
 Arrangement HomeArranging::current() const
 {
-    if (m_wanted)
-        return *m_wanted;
     const SavedBoard *board = m_saved.named(m_board);
-    return board != nullptr && board->arrangement ? *board->arrangement : m_own;
+    return board != nullptr ? arrangementOf(*board).value_or(m_own) : m_own;
+}
+
+std::optional<Arrangement> HomeArranging::arrangementOf(const SavedBoard &board) const
+{
+    return m_wanted ? *m_wanted : board.arrangement;
+}
+
+QString HomeArranging::board() const
+{
+    return m_saved.named(m_board) != nullptr ? m_board : QString();
 }
 
 void HomeArranging::apply()
 {
+    if (const QString name = board(); name != m_named) {
+        m_named = name;
+        Q_EMIT boardChanged(name);
+    }
     m_grid.setArrangement(current());
 }
 
 void HomeArranging::say(const QString &text)
 {
     m_desk.tell({Notice::Level::Info, text, {}, {}, {}});
+}
+
+QString HomeArranging::told(const QString &own, const QString &ofBoard, const QString &card) const
+{
+    const QString name = oneLine(board());
+    if (card.isEmpty())
+        return name.isEmpty() ? own : ofBoard.arg(name);
+    const QString title = m_grid.titleOf(card);
+    return name.isEmpty() ? own.arg(title) : ofBoard.arg(title, name);
 }
 
 // Without having read what is kept nothing is written over it.
@@ -134,7 +156,7 @@ void HomeArranging::moveCurrent(Qt::ArrowType way)
 void HomeArranging::place(const CardMove &move)
 {
     arrange(current().moved(move, m_grid.namesBeside(move.card)),
-            tr("“%1” moved").arg(m_grid.titleOf(move.card)));
+            told(tr("“%1” moved"), tr("“%1” moved in “%2”"), move.card));
 }
 
 void HomeArranging::hideCurrent()
@@ -143,14 +165,14 @@ void HomeArranging::hideCurrent()
     if (card.isEmpty())
         return say(tr("Choose a card first: Tab goes through them."));
     arrange(current().withShown(card, false, m_grid.namesBeside(card)),
-            tr("“%1” hidden").arg(m_grid.titleOf(card)));
+            told(tr("“%1” hidden"), tr("“%1” hidden in “%2”"), card));
 }
 
 void HomeArranging::showDefault()
 {
     if (current().isDefault())
         return say(tr("The cards are as by default."));
-    arrange({}, tr("Cards as by default"));
+    arrange({}, told(tr("Cards as by default"), tr("Cards of “%1” as by default")));
 }
 
 void HomeArranging::openSheet()
@@ -164,22 +186,25 @@ void HomeArranging::openSheet()
     };
     const QStringList figures = m_grid.tileNames(), charts = m_grid.chartNames();
     const QString about =
-        m_saved.named(m_board) != nullptr
-            ? tr("Of the saved board “%1”: which cards it shows, and in what order.").arg(m_board)
+        !board().isEmpty()
+            ? tr("Of the saved board “%1”: which cards it shows, and in what order.").arg(oneLine(board()))
             : tr("Which cards Home shows you, and in what order. Others see their own.");
     auto *sheet = new ArrangeSheet(about, lines(figures), lines(charts), figures + charts, m_desk.window());
     connect(sheet, &ArrangeSheet::arranged, this, [this](const QList<ArrangedCard> &cards) {
-        arrange(cards.isEmpty() ? Arrangement() : current().with(cards), tr("Cards arranged"));
+        arrange(cards.isEmpty() ? Arrangement() : current().with(cards),
+                told(tr("Cards arranged"), tr("Cards of “%1” arranged")));
     });
     sheet->open();
 }
 
 void HomeArranging::arrange(const Arrangement &to, const QString &done)
 {
-    const Arrangement before = current();
-    if (to == before || !mayArrange())
+    if (to == current() || !mayArrange())
         return;
-    const QString board = m_saved.named(m_board) != nullptr ? m_board : QString();
+    const SavedBoard *shown = m_saved.named(m_board);
+    const QString board = shown != nullptr ? m_board : QString();
+    // A board without one of its own has none again when this is taken back.
+    const std::optional<Arrangement> before = shown != nullptr ? arrangementOf(*shown) : m_own;
     keep(board, to, [this, board, before, done](bool kept) {
         if (kept)
             m_desk.offerUndo(done,
@@ -187,34 +212,45 @@ void HomeArranging::arrange(const Arrangement &to, const QString &done)
     });
 }
 
-void HomeArranging::keep(const QString &board, const Arrangement &to, const SavedBoards::Done &done)
+void HomeArranging::keep(const QString &board, const std::optional<Arrangement> &to,
+                         const SavedBoards::Done &done)
 {
-    ++m_writes;
-    if (board.isEmpty()) {
-        m_own = to;
-        const QJsonValue json = to.isDefault() ? QJsonValue() : to.toJson();
-        whenReady(m_provider.keepArrangement(json), this, [this, to, done](const Result<> &written) {
-            --m_writes;
-            if (written)
-                m_kept = to;
-            else
-                m_own = m_kept;
-            if (!written)
-                Q_EMIT failed(written.error());
-            apply();
-            done(written.has_value());
-        });
-    } else {
-        if (board == m_board)
-            m_wanted = to;
-        m_saved.arrange(board, to, [this, done](bool written) { // what failed is said there
-            if (--m_writes == 0)
-                m_wanted.reset();
-            apply();
-            done(written);
-        });
-    }
+    if (board.isEmpty())
+        keepOwn(to.value_or(Arrangement()), done);
+    else
+        keepOf(board, to, done);
     apply();
+}
+
+void HomeArranging::keepOwn(const Arrangement &to, const SavedBoards::Done &done)
+{
+    ++m_ownWrites;
+    m_own = to;
+    const QJsonValue json = to.isDefault() ? QJsonValue() : to.toJson();
+    whenReady(m_provider.keepArrangement(json), this, [this, to, done](const Result<> &written) {
+        if (written)
+            m_kept = to;
+        if (--m_ownWrites == 0) // else what is on its way still is newer
+            m_own = m_kept;
+        if (!written)
+            Q_EMIT failed(written.error());
+        apply();
+        done(written.has_value());
+    });
+}
+
+void HomeArranging::keepOf(const QString &board, const std::optional<Arrangement> &to,
+                           const SavedBoards::Done &done)
+{
+    ++m_boardWrites;
+    if (board == m_board)
+        m_wanted = to;
+    m_saved.arrange(board, to, [this, done](bool written) { // what failed is said there
+        if (--m_boardWrites == 0)
+            m_wanted.reset();
+        apply();
+        done(written);
+    });
 }
 
 } // namespace binnacle

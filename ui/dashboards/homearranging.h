@@ -33,10 +33,13 @@ public:
     [[nodiscard]] bool isLoading() const { return m_reads > 0; }
     // The saved board that is shown, by its name; without one it is the person's own arrangement.
     void setBoard(const QString &name);
+    // Of what the acts arrange: a saved board, or empty, the person's own.
+    [[nodiscard]] QString board() const;
     [[nodiscard]] QAction *sheetAction() const { return m_sheet; }
     [[nodiscard]] Arrangement current() const;
 
 Q_SIGNALS:
+    void boardChanged(const QString &name);    // another one is shown, or none
     void failed(const binnacle::Error &error); // what was done is not kept
 
 private:
@@ -48,23 +51,30 @@ private:
     void place(const CardMove &move);
     [[nodiscard]] bool mayArrange();
     void say(const QString &text);
+    // What was done to a card, or to all of them: of the board it was done to.
+    [[nodiscard]] QString told(const QString &own, const QString &ofBoard, const QString &card = {}) const;
     // Shows it, keeps it and offers the way back.
     void arrange(const Arrangement &to, const QString &done);
-    // Of this saved board; of the person where it is empty.
-    void keep(const QString &board, const Arrangement &to, const SavedBoards::Done &done);
+    // Of this saved board, without one it follows the person's; of the person where its name is empty.
+    void keep(const QString &board, const std::optional<Arrangement> &to, const SavedBoards::Done &done);
+    void keepOwn(const Arrangement &to, const SavedBoards::Done &done);
+    void keepOf(const QString &board, const std::optional<Arrangement> &to, const SavedBoards::Done &done);
+    [[nodiscard]] std::optional<Arrangement> arrangementOf(const SavedBoard &board) const; // the one shown
     void apply();
 
     BoardProvider &m_provider;
     SavedBoards &m_saved;
     BoardGrid &m_grid;
     Desk &m_desk;
-    QString m_board;                     // the saved board shown
-    Arrangement m_own;                   // the person's
-    Arrangement m_kept;                  // the same, as it is written
-    std::optional<Arrangement> m_wanted; // of the saved board, until it is written
+    QString m_board;                                    // the saved board shown
+    QString m_named;                                    // the same, as it was told
+    Arrangement m_own;                                  // the person's
+    Arrangement m_kept;                                 // the same, as it is written
+    std::optional<std::optional<Arrangement>> m_wanted; // of the saved board, until it is written
     bool m_isRead = false;
     int m_reads = 0;
-    int m_writes = 0;
+    int m_ownWrites = 0;
+    int m_boardWrites = 0;
     QAction *m_sheet = nullptr;
     QList<QAction *> m_acts; // of the menu of a card, too
 };

@@ -125,6 +125,7 @@ HomePage::HomePage(BoardProvider &provider, Desk &desk, QWidget *parent)
     registerBoards();
     m_arranging = new HomeArranging(provider, *m_saved, *m_grid, desk, id(), this);
     connect(m_arranging, &HomeArranging::failed, this, &HomePage::say);
+    connect(m_arranging, &HomeArranging::boardChanged, m_bar, &FilterBar::setName);
     m_bar->setArrangeAction(m_arranging->sheetAction());
 }
 

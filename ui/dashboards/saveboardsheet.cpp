@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "dashboards/saveboardsheet.h"
 
+#include "dashboards/savedboards.h"
 #include "widgets/formrow.h"
 
 #include <QBoxLayout>
@@ -10,19 +11,13 @@
 
 namespace binnacle {
 
-namespace {
-
-constexpr int kLongestName = 60;
-
-} // namespace
-
 SaveBoardSheet::SaveBoardSheet(const QString &about, const QStringList &taken, QWidget *parent)
     : Sheet(tr("Save this board"), about, parent)
     , m_taken(taken)
     , m_line(new QLineEdit(this))
     , m_row(new FormRow(tr("Name"), m_line, this))
 {
-    m_line->setMaxLength(kLongestName);
+    m_line->setMaxLength(kLongestBoardName);
     m_line->setAccessibleName(tr("Name of the board"));
     m_row->reserveLine();
     body().addWidget(m_row);

@@ -3,6 +3,7 @@
 #include "dashboards/savedboards.h"
 
 #include "base/whenready.h"
+#include "widgets/plaintext.h"
 
 #include <QJsonArray>
 #include <QJsonObject>
@@ -40,14 +41,19 @@ QVariantMap argsOf(const QJsonObject &said)
     return args;
 }
 
+// As many as there may be, each name once: what is written by another hand may be anything.
 QList<SavedBoard> fromJson(const QJsonValue &kept)
 {
     QList<SavedBoard> boards;
     const QJsonArray all = kept.toArray();
     for (const QJsonValue &one : all) {
+        if (boards.size() == kMostBoards)
+            break;
         const QJsonObject said = one.toObject();
-        const QString name = said.value(u"name"_s).toString();
-        if (name.isEmpty())
+        const QString name = said.value(u"name"_s).toString().left(kLongestBoardName);
+        const bool isThere = std::any_of(boards.begin(), boards.end(),
+                                         [&name](const SavedBoard &board) { return board.name == name; });
+        if (name.isEmpty() || isThere)
             continue;
         SavedBoard board{name, argsOf(said.value(u"args"_s).toObject())};
         if (said.contains(u"cards"_s))
@@ -86,7 +92,7 @@ QList<NavView> SavedBoards::views(const QString &page) const
     for (const SavedBoard &board : m_boards) {
         QVariantMap args = board.args;
         args.insert(kBoardArg, board.name);
-        views.append({board.name, Route{page, args}, -1, false});
+        views.append({oneLine(board.name), Route{page, args}, -1, false});
     }
     return views;
 }
@@ -108,14 +114,17 @@ const SavedBoard *SavedBoards::of(const QVariantMap &args) const
 void SavedBoards::save(const SavedBoard &board, const Done &done)
 {
     change(
-        [board](QList<SavedBoard> &boards) {
+        [board](QList<SavedBoard> &boards) -> Result<> {
             const auto same = std::find_if(boards.begin(), boards.end(), [&board](const SavedBoard &one) {
                 return one.name.compare(board.name, Qt::CaseInsensitive) == 0;
             });
+            if (same == boards.end() && boards.size() >= kMostBoards)
+                return fail(ErrorCode::Invalid, u"too-many-boards"_s, {{u"limit"_s, kMostBoards}});
             if (same == boards.end())
                 boards.append(board);
             else
                 *same = board;
+            return {};
         },
         done);
 }
@@ -123,8 +132,9 @@ void SavedBoards::save(const SavedBoard &board, const Done &done)
 void SavedBoards::remove(const QString &name, const Done &done)
 {
     change(
-        [name](QList<SavedBoard> &boards) {
+        [name](QList<SavedBoard> &boards) -> Result<> {
             boards.removeIf([&name](const SavedBoard &board) { return board.name == name; });
+            return {};
         },
         done);
 }
@@ -133,11 +143,12 @@ void SavedBoards::arrange(const QString &name, const std::optional<Arrangement> 
                           const Done &done)
 {
     change(
-        [name, arrangement](QList<SavedBoard> &boards) {
+        [name, arrangement](QList<SavedBoard> &boards) -> Result<> {
             for (SavedBoard &board : boards) {
                 if (board.name == name)
                     board.arrangement = arrangement;
             }
+            return {};
         },
         done);
 }
@@ -155,7 +166,10 @@ void SavedBoards::change(const Change &change, const Done &done)
             return answer(false);
         }
         QList<SavedBoard> boards = fromJson(*kept);
-        change(boards);
+        if (const Result<> changed = change(boards); !changed) {
+            Q_EMIT failed(changed.error());
+            return answer(false);
+        }
         whenReady(m_provider.saveBoards(toJson(boards)), this,
                   [this, boards, answer](const Result<> &written) {
                       if (written)

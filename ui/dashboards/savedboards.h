@@ -19,6 +19,9 @@ namespace binnacle {
 // In a route of Home: the name of the saved board it came from.
 extern const QString kBoardArg;
 
+inline constexpr qsizetype kMostBoards = 50; // more make the sidebar unreadable
+inline constexpr qsizetype kLongestBoardName = 60;
+
 struct SavedBoard
 {
     QString name;
@@ -44,7 +47,7 @@ public:
 
     // Each reads what is kept now, another window's too, changes it and writes it; `done` says whether it is.
     using Done = std::function<void(bool kept)>;
-    // In the place of the one with this name, else last.
+    // In the place of the one with this name, else last; where there are as many as there may be, it fails.
     void save(const SavedBoard &board, const Done &done = {});
     void remove(const QString &name, const Done &done = {});
     // The board of this name keeps all else; without one nothing is written.
@@ -55,7 +58,7 @@ Q_SIGNALS:
     void failed(const binnacle::Error &error); // what was done is not kept
 
 private:
-    using Change = std::function<void(QList<SavedBoard> &boards)>;
+    using Change = std::function<Result<>(QList<SavedBoard> &boards)>;
     void change(const Change &change, const Done &done);
     void take(const QList<SavedBoard> &boards);
 

@@ -6,6 +6,7 @@
 #include "charts/linesplot.h"
 #include "charts/uptimeplot.h"
 #include "dashboards/boardtext.h"
+#include "widgets/plaintext.h"
 #include "wording/quantities.h"
 
 #include <QCoreApplication>
@@ -67,11 +68,16 @@ QString cellDate(const ServiceDay &day, const QTimeZone &zone, const QLocale &lo
     return rangeText(day.from, day.to, zone, locale);
 }
 
+QString outagesText(int count, const QLocale &locale)
+{
+    return count == 1 ? tr("1 outage") : tr("%1 outages").arg(locale.toString(count));
+}
+
 // What a cell says: its share, what was down, and what is in neither.
 QString cellText(const BoardUptimeRow &row, size_t cell, const QTimeZone &zone, const QLocale &locale)
 {
     const ServiceDay &day = row.cells[cell];
-    QStringList lines{row.name, cellDate(day, zone, locale)};
+    QStringList lines{oneLine(row.name), cellDate(day, zone, locale)};
     if (day.agreed == 0) {
         lines.append(tr("No agreed time"));
         return lines.join(u'\n');
@@ -80,9 +86,7 @@ QString cellText(const BoardUptimeRow &row, size_t cell, const QTimeZone &zone, 
     if (day.weightedDown > 0)
         facts.append(tr("down %1").arg(duration(day.weightedDown)));
     if (row.cellOutages[cell] > 0)
-        facts.append(row.cellOutages[cell] == 1
-                         ? tr("1 outage")
-                         : tr("%1 outages").arg(locale.toString(row.cellOutages[cell])));
+        facts.append(outagesText(row.cellOutages[cell], locale));
     lines.append(facts.join(u" · "_s));
     if (day.weightedDown > 0 && row.cellOutages[cell] == 0)
         lines.append(tr("through what it needs, or seen by checks"));
@@ -125,7 +129,7 @@ UptimeData::Cell cellOf(const BoardUptimeRow &row, size_t index, const Board &bo
 UptimeData::Row rowOf(const BoardUptimeRow &from, const Board &board, const QLocale &locale)
 {
     UptimeData::Row row;
-    row.name = from.name;
+    row.name = oneLine(from.name);
     row.isMuted = !from.chosen;
     row.isBelow = from.isBelow();
     row.percent = from.availability ? percent(*from.availability, locale) : u"–"_s;
@@ -142,8 +146,8 @@ UptimeData::Row rowOf(const BoardUptimeRow &from, const Board &board, const QLoc
     mark.args.insert(u"from"_s, board.header.from);
     mark.args.insert(u"to"_s, board.header.to);
     QStringList lines{
-        from.name,
-        tr("%1 · down %2 · %3 outages").arg(row.percent, duration(from.down), locale.toString(from.outages))};
+        row.name,
+        tr("%1 · down %2 · %3").arg(row.percent, duration(from.down), outagesText(from.outages, locale))};
     if (from.target)
         lines.append(tr("target %1").arg(locale.toString(*from.target * 100, 'g', 8) + locale.percent()));
     if (from.budgetLeft)
@@ -205,13 +209,13 @@ CardPicture needsCard(const Board &board, const QLocale &locale)
     data.columns = {tr("What"), tr("Why")};
     for (const BoardNeed &need : board.needs) {
         LinesData::Line line;
-        line.lead = need.lead;
-        line.text = need.text;
+        line.lead = oneLine(need.lead);
+        line.text = oneLine(need.text);
         line.tone = need.tone == BoardNeed::Tone::Bad    ? &ChartStyle::bad
                     : need.tone == BoardNeed::Tone::Warn ? &ChartStyle::warn
                                                          : nullptr;
         line.mark.key = need.lead + need.text;
-        line.mark.text = need.lead + u' ' + need.text;
+        line.mark.text = line.lead + u' ' + line.text;
         line.mark.count = need.count;
         line.mark.query = need.query;
         if (need.ofServices || !need.service.isEmpty())

@@ -46,6 +46,11 @@ public:
     QFuture<Result<QJsonValue>> arrangement() override { return readyFuture(Result<QJsonValue>(cards)); }
     QFuture<Result<>> keepArrangement(const QJsonValue &arrangement) override
     {
+        if (holds) {
+            held.push_back({arrangement, std::make_unique<QPromise<Result<>>>()});
+            held.back().second->start();
+            return held.back().second->future();
+        }
         if (refuses)
             return readyFuture(Result<>(fail(ErrorCode::Unavailable, u"no-access"_s)));
         cards = arrangement;
@@ -71,11 +76,24 @@ public:
         QCoreApplication::processEvents();
     }
 
+    // To the arrangement that came at this place while they were held.
+    void answerHeld(size_t index, bool isKept)
+    {
+        if (isKept)
+            cards = held[index].first;
+        held[index].second->addResult(isKept ? Result<>()
+                                             : Result<>(fail(ErrorCode::Unavailable, u"no-access"_s)));
+        held[index].second->finish();
+        QCoreApplication::processEvents();
+    }
+
     QList<BoardRequest> requests;
     std::vector<std::unique_ptr<QPromise<Result<Board>>>> promises;
     QJsonValue saved;
     QJsonValue cards;
     bool refuses = false; // to keep an arrangement
+    bool holds = false;   // arrangements, until they are answered
+    std::vector<std::pair<QJsonValue, std::unique_ptr<QPromise<Result<>>>>> held;
     QList<std::pair<qint64, QString>> marks;
 };
 

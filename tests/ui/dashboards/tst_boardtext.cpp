@@ -3,6 +3,10 @@
 // The words of figures, and filters put together.
 #include "dashboards/boardtext.h"
 
+#include "dashboards/servicecards.h"
+#include "theme/theme.h"
+
+#include <QApplication>
 #include <QTest>
 
 using namespace Qt::StringLiterals;
@@ -28,7 +32,33 @@ private Q_SLOTS:
     void explanationSaysOfWhenWasIs();
     void whatIsOpenIsOfTheWindowsEnd();
     void olderDataIsNamedWhereItIsOutOfSight();
+    void outagesAreCounted_data();
+    void outagesAreCounted();
 };
+
+void TestBoardText::outagesAreCounted_data()
+{
+    QTest::addColumn<int>("count");
+    QTest::addColumn<QString>("said");
+    QTest::newRow("none") << 0 << u"100% · down 0 s · 0 outages"_s;
+    QTest::newRow("one") << 1 << u"100% · down 0 s · 1 outage"_s;
+    QTest::newRow("several") << 4 << u"100% · down 0 s · 4 outages"_s;
+}
+
+void TestBoardText::outagesAreCounted()
+{
+    QFETCH(int, count);
+    QFETCH(QString, said);
+    Board board;
+    BoardUptimeRow row;
+    row.name = u"Shop"_s;
+    row.availability = 1;
+    row.outages = count;
+    board.uptime.rows = {row};
+    const CardPicture picture = uptimeCard(board, QLocale::c());
+    picture.plot->layout({600, 200}, ChartStyle::of(Theme::light(), QApplication::font()));
+    QCOMPARE(picture.plot->mark(0).text, QString(u"Shop\n"_s + said));
+}
 
 void TestBoardText::durations_data()
 {

@@ -6,6 +6,7 @@
 #include "dashboards/homepage.h"
 #include "dashboards/marksheet.h"
 #include "dashboards/saveboardsheet.h"
+#include "dashboards/savedboards.h"
 #include "homefixture.h"
 #include "shell/actionregistry.h"
 
@@ -30,6 +31,7 @@ private Q_SLOTS:
     void cardsFollowTheHandThatBrushes();
     void controlLimitsAreAskedForAndDrawn();
     void aBoardIsSavedAndComesBack();
+    void noMoreBoardsThanFitTheSidebar();
     void aMarkIsPutAndTakenAway();
     void marksAreDrawnAndSaidInTheirWeek();
 };
@@ -156,6 +158,41 @@ void TestHomeActs::aBoardIsSavedAndComesBack()
     QTest::keyClick(next->line(), Qt::Key_Return);
     QTRY_COMPARE(shown.page.views().size(), 2);
     QCOMPARE(shown.page.views().first().text, u"Theirs"_s);
+}
+
+void TestHomeActs::noMoreBoardsThanFitTheSidebar()
+{
+    QJsonArray kept;
+    for (int i = 0; i < 300; ++i)
+        kept.append(QJsonObject{{u"name"_s, QString(u"Board %1 \u202e"_s.arg(i) + QString(500, u'x'))},
+                                {u"args"_s, QJsonObject{{u"query"_s, u"priority:1"_s}}}});
+    kept.prepend(kept.first()); // no name twice
+    test::HeldProvider provider;
+    provider.saved = kept;
+    test::TestDesk desk;
+    HomePage page(provider, desk);
+    page.activate({u"home"_s, {}});
+    QTRY_COMPARE(page.views().size(), kMostBoards);
+    for (const NavView &view : page.views()) {
+        QVERIFY(view.text.startsWith("Board "_L1) && view.text.size() <= kLongestBoardName);
+        QVERIFY(!view.text.contains(QChar(0x202e)));
+    }
+    QCOMPARE(page.views()[1].text.left(7), u"Board 1"_s);
+    const auto save = [&](const QString &name) {
+        desk.actions().action(u"home.save"_s)->trigger();
+        SaveBoardSheet *sheet = desk.window()->findChildren<SaveBoardSheet *>().last();
+        QCOMPARE(sheet->line()->maxLength(), kLongestBoardName);
+        sheet->line()->setText(name);
+        sheet->accept();
+    };
+    save(u"One more"_s);
+    QTRY_COMPARE(desk.told.size(), 1);
+    QVERIFY2(desk.told.first().what.contains(u"50 saved boards"_s), qPrintable(desk.told.first().what));
+    QCOMPARE(provider.saved, QJsonValue(kept));
+    QVERIFY(desk.offered.isEmpty());
+    save(page.views()[3].route.args.value(u"board"_s).toString()); // in its place
+    QTRY_COMPARE(desk.offered.size(), 1);
+    QCOMPARE(provider.saved.toArray().size(), kMostBoards);
 }
 
 void TestHomeActs::aMarkIsPutAndTakenAway()

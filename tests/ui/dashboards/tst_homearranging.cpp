@@ -5,6 +5,7 @@
 #include "dashboards/boardexport.h"
 #include "dashboards/boardgrid.h"
 #include "dashboards/chartcard.h"
+#include "dashboards/filterbar.h"
 #include "dashboards/homepage.h"
 #include "dashboards/saveboardsheet.h"
 #include "homefixture.h"
@@ -64,12 +65,17 @@ private Q_SLOTS:
     void allHiddenIsSaidWithAWayBack();
     void aCardIsDragged();
     void escapeLeavesADraggedCard();
+    void anInterruptedDragEnds_data();
+    void anInterruptedDragEnds();
     void theSheetArranges();
     void theSheetGoesBackToTheDefault();
     void itIsKept();
     void damageIsSurvived_data();
     void damageIsSurvived();
     void whatIsNotKeptIsTakenBack();
+    void ofTwoOnTheirWayTheOneKeptIsShown_data();
+    void ofTwoOnTheirWayTheOneKeptIsShown();
+    void takenBackABoardFollowsOnesOwnAgain();
     void aSavedBoardHasItsOwn();
     void filesAreArranged();
     void pictures();
@@ -276,6 +282,41 @@ void TestHomeArranging::escapeLeavesADraggedCard()
     QVERIFY(!QApplication::overrideCursor());
 }
 
+void TestHomeArranging::anInterruptedDragEnds_data()
+{
+    QTest::addColumn<int>("event");
+    QTest::newRow("the page goes") << int(QEvent::Hide);
+    QTest::newRow("another window comes") << int(QEvent::WindowDeactivate);
+    QTest::newRow("the mouse is taken") << int(QEvent::UngrabMouse);
+    QTest::newRow("nobody hears of it") << int(QEvent::None);
+}
+
+void TestHomeArranging::anInterruptedDragEnds()
+{
+    QFETCH(int, event);
+    Shown shown(test::quarterBoard());
+    BoardGrid *grid = shown.page.grid();
+    QTRY_VERIFY(shown.page.isSettled());
+    drag(*grid, u"oldest"_s, u"dots"_s, false);
+    QVERIFY(QApplication::overrideCursor());
+    if (event == QEvent::Hide) {
+        shown.page.hide();
+        QVERIFY(!QApplication::overrideCursor());
+        shown.page.show();
+    } else if (event != QEvent::None) {
+        QEvent told{QEvent::Type(event)};
+        QCoreApplication::sendEvent(
+            event == QEvent::UngrabMouse ? static_cast<QWidget *>(grid->card(u"oldest"_s)) : &shown.page,
+            &told);
+        QVERIFY(!QApplication::overrideCursor());
+    }
+    QTest::mouseClick(grid->card(u"oldest"_s), Qt::LeftButton, {}, {60, 14});
+    QTest::qWait(1);
+    QCOMPARE(orderOf(*grid), withTiles(u"dots volume groups backlog oldest"_s));
+    QVERIFY(shown.desk.offered.isEmpty());
+    QVERIFY(!QApplication::overrideCursor());
+}
+
 void TestHomeArranging::theSheetArranges()
 {
     Shown shown(test::quarterBoard());
@@ -397,6 +438,70 @@ void TestHomeArranging::whatIsNotKeptIsTakenBack()
     QVERIFY(shown.desk.offered.isEmpty());
 }
 
+void TestHomeArranging::ofTwoOnTheirWayTheOneKeptIsShown_data()
+{
+    QTest::addColumn<bool>("first");
+    QTest::addColumn<bool>("second");
+    QTest::addColumn<QString>("charts");
+    QTest::newRow("the second") << false << true << u"volume groups dots backlog oldest"_s;
+    QTest::newRow("the first") << true << false << u"volume dots groups backlog oldest"_s;
+    QTest::newRow("both") << true << true << u"volume groups dots backlog oldest"_s;
+    QTest::newRow("neither") << false << false << u"dots volume groups backlog oldest"_s;
+}
+
+void TestHomeArranging::ofTwoOnTheirWayTheOneKeptIsShown()
+{
+    QFETCH(bool, first);
+    QFETCH(bool, second);
+    QFETCH(QString, charts);
+    Shown shown(test::quarterBoard());
+    QTRY_VERIFY(shown.page.isSettled());
+    shown.provider.holds = true;
+    shown.page.grid()->card(u"dots"_s)->view()->setFocus();
+    shown.desk.actions().action(u"home.card.right"_s)->trigger();
+    shown.desk.actions().action(u"home.card.right"_s)->trigger();
+    QTRY_COMPARE(shown.provider.held.size(), 2U);
+    const QString wanted = withTiles(u"volume groups dots backlog oldest"_s);
+    QCOMPARE(orderOf(*shown.page.grid()), wanted);
+    shown.provider.answerHeld(0, first);
+    QCOMPARE(orderOf(*shown.page.grid()), wanted); // the second is on its way still
+    shown.provider.answerHeld(1, second);
+    QTRY_COMPARE(orderOf(*shown.page.grid()), withTiles(charts));
+    const QStringList byDefault{u"dots"_s, u"volume"_s, u"groups"_s, u"backlog"_s, u"oldest"_s};
+    QCOMPARE(Arrangement::of(shown.provider.cards).shown(byDefault).join(u' '), charts); // as it is kept
+    QCOMPARE(shown.desk.offered.size(), qsizetype(first) + qsizetype(second));
+}
+
+void TestHomeArranging::takenBackABoardFollowsOnesOwnAgain()
+{
+    HeldProvider provider;
+    provider.saved =
+        QJsonArray{QJsonObject{{u"name"_s, u"Old"_s}, {u"args"_s, QJsonObject{{u"query"_s, u"x"_s}}}}};
+    const QJsonValue before = provider.saved;
+    test::TestDesk desk;
+    HomePage page(provider, desk);
+    page.resize(1076, 728);
+    page.show();
+    const Route board{u"home"_s, {{u"query"_s, u"x"_s}, {u"board"_s, u"Old"_s}}};
+    page.activate(board);
+    provider.answer(0, test::quarterBoard());
+    QTRY_VERIFY(page.isSettled());
+    QTRY_COMPARE(page.views().size(), 1);
+    page.grid()->card(u"dots"_s)->view()->setFocus();
+    desk.actions().action(u"home.card.right"_s)->trigger();
+    QTRY_COMPARE(desk.offered.size(), 1);
+    QVERIFY(provider.saved != before);
+    desk.undo(desk.offered.first());
+    QTRY_COMPARE(provider.saved, before);
+    // What is arranged of one's own shows in it again.
+    page.activate({u"home"_s, {}});
+    page.grid()->card(u"volume"_s)->view()->setFocus();
+    desk.actions().action(u"home.card.hide"_s)->trigger();
+    QTRY_COMPARE(desk.offered.size(), 2);
+    page.activate(board);
+    QTRY_COMPARE(orderOf(*page.grid()), withTiles(u"dots groups backlog oldest"_s));
+}
+
 void TestHomeArranging::aSavedBoardHasItsOwn()
 {
     Shown shown(test::quarterBoard());
@@ -412,26 +517,41 @@ void TestHomeArranging::aSavedBoardHasItsOwn()
     QTRY_COMPARE(shown.page.views().size(), 1);
     const Route board = shown.page.views().first().route;
     QTRY_COMPARE(shown.page.route(), board); // the one saved is the one shown
+    const auto *bar = shown.page.findChild<FilterBar *>();
+    QCOMPARE(bar->title(), u"Operations · Grave ones"_s);
     // What is arranged now is the board's.
     shown.page.activateWindow();
     QTRY_VERIFY(shown.page.isActiveWindow());
     grid->card(u"backlog"_s)->view()->setFocus();
     shown.desk.actions().action(u"home.card.hide"_s)->trigger();
-    QTRY_COMPARE(shown.desk.offered.size(), 2); // saved, hidden
+    QTRY_COMPARE(shown.desk.offered,
+                 (QStringList{u"Board “Grave ones” saved"_s, u"“Backlog by age” hidden in “Grave ones”"_s}));
     QVERIFY(shown.provider.cards.isNull());
     const QString without = withTiles(u"dots volume groups oldest"_s),
                   whole = withTiles(u"dots volume groups backlog oldest"_s);
     QCOMPARE(orderOf(*grid), without);
     shown.page.activate({u"home"_s, {}});
     QTRY_COMPARE(orderOf(*grid), whole);
+    QCOMPARE(bar->title(), u"Operations"_s);
     shown.page.activate(board);
     QTRY_COMPARE(orderOf(*grid), without);
     BoardRequest narrower = request;
     narrower.query = u"priority:1 team:x"_s;
     shown.page.ask(narrower); // still seen through that board
     QCOMPARE(orderOf(*grid), without);
+    QCOMPARE(bar->title(), u"Operations · Grave ones"_s);
+    const QJsonValue kept = shown.provider.saved;
+    shown.desk.actions().action(u"home.arrange"_s)->trigger();
+    auto *arranging = shown.desk.window()->findChild<ArrangeSheet *>();
+    arranging->defaultButton()->click();
+    arranging->accept();
+    QTRY_COMPARE(shown.desk.offered.last(), u"Cards of “Grave ones” arranged"_s);
+    shown.desk.undo(shown.desk.offered.last());
+    QTRY_COMPARE(shown.provider.saved, kept);
+    QCOMPARE(orderOf(*grid), without);
     shown.page.ask({});
     QCOMPARE(orderOf(*grid), whole);
+    QCOMPARE(bar->title(), u"Operations"_s);
     QCOMPARE(shown.page.route().args, QVariantMap());
     // Kept: another window reads it. A board that is gone follows one's own.
     HeldProvider next;

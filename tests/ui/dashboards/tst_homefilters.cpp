@@ -18,6 +18,7 @@
 #include "widgets/chip.h"
 #include "widgets/explain.h"
 #include "widgets/pagedtable.h"
+#include "widgets/plaintext.h"
 
 #include <QActionGroup>
 #include <QApplication>
@@ -44,6 +45,7 @@ private Q_SLOTS:
     void titlesOfTilesHaveOneSize();
     void captionsKeepTheirOrder();
     void choicesAreExclusiveAndWhole();
+    void namesFromOutsideHideNothing();
     void aMonthIsChosen();
     void explanationsGoWithTheirPicture();
 };
@@ -173,6 +175,60 @@ void TestHomeFilters::captionsKeepTheirOrder()
     }
     QCOMPARE(joinedLines(parts, font, 400, 4).size(), 1);
     QCOMPARE(joinedLines(parts, font, textWidth(parts[1], font) + 1, 2), parts.mid(0, 2));
+}
+
+// Marks that turn the direction of reading are not shown; keys, filters and queries keep each character.
+void TestHomeFilters::namesFromOutsideHideNothing()
+{
+    const QString name = u"Mail\u202eliaM\u2066 x\u0007"_s, clean = u"MailliaM x"_s;
+    Board board = test::quarterBoard();
+    BoardUptimeRow row;
+    row.name = name;
+    row.filter = fieldIs(u"service"_s, name);
+    row.cells.resize(3);
+    for (ServiceDay &cell : row.cells)
+        cell.agreed = cell.counted = 86'400'000;
+    row.cellOutages = {0, 0, 0};
+    board.uptime.title = u"Availability by service"_s;
+    board.uptime.rows = {row};
+    board.uptime.recorded = board.uptime.services = 2;
+    board.uptime.more = {name};
+    board.needs = {{BoardNeed::Tone::Bad, name, u"down for 2 h"_s, 1, {}, name}};
+    board.tiles.front().note = u"1 of 3 · worst 99% · "_s + name;
+    board.groups[0].rows[0].name = board.groups[1].rows[0].name = name;
+    board.oldest.front().number = board.oldest.front().team = name;
+    board.marks = {{board.resolve.median[3].at + 1000, name}};
+    board.header.query = u"team:\"%1\""_s.arg(name);
+    board.header.chips.push_back({BoardChip::Kind::Filter, board.header.query, {}, true});
+    board.header.sources = {{name, board.header.dataEnd}};
+    Shown shown(board);
+    QStringList texts{freshnessText(board.header, QLocale::c())};
+    bool isFiltered = false, isKeyed = false;
+    for (ChartView *view : shown.page.grid()->views()) {
+        QVERIFY(view->markAt({-1, -1}) < 0); // lays it out
+        const ChartPlot *plot = view->plot();
+        texts << view->summary();
+        for (const QStringList &line : plot->table().rows)
+            texts << line;
+        for (int i = 0; i < plot->markCount(); ++i) {
+            const ChartMark mark = plot->mark(i);
+            texts << mark.text;
+            isFiltered |= mark.filter.contains(name);
+            isKeyed |= mark.key == name && mark.args.value(u"service"_s) == name;
+        }
+    }
+    for (const Chip *chip : shown.page.findChildren<Chip *>())
+        texts << chip->text() << chip->accessibleName();
+    for (QMenu *menu : shown.page.findChildren<QMenu *>()) {
+        Q_EMIT menu->aboutToShow();
+        for (const QAction *action : menu->actions())
+            texts << action->text();
+    }
+    QVERIFY(isFiltered && isKeyed);
+    QVERIFY(texts.filter(clean).size() >= 10);
+    for (const QString &text : texts)
+        for (const QChar &c : text)
+            QVERIFY2(c == u'\n' || !isHidden(c), qPrintable(text));
 }
 
 // One window holds and one kind of time; and every team can be chosen, not only those with a row.
