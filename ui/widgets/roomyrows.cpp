@@ -25,6 +25,15 @@ public:
         size.setHeight(std::max({size.height(), kRow, lengthFor(option.font, kRow)}));
         return size;
     }
+
+protected:
+    // The text stands off the edge, where the mark of the current row is drawn.
+    void initStyleOption(QStyleOptionViewItem *option, const QModelIndex &index) const override
+    {
+        QStyledItemDelegate::initStyleOption(option, index);
+        option->features |= QStyleOptionViewItem::HasDecoration;
+        option->decorationSize = QSize(2, 1);
+    }
 };
 
 } // namespace

@@ -124,10 +124,24 @@ void Sheet::color()
     m_said->setPalette(colors);
 }
 
-// A layout asks for too little where texts of it break into lines.
 void Sheet::showEvent(QShowEvent *event)
 {
     QDialog::showEvent(event);
+    grow();
+}
+
+// A sentence that comes or becomes longer squeezes no field.
+bool Sheet::event(QEvent *event)
+{
+    const bool isDone = QDialog::event(event);
+    if (event->type() == QEvent::LayoutRequest && isVisible())
+        grow();
+    return isDone;
+}
+
+// A layout asks for too little where texts of it break into lines.
+void Sheet::grow()
+{
     if (const int least = layout()->totalHeightForWidth(width()); least > height())
         resize(width(), least);
 }

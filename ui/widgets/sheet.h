@@ -38,9 +38,11 @@ protected:
     void paintEvent(QPaintEvent *event) override;
     void changeEvent(QEvent *event) override;
     void showEvent(QShowEvent *event) override;
+    bool event(QEvent *event) override;
 
 private:
     void color();
+    void grow();
 
     QBoxLayout *m_body;
     QWidget *m_foot;

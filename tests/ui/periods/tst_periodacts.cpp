@@ -107,6 +107,9 @@ void TestPeriodActs::theMonthNotPublishedYetIsProposed()
     QVERIFY(sheet->act().isEnabled());
     QVERIFY(sheet->month().accessibleDescription().contains(u"this makes edition 3"_s));
     QVERIFY(sheet->reason().accessibleDescription().startsWith(u"Tell why"_s));
+    for (QWidget *field :
+         QList<QWidget *>{&sheet->month(), &sheet->reason()}) // none is squeezed by sentences
+        QTRY_VERIFY(field->height() >= field->sizeHint().height());
     sheet->month().setCurrentIndex(4);
     QVERIFY(!sheet->reason().accessibleDescription().startsWith(u"Tell why"_s));
     QCOMPARE(sheet->reason().placeholderText(), u"For example: month closed"_s);
