@@ -3,11 +3,14 @@
 #include "dashboards/arrangesheet.h"
 
 #include "theme/fonts.h"
+#include "theme/theme.h"
 
 #include <QHBoxLayout>
 #include <QKeyEvent>
 #include <QListWidget>
 #include <QPushButton>
+#include <QSignalBlocker>
+#include <QStyledItemDelegate>
 
 #include <algorithm>
 
@@ -20,6 +23,20 @@ constexpr int kPart = Qt::UserRole + 1; // figures, charts; a heading has none
 constexpr int kRowHeight = 28;
 constexpr int kWidth = 420;
 
+// The bar at the left of the row says where the focus is; a frame says no more.
+class LineDelegate : public QStyledItemDelegate
+{
+public:
+    using QStyledItemDelegate::QStyledItemDelegate;
+
+protected:
+    void initStyleOption(QStyleOptionViewItem *option, const QModelIndex &index) const override
+    {
+        QStyledItemDelegate::initStyleOption(option, index);
+        option->state &= ~QStyle::State_HasFocus;
+    }
+};
+
 } // namespace
 
 ArrangeSheet::ArrangeSheet(const QString &about, const QList<Line> &figures, const QList<Line> &charts,
@@ -29,10 +46,12 @@ ArrangeSheet::ArrangeSheet(const QString &about, const QList<Line> &figures, con
     , m_list(new QListWidget(this))
     , m_up(new QPushButton(tr("Up"), this))
     , m_down(new QPushButton(tr("Down"), this))
-    , m_default(new QPushButton(tr("As by default"), this))
+    , m_default(new QPushButton(tr("Restore default"), this))
 {
     m_list->setAccessibleName(tr("Cards, those with a mark are shown"));
     m_list->setMinimumWidth(kWidth);
+    m_list->setFrameShape(QFrame::NoFrame);
+    m_list->setItemDelegate(new LineDelegate(m_list));
     if (!figures.isEmpty()) {
         addHeading(tr("Figures"));
         for (const Line &line : figures)
@@ -41,6 +60,7 @@ ArrangeSheet::ArrangeSheet(const QString &about, const QList<Line> &figures, con
     addHeading(tr("Charts"));
     for (const Line &line : charts)
         addLine(line, 1);
+    colorHeadings();
     m_list->setFixedHeight(m_list->count() * kRowHeight + 2 * m_list->frameWidth() + 8);
     m_list->setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     m_list->installEventFilter(this);
@@ -74,6 +94,32 @@ void ArrangeSheet::addHeading(const QString &text)
     item->setFlags(Qt::NoItemFlags);
     item->setFont(captionFont(font()));
     item->setSizeHint({0, kRowHeight});
+}
+
+void ArrangeSheet::colorHeadings()
+{
+    const QSignalBlocker quiet(m_list); // no line is changed by it
+    for (int row = 0; row < m_list->count(); ++row) {
+        if (QListWidgetItem *item = m_list->item(row); !item->data(kPart).isValid())
+            item->setForeground(Theme::of(this).text2);
+    }
+}
+
+void ArrangeSheet::changeEvent(QEvent *event)
+{
+    Sheet::changeEvent(event);
+    if (event->type() == QEvent::PaletteChange)
+        colorHeadings();
+}
+
+// Enter presses the button with the focus; in the list it arranges.
+void ArrangeSheet::keyPressEvent(QKeyEvent *event)
+{
+    auto *button = qobject_cast<QPushButton *>(focusWidget());
+    if (button != nullptr && (event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter))
+        button->click();
+    else
+        Sheet::keyPressEvent(event);
 }
 
 void ArrangeSheet::addLine(const Line &line, int part)

@@ -40,10 +40,13 @@ Q_SIGNALS:
 
 protected:
     bool eventFilter(QObject *watched, QEvent *event) override;
+    void keyPressEvent(QKeyEvent *event) override;
+    void changeEvent(QEvent *event) override;
 
 private:
     void addLine(const Line &line, int part);
     void addHeading(const QString &text);
+    void colorHeadings();
     [[nodiscard]] int target(int row, int way) const; // the row it would come to; -1: it goes no further
     void move(int way);
     void restore();

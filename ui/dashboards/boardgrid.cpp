@@ -298,19 +298,21 @@ QStringList BoardGrid::namesBeside(const QString &card) const
     return tiles.contains(card) ? tiles : chartNames();
 }
 
+// As the card itself is titled, with what it shows now.
 QString BoardGrid::titleOf(const QString &card) const
 {
     for (const BoardTile &tile : m_board.tiles) {
         if (cardName(tile.kind) == card)
-            return tile.title;
+            return figureTitle(tile);
     }
-    return card == cardName(BoardCard::Dots)      ? tr("Time to restore, detect and resolve")
-           : card == cardName(BoardCard::Volume)  ? tr("Opened and closed")
-           : card == cardName(BoardCard::Uptime)  ? tr("Availability by service")
-           : card == cardName(BoardCard::Backlog) ? tr("Backlog by age")
-           : card == cardName(BoardCard::Needs)   ? tr("Needs you")
-           : card == cardName(BoardCard::Groups)  ? tr("Where incidents lie")
-                                                  : tr("Open longest");
+    for (const BoardCard one : {BoardCard::Dots, BoardCard::Volume, BoardCard::Uptime, BoardCard::Backlog,
+                                BoardCard::Needs, BoardCard::Groups, BoardCard::Oldest}) {
+        if (cardName(one) != card)
+            continue;
+        const QString title = cardOf(one)->header().title;
+        return title.isEmpty() ? cardOf(one)->view()->accessibleName() : title;
+    }
+    return card;
 }
 
 QString BoardGrid::currentCard() const

@@ -505,15 +505,10 @@ QString groupTitle(GroupBy by)
     }
 }
 
-namespace {
-
-// Which figure of it is the first caption.
 QString figureTitle(const BoardTile &tile)
 {
     return tile.title.section(u" · "_s, 0, 0);
 }
-
-} // namespace
 
 std::vector<const BoardDots *> dotMeasures(const Board &board)
 {

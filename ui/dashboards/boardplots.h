@@ -36,6 +36,8 @@ struct CardPicture
 
 // The field a grouping filters by: "team".
 [[nodiscard]] QString groupField(GroupBy by);
+// As its tile is titled: which figure of it that is stands in the first caption.
+[[nodiscard]] QString figureTitle(const BoardTile &tile);
 [[nodiscard]] QString groupTitle(GroupBy by); // "Teams"
 
 } // namespace binnacle

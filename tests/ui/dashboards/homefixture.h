@@ -7,6 +7,7 @@
 #include "base/readyfuture.h"
 #include "charts/chartview.h"
 #include "charts/rowsplot.h"
+#include "dashboards/boardgrid.h"
 #include "dashboards/homepage.h"
 #include "ui/support/boardfixture.h"
 #include "ui/support/testdesk.h"
@@ -111,6 +112,22 @@ struct Shown
         provider.answer(0, board);
     }
 };
+
+// The names of the cards, as they stand.
+inline QString orderOf(const BoardGrid &grid)
+{
+    QStringList names;
+    for (const ChartView *view : grid.views())
+        names.append(view->parentWidget()->objectName());
+    return names.join(u' ');
+}
+
+inline const QString kTiles = u"open acknowledge resolve sla-met reopened detect restore"_s;
+
+inline QString withTiles(const QString &charts)
+{
+    return kTiles + u' ' + charts;
+}
 
 // Of a card that is a list; -1: it is none.
 inline int rowsShown(const ChartView *view)

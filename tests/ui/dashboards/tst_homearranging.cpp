@@ -30,22 +30,9 @@ namespace binnacle {
 namespace {
 
 using test::HeldProvider;
+using test::orderOf;
 using test::Shown;
-
-QString orderOf(const BoardGrid &grid)
-{
-    QStringList names;
-    for (const ChartView *view : grid.views())
-        names.append(view->parentWidget()->objectName());
-    return names.join(u' ');
-}
-
-const QString kTiles = u"open acknowledge resolve sla-met reopened detect restore"_s;
-
-QString withTiles(const QString &charts)
-{
-    return kTiles + u' ' + charts;
-}
+using test::withTiles;
 
 } // namespace
 
@@ -67,8 +54,6 @@ private Q_SLOTS:
     void escapeLeavesADraggedCard();
     void anInterruptedDragEnds_data();
     void anInterruptedDragEnds();
-    void theSheetArranges();
-    void theSheetGoesBackToTheDefault();
     void itIsKept();
     void damageIsSurvived_data();
     void damageIsSurvived();
@@ -178,7 +163,7 @@ void TestHomeArranging::aCardIsHiddenAndComesBack()
     shown.desk.actions().action(u"home.card.hide"_s)->trigger();
     QTRY_COMPARE(orderOf(*grid), withTiles(u"dots groups backlog oldest"_s));
     QVERIFY(!grid->card(u"volume"_s));
-    QTRY_COMPARE(shown.desk.offered, QStringList{u"“Opened and closed” hidden"_s});
+    QTRY_COMPARE(shown.desk.offered, QStringList{u"“Opened by priority, and closed” hidden"_s});
     shown.page.refresh(); // other figures bring no card back
     shown.provider.answer(1, test::quarterBoard(3));
     QCOMPARE(orderOf(*grid), withTiles(u"dots groups backlog oldest"_s));
@@ -315,61 +300,6 @@ void TestHomeArranging::anInterruptedDragEnds()
     QCOMPARE(orderOf(*grid), withTiles(u"dots volume groups backlog oldest"_s));
     QVERIFY(shown.desk.offered.isEmpty());
     QVERIFY(!QApplication::overrideCursor());
-}
-
-void TestHomeArranging::theSheetArranges()
-{
-    Shown shown(test::quarterBoard());
-    BoardGrid *grid = shown.page.grid();
-    QTRY_VERIFY(shown.page.isSettled());
-    shown.desk.actions().action(u"home.arrange"_s)->trigger();
-    auto *sheet = shown.desk.window()->findChild<ArrangeSheet *>();
-    QVERIFY(sheet);
-    QListWidget *list = sheet->list();
-    QVERIFY(!sheet->upButton()->isEnabled()); // the first
-    QVERIFY(!sheet->defaultButton()->isEnabled());
-    QTest::keyClick(list, Qt::Key_Down, Qt::ControlModifier | Qt::ShiftModifier);
-    QTest::keyClick(list, Qt::Key_Space); // hides it
-    list->setCurrentRow(list->count() - 1);
-    QVERIFY(!sheet->downButton()->isEnabled());
-    for (int i = 0; i < 20; ++i) // charts stay under figures
-        sheet->upButton()->click();
-    QVERIFY(sheet->defaultButton()->isEnabled());
-    QTest::keyClick(list, Qt::Key_Return);
-    QTRY_COMPARE(orderOf(*grid),
-                 u"acknowledge resolve sla-met reopened detect restore oldest dots volume groups backlog"_s);
-    QTRY_COMPARE(shown.desk.offered.size(), 1);
-    shown.desk.undo(shown.desk.offered.first());
-    QTRY_COMPARE(orderOf(*grid), withTiles(u"dots volume groups backlog oldest"_s));
-}
-
-void TestHomeArranging::theSheetGoesBackToTheDefault()
-{
-    HeldProvider provider;
-    provider.cards = QJsonArray{u"oldest"_s, u"-volume"_s, u"-open"_s, u"detect"_s};
-    test::TestDesk desk;
-    HomePage page(provider, desk);
-    page.resize(1076, 728);
-    page.show();
-    page.activate({u"home"_s, {}});
-    provider.answer(0, test::quarterBoard());
-    QTRY_VERIFY(page.isSettled());
-    QTRY_COMPARE(orderOf(*page.grid()),
-                 u"acknowledge resolve sla-met reopened detect restore dots oldest groups backlog"_s);
-    desk.actions().action(u"home.arrange"_s)->trigger();
-    auto *sheet = desk.window()->findChild<ArrangeSheet *>();
-    QVERIFY(sheet && sheet->defaultButton()->isEnabled());
-    sheet->defaultButton()->click();
-    QVERIFY(!sheet->defaultButton()->isEnabled());
-    QStringList names;
-    for (const ArrangedCard &card : sheet->cards()) {
-        QVERIFY(card.shown);
-        names.append(card.name);
-    }
-    QCOMPARE(names.join(u' '), withTiles(u"dots volume groups backlog oldest"_s));
-    sheet->accept();
-    QTRY_COMPARE(orderOf(*page.grid()), withTiles(u"dots volume groups backlog oldest"_s));
-    QTRY_VERIFY(provider.cards.isNull()); // nothing is left to keep
 }
 
 void TestHomeArranging::itIsKept()
