@@ -36,12 +36,6 @@ QString countOf(const BoardTile &tile, const QLocale &locale)
     return tr("%1 of %2").arg(locale.toString(tile.count), locale.toString(tile.of));
 }
 
-// However long: nowhere else is it whole.
-QString wholeLine(QString text)
-{
-    return text.removeIf(isHidden);
-}
-
 QStringList commonLines(const BoardScope &scope, const BoardHeader &header, const QLocale &locale)
 {
     QStringList lines;
@@ -52,7 +46,7 @@ QStringList commonLines(const BoardScope &scope, const BoardHeader &header, cons
     else
         lines.append(tr("Window: only its end counts here, what is open %1").arg(header.openAtText));
     if (!header.query.isEmpty())
-        lines.append(scope.filter ? tr("Filter: %1").arg(wholeLine(header.query))
+        lines.append(scope.filter ? tr("Filter: %1").arg(withoutHidden(header.query))
                                   : tr("Filter: does not apply to this figure"));
     if (scope.time)
         lines.append(tr("Time: %1").arg(header.timeText));
