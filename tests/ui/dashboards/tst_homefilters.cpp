@@ -227,8 +227,7 @@ void TestHomeFilters::namesFromOutsideHideNothing()
     QVERIFY(isFiltered && isKeyed);
     QVERIFY(texts.filter(clean).size() >= 10);
     for (const QString &text : texts)
-        for (const QChar &c : text)
-            QVERIFY2(c == u'\n' || !isHidden(c), qPrintable(text));
+        QCOMPARE(withoutHidden(text), text);
 }
 
 // One window holds and one kind of time; and every team can be chosen, not only those with a row.
