@@ -128,7 +128,7 @@ double shownShare(double share, int decimals)
 
 QString pointsText(double share, int decimals)
 {
-    return QCoreApplication::translate("Quantities", "%1 points")
+    return QCoreApplication::translate("Quantities", "%1 pp")
         .arg(locale().toString(share * 100, 'f', decimals));
 }
 

@@ -29,7 +29,7 @@ enum class LargestUnit { Days, Hours }; // working time has no days of 24 hours
 // A share 0..1 in percent, cut to `decimals` so that 0.99996 never reads 100: "94.1%".
 [[nodiscard]] QString shareText(double share, int decimals = 1);
 [[nodiscard]] QString shareText(double share, int decimals, const QLocale &locale);
-// The share that text shows; and what two of them differ by, in percentage points: "0.870 points".
+// The share that text shows; and what two of them differ by, in percentage points: "0.870 pp".
 [[nodiscard]] double shownShare(double share, int decimals);
 [[nodiscard]] QString pointsText(double share, int decimals);
 // What is left of an error budget, below 0 overspent: "93%", "−594%".

@@ -280,6 +280,11 @@ void PeriodsPage::showFailure(const Error &error)
 {
     m_failure->setText(tr("%1 F5 tries again.").arg(wording::errorLine(error)));
     m_failure->show();
+    for (int i = 0; i < m_model->rowCount(); ++i) { // the reading on its way went with the list
+        if (m_model->at(i)->today == Today::Asking)
+            m_model->tell(m_model->at(i)->period.id, Today::Unknown);
+    }
+    readNext();
 }
 
 void PeriodsPage::arrived(const std::vector<PublishedPeriod> &periods)
@@ -317,6 +322,10 @@ void PeriodsPage::arrived(const std::vector<PublishedPeriod> &periods)
         if (readsAll || one.period.id == m_chosen || one.today == Today::Asking)
             m_model->tell(one.period.id, Today::Unknown);
     }
+    if (readsAll && m_chosen.isValid() && !m_view->hasFigures()) { // figures that did not come may come now
+        m_figuresLoading = true;
+        m_settle->start();
+    }
     showChosen();
     readNext();
     Q_EMIT factsChanged();
@@ -340,8 +349,10 @@ void PeriodsPage::showChosen()
         return;
     m_view->setPeriod(*row);
     m_view->show();
-    if (m_restatements.contains(m_chosen.value))
-        m_view->setRestatement(m_restatements.value(m_chosen.value));
+    // An edition that was replaced is not read again: how it compared then is no today.
+    const auto told = m_restatements.constFind(m_chosen.value);
+    const bool isRead = told != m_restatements.cend() && row->today != Today::Replaced;
+    m_view->setRestatement(isRead ? std::optional(*told) : std::nullopt);
 }
 
 void PeriodsPage::loadFigures()

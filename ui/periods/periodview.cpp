@@ -233,9 +233,10 @@ void PeriodView::setFiguresProblem(const QString &problem)
     fitTables();
 }
 
-void PeriodView::setRestatement(const Restatement &restatement)
+void PeriodView::setRestatement(const std::optional<Restatement> &restatement)
 {
-    if (m_told && m_told->asOf == restatement.asOf)
+    const bool isSame = restatement ? m_told && m_told->asOf == restatement->asOf : !m_told;
+    if (isSame)
         return showToday();
     const int rows[] = {m_causes->currentIndex().row(), m_differences->currentIndex().row()};
     m_told = restatement;

@@ -39,7 +39,8 @@ public:
     void setPeriod(const PeriodRow &row);
     void setFigures(const PublishedPeriod &period);
     void setFiguresProblem(const QString &problem);
-    void setRestatement(const Restatement &restatement);
+    [[nodiscard]] bool hasFigures() const { return m_hasFigures; }
+    void setRestatement(const std::optional<Restatement> &restatement); // nothing: it is not read
 
     [[nodiscard]] PeriodId id() const { return m_row.period.id; }
     [[nodiscard]] QList<QWidget *> panes() const; // those that can be seen

@@ -166,6 +166,8 @@ QFuture<Result<std::vector<PublishedPeriod>>> FakePeriods::periods()
 
 QFuture<Result<PublishedPeriod>> FakePeriods::period(PeriodId id)
 {
+    if (unfigured)
+        return readyFuture(Result<PublishedPeriod>(tl::unexpected<Error>(*unfigured)));
     for (PublishedPeriod one : stored) {
         if (one.id == id) {
             one.figures = figures();

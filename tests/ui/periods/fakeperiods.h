@@ -60,6 +60,7 @@ public:
     std::optional<Error> refusal;    // of the next acts
     std::optional<Error> unreadable; // of readings
     std::optional<Error> unlisted;   // of the list
+    std::optional<Error> unfigured;  // of the figures of one
     QStringList damaged;             // by uid
     QStringList files;
     QMap<qint64, QString> kept; // comments, by the beginning of their month

@@ -36,6 +36,9 @@ private Q_SLOTS:
     void damageIsSaidAloud();
     void theWorstStandsInTheHead();
     void anotherEditionLeadsToTheOneBefore();
+    void aReplacedEditionShowsNoOldComparison();
+    void figuresThatDidNotComeAreAskedForAgain();
+    void aListThatFailsWhileOneIsReadIsSurvived();
     void theBoardAndALinkAreOneKeyAway();
     void whoMayNotReadIsTold();
     void emptinessSaysWhatAPeriodIsFor();
@@ -318,6 +321,48 @@ void TestPeriodsPage::anotherEditionLeadsToTheOneBefore()
     QVERIFY(settled());
     QCOMPARE(m_page->chosen()->edition, 1);
     QCOMPARE(m_page->chosen()->from, FakePeriods::monthStart(1));
+}
+
+// How it compared before it was replaced is no comparison of today.
+void TestPeriodsPage::aReplacedEditionShowsNoOldComparison()
+{
+    key(Qt::Key_Down);
+    QVERIFY(settled());
+    QVERIFY(m_page->view().differences().model()->rowCount() > 0);
+    m_periods->put(2, 2);
+    key(Qt::Key_F5);
+    QVERIFY(settled());
+    m_page->showEdition(1);
+    QVERIFY(settled());
+    QVERIFY(m_page->view().verdict().contains(u"newer edition"_s));
+    QCOMPARE(m_page->view().differences().model()->rowCount(), 0);
+}
+
+void TestPeriodsPage::figuresThatDidNotComeAreAskedForAgain()
+{
+    m_periods->unfigured = Error{ErrorCode::Unavailable, u"database-busy"_s, {}, {}};
+    key(Qt::Key_Down);
+    QVERIFY(settled());
+    QCOMPARE(m_page->view().incidents().model()->rowCount(), 0);
+    m_periods->unfigured.reset();
+    key(Qt::Key_F5);
+    QVERIFY(settled());
+    QCOMPARE(m_page->view().incidents().model()->rowCount(), 12);
+}
+
+void TestPeriodsPage::aListThatFailsWhileOneIsReadIsSurvived()
+{
+    m_periods->holds = true;
+    key(Qt::Key_F5);
+    QTRY_COMPARE(m_periods->held(), size_t(1));
+    m_periods->unlisted = Error{ErrorCode::Unavailable, u"database-busy"_s, {}, {}};
+    key(Qt::Key_F5);
+    QTRY_COMPARE(m_periods->held(), size_t(2)); // it is asked for anew
+    m_periods->holds = false;
+    m_periods->answerOne();
+    m_periods->answerOne();
+    QVERIFY(settled());
+    QVERIFY(m_page->progress().isEmpty());
 }
 
 void TestPeriodsPage::theBoardAndALinkAreOneKeyAway()
