@@ -80,11 +80,13 @@ public:
     void take(const Statement &rows)
     {
         const QString field = rows.text(4);
-        if (!isCounted(field))
-            return;
-        // What somebody who may not see it reads of it is that there is less to see, no more.
+        static const QSet<QString> kSight{u"visibility"_s, u"team"_s, u"assignee"_s, u"requester"_s};
         const bool isHidden = rows.int64(12) == 0;
-        if (isHidden && field != "visibility"_L1)
+        const bool wasForAll = field == "visibility"_L1 && rows.text(5) == "all"_L1;
+        if (rows.int64(13) != 0 && kSight.contains(field) && !wasForAll && isInside(rows.int64(9)))
+            m_sightMoved = true;
+        // Who may not see it is told that it is for all no more, and nothing else of it.
+        if (!isCounted(field) || (isHidden && !wasForAll))
             return;
         const QString key = QStringList{rows.text(0), rows.text(2), rows.text(6)}.join(u'\x1f');
         if (!m_changes.contains(key))
@@ -132,6 +134,13 @@ public:
         }
         if (onward.count > 0)
             causes.push_back(onward);
+        if (m_sightMoved) {
+            RestatementCause sight;
+            sight.kind = Kind::SeenOtherwise;
+            sight.section = kIncidents;
+            sight.act = u"changed"_s;
+            causes.push_back(sight);
+        }
     }
 
 private:
@@ -163,6 +172,7 @@ private:
     const PublishedPeriod &m_period;
     QHash<QString, TicketChange> m_changes;
     QHash<QString, bool> m_stood; // by ticket and time
+    bool m_sightMoved = false;    // of one that is not for everyone: who sees it may be others
     QStringList m_order;
 };
 
@@ -283,9 +293,11 @@ Result<> addOutages(ReadScope &scope, const PublishedPeriod &period, std::vector
 {
     BINNACLE_LET(Statement rows, run(scope, u"outage_changes"_s, period));
     while (rows.next()) {
-        const bool moved = !rows.text(4).isEmpty(); // its ends were others before
+        const bool moved = rows.text(4) == "from"_L1 || rows.text(4) == "to"_L1;
         const auto to = rows.optInt64(10);
-        const bool isAfter = rows.int64(9) >= period.to;
+        if (rows.text(4) == "title"_L1)
+            continue;
+        const bool isAfter = !moved && rows.int64(9) >= period.to;
         const bool isBefore = !moved && to && *to <= period.from;
         const bool isFirst = rows.int64(11) != 0;
         if (isAfter || (isBefore && !isFirst))

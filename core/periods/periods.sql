@@ -26,7 +26,7 @@ SELECT subject_id, after FROM audit WHERE subject_kind = 'period' AND act = 'per
 -- name: ticket_changes
 SELECT a.subject_id, a.at, coalesce(w.name, ''), a.act, a.field, a.before, coalesce(a.batch_id, 0), t.number, t.source,
        t.opened_at, t.priority, coalesce(t.resolved_at, 0),
-       CASE WHEN {{ticket_seen}} THEN 1 ELSE 0 END
+       CASE WHEN {{ticket_seen}} THEN 1 ELSE 0 END, CASE WHEN t.visibility <> 'all' THEN 1 ELSE 0 END
 FROM audit a JOIN ticket t ON t.id = a.subject_id LEFT JOIN person w ON w.id = a.actor_id
 WHERE a.seq > :seq AND a.subject_kind = 'ticket' AND (t.type = 'incident' OR a.field = 'type')
 ORDER BY a.seq;

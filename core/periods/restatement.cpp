@@ -46,8 +46,7 @@ bool explains(const RestatementCause &cause, const PeriodFigure &figure)
 {
     return (cause.section.isEmpty() || cause.section == figure.section) &&
            (cause.items.isEmpty() || cause.items.contains(figure.item)) &&
-           (cause.measures.isEmpty() || cause.measures.contains(figure.measure)) &&
-           (cause.figures.isEmpty() || cause.figures.contains(figure.figure));
+           (cause.measures.isEmpty() || cause.measures.contains(figure.measure));
 }
 
 std::vector<RestatementCause> changedDefinitions(const QStringList &then, const QStringList &now)
@@ -69,16 +68,23 @@ std::vector<RestatementCause> changedDefinitions(const QStringList &then, const 
 // Only what explains something stays, in the order it came.
 void keepUsed(Restatement &restatement, const std::vector<RestatementCause> &candidates)
 {
-    QSet<QString> knownOtherwise;
+    QSet<QString> published, knownOtherwise;
+    for (const PeriodFigure &one : restatement.period.figures)
+        published.insert(one.item);
     for (const FigureDifference &one : restatement.differences) {
         if (one.published.figure == "unknown"_L1)
             knownOtherwise.insert(one.published.item);
     }
+    // Of one that was not there then, all is as new as what brought it.
+    const auto isApt = [&](const RestatementCause &cause, const PeriodFigure &figure) {
+        const bool fits = cause.figures.isEmpty() || cause.figures.contains(figure.figure);
+        return !published.contains(figure.item) ||
+               (fits && (!cause.isBeside || knownOtherwise.contains(figure.item)));
+    };
     QHash<size_t, size_t> places;
     for (FigureDifference &one : restatement.differences) {
         for (size_t i = 0; i < candidates.size(); ++i) {
-            if (!explains(candidates[i], one.published) ||
-                (candidates[i].isBeside && !knownOtherwise.contains(one.published.item)))
+            if (!explains(candidates[i], one.published) || !isApt(candidates[i], one.published))
                 continue;
             if (!places.contains(i)) {
                 places.insert(i, restatement.causes.size());

@@ -72,7 +72,7 @@ QString fieldsText(const QStringList &fields)
 
 QString numbersText(const RestatementCause &cause)
 {
-    const QString numbers = textOrNone(cause.numbers.join(u", "_s));
+    const QString numbers = textOrNone(printable(cause.numbers.join(u", "_s)));
     return cause.count > cause.numbers.size() ? reportText(u"and-more"_s, {{u"numbers"_s, numbers}})
                                               : numbers;
 }
@@ -172,8 +172,8 @@ ReportCell differenceCell(const FigureDifference &one)
 {
     ReportCell cell = figureCell(one.published, one.difference());
     if (cell.kind == ReportCell::Kind::Share)
-        cell.number = wording::shownShare(*one.now, cell.decimals) -
-                      wording::shownShare(*one.published.value, cell.decimals);
+        cell.shown = wording::shownShare(*one.now, cell.decimals) -
+                     wording::shownShare(*one.published.value, cell.decimals);
     return cell.asDifference();
 }
 
@@ -198,7 +198,7 @@ QString causeText(const RestatementCause &cause, const PublishedPeriod &period)
                            : (cause.isHidden ? reportText(u"hidden-incident"_s) : cause.number));
     const QVariantMap values{{u"number"_s, number},
                              {u"batch"_s, cause.number},
-                             {u"calendar"_s, cause.number},
+                             {u"calendar"_s, printable(cause.number)},
                              {u"fields"_s, fieldsText(cause.fields)},
                              {u"source"_s, wording::sourceLabel(cause.source)},
                              {u"service"_s, printable(cause.service)},
@@ -236,7 +236,7 @@ QString causeText(const RestatementCause &cause, const PublishedPeriod &period)
     case Kind::SeenOtherwise:
         break;
     }
-    return reportText(u"cause-sight"_s, values);
+    return reportText(cause.act.isEmpty() ? u"cause-sight"_s : u"cause-sight-moved"_s, values);
 }
 
 QString causeNumbers(const FigureDifference &difference, size_t first)

@@ -51,7 +51,7 @@ QString cellText(const ReportCell &cell, const QTimeZone &zone)
     if (cell.isDifference && cell.number != 0) {
         ReportCell size = cell;
         size.isDifference = false;
-        size.number = std::abs(cell.number);
+        size.number = std::abs(cell.shown.value_or(cell.number));
         const QString text = cell.kind == ReportCell::Kind::Share
                                  ? wording::pointsText(size.number, cell.decimals)
                                  : cellText(size, zone);

@@ -19,8 +19,9 @@ struct ReportCell
     Kind kind = Kind::None; // none: could not be computed, or is not told
     double number = 0;      // milliseconds of a duration, UTC milliseconds of an instant
     QString text;
-    int decimals = 1;          // of a share in percent
-    bool isDifference = false; // told with its sign
+    int decimals = 1;                 // of a share in percent
+    bool isDifference = false;        // told with its sign
+    std::optional<double> shown = {}; // what text tells instead of the number
 
     [[nodiscard]] static ReportCell of(const QString &text);
     [[nodiscard]] static ReportCell count(qint64 count);

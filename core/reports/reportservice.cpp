@@ -208,7 +208,7 @@ Result<ReportWindow> ReportService::windowOf(const Actor &actor, const QString &
     }
     window.to = *to;
     // Calendar days, the last of them the newest with data, as the service's page takes them.
-    window.from = from.value_or(dayStart(utcToLocal(window.to, zone).date.addDays(1 - kDays), zone));
+    window.from = from.value_or(dayStart(utcToLocal(window.to - 1, zone).date.addDays(1 - kDays), zone));
     return window;
 }
 

@@ -245,6 +245,7 @@ const QHash<QString, const char *> &texts()
         {u"cause-calendar"_s, QT_TRANSLATE_NOOP("ReportWords", "Working hours “{calendar}” changed")},
         {u"cause-definition"_s, QT_TRANSLATE_NOOP("ReportWords", "{measure} is counted by version {version} of its definition")},
         {u"cause-sight"_s, QT_TRANSLATE_NOOP("ReportWords", "Some incidents are not for everyone: {publisher}, who published, saw others than you")},
+        {u"cause-sight-moved"_s, QT_TRANSLATE_NOOP("ReportWords", "Who sees some incidents that are not for everyone was changed")},
         {u"cause-none"_s, QT_TRANSLATE_NOOP("ReportWords", "No record tells of a change: run verify")},
         {u"hidden-incident"_s, QT_TRANSLATE_NOOP("ReportWords", "An incident not shown to you")},
         {u"and-more"_s, QT_TRANSLATE_NOOP("ReportWords", "{numbers} and more")},

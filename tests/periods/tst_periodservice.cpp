@@ -467,6 +467,67 @@ private Q_SLOTS:
         QVERIFY2(!after.isEmpty() && after.filter(u"service"_s).isEmpty(), qPrintable(after.join(u'\n')));
     }
 
+    void anOutageMovedOutOfTheWindowIsNamed()
+    {
+        catalogService();
+        outage(u"2025-12-02T00:00:00Z"_s, u"2025-12-02T01:00:00Z"_s);
+        outage(u"2025-12-10T00:00:00Z"_s, u"2025-12-10T01:00:00Z"_s);
+        QVERIFY_OK(publish());
+        Outage moved = answer(OutageService(database()).outages(m_admin, u"Mail"_s)).value().back();
+        moved.from = *parseIso(u"2026-01-01T00:00:00Z"_s);
+        moved.to = *parseIso(u"2026-01-01T01:00:00Z"_s);
+        QVERIFY_OK(answer(OutageService(database()).change(m_admin, moved, moved.rowVersion)));
+        const QString named = u"outage %1"_s.arg(moved.id.value);
+        const QStringList lines = differences();
+        QVERIFY2(lines.filter(u"availability/down Mail 120 -> 60: "_s).value(0).contains(named),
+                 qPrintable(lines.join(u'\n')));
+        Outage titled = moved; // what it is called moves nothing
+        titled.title = u"Relay"_s;
+        QVERIFY_OK(answer(OutageService(database()).change(m_admin, titled, moved.rowVersion + 1)));
+        QCOMPARE(differences().size(), lines.size());
+    }
+
+    // By its team it is for others now: whoever published saw it, and is told no more than that.
+    void anIncidentThatWentToAnotherTeamIsNoRiddle()
+    {
+        QCOMPARE(counts(import(kLog)), u"4/0/0/0/0/0"_s);
+        PeopleService people(database());
+        QVERIFY_OK(answer(people.addTeam(m_admin, u"One"_s, {u"Ada Osei"_s})));
+        QVERIFY_OK(answer(people.addTeam(m_admin, u"Two"_s, {})));
+        Person max;
+        max.name = u"Max"_s;
+        max.login = u"max"_s;
+        max.roles = Role::Manager;
+        QVERIFY_OK(answer(people.addPerson(m_admin, max)));
+        QVERIFY_OK(answer(people.addTeam(m_admin, u"Three"_s, {u"Max"_s})));
+        const Actor manager = answer(people.signIn(u"max"_s, u"os-user"_s)).value();
+        TicketService tickets(database());
+        QVERIFY_OK(answer(tickets.set(m_admin, {{}, u"A1"_s, {}},
+                                      {{u"visibility"_s, u"team"_s}, {u"team"_s, u"Three"_s}})));
+        QVERIFY_OK(with([&](PeriodService &periods) { return periods.publish(manager, {kFrom, kTo, {}}); }));
+        QVERIFY_OK(answer(tickets.set(m_admin, {{}, u"A1"_s, {}}, {{u"team"_s, u"Two"_s}})));
+        const auto told = with([&](PeriodService &periods) { return periods.restatements(manager, {}); });
+        QVERIFY_OK(told);
+        QVERIFY(told->front().isRestated());
+        QCOMPARE(told->front().causes.size(), size_t(1));
+        QCOMPARE(causeKindName(told->front().causes.front().kind), u"seen-otherwise"_s);
+        QVERIFY(told->front().causes.front().by.isEmpty() && told->front().causes.front().number.isEmpty());
+        for (const FigureDifference &one : told->front().differences)
+            QVERIFY(!one.causes.empty());
+    }
+
+    void everyFigureOfAServiceThatJoinedHasACause()
+    {
+        QVERIFY_OK(publish());
+        QVERIFY_OK(answer(ServiceCatalog(database()).set(m_admin, u"Mail"_s, {{u"target"_s, u"0.99"_s}})));
+        outage(u"2025-11-10T00:00:00Z"_s, u"2025-11-10T01:00:00Z"_s); // before the window: watched since
+        const auto told = restatements();
+        QVERIFY_OK(told);
+        QVERIFY(told->front().isRestated());
+        for (const FigureDifference &one : told->front().differences)
+            QVERIFY2(!one.causes.empty(), qPrintable(one.published.figure));
+    }
+
     // Watched already: a later outage of another time makes nothing known.
     void anOutageOfAnotherTimeIsNoCauseWhereTheServiceWasWatched()
     {

@@ -324,8 +324,7 @@ private Q_SLOTS:
         const auto report = mail();
         QVERIFY_OK(report);
         QCOMPARE(report->to, at(u"2025-12-11T00:00:00Z"_s)); // the newest that is known
-        // Calendar days, the last of them the one that has begun; the newest datum lies where it begins.
-        QCOMPARE(report->from, report->to - 89 * kMsPerDay);
+        QCOMPARE(report->from, report->to - 90 * kMsPerDay); // calendar days
         QVERIFY(report->sections[1].tables.empty());
         QCOMPARE(linesOf(*report, u"besides"_s, u"besides"_s),
                  QStringList{u"Dec 10, 2025 10:00 | Dec 10, 2025 11:00 | 1 h | 1 h | seen by checks"_s});

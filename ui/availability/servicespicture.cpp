@@ -35,7 +35,7 @@ ServicesPicture pictureOf(const AvailabilityService::Record &record, const Servi
     picture.newest = record->newest(question.now);
     const qint64 end = picture.newest.value_or(question.now);
     // Calendar days to the end of the data, as Home takes them.
-    const QDate first = utcToLocal(end, record->zone).date.addDays(1 - question.days);
+    const QDate first = utcToLocal(end - 1, record->zone).date.addDays(1 - question.days);
     picture.window = upTo(end, question.span.value_or(Interval{dayStart(first, record->zone), end}));
     picture.services = availabilities(*record, picture.window, question.now, picture.rules);
     if (question.service.isEmpty())

@@ -21,8 +21,7 @@ constexpr qsizetype kLongestLine = 400;
 bool isHidden(char32_t c)
 {
     const QChar::Category category = QChar::category(c);
-    const bool isFiller =
-        c == 0x115F || c == 0x1160 || c == 0x3164 || c == 0xFFA0 || c == 0x2028 || c == 0x2029;
+    const bool isFiller = c == 0x115F || c == 0x1160 || c == 0x3164 || c == 0xFFA0;
     return isFiller || QChar::isNonCharacter(c) || category == QChar::Other_Format ||
            (category == QChar::Other_Control && !QChar::isSpace(c));
 }
