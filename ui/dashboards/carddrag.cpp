@@ -167,8 +167,12 @@ bool CardDrag::eventFilter(QObject *watched, QEvent *event)
         return false;
     }
     if (m_isDragging && (event->type() == QEvent::ShortcutOverride || event->type() == QEvent::KeyPress)) {
-        if (static_cast<QKeyEvent *>(event)->key() == Qt::Key_Escape) {
+        const int key = static_cast<QKeyEvent *>(event)->key();
+        const bool isModifier = key == Qt::Key_Control || key == Qt::Key_Shift || key == Qt::Key_Alt ||
+                                key == Qt::Key_Meta || key == Qt::Key_AltGr;
+        if (!isModifier) // what the key does comes first: a palette, another page
             finish(false);
+        if (key == Qt::Key_Escape) {
             event->accept();
             return true;
         }

@@ -190,7 +190,10 @@ CardPicture uptimeCard(const Board &board, const QLocale &locale)
     picture.legend.append({LegendItem::Shape::Down, tr("down, full from 4 h"), 0, false});
     picture.legend.append({LegendItem::Shape::Maintenance, tr("maintenance"), 0, false});
     picture.legend.append({LegendItem::Shape::Unknown, tr("unknown"), 0, false});
-    picture.legend.append(word(tr("error budget left")));
+    const bool hasBudget = std::any_of(from.rows.begin(), from.rows.end(),
+                                       [](const BoardUptimeRow &row) { return row.budgetLeft.has_value(); });
+    if (hasBudget)
+        picture.legend.append(word(tr("error budget left")));
     picture.fullest = picture.legend;
     data.summary = tr("%1: %2 services, %3 below target.")
                        .arg(from.title, locale.toString(from.recorded), locale.toString(from.below));
