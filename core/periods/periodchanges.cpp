@@ -278,7 +278,13 @@ Result<> addBatches(ReadScope &scope, const PublishedPeriod &period, PersonId me
         cause.source = rows.text(4);
         batches.push_back(cause);
     }
+    QSet<QString> come, gone;
+    for (const RestatementCause &batch : batches)
+        (batch.act == "import.undo"_L1 ? gone : come).insert(batch.number);
+    come.intersect(gone); // what came and went since is as it was
     for (const RestatementCause &batch : batches) {
+        if (come.contains(batch.number))
+            continue;
         if (batch.act == "import.undo"_L1) {
             causes.push_back(batch);
             continue;
