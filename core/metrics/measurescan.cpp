@@ -150,14 +150,14 @@ private:
     {
         quint32 *counts = m_part.data();
         const quint16 *cells = m_column.cells();
-        quint16 *own = m_rows.isAll() ? nullptr : m_own.data() - m_first;
+        quint16 *own = m_rows.isAll() ? nullptr : m_own.data();
         qint64 sum = 0;
         for (size_t place = first; place < last; ++place) {
             const size_t row = rowOf(place);
             const quint16 cell = cells[row];
             ++counts[cell];
             if (own != nullptr)
-                own[place] = cell;
+                own[place - m_first] = cell;
             if (cell < kBuckets) [[likely]]
                 sum += valueOf(row);
         }
