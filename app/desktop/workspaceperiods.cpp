@@ -31,16 +31,6 @@ Span both(const Span &a, const Span &b)
     return DataSpan{std::min(a->from, b->from), std::max(a->to, b->to)};
 }
 
-Span ofServices(const AvailabilityRecord &record, qint64 now)
-{
-    Span span;
-    for (const ServiceHistory &history : record.services) {
-        if (history.reach && history.reach->from <= now)
-            span = both(span, DataSpan{history.reach->from, std::min(now, history.reach->to)});
-    }
-    return span;
-}
-
 } // namespace
 
 WorkspacePeriods::WorkspacePeriods(Workspace &workspace)
@@ -115,7 +105,9 @@ QFuture<Result<std::optional<DataSpan>>> WorkspacePeriods::dataSpan()
                         return told;
                     if (!record)
                         return tl::unexpected<Error>(record.error());
-                    return both(*told, ofServices(**record, now));
+                    if (const auto recorded = (*record)->recorded(now))
+                        return both(*told, DataSpan{recorded->from, recorded->to});
+                    return told;
                 });
         })
         .unwrap();

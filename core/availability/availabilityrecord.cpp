@@ -13,7 +13,7 @@ namespace binnacle {
 
 namespace {
 
-// The impairments of services within a window, each worked out once.
+// The impairments of services within a window; what is composed is worked out once.
 class Impairments
 {
 public:
@@ -190,6 +190,18 @@ std::optional<qint64> AvailabilityRecord::newest(qint64 asOf) const
     }
     const auto newest = watched ? watched : told;
     return newest ? std::optional(std::min(*newest, asOf)) : std::nullopt;
+}
+
+std::optional<Interval> AvailabilityRecord::recorded(qint64 asOf) const
+{
+    std::optional<Interval> all;
+    for (const ServiceHistory &history : services) {
+        if (const auto &reach = history.reach; reach && reach->from <= asOf)
+            all = all ? Interval{std::min(all->from, reach->from), std::max(all->to, reach->to)} : *reach;
+    }
+    if (all)
+        all->to = std::min(all->to, asOf); // maintenance is planned ahead
+    return all;
 }
 
 std::optional<Interval> AvailabilityRecord::windowOf(const ServiceHistory &history,

@@ -73,13 +73,15 @@ struct AvailabilityRecord
     // Where what sources tell ends; where none does, where who enters outages here has come to. Nothing:
     // nothing is recorded.
     [[nodiscard]] std::optional<qint64> newest(qint64 asOf) const;
+    // From when to when anything is recorded of any service, no later than `asOf`; nothing: of none.
+    [[nodiscard]] std::optional<Interval> recorded(qint64 asOf) const;
     // The window of a service: what was asked for, else where its record begins and ends, never past `asOf`.
     [[nodiscard]] static std::optional<Interval> windowOf(const ServiceHistory &history,
                                                           std::optional<qint64> from,
                                                           std::optional<qint64> to, qint64 asOf);
     [[nodiscard]] UptimeParts parts(const ServiceHistory &history, const Interval &window, qint64 asOf,
                                     const AvailabilityRules &rules, bool withAll = true) const;
-    // Of all services, by name; what several need is worked out once. Without what all downtime is measured
+    // Of all services, by name; what is composed is worked out once. Without what all downtime is measured
     // by.
     void eachParts(const Interval &window, qint64 asOf, const AvailabilityRules &rules,
                    const std::function<void(const ServiceHistory &, const UptimeParts &)> &visit) const;

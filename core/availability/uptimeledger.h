@@ -67,9 +67,10 @@ public:
         return record == m_record &&
                (window.isEmpty() || (m_span.from <= window.from && window.to <= m_span.to));
     }
-    [[nodiscard]] const AvailabilityRecord &record() const { return *m_record; }
-    [[nodiscard]] const Interval &span() const { return m_span; }
-    [[nodiscard]] const UptimeSums &of(size_t place) const { return m_sums[place]; } // in record().services
+    [[nodiscard]] const UptimeSums &of(size_t place) const
+    {
+        return m_sums[place];
+    } // in the record's services
 
     // Of the services with a target: of how many some time is counted in a window, and how many are below.
     struct Below
@@ -80,7 +81,7 @@ public:
     [[nodiscard]] Below below(const Interval &window);
 
 private:
-    std::shared_ptr<const AvailabilityRecord> m_record;
+    std::shared_ptr<const AvailabilityRecord> m_record; // kept alive: the same address is the same record
     Interval m_span;
     std::vector<UptimeSums> m_sums;
     std::map<std::pair<qint64, qint64>, Below> m_below; // whole weeks come again and again

@@ -297,9 +297,10 @@ void IncidentColumns::apply(const std::vector<IncidentRow> &rows, const std::vec
                               (m_opened.back() == row->opened && m_id.back() < row->id));
         push(*row);
     }
-    if (!inOrder)
+    if (inOrder)
+        changed();
+    else
         finish();
-    changed();
 }
 
 IncidentRow IncidentColumns::row(size_t index) const

@@ -105,7 +105,7 @@ public:
     // What the change log named: rows as they are now, and ids that are gone. Keeps the order.
     void apply(const std::vector<IncidentRow> &rows, const std::vector<qint64> &gone);
 
-    // Another one after each change, of all columns there are; 0 while rows are being appended.
+    // Another one after each change of rows, of all columns there are; 0 while rows are being appended.
     [[nodiscard]] quint64 revision() const { return m_revision; }
 
     [[nodiscard]] IncidentRow row(size_t index) const;

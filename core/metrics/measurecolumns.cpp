@@ -37,7 +37,6 @@ void MeasureColumn::follow(const IncidentColumns &columns, Measure measure,
 {
     const MeasureStamps stamps = stampsOf(measure);
     m_columns = &columns;
-    m_measure = measure;
     m_start = stamps.start ? unlessEmpty(columns.stamp(*stamps.start)) : nullptr;
     m_end = unlessEmpty(columns.stamp(stamps.end));
     m_openedInstead = stamps.openedInstead;

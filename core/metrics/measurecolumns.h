@@ -30,8 +30,6 @@ inline constexpr size_t kCells = kBuckets + 4;
 class MeasureColumn
 {
 public:
-    MeasureColumn() = default;
-
     // Fills what is not yet filled of rows [first, last).
     void fill(size_t first, size_t last);
 
@@ -70,7 +68,6 @@ private:
     }
 
     const IncidentColumns *m_columns = nullptr;
-    Measure m_measure = Measure::Resolve;
     const StampColumn *m_start = nullptr; // null: opened, or no incident has it
     const StampColumn *m_end = nullptr;   // null: no incident has it
     bool m_openedInstead = false;         // of a missing start

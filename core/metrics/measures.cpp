@@ -3,7 +3,6 @@
 #include "metrics/measures.h"
 
 #include <algorithm>
-
 #include <array>
 #include <utility>
 

@@ -90,6 +90,15 @@ Visit forEachRow(const RowBits &bits, size_t first, size_t last, Visit visit)
     return visit;
 }
 
+// Set rows in [first, last).
+inline size_t countRows(const RowBits &bits, size_t first, size_t last)
+{
+    size_t n = 0;
+    for (size_t w = first >> 6; w < bits.words().size() && (w << 6) < last; ++w)
+        n += bitsIn(wordWithin(bits.words()[w], w, first, last));
+    return n;
+}
+
 // The set rows in [first, last), beside each other: several passes need not find them in the bits again.
 // Where all are set they are not listed.
 class RowList
@@ -99,7 +108,7 @@ public:
         : m_bits(bits)
         , m_first(first)
     {
-        m_size = countOf(bits, first, last);
+        m_size = countRows(bits, first, last);
         if (m_size == last - first)
             return;
         m_rows.resize(m_size);
@@ -109,7 +118,7 @@ public:
 
     [[nodiscard]] const RowBits &bits() const { return m_bits; }
     [[nodiscard]] size_t size() const { return m_size; }
-    [[nodiscard]] bool isAll() const { return m_rows.empty(); }
+    [[nodiscard]] bool isAll() const { return m_rows.empty(); } // all are set, or none
     // How many of them lie before a row.
     [[nodiscard]] size_t placeOf(size_t row) const
     {
@@ -129,14 +138,6 @@ public:
     }
 
 private:
-    static size_t countOf(const RowBits &bits, size_t first, size_t last)
-    {
-        size_t n = 0;
-        for (size_t w = first >> 6; w < bits.words().size() && (w << 6) < last; ++w)
-            n += bitsIn(wordWithin(bits.words()[w], w, first, last));
-        return n;
-    }
-
     const RowBits &m_bits;
     size_t m_first;
     size_t m_size = 0;
@@ -173,15 +174,6 @@ void forEachOf(const quint16 *cells, size_t count, const std::vector<quint16> &w
         if (std::find(wanted.begin(), wanted.end(), cells[place]) != wanted.end())
             visit(place);
     }
-}
-
-// Set rows in [first, last).
-inline size_t countRows(const RowBits &bits, size_t first, size_t last)
-{
-    size_t n = 0;
-    for (size_t w = first >> 6; w < bits.words().size() && (w << 6) < last; ++w)
-        n += bitsIn(wordWithin(bits.words()[w], w, first, last));
-    return n;
 }
 
 // Rows set in both.

@@ -19,8 +19,6 @@ namespace binnacle {
 
 namespace {
 
-constexpr qsizetype kLongestReason = 1000;
-
 Result<> check(const PeriodRequest &request, qint64 now, const QTimeZone &zone)
 {
     if (request.to < request.from)

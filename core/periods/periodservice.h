@@ -25,6 +25,8 @@ class AvailabilityService;
 class Database;
 class MetricsService;
 
+inline constexpr int kLongestReason = 1000; // characters
+
 struct PeriodRequest
 {
     qint64 from = 0; // UTC milliseconds
@@ -55,7 +57,8 @@ public:
     // One with its figures, as they were published. NotFound "no-such-period" {id}.
     [[nodiscard]] QFuture<Result<PublishedPeriod>> period(const Actor &actor, PeriodId id);
 
-    // Of the newest edition of each window. Those that still hold have no differences.
+    // Of the newest edition of each window, or of the one asked for. Those that still hold have no
+    // differences.
     [[nodiscard]] QFuture<Result<std::vector<Restatement>>> restatements(const Actor &actor,
                                                                          const RestatementRequest &request);
 

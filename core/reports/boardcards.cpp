@@ -224,7 +224,7 @@ void addLimits(BoardDots &card)
         const BoardPoint &week = card.median[w];
         if (!week.value || week.n < kLeastForLine || !week.isFinished())
             continue;
-        values.push_back(*card.median[w].value);
+        values.push_back(*week.value);
         card.limitWeeks.push_back(w);
     }
     card.limits = ControlLimits::of(values);

@@ -148,7 +148,6 @@ class DayCounts
 public:
     DayCounts(const BoardDays &days, const BoardFrame &frame)
         : m_days(days)
-        , m_frame(frame)
         , m_counts(days.days())
     {
         const auto from = days.cutDay(frame.from);
@@ -188,7 +187,6 @@ private:
                             : 0;
     }
     const BoardDays &m_days;
-    const BoardFrame &m_frame;
     std::vector<quint32> m_counts;
     std::array<quint16, 3> m_cut{};
 };

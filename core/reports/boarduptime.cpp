@@ -5,7 +5,6 @@
 
 #include "reports/boardmaker.h"
 
-#include "availability/errorbudget.h"
 #include "base/fold.h"
 #include "base/timetext.h"
 #include "reports/availabilityjson.h"
@@ -87,10 +86,7 @@ public:
         , m_before{frame.priorFrom, std::min(frame.priorTo, m_asOf)}
         , m_choice(input.filter)
         , m_ledger(kept.ledger(input.record, span(*frame.recorded)))
-    {
-        // Before all records nothing is counted.
-        m_before.from = std::max(m_before.from, m_ledger.span().from);
-    }
+    {}
 
     UptimeCard make()
     {
@@ -141,7 +137,7 @@ private:
         std::optional<double> budgetLeft; // ms
     };
 
-    // What the ledger must hold: all that is recorded and the window, with room for time to pass.
+    // What the ledger must hold: all that is recorded and the window.
     [[nodiscard]] Interval span(const Interval &recorded) const
     {
         Interval all = recorded;
@@ -351,7 +347,7 @@ private:
     const BoardFrame &m_frame;
     qint64 m_asOf;
     Interval m_window;
-    Interval m_before; // the period before
+    Interval m_before; // the period before; before all records nothing is counted
     Choice m_choice;
     UptimeLedger &m_ledger;
 };
@@ -360,16 +356,7 @@ private:
 
 std::optional<Interval> recordedSpan(const BoardInput &input)
 {
-    std::optional<Interval> all;
-    if (input.record == nullptr)
-        return all;
-    for (const ServiceHistory &history : input.record->services) {
-        if (const auto &reach = history.reach; reach && reach->from <= input.now)
-            all = all ? Interval{std::min(all->from, reach->from), std::max(all->to, reach->to)} : *reach;
-    }
-    if (all)
-        all->to = std::min(all->to, input.now); // maintenance is planned ahead
-    return all;
+    return input.record ? input.record->recorded(input.now) : std::nullopt;
 }
 
 UptimeCard makeUptime(const BoardInput &input, const BoardFrame &frame, BoardKept &kept)

@@ -177,17 +177,19 @@ ReportCell differenceCell(const FigureDifference &one)
     return cell.asDifference();
 }
 
+QString itemText(const QString &item)
+{
+    return item == "all"_L1 ? reportText(u"all"_s) : item == "none"_L1 ? reportText(u"no-priority"_s) : item;
+}
+
 QString figureText(const PeriodFigure &figure)
 {
     const QString what = reportText(u"figure-"_s + figure.figure);
     if (figure.section == "availability"_L1)
         return reportText(u"figure-of-service"_s, {{u"of"_s, printable(figure.name)}, {u"figure"_s, what}});
-    const QString of = figure.item == "all"_L1    ? reportText(u"all"_s)
-                       : figure.item == "none"_L1 ? reportText(u"no-priority"_s)
-                                                  : figure.item;
-    return reportText(
-        u"figure-of"_s,
-        {{u"of"_s, of}, {u"measure"_s, wording::metricTitle(figure.measure)}, {u"figure"_s, what}});
+    return reportText(u"figure-of"_s, {{u"of"_s, itemText(figure.item)},
+                                       {u"measure"_s, wording::metricTitle(figure.measure)},
+                                       {u"figure"_s, what}});
 }
 
 QString causeText(const RestatementCause &cause, const PublishedPeriod &period)

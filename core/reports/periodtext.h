@@ -18,6 +18,8 @@ namespace binnacle {
 [[nodiscard]] ReportCell figureCell(const PeriodFigure &figure, std::optional<double> value);
 // Of shares: of the two that are shown, so that they add up.
 [[nodiscard]] ReportCell differenceCell(const FigureDifference &one);
+// Of incidents: "All", "P1", "No priority".
+[[nodiscard]] QString itemText(const QString &item);
 // "P1: Time to restore, median", "Mail: uptime"
 [[nodiscard]] QString figureText(const PeriodFigure &figure);
 // "INC-12: Restored changed", without who and when.

@@ -10,7 +10,6 @@
 #include "desktop/render.h"
 
 #include <QAction>
-#include <QFile>
 #include <QImage>
 #include <QTemporaryDir>
 

@@ -108,6 +108,7 @@ void TestMeasureScan::scanAgreesWithTheMeasures()
             const MetricsReport part = incidentMetrics(columns, selected, request, context);
             const Distribution half = part.groups.front().measure(measure);
             RC_ASSERT(quick.parts[i].n == half.n);
+            RC_ASSERT(quick.parts[i].open == half.open);
             RC_ASSERT(quick.parts[i].median == half.median);
             RC_ASSERT(quick.parts[i].p90 == half.p90);
         }

@@ -80,7 +80,7 @@ private:
     void points(const std::vector<BoardPoint> &all)
     {
         for (const BoardPoint &one : all)
-            add(one.at, one.until, one.value, one.n);
+            add(one.at, one.until, one.value, one.n, one.open);
     }
     void distribution(const Distribution &d)
     {

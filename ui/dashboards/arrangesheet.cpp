@@ -112,16 +112,6 @@ void ArrangeSheet::changeEvent(QEvent *event)
         colorHeadings();
 }
 
-// Enter presses the button with the focus; in the list it arranges.
-void ArrangeSheet::keyPressEvent(QKeyEvent *event)
-{
-    auto *button = qobject_cast<QPushButton *>(focusWidget());
-    if (button != nullptr && (event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter))
-        button->click();
-    else
-        Sheet::keyPressEvent(event);
-}
-
 void ArrangeSheet::addLine(const Line &line, int part)
 {
     auto *item = new QListWidgetItem(line.title, m_list);

@@ -13,6 +13,8 @@
 #include <QPushButton>
 
 #include <algorithm>
+#include <array>
+#include <cstdlib>
 #include <utility>
 
 namespace binnacle {
@@ -21,7 +23,8 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr int kTiles = 7;      // as long as nothing is known
+constexpr std::array kCards = {BoardCard::Dots,  BoardCard::Volume, BoardCard::Uptime, BoardCard::Backlog,
+                               BoardCard::Needs, BoardCard::Groups, BoardCard::Oldest};
 constexpr int kLookAhead = 60; // scrolled to before the hand reaches the edge
 
 } // namespace
@@ -34,7 +37,7 @@ BoardGrid::BoardGrid(QWidget *parent)
                             this))
     , m_dots(makeCard(tr("Time to restore"), true))
 {
-    for (int i = 0; i < kTiles; ++i)
+    for (int i = 0; i < kTilesAtFirst; ++i)
         m_tiles.append(makeCard(tr("Figure"), false));
     m_volume = makeCard(tr("Opened and closed"), true);
     m_uptime = makeCard(tr("Availability by service"), true);
@@ -43,8 +46,7 @@ BoardGrid::BoardGrid(QWidget *parent)
     m_groups = makeCard(tr("Where incidents lie"), true);
     m_oldest = makeCard(tr("Open longest"), true);
     m_others = makeCard(tr("Where incidents lie"), true);
-    for (const BoardCard one : {BoardCard::Dots, BoardCard::Volume, BoardCard::Uptime, BoardCard::Backlog,
-                                BoardCard::Needs, BoardCard::Groups, BoardCard::Oldest})
+    for (const BoardCard one : kCards)
         cardOf(one)->setObjectName(cardName(one));
     m_others->setObjectName(m_oldest->objectName()); // it stands in its place
     for (ChartCard *card : {m_uptime, m_needs, m_others})
@@ -94,6 +96,12 @@ ChartCard *BoardGrid::makeCard(const QString &name, bool titled)
 void BoardGrid::setBoard(const Board &board)
 {
     m_board = board;
+    showBoard();
+}
+
+void BoardGrid::showBoard()
+{
+    const Board &board = m_board;
     showCards();
     const bool filtered = !board.header.query.isEmpty();
     const auto why = [&](const BoardScope &scope) {
@@ -131,7 +139,7 @@ void BoardGrid::setArrangement(const Arrangement &arrangement)
         m_shape = shape();
         return arrange();
     }
-    setBoard(Board(m_board));
+    showBoard();
 }
 
 // Which cards there are, and where they stand; not yet what they show.
@@ -305,8 +313,7 @@ QString BoardGrid::titleOf(const QString &card) const
         if (cardName(tile.kind) == card)
             return figureTitle(tile);
     }
-    for (const BoardCard one : {BoardCard::Dots, BoardCard::Volume, BoardCard::Uptime, BoardCard::Backlog,
-                                BoardCard::Needs, BoardCard::Groups, BoardCard::Oldest}) {
+    for (const BoardCard one : kCards) {
         if (cardName(one) != card)
             continue;
         const QString title = cardOf(one)->header().title;
@@ -322,14 +329,14 @@ QString BoardGrid::currentCard() const
 
 std::optional<CardMove> BoardGrid::moveOf(const QString &name, Qt::ArrowType way) const
 {
-    const ChartCard *moved = card(name);
+    ChartCard *moved = card(name);
     if (moved == nullptr)
         return std::nullopt;
     const QList<ChartCard *> all = moved->isTitled() ? cards() : m_tiles;
     const bool after = way == Qt::DownArrow || (way == Qt::RightArrow) != isRightToLeft();
     const ChartCard *target = nullptr;
     if (way == Qt::LeftArrow || way == Qt::RightArrow) {
-        const qsizetype place = all.indexOf(const_cast<ChartCard *>(moved)) + (after ? 1 : -1);
+        const qsizetype place = all.indexOf(moved) + (after ? 1 : -1);
         target = all.value(place, nullptr);
     } else { // the nearest of the row over it, or under it
         const QRect own = moved->geometry();

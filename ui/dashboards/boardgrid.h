@@ -30,7 +30,6 @@ public:
 
     void setBoard(const Board &board);
     void setArrangement(const Arrangement &arrangement);
-    [[nodiscard]] const Arrangement &arrangement() const { return m_arrangement; }
     // The cards there are, in the order they have by themselves: what an arrangement is over.
     [[nodiscard]] QStringList tileNames() const { return binnacle::tileNames(m_board); }
     [[nodiscard]] QStringList chartNames() const { return binnacle::chartNames(m_board); }
@@ -42,7 +41,7 @@ public:
     [[nodiscard]] std::optional<CardMove> moveOf(const QString &card, Qt::ArrowType way) const;
     [[nodiscard]] ChartCard *card(const QString &name) const; // null: not shown
     void setTablesShown(bool shown);
-    // The height of the window it is looked at through: the services end where it does.
+    // The height of the window it is looked at through: the rows of charts fill it.
     void setViewHeight(int height);
     [[nodiscard]] QList<ChartView *> views() const;
     [[nodiscard]] ChartView *firstCard() const; // after the tiles; null: none is shown
@@ -66,6 +65,7 @@ protected:
 
 private:
     ChartCard *makeCard(const QString &name, bool titled);
+    void showBoard();
     void showCards();
     void showTiles();
     void arrange();

@@ -21,7 +21,6 @@ constexpr int kGap = 10;
 constexpr int kWide = 1500;    // from here on the narrow cards take one column of seven
 constexpr int kOverfull = 56;  // parts a row may hold at most, its cards somewhat smaller
 constexpr int kLineCard = 72;  // a card that says one sentence
-constexpr int kTiles = 7;      // as long as nothing is known
 constexpr int kLeastRow = 190; // a row alone
 constexpr int kLeastRows = 500;
 constexpr int kLeastServices = 110; // more where services stand
@@ -315,7 +314,7 @@ BoardShape BoardShape::of(const Board &board, int width, const ChartStyle &style
     for (const QString &name : arrangement.shown(names))
         shape.tiles.append(tileOf[names.indexOf(name)]);
     if (!known) {
-        for (qsizetype i = 0; i < kTiles; ++i)
+        for (qsizetype i = 0; i < kTilesAtFirst; ++i)
             shape.tiles.append(i);
     }
     if (const qsizetype tiles = shape.tiles.size(); tiles > 0) {

@@ -32,6 +32,8 @@ struct CardWidth
 // The parts each card of one row gets.
 [[nodiscard]] QList<double> rowParts(const QList<CardWidth> &row);
 
+inline constexpr int kTilesAtFirst = 7; // as long as nothing is known
+
 struct BoardShape
 {
     struct Cell // cards over each other; mostly one
@@ -55,7 +57,6 @@ struct BoardShape
     // What a board needs at least, and what comes after the part that fills the window.
     [[nodiscard]] int leastHeight() const;
     [[nodiscard]] int belowHeight() const;
-    [[nodiscard]] bool isShown(BoardCard card) const { return cards.contains(card); }
 };
 
 struct BoardPlaces

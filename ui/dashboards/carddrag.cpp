@@ -10,6 +10,7 @@
 #include <QKeyEvent>
 #include <QMouseEvent>
 #include <QPainter>
+#include <utility>
 
 namespace binnacle {
 
@@ -82,10 +83,7 @@ void CardDrag::setCards(const QList<ChartCard *> &tiles, const QList<ChartCard *
 
 std::optional<CardDrag::Target> CardDrag::targetAt(const ChartCard *card, const QPoint &at) const
 {
-    const auto contains = [card](const QList<ChartCard *> &cards) {
-        return std::find(cards.begin(), cards.end(), card) != cards.end();
-    };
-    const QList<ChartCard *> &cards = contains(m_tiles) ? m_tiles : m_charts;
+    const QList<ChartCard *> &cards = card->isTitled() ? m_charts : m_tiles;
     ChartCard *nearest = nullptr;
     for (ChartCard *one : cards) {
         if (nearest == nullptr || distance(one->geometry(), at) < distance(nearest->geometry(), at))

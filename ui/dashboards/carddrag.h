@@ -30,7 +30,6 @@ public:
     void watch(ChartCard *card);
     // Those shown, in their order; a card changes places with others of its list only.
     void setCards(const QList<ChartCard *> &tiles, const QList<ChartCard *> &charts);
-    [[nodiscard]] bool isDragging() const { return m_isDragging; }
     // What letting go of the card at this point of the board would do.
     [[nodiscard]] std::optional<CardMove> moveAt(const ChartCard *card, const QPoint &at) const;
 

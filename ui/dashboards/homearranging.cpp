@@ -202,7 +202,7 @@ void HomeArranging::arrange(const Arrangement &to, const QString &done)
     if (to == current() || !mayArrange())
         return;
     const SavedBoard *shown = m_saved.named(m_board);
-    const QString board = shown != nullptr ? m_board : QString();
+    const QString board = this->board();
     // A board without one of its own has none again when this is taken back.
     const std::optional<Arrangement> before = shown != nullptr ? arrangementOf(*shown) : m_own;
     keep(board, to, [this, board, before, done](bool kept) {

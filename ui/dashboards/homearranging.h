@@ -28,7 +28,8 @@ public:
     HomeArranging(BoardProvider &provider, SavedBoards &saved, BoardGrid &grid, Desk &desk,
                   const QString &pageId, QWidget *page);
 
-    // Reads what is kept: at each visit, since another window may have changed it.
+    // Reads the person's own, at each visit, since another window may have changed it; saved boards are read
+    // once (SavedBoards).
     void load();
     [[nodiscard]] bool isLoading() const { return m_reads > 0; }
     // The saved board that is shown, by its name; without one it is the person's own arrangement.

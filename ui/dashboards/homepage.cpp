@@ -426,7 +426,7 @@ void HomePage::load()
     ++m_brushes;
     const quint64 generation = ++m_generation;
     if (m_removeBoard != nullptr)
-        m_removeBoard->setEnabled(m_saved->of(routeArgs(m_request)) != nullptr);
+        m_removeBoard->setEnabled(shownBoard() != nullptr);
     m_loading = true;
     if (m_stack->currentIndex() == Problem)
         m_stack->setCurrentIndex(Cards);

@@ -139,9 +139,9 @@ void ImportPage::registerActions()
         [this] { undoSelected(); });
 }
 
-void ImportPage::activate(const Route &route)
+// A route names no file: a link opens a place, and never reads what its sender chose.
+void ImportPage::activate(const Route &)
 {
-    Q_UNUSED(route) // it names no file: a link opens a place, and never reads what its sender chose
     loadBatches();
 }
 

@@ -4,6 +4,7 @@
 
 #include "metrics/measures.h"
 #include "periods/periodwords.h"
+#include "reports/periodtext.h"
 #include "theme/theme.h"
 #include "widgets/plaintext.h"
 #include "wording/metricwords.h"
@@ -39,13 +40,6 @@ private:
     }
     QHash<QString, PeriodFigure> m_figures;
 };
-
-QString itemName(const QString &item)
-{
-    return item == "all"_L1    ? wording::reportText(u"all"_s)
-           : item == "none"_L1 ? wording::reportText(u"no-priority"_s)
-                               : item;
-}
 
 // "12 no start stamp · 41 open": those there are.
 QStringList partsOf(const ItemFigures &figures, const QString &measure, const QStringList &names)
@@ -119,7 +113,7 @@ void KeptFigures::addIncidents(const std::vector<PeriodFigure> &figures)
             continue;
         m_rows.push_back(
             {count,
-             {{itemName(item), {}},
+             {{itemText(item), {}},
               {wording::metricTitle(u"incidents"_s), {}},
               cell(u"incidents"_s, u"count"_s),
               none,
@@ -133,7 +127,7 @@ void KeptFigures::addIncidents(const std::vector<PeriodFigure> &figures)
             for (const QString &name : outside)
                 all += of.number(measure, name);
             m_rows.push_back({of.of(measure, u"median"_s),
-                              {{itemName(item), {}},
+                              {{itemText(item), {}},
                                {tr("%1, median").arg(wording::metricTitle(measure)), {}},
                                cell(measure, u"median"_s),
                                cell(measure, u"mean"_s),
@@ -151,7 +145,7 @@ void KeptFigures::addIncidents(const std::vector<PeriodFigure> &figures)
             leftOut.append(tr("%1 without a word on it").arg(wording::countText(untold)));
         m_rows.push_back(
             {of.of(u"sla"_s, u"attainment"_s),
-             {{itemName(item), {}},
+             {{itemText(item), {}},
               {wording::metricTitle(u"sla"_s), {}},
               cell(u"sla"_s, u"attainment"_s),
               none,

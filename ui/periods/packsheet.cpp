@@ -11,7 +11,6 @@
 #include "wording/errors.h"
 
 #include <QComboBox>
-#include <QKeyEvent>
 #include <QPlainTextEdit>
 #include <QPushButton>
 #include <QVBoxLayout>
@@ -60,8 +59,7 @@ PackSheet::PackSheet(const QTimeZone &zone, QWidget *parent)
     body().addStretch(1);
     setKeys(tr("Tab moves · Esc cancels"));
     connect(addButton(tr("Cancel")), &QPushButton::clicked, this, &QDialog::reject);
-    m_send = addButton(tr("Save as…"),
-                       QKeySequence(Qt::CTRL | Qt::Key_Return).toString(QKeySequence::NativeText), true);
+    m_send = addSendButton(tr("Save as…"));
     m_send->setEnabled(false);
     connect(m_month, &QComboBox::currentIndexChanged, this, &PackSheet::monthChosen);
     connect(m_send, &QPushButton::clicked, this, &PackSheet::submit);
@@ -135,7 +133,7 @@ QString PackSheet::errorOf(const QString &field) const
 
 void PackSheet::submit()
 {
-    if (!m_send->isEnabled() || !window())
+    if (!window())
         return;
     say({});
     if (words().size() > kLongestComment) {
@@ -147,14 +145,6 @@ void PackSheet::submit()
         return m_comment->setFocus();
     }
     Q_EMIT submitted();
-}
-
-void PackSheet::keyPressEvent(QKeyEvent *event)
-{
-    const bool isEnter = event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter;
-    if (isEnter && event->modifiers().testFlag(Qt::ControlModifier))
-        return submit();
-    Sheet::keyPressEvent(event);
 }
 
 } // namespace binnacle

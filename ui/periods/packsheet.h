@@ -42,9 +42,6 @@ Q_SIGNALS:
     void monthChosen(); // also when they have come
     void submitted();
 
-protected:
-    void keyPressEvent(QKeyEvent *event) override;
-
 private:
     void submit();
 

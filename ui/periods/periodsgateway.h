@@ -41,7 +41,7 @@ public:
     // Errors as PeriodService, ReportService, MetricsService and AvailabilityService name them.
     [[nodiscard]] virtual QFuture<Result<std::vector<PublishedPeriod>>> periods() = 0;
     [[nodiscard]] virtual QFuture<Result<PublishedPeriod>> period(PeriodId id) = 0;
-    // Of the newest edition of its window; NotFound "no-such-period" where there is a newer one.
+    // Of this edition, also where there is a newer one. NotFound "no-such-period" {id}.
     [[nodiscard]] virtual QFuture<Result<Restatement>> restatement(const PublishedPeriod &period) = 0;
     [[nodiscard]] virtual QFuture<Result<std::optional<DataSpan>>> dataSpan() = 0;
     [[nodiscard]] virtual QFuture<Result<PublishedPeriod>> publish(const PeriodRequest &request) = 0;

@@ -8,7 +8,6 @@
 #include "periods/periodsgateway.h"
 #include "periods/periodview.h"
 #include "periods/periodwords.h"
-#include "shell/actionregistry.h"
 #include "theme/fonts.h"
 #include "theme/theme.h"
 #include "widgets/emptystate.h"
@@ -261,7 +260,6 @@ void PeriodsPage::load()
 {
     m_soon->stop();
     m_loading = true;
-    ++m_round;
     m_reading = {};
     const quint64 asked = ++m_asked;
     whenReady(m_gateway.periods(), this, [this, asked](const Result<std::vector<PublishedPeriod>> &answer) {
@@ -385,8 +383,8 @@ void PeriodsPage::readNext()
     const PublishedPeriod period = next->period;
     m_model->tell(period.id, Today::Asking);
     whenReady(m_gateway.restatement(period), this,
-              [this, id = period.id, round = m_round](const Result<Restatement> &answer) {
-                  if (round != m_round)
+              [this, id = period.id, asked = m_asked](const Result<Restatement> &answer) {
+                  if (asked != m_asked)
                       return;
                   m_reading = {};
                   told(id, answer);

@@ -80,9 +80,8 @@ private:
     void fitList();
 
     PeriodsGateway &m_gateway;
-    quint64 m_asked = 0; // of the list
+    quint64 m_asked = 0; // of the list; answers and readings of an earlier one are dropped
     quint64 m_figuresAsked = 0;
-    quint64 m_round = 0; // of readings: answers of an earlier one are dropped
     bool m_loading = false;
     bool m_loaded = false;
     bool m_figuresLoading = false;

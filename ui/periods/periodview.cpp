@@ -93,7 +93,6 @@ QWidget *PeriodView::buildHead()
         button->setAutoDefault(false);
         connect(button, &QPushButton::clicked, this, tell);
         row->addWidget(button);
-        m_buttons.append(button);
     };
     add(tr("Open on Home"), u"home"_s, &PeriodView::boardWanted);
     add(tr("Copy link"), u"copy"_s, &PeriodView::linkWanted);
@@ -208,7 +207,6 @@ void PeriodView::setPeriod(const PeriodRow &row)
 
 void PeriodView::setFigures(const PublishedPeriod &period)
 {
-    m_kept = period;
     m_hasFigures = true;
     for (PagedTable *table : {m_incidents, m_services})
         table->setLoading(false);
@@ -220,7 +218,7 @@ void PeriodView::setFigures(const PublishedPeriod &period)
     m_servicesCard->setCaption(
         tr("%1 · hash %2")
             .arg(PeriodWords::figures(qint64(period.figures.size())), period.hash.left(kHashShown)));
-    explain();
+    explain(period);
     fitTables();
 }
 
@@ -302,16 +300,16 @@ void PeriodView::showToday()
     fitTables();
 }
 
-void PeriodView::explain()
+void PeriodView::explain(const PublishedPeriod &period)
 {
     Explanation all;
-    all.title = PeriodWords::window(m_kept);
-    for (const QString &definition : m_kept.definitions)
+    all.title = PeriodWords::window(period);
+    for (const QString &definition : period.definitions)
         all.lines.append(
             tr("%1: version %2 of its definition")
                 .arg(wording::metricTitle(definition.section(u' ', 0, 0)), definition.section(u' ', 1)));
-    all.lines.append(tr("Maintenance: %1").arg(m_kept.maintenance));
-    all.lines.append(tr("Hash of all figures: %1").arg(m_kept.hash));
+    all.lines.append(tr("Maintenance: %1").arg(period.maintenance));
+    all.lines.append(tr("Hash of all figures: %1").arg(period.hash));
     m_incidentsCard->setExplanation(all);
     m_servicesCard->setExplanation(all);
 }

@@ -49,7 +49,6 @@ public:
     [[nodiscard]] PagedTable &incidents() const { return *m_incidents; }
     [[nodiscard]] PagedTable &services() const { return *m_services; }
     [[nodiscard]] QString verdict() const; // what is said of today
-    [[nodiscard]] QList<QPushButton *> buttons() const { return m_buttons; }
 
 Q_SIGNALS:
     void wanted(const binnacle::Route &route);
@@ -69,18 +68,16 @@ private:
     [[nodiscard]] PagedTable *makeTable(Card *card, const QString &name, QAbstractItemModel *model,
                                         const QList<int> &widths);
     void showToday();
-    void explain();
+    void explain(const PublishedPeriod &period);
     void fitTables();
     void follow(const PagedTable &table, const QModelIndex &index);
 
     PeriodRow m_row;
     std::optional<Restatement> m_told;
     bool m_hasFigures = false;
-    PublishedPeriod m_kept;
 
     ElidedLabel *m_name;
     ElidedLabel *m_about;
-    QList<QPushButton *> m_buttons;
     QScrollArea *m_scroll;
     QWidget *m_content;
     Card *m_today;

@@ -10,7 +10,6 @@
 #include "wording/errors.h"
 
 #include <QComboBox>
-#include <QKeyEvent>
 #include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
@@ -23,7 +22,6 @@ namespace binnacle {
 namespace {
 
 constexpr int kWidth = 480;
-constexpr int kLongestReason = 1000;
 
 } // namespace
 
@@ -57,8 +55,7 @@ PublishSheet::PublishSheet(const QTimeZone &zone, QWidget *parent)
     body().addStretch(1);
     setKeys(tr("Tab moves · Esc cancels"));
     connect(addButton(tr("Cancel")), &QPushButton::clicked, this, &QDialog::reject);
-    m_send = addButton(tr("Publish"),
-                       QKeySequence(Qt::CTRL | Qt::Key_Return).toString(QKeySequence::NativeText), true);
+    m_send = addSendButton(tr("Publish"));
     m_send->setEnabled(false);
     connect(m_send, &QPushButton::clicked, this, &PublishSheet::submit);
     connect(m_month, &QComboBox::currentIndexChanged, this, &PublishSheet::showMonth);
@@ -150,7 +147,7 @@ QString PublishSheet::errorOf(const QString &field) const
 void PublishSheet::submit()
 {
     const MonthChoice *month = chosen();
-    if (!month || !m_send->isEnabled())
+    if (!month)
         return;
     say({});
     if (!month->isOver) {
@@ -164,14 +161,6 @@ void PublishSheet::submit()
     }
     setBusy(true);
     Q_EMIT submitted();
-}
-
-void PublishSheet::keyPressEvent(QKeyEvent *event)
-{
-    const bool isEnter = event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter;
-    if (isEnter && event->modifiers().testFlag(Qt::ControlModifier))
-        return submit();
-    Sheet::keyPressEvent(event);
 }
 
 } // namespace binnacle

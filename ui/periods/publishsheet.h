@@ -36,9 +36,6 @@ public:
 Q_SIGNALS:
     void submitted();
 
-protected:
-    void keyPressEvent(QKeyEvent *event) override;
-
 private:
     void submit();
     void showMonth();

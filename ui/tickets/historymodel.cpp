@@ -4,7 +4,6 @@
 
 #include "tickets/stampedits.h"
 #include "tickets/stamptext.h"
-#include "tickets/tickettext.h"
 #include "widgets/plaintext.h"
 #include "wording/quantities.h"
 #include "wording/terms.h"

@@ -7,7 +7,6 @@
 #include "theme/fonts.h"
 #include "theme/stylepaint.h"
 #include "theme/theme.h"
-#include "tickets/tickettext.h"
 #include "widgets/plaintext.h"
 
 #include <QBoxLayout>

@@ -10,7 +10,6 @@
 #include "tickets/stamptext.h"
 #include "tickets/stamptimeline.h"
 #include "tickets/ticketrules.h"
-#include "tickets/tickettext.h"
 #include "widgets/formrow.h"
 #include "widgets/plaintext.h"
 #include "wording/errors.h"

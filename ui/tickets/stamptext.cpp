@@ -4,7 +4,6 @@
 
 #include "base/timetext.h"
 #include "tickets/ticketrules.h"
-#include "tickets/tickettext.h"
 #include "widgets/plaintext.h"
 #include "wording/quantities.h"
 #include "wording/terms.h"

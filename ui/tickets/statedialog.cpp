@@ -7,7 +7,6 @@
 #include "tickets/draftkeeper.h"
 #include "tickets/stamptext.h"
 #include "tickets/ticketrules.h"
-#include "tickets/tickettext.h"
 #include "widgets/formrow.h"
 #include "widgets/plaintext.h"
 #include "wording/errors.h"

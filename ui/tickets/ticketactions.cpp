@@ -14,7 +14,6 @@
 #include "tickets/ticketrules.h"
 #include "tickets/ticketsource.h"
 #include "tickets/ticketspage.h"
-#include "tickets/tickettext.h"
 #include "tickets/ticketvalues.h"
 #include "tickets/ticketview.h"
 #include "widgets/filedialog.h"

@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-// Small texts of the ticket windows: moments as short as they can be said, one line of a text, a body cut
-// into prose and fenced code, file names made harmless. Pure; any thread.
+// Small texts of the ticket windows: moments as short as they can be said, a body cut into prose and
+// fenced code, file names made harmless. Pure; any thread.
 
 #include "tickets/ticket.h"
 

@@ -11,7 +11,6 @@
 #include "tickets/stamptext.h"
 #include "tickets/ticketrules.h"
 #include "tickets/ticketsource.h"
-#include "tickets/tickettext.h"
 #include "widgets/emptystate.h"
 #include "widgets/plaintext.h"
 #include "wording/errors.h"

@@ -13,7 +13,6 @@
 #include <QApplication>
 #include <QJsonArray>
 #include <QJsonObject>
-#include <QSet>
 #include <QTest>
 
 #include <algorithm>

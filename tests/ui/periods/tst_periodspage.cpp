@@ -207,8 +207,9 @@ void TestPeriodsPage::nothingIsReadWhileThePageIsNotSeen()
 void TestPeriodsPage::lateAnswersAreDropped()
 {
     m_periods->holds = true;
+    m_periods->unreadable = Error{ErrorCode::Unavailable, u"database-busy"_s, {}, {}};
     m_page->refresh();
-    QTRY_COMPARE(m_periods->held(), size_t(1));
+    QTRY_COMPARE(m_periods->held(), size_t(1)); // a refusal, on its way
     m_periods->holds = false;
     m_periods->unreadable.reset();
     m_page->refresh();
@@ -406,7 +407,7 @@ void TestPeriodsPage::emptinessSaysWhatAPeriodIsFor()
     QVERIFY(m_page->empty().isVisible() && !m_page->list().isVisible());
     const auto buttons = m_page->empty().findChildren<QPushButton *>();
     QCOMPARE(buttons.size(), 2);
-    QVERIFY(buttons[0]->hasFocus() || m_page->firstFocus() == buttons[0]);
+    QVERIFY(buttons[0]->hasFocus());
     for (QPushButton *button : buttons) {
         button->click();
         QVERIFY(dialog<QDialog>());
