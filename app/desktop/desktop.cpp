@@ -22,6 +22,7 @@
 #include "shell/pagehost.h"
 #include "tickets/ticketqueries.h"
 #include "tickets/ticketspage.h"
+#include "widgets/accessibleparts.h"
 #include "widgets/syntax.h"
 #include "wording/errors.h"
 #include "workspace.h"
@@ -68,6 +69,7 @@ Desktop::Desktop(std::unique_ptr<Workspace> workspace, Appearance &appearance, L
     , m_periods(std::make_unique<WorkspacePeriods>(*m_workspace))
     , m_syntax(std::make_unique<SyntaxEngine>())
 {
+    installAccessibleParts();
     m_window = std::make_unique<MainWindow>(labelOf(*m_workspace), pages(), appearance, layout);
     addTicketsToPalette();
     addServicesToPalette();

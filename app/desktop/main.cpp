@@ -16,6 +16,7 @@
 #include "shell/layoutstore.h"
 #include "store/location.h"
 #include "theme/appearance.h"
+#include "widgets/accessibleparts.h"
 #include "wording/errors.h"
 #include "workspace.h"
 
@@ -141,6 +142,7 @@ int main(int argc, char **argv)
         return kFailed;
     }
     QApplication application(argc, argv);
+    installAccessibleParts();
     QCoreApplication::setApplicationName(u"binnacle"_s);
     installMessageHandler(logFolder(), u"binnacle"_s);
     QCoreApplication::setApplicationVersion(QStringLiteral(BINNACLE_VERSION));

@@ -6,6 +6,7 @@
 #include "charts/charttableview.h"
 #include "charts/charttip.h"
 #include "theme/theme.h"
+#include "widgets/accessibleparts.h"
 
 #include <QApplication>
 #include <QClipboard>
@@ -31,6 +32,7 @@ ChartView::ChartView(const QString &title, QWidget *parent)
 {
     setFocusPolicy(Qt::StrongFocus);
     setMouseTracking(true);
+    setAccessibleRole(this, QAccessible::Chart);
     setAccessibleName(title);
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Expanding);
 }
@@ -265,6 +267,11 @@ void ChartView::paintOverlay(QPainter &painter)
         ring(m_hovered, theme.text2, 1);
     if (m_plot && m_current >= 0 && hasFocus() && !isWhole(m_current))
         ring(m_current, theme.accent, 2);
+    else if (m_focusRing && hasFocus()) {
+        painter.setPen(QPen(theme.accent, 2));
+        painter.setBrush(Qt::NoBrush);
+        painter.drawRoundedRect(QRectF(rect()).adjusted(1, 1, -1, -1), 3, 3);
+    }
 }
 
 bool ChartView::isWhole(int mark) const

@@ -36,6 +36,7 @@ public:
     [[nodiscard]] const ChartPlot *plot() const { return m_plot.get(); }
     // Room at the left and the right of the picture, for rings around marks as wide as it.
     void setMargin(int margin);
+    void setFocusRing(bool shown) { m_focusRing = shown; } // off where what it stands in shows the focus
     // A drag over time selects a range (rangeBrushed); the range in force is shown until cleared.
     void setBrushable(bool on) { m_brushable = on; }
     [[nodiscard]] bool isBrushing() const { return m_drag.has_value(); }
@@ -120,6 +121,7 @@ private:
     bool m_tipOfKeys = false; // it is of the keyboard's mark
     int m_tipDelay = 0;
     int m_margin = 0;
+    bool m_focusRing = true;
     ChartTableView *m_table = nullptr;
 };
 

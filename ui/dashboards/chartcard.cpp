@@ -130,6 +130,7 @@ ChartCard::ChartCard(const QString &name, bool titled, QWidget *parent)
     , m_titled(titled)
     , m_view(new ChartView(name, this))
 {
+    m_view->setFocusRing(false); // the card does
     setMouseTracking(true);
     setAccessibleName(name);
     m_view->setMargin(titled ? kRingRoom : 0);

@@ -5,6 +5,7 @@
 #include "base/timetext.h"
 #include "theme/fonts.h"
 #include "theme/theme.h"
+#include "widgets/accessibleparts.h"
 
 #include <QKeyEvent>
 #include <QLocale>
@@ -58,6 +59,7 @@ StampTimeline::StampTimeline(QTimeZone zone, qint64 opened, qint64 now, QWidget 
     , m_now(now)
 {
     setFocusPolicy(Qt::StrongFocus);
+    setAccessibleRole(this, QAccessible::Slider);
     setAccessibleName(tr("Timeline"));
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
 }
