@@ -43,11 +43,12 @@ std::optional<Error> ReadScope::takeFailure()
     return m_connection.takeFailure();
 }
 
-WriteScope::WriteScope(Connection &connection, const Actor &actor, qint64 now, QString operation,
+WriteScope::WriteScope(Connection &connection, const Actor &actor, Clock &clock, QString operation,
                        UidSource &uids)
     : ReadScope(connection)
     , m_actor(actor)
-    , m_now(now)
+    , m_clock(clock)
+    , m_now(clock.now())
     , m_operation(std::move(operation))
     , m_uids(uids)
 {}

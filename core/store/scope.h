@@ -7,6 +7,7 @@
 // busy or serialization error: only SQL and values inside, no signals, no files.
 
 #include "base/actor.h"
+#include "base/clock.h"
 #include "base/result.h"
 #include "store/engine.h"
 #include "store/sqlcatalog.h"
@@ -86,7 +87,11 @@ class WriteScope : public ReadScope
 {
 public:
     [[nodiscard]] const Actor &actor() const { return m_actor; }
-    [[nodiscard]] qint64 now() const { return m_now; } // read once, UTC milliseconds
+    // UTC milliseconds, read once the transaction stands: on SQLite no other act is between it and the
+    // commit.
+    [[nodiscard]] qint64 now() const { return m_now; }
+    // The row an act is on is locked now: what is written from here on comes after who held it before.
+    void comesAfterTheLock() { m_now = m_clock.now(); }
     [[nodiscard]] const QString &operation() const { return m_operation; }
     [[nodiscard]] QString newUid();
 
@@ -106,9 +111,10 @@ public:
 
 private:
     friend class ScopeRunner;
-    WriteScope(Connection &connection, const Actor &actor, qint64 now, QString operation, UidSource &uids);
+    WriteScope(Connection &connection, const Actor &actor, Clock &clock, QString operation, UidSource &uids);
     [[nodiscard]] Result<> writeChanges();
     Actor m_actor;
+    Clock &m_clock;
     qint64 m_now;
     QString m_operation;
     UidSource &m_uids;

@@ -111,15 +111,14 @@ Result<> ScopeRunner::write(Connection &connection, WriteRequest request,
 {
     if (request.operation.isEmpty())
         request.operation = m_uids.next();
-    const qint64 now = m_clock.now();
     Result<> done = runTransaction(connection, TransactionKind::Write, [&]() -> Result<> {
-        WriteScope scope(connection, request.actor, now, request.operation, m_uids);
+        WriteScope scope(connection, request.actor, m_clock, request.operation, m_uids);
         BINNACLE_TRY(checkActor(scope, request.actor));
         BINNACLE_LET(Statement begun, scope.statement(storeSql(), u"operation_insert"_s));
         BINNACLE_LET(const qint64 rows, begun.bind(u"uid"_s, request.operation)
                                             .bind(u"act"_s, request.act)
                                             .bind(u"person"_s, request.actor.person)
-                                            .bind(u"at"_s, now)
+                                            .bind(u"at"_s, scope.now())
                                             .runCounting());
         if (rows == 0)
             return repeated(scope, request);

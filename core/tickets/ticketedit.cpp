@@ -189,6 +189,7 @@ Result<Ticket> hold(WriteScope &scope, const Actor &actor, const TicketRef &ref)
     if (scope.engine() == Engine::Postgresql) { // of SQLite's writers there is one at a time
         BINNACLE_LET(Statement held, scope.statement(ticketSql(), u"ticket_hold"_s));
         BINNACLE_TRY(held.bind(u"id"_s, ref.id).bind(u"key"_s, naturalKey(ref.number)).run());
+        scope.comesAfterTheLock();
     }
     return find(scope, actor, ref);
 }

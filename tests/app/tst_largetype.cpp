@@ -11,9 +11,12 @@
 
 #include <QAbstractButton>
 #include <QComboBox>
+#include <QDialog>
 #include <QDir>
 #include <QLabel>
 #include <QLineEdit>
+#include <QScrollArea>
+#include <QScrollBar>
 
 using namespace Qt::StringLiterals;
 
@@ -103,8 +106,12 @@ void TestLargeType::look(QWidget *shown, const QString &name)
     for (const QString &cut : cutIn(shown))
         m_faults.append(u"%1 %2: %3"_s.arg(m_prefix, name, cut));
     const QSize window = m_desktop->window().size();
-    if (shown->width() > window.width() || shown->height() > window.height())
+    const QSize least = shown->parentWidget() ? shown->size() : shown->minimumSize();
+    if (least.width() > window.width() || least.height() > window.height())
         m_faults.append(u"%1 %2 is larger than its window"_s.arg(m_prefix, name));
+    const auto *body = qobject_cast<QDialog *>(shown) ? shown->findChild<QScrollArea *>() : nullptr;
+    if (body && body->verticalScrollBar()->maximum() > 0 && shown->height() < window.height())
+        m_faults.append(u"%1 %2 is scrolled where there is room"_s.arg(m_prefix, name));
     const QString folder = qEnvironmentVariable("BINNACLE_PICTURES");
     if (folder.isEmpty() || !QDir().mkpath(folder))
         return;
@@ -123,6 +130,10 @@ void TestLargeType::nothingIsCut_data()
     QTest::newRow("10 points, 1920x1080") << 10.0 << QSize(1920, 1080);
     QTest::newRow("14 points, 1280x800") << 14.0 << QSize(1280, 800);
     QTest::newRow("14 points, 1920x1080") << 14.0 << QSize(1920, 1080);
+    QTest::newRow("8 points, 1280x800") << 8.0 << QSize(1280, 800);
+    QTest::newRow("24 points, 1920x1080") << 24.0 << QSize(1920, 1080);
+    QTest::newRow("10 points, 1920x1080 at 200 %") << 10.0 << QSize(960, 540);
+    QTest::newRow("10 points, 1920x1080 at 150 %") << 10.0 << QSize(1280, 720);
 }
 
 void TestLargeType::nothingIsCut()
@@ -135,7 +146,9 @@ void TestLargeType::nothingIsCut()
     lookAtPages(size);
     lookAtDialogs();
     lookAtImport();
-    QVERIFY2(m_faults.isEmpty(), qPrintable(u'\n' + m_faults.join(u'\n')));
+    for (const QString &fault : m_faults)
+        qWarning("%s", qPrintable(fault));
+    QCOMPARE(m_faults.size(), 0);
 }
 
 // At 1280×800 an agent sees 25 tickets; beside or under the list the conversation has half of the preview.

@@ -12,6 +12,7 @@
 #include <QPainter>
 #include <QPushButton>
 #include <QVBoxLayout>
+#include <algorithm>
 
 using namespace Qt::StringLiterals;
 
@@ -45,7 +46,8 @@ QPushButton *choice(const QString &text, const QString &about, const QString &ic
     auto *button = new QPushButton(symbolicIcon(icon), text, parent);
     button->setAccessibleName(text);
     button->setAccessibleDescription(about);
-    button->setFixedSize(kColumn, 44);
+    button->setFixedSize(std::max(kColumn, button->sizeHint().width()),
+                         std::max(44, button->sizeHint().height()));
     button->setAutoDefault(true); // Enter, as well as Space
     return button;
 }
@@ -73,7 +75,7 @@ FirstRun::FirstRun(const QString &place, bool asked, QWidget *parent)
     m_demo->setIcon({});
     m_other->setIcon({});
     m_other->setFlat(true);
-    m_other->setFixedHeight(m_other->sizeHint().height());
+    m_other->setFixedSize(std::max(kColumn, m_other->sizeHint().width()), m_other->sizeHint().height());
     QLabel *title =
         line(asked ? tr("There is no workspace at %1").arg(breakable(place)) : tr("Welcome to Binnacle"),
              asked ? titleFont(font()) : figureFont(font()), this);

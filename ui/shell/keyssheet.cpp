@@ -108,7 +108,7 @@ KeysSheet::KeysSheet(const ActionRegistry &actions, QWidget *parent)
     layout->addWidget(m_filter);
     layout->addWidget(m_tree);
     fill(actions);
-    resize(lengthFor(font(), 560), 620);
+    resize(QSize(lengthFor(font(), 560), 620).boundedTo(parent->window()->size()));
     connect(m_filter, &QLineEdit::textChanged, this, &KeysSheet::filter);
 }
 

@@ -16,6 +16,7 @@
 #include <QPainter>
 #include <QPushButton>
 #include <QToolButton>
+#include <algorithm>
 
 using namespace Qt::StringLiterals;
 
@@ -153,7 +154,7 @@ TopBar::TopBar(const WorkspaceLabel &label, QWidget *parent)
     , m_demo(new QPushButton(this))
     , m_primary(new QPushButton(this))
 {
-    setFixedHeight(kHeight);
+    setFixedHeight(std::max(kHeight, m_primary->sizeHint().height() + 3 * kGrid));
     setAccessibleName(tr("Workspace and search"));
     m_back->setAutoRaise(true);
     m_back->setFixedSize(28, 28);

@@ -45,8 +45,6 @@ void TicketDialog::setError(const Error &error)
 {
     setBusy(false);
     complain(m_form->setError(error) ? QString() : wording::errorLine(error));
-    if (layout()->hasHeightForWidth()) // a sentence of several lines needs them
-        resize(width(), std::max(height(), layout()->totalHeightForWidth(width())));
 }
 
 void TicketDialog::keepIn(DraftKeeper &drafts, const QString &name)

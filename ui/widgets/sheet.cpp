@@ -11,7 +11,10 @@
 #include <QLabel>
 #include <QPainter>
 #include <QPushButton>
+#include <QScreen>
+#include <QScrollArea>
 #include <QVBoxLayout>
+#include <algorithm>
 
 namespace binnacle {
 
@@ -21,9 +24,43 @@ constexpr int kSide = 4 * kGrid;
 
 } // namespace
 
+// Asks for what its content asks for, so that a sheet is as large as it would be without; less gives it a
+// bar.
+class SheetScroll : public QScrollArea
+{
+public:
+    explicit SheetScroll(QWidget *parent)
+        : QScrollArea(parent)
+    {
+        setFrameShape(NoFrame);
+        setWidgetResizable(true);
+        setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+        setFocusPolicy(Qt::NoFocus);
+        setWidget(new QWidget);
+        viewport()->setAutoFillBackground(false);
+        widget()->setAutoFillBackground(false);
+    }
+
+    [[nodiscard]] QSize sizeHint() const override { return widget()->sizeHint(); }
+    [[nodiscard]] QSize minimumSizeHint() const override
+    {
+        const QSize least = widget()->minimumSizeHint();
+        return {least.width(), std::min(least.height(), 24 * kGrid)};
+    }
+
+protected:
+    bool eventFilter(QObject *watched, QEvent *event) override
+    {
+        if (watched == widget() && event->type() == QEvent::LayoutRequest)
+            updateGeometry();
+        return QScrollArea::eventFilter(watched, event);
+    }
+};
+
 Sheet::Sheet(const QString &title, const QString &about, QWidget *parent)
     : QDialog(parent)
-    , m_body(new QVBoxLayout)
+    , m_scroll(new SheetScroll(this))
+    , m_body(new QVBoxLayout(m_scroll->widget()))
     , m_foot(new QWidget(this))
     , m_buttons(new QHBoxLayout(m_foot))
     , m_keys(new ElidedLabel({}, ElidedLabel::Tone::Caption, m_foot))
@@ -45,7 +82,7 @@ Sheet::Sheet(const QString &title, const QString &about, QWidget *parent)
     column->addLayout(head);
     m_body->setContentsMargins(kSide, 3 * kGrid, kSide, 3 * kGrid);
     m_body->setSpacing(3 * kGrid);
-    column->addLayout(m_body, 1);
+    column->addWidget(m_scroll, 1);
     m_said->setTextFormat(Qt::PlainText);
     m_said->setWordWrap(true);
     m_said->setContentsMargins(kSide, 0, kSide, 3 * kGrid);
@@ -142,7 +179,16 @@ bool Sheet::event(QEvent *event)
 // A layout asks for too little where texts of it break into lines.
 void Sheet::grow()
 {
-    if (const int least = layout()->totalHeightForWidth(width()); least > height())
+    const auto asked = [this](const QLayout *of) {
+        return of->hasHeightForWidth() ? of->totalHeightForWidth(width()) : of->totalSizeHint().height();
+    };
+    const int body = m_body->hasHeightForWidth()
+                         ? std::max(m_body->totalHeightForWidth(width()), m_body->totalMinimumSize().height())
+                         : m_body->totalMinimumSize().height();
+    const int rest = asked(layout()) - m_scroll->sizeHint().height();
+    const QWidget *over = parentWidget() ? parentWidget()->window() : nullptr;
+    const int most = over ? over->height() : screen()->availableGeometry().height();
+    if (const int least = std::min(body + rest, most); least > height() || height() > most)
         resize(width(), least);
 }
 

@@ -3,7 +3,8 @@
 #pragma once
 
 // What all dialogs share: a heading with what it is about, a body, and a foot with the keys at the left, the
-// buttons at the right and what went wrong over them. GUI thread; deletes itself when closed.
+// buttons at the right and what went wrong over them. As high as its body asks for and its window allows; a
+// body that needs more is scrolled. GUI thread; deletes itself when closed.
 
 #include <QDialog>
 #include <QList>
@@ -15,6 +16,7 @@ class QPushButton;
 namespace binnacle {
 
 class ElidedLabel;
+class SheetScroll;
 
 class Sheet : public QDialog
 {
@@ -44,6 +46,7 @@ private:
     void color();
     void grow();
 
+    SheetScroll *m_scroll;
     QBoxLayout *m_body;
     QWidget *m_foot;
     QBoxLayout *m_buttons;
