@@ -1,19 +1,14 @@
 // SPDX-FileCopyrightText: The Binnacle developers
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "tickets/ticketlistmodel.h"
+#include "tickets/ticketsection.h"
 
 #include "base/whenready.h"
 #include "tickets/ticketsource.h"
-#include "tickets/tickettext.h"
-#include "widgets/plaintext.h"
-#include "wording/terms.h"
 
 #include <QDeadlineTimer>
 #include <QTimer>
 #include <algorithm>
 #include <utility>
-
-using namespace Qt::StringLiterals;
 
 namespace binnacle {
 
@@ -24,30 +19,26 @@ constexpr int kLeastPauseMs = 150; // between counts
 constexpr int kMostPauseMs = 30'000;
 constexpr int kPauseShare = 4; // counting takes a fifth of the time at most
 
-constexpr QLatin1StringView kFields[] = {"number"_L1, "priority"_L1, "title"_L1,  "requester"_L1, "state"_L1,
-                                         "team"_L1,   "assignee"_L1, "opened"_L1, "updated"_L1};
-
 } // namespace
 
-TicketListModel::TicketListModel(TicketSource &source, QObject *parent)
-    : QAbstractTableModel(parent)
+TicketSection::TicketSection(TicketSource &source, QObject *parent)
+    : QAbstractListModel(parent)
     , m_source(source)
-    , m_zone(source.zone())
     , m_follow(new QTimer(this))
     , m_recount(new QTimer(this))
 {
     m_follow->setSingleShot(true);
     m_follow->setInterval(kFollowDelayMs);
-    connect(m_follow, &QTimer::timeout, this, &TicketListModel::follow);
+    connect(m_follow, &QTimer::timeout, this, &TicketSection::follow);
     m_recount->setSingleShot(true);
     m_recount->setInterval(kLeastPauseMs);
-    connect(m_recount, &QTimer::timeout, this, &TicketListModel::count);
-    connect(&source, &TicketSource::changed, this, &TicketListModel::onChanged);
+    connect(m_recount, &QTimer::timeout, this, &TicketSection::count);
+    connect(&source, &TicketSource::changed, this, &TicketSection::onChanged);
 }
 
-void TicketListModel::ask(const QString &query, const QString &sort)
+void TicketSection::ask(const QString &query, const QString &sort, qint64 count)
 {
-    m_asked = {query, sort};
+    m_asked = {query, sort, count};
     m_asking = true;
     const quint64 question = ++m_question;
     Q_EMIT statusChanged();
@@ -66,7 +57,7 @@ void TicketListModel::ask(const QString &query, const QString &sort)
 }
 
 // Only now the rows shown belong to the question: whatever is on its way belongs to the one before.
-void TicketListModel::apply(const TicketPage &first)
+void TicketSection::apply(const TicketPage &first)
 {
     beginResetModel();
     ++m_generation;
@@ -86,6 +77,8 @@ void TicketListModel::apply(const TicketPage &first)
     m_counting = m_countAgain = false;
     if (m_pages.atEnd())
         m_total = m_pages.rowCount();
+    else if (m_shown.count >= 0)
+        m_total = m_shown.count;
     else
         count();
     Q_EMIT answered();
@@ -93,7 +86,7 @@ void TicketListModel::apply(const TicketPage &first)
 }
 
 // The rows shown stay, with the question they answer; what was not read meanwhile is read now.
-void TicketListModel::keepOn(const Error &error)
+void TicketSection::keepOn(const Error &error)
 {
     Q_EMIT statusChanged();
     Q_EMIT failed(error);
@@ -101,20 +94,20 @@ void TicketListModel::keepOn(const Error &error)
         setVisible(m_firstVisible, m_lastVisible);
 }
 
-void TicketListModel::noteSeen(const std::vector<TicketRow> &rows)
+void TicketSection::noteSeen(const std::vector<TicketRow> &rows)
 {
     for (const TicketRow &row : rows)
         m_greatest = std::max(m_greatest, row.id.value);
 }
 
-void TicketListModel::countSoon()
+void TicketSection::countSoon()
 {
     if (!m_recount->isActive())
         m_recount->start();
 }
 
 // One at a time; what changes while it is on its way is counted after it.
-void TicketListModel::count()
+void TicketSection::count()
 {
     m_countAgain = m_counting;
     if (std::exchange(m_counting, true))
@@ -137,131 +130,24 @@ void TicketListModel::count()
               });
 }
 
-QString TicketListModel::fieldAt(int column)
-{
-    return column >= 0 && column < ColumnCount ? QString(kFields[column]) : QString();
-}
-
-int TicketListModel::columnOf(const QString &field)
-{
-    const auto found = std::find(std::begin(kFields), std::end(kFields), field);
-    return found == std::end(kFields) ? -1 : int(found - std::begin(kFields));
-}
-
-// By the fields that have an index: any other order would read and sort the whole workspace for each page.
-bool TicketListModel::isSortable(int column)
-{
-    return column == Number || column == Priority || column == Opened || column == Updated;
-}
-
-int TicketListModel::sortColumn() const
-{
-    const QString &sort = m_shown.sort;
-    return columnOf(sort.startsWith(u'-') ? sort.mid(1) : sort);
-}
-
-Qt::SortOrder TicketListModel::sortOrder() const
-{
-    return m_shown.sort.startsWith(u'-') ? Qt::DescendingOrder : Qt::AscendingOrder;
-}
-
-void TicketListModel::sort(int column, Qt::SortOrder order)
-{
-    const QString field = fieldAt(column);
-    if (field.isEmpty() || !isSortable(column))
-        return;
-    const QString wanted = order == Qt::DescendingOrder ? u'-' + field : field;
-    if (wanted != (m_asking ? m_asked : m_shown).sort)
-        ask(m_asked.query, wanted);
-}
-
-int TicketListModel::rowCount(const QModelIndex &parent) const
+int TicketSection::rowCount(const QModelIndex &parent) const
 {
     return parent.isValid() ? 0 : m_pages.rowCount();
 }
 
-int TicketListModel::columnCount(const QModelIndex &parent) const
-{
-    return parent.isValid() ? 0 : int(ColumnCount);
-}
-
-QString TicketListModel::text(const TicketRow &row, int column) const
-{
-    switch (column) {
-    case Number:
-        return row.number;
-    case Priority:
-        return row.priority > 0 ? u"P%1"_s.arg(row.priority) : QString();
-    case Title:
-        return row.title;
-    case Requester:
-        return row.requester;
-    case State:
-        return wording::stateLabel(row.state);
-    case Team:
-        return row.team;
-    case Assignee:
-        return row.assignee.isEmpty() ? u"—"_s : row.assignee;
-    case Opened:
-        return tickettext::momentText(row.openedAt, m_source.now(), m_zone);
-    case Updated:
-        return tickettext::momentText(row.updatedAt, m_source.now(), m_zone);
-    default:
-        return {};
-    }
-}
-
-QVariant TicketListModel::data(const QModelIndex &index, int role) const
+QVariant TicketSection::data(const QModelIndex &index, int role) const
 {
     if (!checkIndex(index, CheckIndexOption::IndexIsValid | CheckIndexOption::ParentIsInvalid))
         return {};
-    if (role == IdRole)
-        return m_pages.idAt(index.row()).value;
-    const TicketRow *row = m_pages.row(index.row());
-    if (role == LoadingRole)
-        return row == nullptr;
-    if (!row)
-        return role == Qt::AccessibleTextRole ? QVariant(tr("Loading")) : QVariant();
-    switch (role) {
-    case Qt::DisplayRole:
-        return oneLine(text(*row, index.column()));
-    case Qt::AccessibleTextRole:
-        return index.column() == Priority ? wording::priorityLabel(row->priority)
-                                          : text(*row, index.column());
-    case PriorityRole:
-        return row->priority;
-    case OpenRole:
-        return row->stateClass == StateClass::Open;
-    case UnseenRole:
-        return m_unseen.contains(row->id);
-    case LeftRole:
-        return m_left.contains(row->id);
-    default:
-        return {};
-    }
+    return role == Qt::UserRole ? QVariant(m_pages.idAt(index.row()).value) : QVariant();
 }
 
-QVariant TicketListModel::headerData(int section, Qt::Orientation orientation, int role) const
-{
-    if (orientation != Qt::Horizontal || section < 0 || section >= ColumnCount)
-        return {};
-    if (role == Qt::TextAlignmentRole)
-        return int(Qt::AlignLeft | Qt::AlignVCenter);
-    if (role == Qt::InitialSortOrderRole) // of times the newest are wanted first
-        return section == Opened || section == Updated ? Qt::DescendingOrder : Qt::AscendingOrder;
-    if (role == Qt::AccessibleTextRole)
-        return wording::fieldLabel(kFields[section]);
-    if (role != Qt::DisplayRole)
-        return {};
-    return section == Priority ? tr("P") : wording::fieldLabel(kFields[section]);
-}
-
-bool TicketListModel::canFetchMore(const QModelIndex &parent) const
+bool TicketSection::canFetchMore(const QModelIndex &parent) const
 {
     return !parent.isValid() && m_answered && !m_asking && !m_fetching && !m_pages.atEnd();
 }
 
-void TicketListModel::fetchMore(const QModelIndex &parent)
+void TicketSection::fetchMore(const QModelIndex &parent)
 {
     if (!canFetchMore(parent))
         return;
@@ -271,7 +157,7 @@ void TicketListModel::fetchMore(const QModelIndex &parent)
         this, [this, generation = m_generation] { readOn(generation); }, Qt::QueuedConnection);
 }
 
-void TicketListModel::readOn(quint64 generation)
+void TicketSection::readOn(quint64 generation)
 {
     if (generation != m_generation)
         return;
@@ -295,7 +181,7 @@ void TicketListModel::readOn(quint64 generation)
               });
 }
 
-void TicketListModel::appendPage(const TicketPage &page)
+void TicketSection::appendPage(const TicketPage &page)
 {
     const int count = int(page.rows.size());
     if (count > 0)
@@ -314,7 +200,7 @@ void TicketListModel::appendPage(const TicketPage &page)
 }
 
 // By keys alone, so that a ticket a hundred thousand rows further down is there at once.
-void TicketListModel::reach(TicketId id)
+void TicketSection::reach(TicketId id)
 {
     if (m_pages.rowOf(id) >= 0)
         return Q_EMIT reached(id, true);
@@ -331,7 +217,7 @@ void TicketListModel::reach(TicketId id)
               });
 }
 
-void TicketListModel::goOn(const TicketWay &way, TicketId id)
+void TicketSection::goOn(const TicketWay &way, TicketId id)
 {
     if (way.end == TicketWay::End::Outside)
         return Q_EMIT reached(id, false);
@@ -348,7 +234,7 @@ void TicketListModel::goOn(const TicketWay &way, TicketId id)
     readOn(m_generation);
 }
 
-void TicketListModel::setVisible(int first, int last)
+void TicketSection::setVisible(int first, int last)
 {
     m_firstVisible = first;
     m_lastVisible = last;
@@ -361,7 +247,14 @@ void TicketListModel::setVisible(int first, int last)
     m_pages.dropFar(firstPage, lastPage);
 }
 
-void TicketListModel::readAgain(int page)
+void TicketSection::release(int most)
+{
+    const bool isAway = most == 0; // then nothing of it is in sight
+    m_pages.dropFar(isAway ? -1 : m_pages.pageOf(std::max(m_firstVisible, 0)),
+                    isAway ? -1 : m_pages.pageOf(m_lastVisible), most);
+}
+
+void TicketSection::readAgain(int page)
 {
     if (m_asking || m_pages.isLoaded(page) || m_pages.sizeOf(page) == 0 || m_reading.contains(page))
         return;
@@ -370,7 +263,7 @@ void TicketListModel::readAgain(int page)
         this, [this, page, generation = m_generation] { readPage(page, generation); }, Qt::QueuedConnection);
 }
 
-void TicketListModel::readPage(int page, quint64 generation)
+void TicketSection::readPage(int page, quint64 generation)
 {
     if (generation != m_generation)
         return;
@@ -395,7 +288,7 @@ void TicketListModel::readPage(int page, quint64 generation)
               });
 }
 
-void TicketListModel::replacePage(int page, const TicketPage &read)
+void TicketSection::replacePage(int page, const TicketPage &read)
 {
     const int first = m_pages.firstRow(page);
     const int had = m_pages.sizeOf(page);
@@ -423,13 +316,13 @@ void TicketListModel::replacePage(int page, const TicketPage &read)
     const int lastChanged = othersChanged ? m_pages.rowCount() : first + has;
     const int firstChanged = othersChanged ? 0 : first;
     if (lastChanged > firstChanged)
-        Q_EMIT dataChanged(index(firstChanged, 0), index(lastChanged - 1, ColumnCount - 1));
+        Q_EMIT dataChanged(index(firstChanged, 0), index(lastChanged - 1, 0));
     if (othersChanged)
         setVisible(m_firstVisible, m_lastVisible);
     Q_EMIT statusChanged();
 }
 
-void TicketListModel::setSeen(TicketId id)
+void TicketSection::setSeen(TicketId id)
 {
     if (m_unseen.remove(id)) {
         rowChanged(m_pages.rowOf(id));
@@ -437,10 +330,10 @@ void TicketListModel::setSeen(TicketId id)
     }
 }
 
-void TicketListModel::rowChanged(int row)
+void TicketSection::rowChanged(int row)
 {
     if (row >= 0)
-        Q_EMIT dataChanged(index(row, 0), index(row, ColumnCount - 1));
+        Q_EMIT dataChanged(index(row, 0), index(row, 0));
 }
 
 } // namespace binnacle

@@ -2,17 +2,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-// Tickets found by a query in one order, page by page. Rows follow the change feed in place; tickets that
-// came in since are counted, never sorted in under the cursor; tickets that no longer match stay, marked,
-// until the list is asked for again. Late answers to an earlier question are dropped. GUI thread; owned by
-// the page.
+// Tickets found by a query in one order, page by page: all of a list, or one of its groups. Rows follow the
+// change feed in place; tickets that came in since are counted, never sorted in under the cursor; tickets
+// that no longer match stay, marked, until they are asked for again. Late answers to an earlier question are
+// dropped. GUI thread; owned by the list's model, which gives the rows their columns.
 
 #include "tickets/ticketpages.h"
 
-#include <QAbstractTableModel>
+#include <QAbstractListModel>
 #include <QHash>
 #include <QSet>
-#include <QTimeZone>
 #include <functional>
 
 class QTimer;
@@ -21,38 +20,22 @@ namespace binnacle {
 
 class TicketSource;
 
-class TicketListModel : public QAbstractTableModel
+class TicketSection : public QAbstractListModel
 {
     Q_OBJECT
 
 public:
-    enum Column { Number, Priority, Title, Requester, State, Team, Assignee, Opened, Updated, ColumnCount };
-    enum Role {
-        IdRole = Qt::UserRole,
-        PriorityRole, // 0..4
-        OpenRole,     // bool: class of the state
-        UnseenRole,   // bool: changed by somebody since it was last looked at
-        LeftRole,     // bool: no longer what the query asks for
-        LoadingRole,  // bool: met before, not in memory now
-    };
-
-    explicit TicketListModel(TicketSource &source, QObject *parent = nullptr);
+    explicit TicketSection(TicketSource &source, QObject *parent = nullptr);
 
     // Asks anew. The rows shown stay until the answer is there; if it is an error, they stay altogether.
-    void ask(const QString &query, const QString &sort);
+    // `count`: how many there are, where that is known.
+    void ask(const QString &query, const QString &sort, qint64 count = -1);
     void refresh() { ask(m_asked.query, m_asked.sort); }
     // What was asked last; the rows shown may still answer the question before.
     [[nodiscard]] QString query() const { return m_asked.query; }
-    [[nodiscard]] QString sortText() const { return m_asked.sort; } // "-opened"
-    // The field of a column as the query language calls it, and back. Columns are numbered once; which are
-    // shown, and in what order, is the header's.
-    [[nodiscard]] static QString fieldAt(int column);        // empty: no such column
-    [[nodiscard]] static int columnOf(const QString &field); // -1: the field is no column
-    [[nodiscard]] static bool isSortable(int column);
-    // Of the rows shown.
-    [[nodiscard]] int sortColumn() const; // -1: by a field that is no column
-    [[nodiscard]] Qt::SortOrder sortOrder() const;
-
+    [[nodiscard]] QString sortText() const { return m_asked.sort; }    // "-opened"
+    [[nodiscard]] QString shownQuery() const { return m_shown.query; } // of the rows there are
+    [[nodiscard]] QString shownSort() const { return m_shown.sort; }
     [[nodiscard]] bool isAsking() const { return m_asking; } // the first page is on its way
     [[nodiscard]] bool isLoaded() const { return m_answered; }
     [[nodiscard]] qint64 total() const { return m_total; } // -1: not counted yet
@@ -60,6 +43,11 @@ public:
     [[nodiscard]] int unseenCount() const { return int(m_unseen.size()); }
     [[nodiscard]] int leftCount() const { return int(m_left.size()); }
     [[nodiscard]] int loadedPages() const { return m_pages.loadedCount(); }
+    // Forgets rows until at most so many pages are left; those seen last go last.
+    void release(int most);
+    [[nodiscard]] std::vector<TicketId> loadedIds() const { return m_pages.loadedIds(); }
+    [[nodiscard]] bool isUnseen(TicketId id) const { return m_unseen.contains(id); }
+    [[nodiscard]] bool isLeft(TicketId id) const { return m_left.contains(id); }
 
     [[nodiscard]] TicketId idAt(int row) const { return m_pages.idAt(row); }
     [[nodiscard]] int rowOf(TicketId id) const { return m_pages.rowOf(id); }
@@ -73,12 +61,9 @@ public:
     void ownChange(TicketId id);
 
     [[nodiscard]] int rowCount(const QModelIndex &parent = {}) const override;
-    [[nodiscard]] int columnCount(const QModelIndex &parent = {}) const override;
-    [[nodiscard]] QVariant data(const QModelIndex &index, int role) const override;
-    [[nodiscard]] QVariant headerData(int section, Qt::Orientation orientation, int role) const override;
+    [[nodiscard]] QVariant data(const QModelIndex &index, int role) const override; // IdRole: the id
     [[nodiscard]] bool canFetchMore(const QModelIndex &parent) const override;
     void fetchMore(const QModelIndex &parent) override;
-    void sort(int column, Qt::SortOrder order) override;
 
 Q_SIGNALS:
     void answered(); // the first page of the present question is here
@@ -92,6 +77,7 @@ private:
     {
         QString query;
         QString sort = QStringLiteral("-opened");
+        qint64 count = -1;
     };
 
     void apply(const TicketPage &first);
@@ -114,11 +100,9 @@ private:
     void mergeLeft(const std::vector<TicketRow> &present, const std::vector<TicketId> &asked);
     void update(const TicketRow &row, bool left);
     [[nodiscard]] bool belongsToUnread(const TicketRow &row) const;
-    [[nodiscard]] QString text(const TicketRow &row, int column) const;
     void rowChanged(int row);
 
     TicketSource &m_source;
-    QTimeZone m_zone;
     Question m_asked; // last
     Question m_shown; // of the rows there are
     TicketPages m_pages;
