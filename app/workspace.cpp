@@ -21,6 +21,8 @@
 #include "periods/periodservice.h"
 #include "reports/boardservice.h"
 #include "reports/reportservice.h"
+#include "settings/savedviewservice.h"
+#include "settings/savedviewstore.h"
 #include "settings/settingsservice.h"
 #include "store/backup.h"
 #include "store/workspaceverifier.h"
@@ -162,6 +164,7 @@ Result<std::unique_ptr<Workspace>> Workspace::open(const Location &location)
     w.m_people = std::make_unique<PeopleService>(*w.m_database);
     BINNACLE_LET(w.m_actor, w.m_people->signIn(loginFor(location), proofFor(location)).result());
     w.m_settings = std::make_unique<SettingsService>(*w.m_database);
+    w.m_savedViews = std::make_unique<SavedViewService>(*w.m_database);
     w.m_services = std::make_unique<ServiceCatalog>(*w.m_database);
     w.m_outages = std::make_unique<OutageService>(*w.m_database);
     w.m_outages->setRemovalGuard(ticketoutages::unexplained);
@@ -184,6 +187,7 @@ Result<std::unique_ptr<Workspace>> Workspace::open(const Location &location)
     w.m_verifier->add(checkOutages);
     w.m_verifier->add(checkPeriods);
     w.m_verifier->add(annotationstore::checkAnnotations);
+    w.m_verifier->add(savedviewstore::checkViews);
     for (WorkspaceVerifier::Checker &checker : ticketChecks())
         w.m_verifier->add(std::move(checker));
     for (WorkspaceVerifier::Checker &checker : importChecks())

@@ -31,6 +31,7 @@ class OutageService;
 class PeopleService;
 class PeriodService;
 class ReportService;
+class SavedViewService;
 class ServiceCatalog;
 class SettingsService;
 class TicketQueries;
@@ -66,6 +67,7 @@ public:
     [[nodiscard]] const Actor &actor() const { return m_actor; }
     [[nodiscard]] PeopleService &people() { return *m_people; }
     [[nodiscard]] SettingsService &settings() { return *m_settings; }
+    [[nodiscard]] SavedViewService &savedViews() { return *m_savedViews; }
     [[nodiscard]] ServiceCatalog &services() { return *m_services; }
     [[nodiscard]] OutageService &outages() { return *m_outages; }
     [[nodiscard]] AvailabilityService &availability() { return *m_availability; }
@@ -91,6 +93,7 @@ private:
     std::unique_ptr<Database> m_database;
     std::unique_ptr<PeopleService> m_people;
     std::unique_ptr<SettingsService> m_settings;
+    std::unique_ptr<SavedViewService> m_savedViews;
     std::unique_ptr<ServiceCatalog> m_services;
     std::unique_ptr<OutageService> m_outages;
     std::unique_ptr<AvailabilityService> m_availability;

@@ -11,6 +11,7 @@
 #include "desktop/demoguide.h"
 #include "desktop/workspaceboards.h"
 #include "desktop/workspaceimports.h"
+#include "desktop/workspacelists.h"
 #include "desktop/workspaceperiods.h"
 #include "desktop/workspaceservices.h"
 #include "desktop/workspacetickets.h"
@@ -61,12 +62,13 @@ WorkspaceLabel labelOf(const Workspace &workspace)
 Desktop::Desktop(std::unique_ptr<Workspace> workspace, Appearance &appearance, LayoutStore &layout)
     : m_workspace(std::move(workspace))
     , m_boards(std::make_unique<WorkspaceBoards>(*m_workspace))
-    , m_imports(std::make_unique<WorkspaceImports>(*m_workspace))
+    , m_lists(std::make_unique<WorkspaceLists>(*m_workspace))
+    , m_imports(std::make_unique<WorkspaceImports>(*m_workspace, *m_lists))
     , m_tickets(std::make_unique<WorkspaceTickets>(m_workspace->database(), m_workspace->ticketQueries(),
                                                    m_workspace->tickets(), m_workspace->outages(),
-                                                   m_workspace->settings(), m_workspace->actor()))
-    , m_services(std::make_unique<WorkspaceServices>(*m_workspace))
-    , m_periods(std::make_unique<WorkspacePeriods>(*m_workspace))
+                                                   m_workspace->settings(), *m_lists, m_workspace->actor()))
+    , m_services(std::make_unique<WorkspaceServices>(*m_workspace, *m_lists))
+    , m_periods(std::make_unique<WorkspacePeriods>(*m_workspace, *m_lists))
     , m_syntax(std::make_unique<SyntaxEngine>())
 {
     installAccessibleParts();

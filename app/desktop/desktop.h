@@ -15,6 +15,7 @@ namespace binnacle {
 class WorkspaceBoards;
 class HomePage;
 class WorkspaceImports;
+class WorkspaceLists;
 class WorkspacePeriods;
 class WorkspaceServices;
 class WorkspaceTickets;
@@ -49,6 +50,7 @@ private:
 
     std::unique_ptr<Workspace> m_workspace;
     std::unique_ptr<WorkspaceBoards> m_boards;
+    std::unique_ptr<WorkspaceLists> m_lists;
     std::unique_ptr<WorkspaceImports> m_imports;
     std::unique_ptr<WorkspaceTickets> m_tickets;
     std::unique_ptr<WorkspaceServices> m_services;

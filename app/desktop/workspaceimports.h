@@ -13,10 +13,12 @@ class Workspace;
 class WorkspaceImports final : public ImportGateway
 {
 public:
-    explicit WorkspaceImports(Workspace &workspace)
+    WorkspaceImports(Workspace &workspace, ListStore &lists)
         : m_workspace(workspace)
+        , m_lists(lists)
     {}
 
+    [[nodiscard]] ListStore &lists() override { return m_lists; }
     [[nodiscard]] QTimeZone zone() const override;
     [[nodiscard]] QList<ImportFormatInfo> formats() override;
     [[nodiscard]] QFuture<Result<ImportLook>> look(const ImportRequest &request) override;
@@ -28,6 +30,7 @@ public:
 
 private:
     Workspace &m_workspace;
+    ListStore &m_lists;
 };
 
 } // namespace binnacle

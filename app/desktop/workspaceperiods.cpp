@@ -33,8 +33,9 @@ Span both(const Span &a, const Span &b)
 
 } // namespace
 
-WorkspacePeriods::WorkspacePeriods(Workspace &workspace)
+WorkspacePeriods::WorkspacePeriods(Workspace &workspace, ListStore &lists)
     : m_workspace(workspace)
+    , m_lists(lists)
 {
     connect(&workspace.availability(), &AvailabilityService::changed, this, &PeriodsGateway::changed);
     connect(&workspace.metrics(), &MetricsService::changed, this, &PeriodsGateway::changed);

@@ -15,9 +15,10 @@ class WorkspacePeriods final : public PeriodsGateway
     Q_OBJECT
 
 public:
-    explicit WorkspacePeriods(Workspace &workspace);
+    WorkspacePeriods(Workspace &workspace, ListStore &lists);
 
     [[nodiscard]] Actor actor() const override;
+    [[nodiscard]] ListStore &lists() override { return m_lists; }
     [[nodiscard]] QTimeZone zone() const override;
     [[nodiscard]] qint64 now() const override;
     [[nodiscard]] QString workspaceName() const override;
@@ -34,6 +35,7 @@ public:
 
 private:
     Workspace &m_workspace;
+    ListStore &m_lists;
 };
 
 } // namespace binnacle

@@ -15,8 +15,9 @@ using namespace Qt::StringLiterals;
 
 namespace binnacle {
 
-WorkspaceServices::WorkspaceServices(Workspace &workspace)
+WorkspaceServices::WorkspaceServices(Workspace &workspace, ListStore &lists)
     : m_workspace(workspace)
+    , m_lists(lists)
 {
     connect(&workspace.availability(), &AvailabilityService::changed, this, &ServicesGateway::changed);
 }

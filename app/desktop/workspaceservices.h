@@ -15,9 +15,10 @@ class WorkspaceServices final : public ServicesGateway
     Q_OBJECT
 
 public:
-    explicit WorkspaceServices(Workspace &workspace);
+    WorkspaceServices(Workspace &workspace, ListStore &lists);
 
     [[nodiscard]] Actor actor() const override;
+    [[nodiscard]] ListStore &lists() override { return m_lists; }
     [[nodiscard]] QTimeZone zone() const override;
     [[nodiscard]] QString currency() const override;
     [[nodiscard]] qint64 now() const override;
@@ -37,6 +38,7 @@ public:
 
 private:
     Workspace &m_workspace;
+    ListStore &m_lists;
 };
 
 } // namespace binnacle

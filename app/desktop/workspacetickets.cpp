@@ -22,12 +22,14 @@ TicketRef refOf(TicketId id)
 } // namespace
 
 WorkspaceTickets::WorkspaceTickets(Database &database, TicketQueries &queries, TicketService &service,
-                                   OutageService &outages, SettingsService &settings, Actor actor)
+                                   OutageService &outages, SettingsService &settings, ListStore &lists,
+                                   Actor actor)
     : m_database(database)
     , m_queries(queries)
     , m_service(service)
     , m_outages(outages)
     , m_settings(settings)
+    , m_lists(lists)
     , m_actor(std::move(actor))
 {
     connect(&database, &Database::changed, this, &TicketSource::changed);
@@ -57,6 +59,11 @@ QFuture<Result<TicketWay>> WorkspaceTickets::way(const TicketListRequest &reques
 QFuture<Result<qint64>> WorkspaceTickets::count(const QString &query)
 {
     return m_queries.count(m_actor, query);
+}
+
+QFuture<Result<std::vector<TicketGroup>>> WorkspaceTickets::groups(const QString &query, const QString &field)
+{
+    return m_queries.groups(m_actor, query, field);
 }
 
 QFuture<Result<std::vector<TicketRow>>> WorkspaceTickets::newest(const QString &query, int limit)

@@ -21,14 +21,17 @@ class WorkspaceTickets : public TicketSource
 public:
     // The feed comes from the database; all of them must outlive this.
     WorkspaceTickets(Database &database, TicketQueries &queries, TicketService &service,
-                     OutageService &outages, SettingsService &settings, Actor actor);
+                     OutageService &outages, SettingsService &settings, ListStore &lists, Actor actor);
 
     [[nodiscard]] Actor actor() const override { return m_actor; }
+    [[nodiscard]] ListStore &lists() override { return m_lists; }
     [[nodiscard]] QTimeZone zone() const override;
     [[nodiscard]] qint64 now() const override;
     [[nodiscard]] QFuture<Result<TicketPage>> page(const TicketListRequest &request) override;
     [[nodiscard]] QFuture<Result<TicketWay>> way(const TicketListRequest &request, TicketId ticket) override;
     [[nodiscard]] QFuture<Result<qint64>> count(const QString &query) override;
+    [[nodiscard]] QFuture<Result<std::vector<TicketGroup>>> groups(const QString &query,
+                                                                   const QString &field) override;
     [[nodiscard]] QFuture<Result<std::vector<TicketRow>>> newest(const QString &query, int limit) override;
     [[nodiscard]] QFuture<Result<std::vector<TicketRow>>> rows(const std::vector<TicketId> &ids,
                                                                const QString &query) override;
@@ -58,6 +61,7 @@ private:
     TicketService &m_service;
     OutageService &m_outages;
     SettingsService &m_settings;
+    ListStore &m_lists;
     Actor m_actor;
 };
 

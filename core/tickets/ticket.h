@@ -115,6 +115,19 @@ struct TicketRow
     qint64 openedAt = 0;
     qint64 updatedAt = 0;
     std::optional<qint64> resolvedAt, dueAt;
+    QString subcategory, ci, origin;
+    int impact = 0;
+    int urgency = 0;
+    bool major = false;
+    std::optional<qint64> occurredAt, detectedAt, acknowledgedAt, respondedAt, restoredAt, closedAt;
+    std::optional<bool> madeSla;
+    int reopenCount = 0;
+    int reassignmentCount = 0;
+    QString resolutionCode, pendingReason;
+    int cycle = 1;
+    int comments = 0;
+    int attachments = 0;
+    QString tags; // side by side
     qint64 rowVersion = 0;
 };
 

@@ -76,8 +76,8 @@ Result<TicketListSql> compile(const TicketListRequest &request, Engine engine, c
         return fail(ErrorCode::Invalid, u"unknown-sort"_s, {{u"field"_s, field}});
 
     TicketListSql list{
-        request.sort,       sort->expression, descending ? u"DESC"_s : u"ASC"_s, sort->text, {},
-        condition.bindings, condition.match};
+        request.sort,       sort->expression, descending ? u"DESC"_s : u"ASC"_s,          sort->text, {},
+        condition.bindings, condition.match,  ticketSql().text(u"ticket_tags"_s, engine), {},         {}};
     list.where = ticketSql().text(u"ticket_visible"_s, engine) + u" AND ("_s + condition.where + u')';
     list.bindings.append({u"me"_s, context.me.value});
     if (!request.after.isEmpty()) {
@@ -129,6 +129,9 @@ QString filled(QString block, const TicketListSql &list)
 {
     return block.replace(u"{{sort}}"_s, list.sort)
         .replace(u"{{direction}}"_s, list.direction)
+        .replace(u"{{tags}}"_s, list.tags)
+        .replace(u"{{group}}"_s, list.group)
+        .replace(u"{{name}}"_s, list.name)
         .replace(u"{{where}}"_s, list.where);
 }
 

@@ -28,6 +28,9 @@ struct TicketListSql
     QString where;
     QList<std::pair<QString, QVariant>> bindings;
     QString match; // lifted full-text part
+    QString tags;  // of a row, side by side
+    QString group; // expressions of the statement that counts groups
+    QString name;
 };
 
 namespace ticketlistsql {

@@ -8,11 +8,15 @@
 #include "store/sqllist.h"
 #include "tickets/categorystore.h"
 #include "tickets/ticketedit.h"
+#include "tickets/ticketgroups.h"
 #include "tickets/ticketlistsql.h"
 #include "tickets/ticketoutages.h"
 #include "tickets/ticketrules.h"
 #include "tickets/ticketsql.h"
 #include "tickets/ticketstore.h"
+
+#include <QDate>
+#include <algorithm>
 
 using namespace Qt::StringLiterals;
 
@@ -21,7 +25,7 @@ namespace binnacle {
 namespace {
 
 constexpr int kLargestPage = 1000;
-constexpr int kRowColumns = 19; // of {{ticket_row}}; what a list is sorted by follows
+constexpr int kRowColumns = 40; // of {{ticket_row}}; what a list is sorted by follows
 
 QueryContext contextOf(const Database &database, const Actor &actor)
 {
@@ -50,6 +54,28 @@ TicketRow rowOf(const Statement &row)
     ticket.updatedAt = row.int64(15);
     ticket.resolvedAt = row.optInt64(16);
     ticket.dueAt = row.optInt64(17);
+    ticket.subcategory = row.text(18);
+    ticket.ci = row.text(19);
+    ticket.origin = row.text(20);
+    ticket.impact = int(row.int64(21));
+    ticket.urgency = int(row.int64(22));
+    ticket.major = row.int64(23) != 0;
+    ticket.occurredAt = row.optInt64(24);
+    ticket.detectedAt = row.optInt64(25);
+    ticket.acknowledgedAt = row.optInt64(26);
+    ticket.respondedAt = row.optInt64(27);
+    ticket.restoredAt = row.optInt64(28);
+    ticket.closedAt = row.optInt64(29);
+    if (const auto met = row.optInt64(30))
+        ticket.madeSla = *met != 0;
+    ticket.reopenCount = int(row.int64(31));
+    ticket.reassignmentCount = int(row.int64(32));
+    ticket.resolutionCode = row.text(33);
+    ticket.pendingReason = row.text(34);
+    ticket.cycle = int(row.int64(35));
+    ticket.comments = int(row.int64(36));
+    ticket.attachments = int(row.int64(37));
+    ticket.tags = row.text(38);
     ticket.rowVersion = row.int64(kRowColumns - 1);
     return ticket;
 }
@@ -184,6 +210,45 @@ QFuture<Result<qint64>> TicketQueries::count(const Actor &actor, const QString &
                                BINNACLE_LET(Statement statement, prepared(scope, u"ticket_count"_s, list));
                                return statement.runForInt64();
                            });
+}
+
+QFuture<Result<std::vector<TicketGroup>>> TicketQueries::groups(const Actor &actor, const QString &query,
+                                                                const QString &field)
+{
+    using Groups = std::vector<TicketGroup>;
+    return m_database.read(
+        actor, Act::ReadTickets,
+        [=, context = contextOf(m_database, actor)](ReadScope &scope) -> Result<Groups> {
+            BINNACLE_LET(const Query tree, ticketQueryLanguage().parse(query));
+            BINNACLE_LET(const ticketgroups::Sql sql, ticketgroups::sqlOf(field, context.now, context.zone));
+            TicketListRequest request;
+            request.query = query;
+            BINNACLE_LET(TicketListSql list, compiled(scope, request, context));
+            list.group = sql.group;
+            list.name = sql.name;
+            list.bindings += sql.bindings;
+            BINNACLE_LET(Statement rows, prepared(scope, u"ticket_groups"_s, list));
+            BINNACLE_TRY(rows.run());
+            Groups groups;
+            while (rows.next()) {
+                QString value = rows.text(1);
+                if (field == u"opened")
+                    value = QDate(1970, 1, 1).addDays(rows.int64(0)).toString(Qt::ISODate);
+                else if (field == u"priority" && rows.int64(0) == 0)
+                    value.clear();
+                const qint64 count = rows.int64(2);
+                // Names that fold alike, and states told apart by case only, are one question.
+                const auto same = std::find_if(groups.begin(), groups.end(), [&](const TicketGroup &group) {
+                    return ticketgroups::isSame(field, group.value, value);
+                });
+                if (same != groups.end())
+                    same->count += count;
+                else
+                    groups.push_back({value, ticketgroups::queryOf(tree, field, value), count});
+            }
+            ticketgroups::sort(groups, field);
+            return groups;
+        });
 }
 
 QFuture<Result<std::vector<TicketRow>>> TicketQueries::newest(const Actor &actor, const QString &query,

@@ -8,6 +8,7 @@
 #include "base/actor.h"
 #include "base/result.h"
 #include "tickets/ticket.h"
+#include "tickets/ticketgroups.h"
 #include "tickets/ticketservice.h"
 
 #include <QFuture>
@@ -61,6 +62,10 @@ public:
     [[nodiscard]] QFuture<Result<TicketWay>> way(const Actor &actor, const TicketListRequest &request,
                                                  TicketId ticket);
     [[nodiscard]] QFuture<Result<qint64>> count(const Actor &actor, const QString &query);
+    // Those of the query by the values of one of ticketgroups::fields(), in order; their tickets are pages of
+    // their own queries. Invalid "unknown-group" {field}.
+    [[nodiscard]] QFuture<Result<std::vector<TicketGroup>>> groups(const Actor &actor, const QString &query,
+                                                                   const QString &field);
     // The newest tickets a query finds, by key; quick for words in millions of tickets.
     [[nodiscard]] QFuture<Result<std::vector<TicketRow>>> newest(const Actor &actor, const QString &query,
                                                                  int limit);

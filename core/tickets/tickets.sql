@@ -17,7 +17,17 @@ t.id, t.uid, t.source, t.number, t.type, t.title, t.state, t.state_class, t.prio
        coalesce(x.description, ''), coalesce(x.resolution, ''), coalesce(x.extra, '')
 -- name: ticket_row
 t.id, t.uid, t.source, t.number, t.type, t.title, t.state, t.state_class, t.priority, t.service_name, t.team_name,
-       t.assignee_name, t.requester_name, t.category_name, t.opened_at, t.updated_at, t.resolved_at, t.due_at, t.row_version
+       t.assignee_name, t.requester_name, t.category_name, t.opened_at, t.updated_at, t.resolved_at, t.due_at,
+       t.subcategory, t.ci, t.origin, t.impact, t.urgency, t.major, t.occurred_at, t.detected_at, t.acknowledged_at,
+       t.responded_at, t.restored_at, t.closed_at, t.made_sla, t.reopen_count, t.reassignment_count, t.resolution_code,
+       t.pending_reason, t.cycle,
+       (SELECT count(*) FROM message m WHERE m.ticket_id = t.id AND m.kind <> 'system' AND m.deleted_at IS NULL),
+       (SELECT count(*) FROM attachment f WHERE f.ticket_id = t.id AND f.deleted_at IS NULL),
+       {{tags}}, t.row_version
+-- name: ticket_tags
+(SELECT group_concat(g.tag, ', ') FROM (SELECT x.tag FROM ticket_tag x WHERE x.ticket_id = t.id ORDER BY x.tag_key) g)
+-- name: ticket_tags postgresql
+(SELECT string_agg(x.tag, ', ' ORDER BY x.tag_key) FROM ticket_tag x WHERE x.ticket_id = t.id)
 -- name: ticket_by_id
 SELECT {{ticket_columns}}
 FROM ticket_view t LEFT JOIN ticket_text x ON x.ticket_id = t.id
@@ -331,6 +341,10 @@ FROM (SELECT t.id AS id, {{sort}} AS sorted,
       FROM ticket t WHERE {{where}}) stretch
 WHERE place % :size = 0
 ORDER BY place;
+-- The groups of a list and how many tickets each has.
+-- name: ticket_groups
+SELECT grouped, {{name}}, tickets
+FROM (SELECT {{group}} AS grouped, count(*) AS tickets FROM ticket t WHERE {{where}} GROUP BY 1) g;
 -- name: ticket_count
 SELECT count(*) FROM ticket t WHERE {{where}};
 -- name: ticket_rows

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tickets/ticketqueries.h"
 
+#include "base/timetext.h"
 #include "people/peopleservice.h"
 #include "support/bothengines.h"
 
@@ -47,6 +48,106 @@ private Q_SLOTS:
             TicketQueries(database()).page(m_agent, {u"team:desk"_s, u"-opened"_s, 10, {}}).result();
         QVERIFY(!page);
         QVERIFY2(page.error().detail.contains(u"name_key"_s), qPrintable(page.error().detail));
+    }
+
+    void groupsAreTheListCutUp_data()
+    {
+        QTest::addColumn<QString>("query");
+        QTest::newRow("of all tickets") << QString();
+        QTest::newRow("of a choice that is an or") << u"team:network or priority:none"_s;
+    }
+
+    // Whatever the field: each group's query finds as many as it says, and together they are the list.
+    void groupsAreTheListCutUp()
+    {
+        QFETCH(QString, query);
+        TicketQueries queries(database());
+        const qint64 all = queries.count(m_agent, query).result().value();
+        const QStringList fields = ticketgroups::fields();
+        for (const QString &field : fields) {
+            const auto groups = queries.groups(m_agent, query, field).result();
+            QVERIFY_OK(groups);
+            qint64 sum = 0;
+            for (const TicketGroup &group : *groups) {
+                QCOMPARE(queries.count(m_agent, group.query).result().value(), group.count);
+                const auto page = queries.page(m_agent, {group.query, u"-opened"_s, 1000, {}}).result();
+                QVERIFY_OK(page);
+                for (const TicketRow &row : page->rows)
+                    QVERIFY(ticketgroups::isSame(field, ticketgroups::valueOf(row, field, QTimeZone::utc()),
+                                                 group.value));
+                sum += group.count;
+            }
+            QVERIFY2(sum == all, qPrintable(field));
+        }
+        QStringList teams;
+        const auto groups = queries.groups(m_agent, {}, u"team"_s).result();
+        QVERIFY_OK(groups);
+        for (const TicketGroup &group : *groups)
+            teams.append(group.value);
+        QCOMPARE(teams, (QStringList{u"Ärzte"_s, u"desk"_s, u"Network"_s, QString()}));
+        QCOMPARE(queries.groups(m_agent, {}, u"title"_s).result().error().key, u"unknown-group"_s);
+    }
+
+    // As the database counts days they are the days of the zone, on both sides of each change of the clock.
+    void daysAreThoseOfTheZone()
+    {
+        const QTimeZone zone("Europe/Berlin");
+        const auto sql = ticketgroups::sqlOf(u"opened"_s, test::kNow, zone);
+        QVERIFY_OK(sql);
+        QList<qint64> instants{-1, 0, test::kNow};
+        const QList<OffsetSpan> spans = offsetSpans(0, test::kNow, zone);
+        for (qsizetype i = 0; i < spans.size(); i += 7) { // into summer time, and out of it
+            const OffsetSpan &span = spans.at(i);
+            for (const qint64 beside : {-kMsPerHour, qint64(-1), qint64(0), kMsPerHour})
+                instants.append(span.from + beside);
+            instants.append(dayStart(utcToLocal(span.from, zone).date, zone));
+            instants.append(dayStart(utcToLocal(span.from, zone).date, zone) - 1);
+        }
+        for (const qint64 at : std::as_const(instants)) {
+            const auto day =
+                database()
+                    .read([&](ReadScope &scope) -> Result<qint64> {
+                        BINNACLE_LET(Statement row,
+                                     scope.statement(u"SELECT "_s + sql->group +
+                                                     u" FROM (SELECT CAST(:at AS bigint) AS opened_at) t"_s));
+                        for (const auto &[name, value] : sql->bindings)
+                            row.bind(name, value);
+                        row.bind(u"at"_s, at);
+                        return row.runForInt64();
+                    })
+                    .result();
+            QVERIFY_OK(day);
+            if (at >= 0)
+                QCOMPARE(QDate(1970, 1, 1).addDays(*day), utcToLocal(at, zone).date);
+        }
+    }
+
+    void aRowHoldsWhatItsColumnsShow()
+    {
+        TicketService service(database());
+        const TicketValues values{{u"title"_s, u"One"_s},        {u"impact"_s, u"2"_s},
+                                  {u"urgency"_s, u"3"_s},        {u"origin"_s, u"phone"_s},
+                                  {u"subcategory"_s, u"Disk"_s}, {u"ci"_s, u"srv-1"_s},
+                                  {u"tags"_s, u"vip, berlin"_s}};
+        const auto made = service.create(m_agent, values).result();
+        QVERIFY_OK(made);
+        const TicketRef ref{made->id, {}, {}};
+        QVERIFY_OK(service.comment(m_agent, ref, u"Called back"_s, MessageKind::Internal).result());
+        const auto rows = TicketQueries(database()).rows(m_agent, {made->id}, {}).result();
+        QVERIFY_OK(rows);
+        const TicketRow &row = rows->front();
+        QCOMPARE(row.impact, 2);
+        QCOMPARE(row.urgency, 3);
+        QCOMPARE(row.origin, u"phone"_s);
+        QCOMPARE(row.subcategory, u"Disk"_s);
+        QCOMPARE(row.ci, u"srv-1"_s);
+        QCOMPARE(row.tags, u"berlin, vip"_s);
+        QCOMPARE(row.comments, 1);
+        QCOMPARE(row.attachments, 0);
+        QVERIFY(!row.closedAt);
+        QVERIFY(!row.madeSla);
+        QCOMPARE(row.cycle, 1);
+        QVERIFY(row.rowVersion > 0);
     }
 
     void everySortPagesThroughEveryTicketOnce()

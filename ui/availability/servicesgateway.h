@@ -15,6 +15,8 @@
 
 namespace binnacle {
 
+class ListStore;
+
 // What the form of a service offers to choose from.
 struct ServiceChoices
 {
@@ -30,6 +32,7 @@ public:
     using Record = AvailabilityService::Record;
 
     [[nodiscard]] virtual Actor actor() const = 0;
+    [[nodiscard]] virtual ListStore &lists() = 0; // where layouts are kept
     [[nodiscard]] virtual QTimeZone zone() const = 0;
     [[nodiscard]] virtual QString currency() const = 0; // ISO 4217
     [[nodiscard]] virtual qint64 now() const = 0;       // UTC milliseconds

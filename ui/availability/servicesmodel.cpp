@@ -157,6 +157,22 @@ QVariant ServicesModel::data(const QModelIndex &index, int role) const
     }
 }
 
+QList<ListColumns::Spec> ServicesModel::specs() const
+{
+    const auto spec = [this](const QString &field, Column column, int width, bool yields = false) {
+        return ListColumns::Spec{
+            field, headerData(column, Qt::Horizontal, Qt::DisplayRole).toString(), width, true, yields, true};
+    };
+    return {spec(u"name"_s, Name, 180),
+            spec(u"owner"_s, Owner, 180, true),
+            spec(u"criticality"_s, Criticality, 90),
+            spec(u"target"_s, Target, 90),
+            spec(u"uptime"_s, UptimeShare, 100),
+            spec(u"down"_s, Down, 100),
+            spec(u"budget"_s, Budget, 190),
+            spec(u"coverage"_s, Coverage, 90)};
+}
+
 QVariant ServicesModel::headerData(int section, Qt::Orientation orientation, int role) const
 {
     if (orientation != Qt::Horizontal)

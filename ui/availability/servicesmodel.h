@@ -6,6 +6,7 @@
 // by the page.
 
 #include "availability/availabilityrecord.h"
+#include "lists/listcolumns.h"
 
 #include <QAbstractTableModel>
 #include <vector>
@@ -22,6 +23,7 @@ public:
 
     using QAbstractTableModel::QAbstractTableModel;
 
+    [[nodiscard]] QList<ListColumns::Spec> specs() const;
     void setServices(std::vector<ServiceAvailability> services);
     void setFilter(const QString &words); // of names and owners
     [[nodiscard]] const ServiceAvailability *at(int row) const;

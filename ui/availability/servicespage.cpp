@@ -12,6 +12,7 @@
 #include "base/timetext.h"
 #include "base/whenready.h"
 #include "charts/chartview.h"
+#include "lists/listkeeper.h"
 #include "theme/fonts.h"
 #include "theme/theme.h"
 #include "widgets/emptystate.h"
@@ -104,11 +105,12 @@ QWidget *ServicesPage::buildList()
     m_list->setModel(m_model);
     m_list->setSelectionMode(QAbstractItemView::SingleSelection);
     m_list->setItemDelegateForColumn(ServicesModel::Budget, new BudgetDelegate(m_list));
-    m_list->setTextColumns({0, 180, 90, 90, 100, 100, 190, 90});
-    m_list->setYieldingColumn(ServicesModel::Owner, 180);
     m_list->horizontalHeader()->setSectionsClickable(true);
     m_list->horizontalHeader()->setSortIndicator(ServicesModel::Budget, Qt::AscendingOrder);
     m_list->horizontalHeader()->setSortIndicatorShown(true);
+    m_keeper =
+        new ListKeeper(*m_list, id(), m_model->specs(), ServicesModel::Name, 180, m_gateway.lists(), desk());
+    m_keeper->addActs(id(), m_list);
     m_list->setLoading(true);
     m_empty = new EmptyState(
         u"services"_s, tr("No services yet"),
@@ -198,6 +200,7 @@ static std::optional<Interval> intervalIn(const Route &route, const QString &fro
 
 void ServicesPage::activate(const Route &route)
 {
+    m_keeper->load();
     ServicesQuestion question;
     question.service = route.args.value(u"service"_s).toString();
     question.days = std::clamp(route.args.value(u"days"_s, kDays).toInt(), 1, 3660);

@@ -17,6 +17,7 @@ namespace binnacle {
 
 class EmptyState;
 class ElidedLabel;
+class ListKeeper;
 class PagedTable;
 class ServiceActions;
 class ServicesGateway;
@@ -85,6 +86,7 @@ private:
     ElidedLabel *m_caption;
     ElidedLabel *m_failure;
     PagedTable *m_list;
+    ListKeeper *m_keeper = nullptr;
     ServicesModel *m_model;
     EmptyState *m_empty;
     ServiceView *m_view;

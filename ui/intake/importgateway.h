@@ -12,11 +12,14 @@
 
 namespace binnacle {
 
+class ListStore;
+
 class ImportGateway
 {
 public:
     virtual ~ImportGateway() = default;
 
+    [[nodiscard]] virtual ListStore &lists() = 0;     // where layouts are kept
     [[nodiscard]] virtual QTimeZone zone() const = 0; // the workspace's: times are read in it
     [[nodiscard]] virtual QList<ImportFormatInfo> formats() = 0;
     [[nodiscard]] virtual QFuture<Result<ImportLook>> look(const ImportRequest &request) = 0;

@@ -214,6 +214,16 @@ QVariant BatchModel::data(const QModelIndex &index, int role) const
     }
 }
 
+QList<ListColumns::Spec> BatchModel::specs() const
+{
+    const auto spec = [this](const QString &field, Column column, int width) {
+        return ListColumns::Spec{
+            field, headerData(column, Qt::Horizontal, Qt::DisplayRole).toString(), width, true, false, false};
+    };
+    return {spec(u"when"_s, When, 150),     spec(u"files"_s, Files, 220), spec(u"source"_s, Source, 160),
+            spec(u"counts"_s, Counts, 160), spec(u"state"_s, State, 100), spec(u"who"_s, Who, 120)};
+}
+
 QVariant BatchModel::headerData(int section, Qt::Orientation orientation, int role) const
 {
     if (orientation != Qt::Horizontal || role != Qt::DisplayRole)

@@ -6,6 +6,7 @@
 // remarked about the data, and the imports there have been. GUI thread.
 
 #include "intake/importservice.h"
+#include "lists/listcolumns.h"
 
 #include <QAbstractTableModel>
 #include <QTimeZone>
@@ -78,6 +79,7 @@ class BatchModel : public QAbstractTableModel
 public:
     enum Column { When, Files, Source, Counts, State, Who, ColumnCount };
     explicit BatchModel(QTimeZone zone, QObject *parent = nullptr); // in which times are told
+    [[nodiscard]] QList<ListColumns::Spec> specs() const;
     void show(const QList<ImportBatch> &batches);
     [[nodiscard]] const ImportBatch *at(int row) const;
     [[nodiscard]] int rowCount(const QModelIndex &parent = {}) const override;

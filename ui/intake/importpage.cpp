@@ -10,6 +10,7 @@
 #include "intake/importtext.h"
 #include "intake/mappingmodel.h"
 #include "intake/outcomestrip.h"
+#include "lists/listkeeper.h"
 #include "shell/actionregistry.h"
 #include "shell/joblist.h"
 #include "theme/fonts.h"
@@ -89,7 +90,9 @@ QWidget *ImportPage::buildStart()
     m_history->setAccessibleName(tr("Imports so far"));
     m_history->setModel(m_batches);
     m_history->setSelectionMode(QAbstractItemView::SingleSelection);
-    m_history->setTextColumns({150, 220, 160, 0, 100, 120});
+    m_keeper = new ListKeeper(*m_history, u"imports"_s, m_batches->specs(), BatchModel::Counts, 160,
+                              m_gateway.lists(), desk());
+    m_keeper->addActs(id(), this);
     m_history->setEmptyState(new EmptyState(u"history"_s, tr("Nothing imported yet"),
                                             tr("Each import is listed here and can be undone.")));
     card->body()->addWidget(m_history);
@@ -142,6 +145,7 @@ void ImportPage::registerActions()
 // A route names no file: a link opens a place, and never reads what its sender chose.
 void ImportPage::activate(const Route &)
 {
+    m_keeper->load();
     loadBatches();
 }
 

@@ -18,6 +18,7 @@ class BatchModel;
 class DropZone;
 class ImportForm;
 class ImportGateway;
+class ListKeeper;
 class PagedTable;
 
 class ImportPage : public Page
@@ -62,6 +63,7 @@ private:
     QStackedWidget *m_stack;
     DropZone *m_drop;
     PagedTable *m_history;
+    ListKeeper *m_keeper = nullptr;
     BatchModel *m_batches;
     QPushButton *m_undo; // of the row marked
     ImportForm *m_form;

@@ -16,6 +16,8 @@
 
 namespace binnacle {
 
+class ListStore;
+
 // From when to when anything is known, of incidents or services.
 struct DataSpan
 {
@@ -33,6 +35,7 @@ public:
     using QObject::QObject;
 
     [[nodiscard]] virtual Actor actor() const = 0;
+    [[nodiscard]] virtual ListStore &lists() = 0; // where layouts are kept
     [[nodiscard]] virtual QTimeZone zone() const = 0;
     [[nodiscard]] virtual qint64 now() const = 0;                 // UTC milliseconds
     [[nodiscard]] virtual QString workspaceName() const = 0;      // as what leaves it is headed

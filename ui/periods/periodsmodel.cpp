@@ -184,6 +184,21 @@ QVariant PeriodsModel::data(const QModelIndex &index, int role) const
     }
 }
 
+QList<ListColumns::Spec> PeriodsModel::specs() const
+{
+    const auto spec = [this](const QString &field, Column column, int width, bool yields = false) {
+        return ListColumns::Spec{field,  headerData(column, Qt::Horizontal, Qt::DisplayRole).toString(),
+                                 width,  true,
+                                 yields, false};
+    };
+    return {spec(u"window"_s, Window, 180),
+            spec(u"today"_s, TodayText, 190),
+            spec(u"published"_s, PublishedAt, 150),
+            spec(u"publisher"_s, Publisher, 150),
+            spec(u"note"_s, Note, 160),
+            spec(u"zone"_s, Zone, 150, true)};
+}
+
 QVariant PeriodsModel::headerData(int section, Qt::Orientation orientation, int role) const
 {
     if (orientation != Qt::Horizontal)

@@ -5,6 +5,7 @@
 // The published periods, a row an edition, newest first, each with whether its figures read the same today.
 // GUI thread; owned by the page.
 
+#include "lists/listcolumns.h"
 #include "periods/period.h"
 
 #include <QAbstractTableModel>
@@ -37,6 +38,7 @@ public:
 
     using QAbstractTableModel::QAbstractTableModel;
 
+    [[nodiscard]] QList<ListColumns::Spec> specs() const;
     // As the service gives them: by their beginning, then edition. What was told of them today stays.
     void setPeriods(const std::vector<PublishedPeriod> &periods);
     void tell(PeriodId id, PeriodRow::Today today, qint64 differences = 0, const QString &told = {});

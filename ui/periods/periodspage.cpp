@@ -3,6 +3,7 @@
 #include "periods/periodspage.h"
 
 #include "base/whenready.h"
+#include "lists/listkeeper.h"
 #include "periods/periodactions.h"
 #include "periods/periodplaces.h"
 #include "periods/periodsgateway.h"
@@ -129,8 +130,9 @@ QWidget *PeriodsPage::buildList()
     m_list->setAccessibleName(tr("Published periods"));
     m_list->setModel(m_model);
     m_list->setSelectionMode(QAbstractItemView::SingleSelection);
-    m_list->setTextColumns({180, 190, 150, 150, 0, 150});
-    m_list->setYieldingColumn(PeriodsModel::Zone, 160);
+    m_keeper =
+        new ListKeeper(*m_list, id(), m_model->specs(), PeriodsModel::Note, 160, m_gateway.lists(), desk());
+    m_keeper->addActs(id(), m_list);
     m_list->setLoading(true);
     m_list->setContextMenuPolicy(Qt::ActionsContextMenu);
     m_list->addActions(m_acts->contextActions());
@@ -187,6 +189,7 @@ QString PeriodsPage::about() const
 
 void PeriodsPage::activate(const Route &route)
 {
+    m_keeper->load();
     m_wanted = route.args.contains(u"from"_s) ? route : Route();
     refresh();
 }

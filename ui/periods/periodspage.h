@@ -23,6 +23,7 @@ namespace binnacle {
 
 class ElidedLabel;
 class EmptyState;
+class ListKeeper;
 class PagedTable;
 class PeriodActions;
 class PeriodsGateway;
@@ -98,6 +99,7 @@ private:
     QStackedWidget *m_stack;
     QSplitter *m_split;
     PagedTable *m_list;
+    ListKeeper *m_keeper = nullptr;
     PeriodsModel *m_model;
     EmptyState *m_empty;
     QPushButton *m_pack = nullptr;

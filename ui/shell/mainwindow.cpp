@@ -49,6 +49,12 @@ MainWindow::MainWindow(const WorkspaceLabel &label, const QList<PageFactory> &fa
     connect(m_host, &PageHost::moved, this, &MainWindow::moved);
     connect(m_sidebar, &Sidebar::wanted, this, [this](const Route &route) { m_host->go(route); });
     connect(m_sidebar, &Sidebar::foldWanted, this, &MainWindow::toggleSidebar);
+    // Queued: views in another order are other buttons, and the one that asks is still at work.
+    const auto move = [this](const QString &id, const QString &key, int step) {
+        if (Page *page = m_host->page(id))
+            page->moveView(key, step);
+    };
+    connect(m_sidebar, &Sidebar::moveWanted, this, move, Qt::QueuedConnection);
     connect(m_top->search(), &QAbstractButton::clicked, this, &MainWindow::openPalette);
     refreshMenus();
     restoreLayout();

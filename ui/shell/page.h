@@ -21,6 +21,9 @@ struct NavView
     Route route;
     qint64 count = -1; // below 0: none shown
     bool urgent = false;
+    bool isCurrent = false; // what the page shows, however it got there
+    bool isChanged = false; // and not as it was saved
+    QString key = {};       // by which the page moves it; empty: it stays where it is
 };
 
 class Page : public QWidget
@@ -42,6 +45,7 @@ public:
     [[nodiscard]] virtual QWidget *firstFocus() { return this; }
     [[nodiscard]] virtual QList<QWidget *> panes() { return {firstFocus()}; } // F6 goes round them
     [[nodiscard]] virtual QList<NavView> views() const { return {}; }
+    virtual void moveView(const QString & /*key*/, int /*step*/) {} // by hand, in the sidebar
     // What the strip at the foot says at its right while the page is shown: "24,918 tickets · read 10:27:07".
     [[nodiscard]] virtual QString facts() const { return {}; }
     // Takes a passing bar into its layout, where it pushes nothing one works at; false: it stands under the

@@ -10,7 +10,9 @@
 #include <QKeyEvent>
 #include <QLocale>
 #include <QPainter>
+#include <QScrollArea>
 #include <QVBoxLayout>
+#include <algorithm>
 
 using namespace Qt::StringLiterals;
 
@@ -51,6 +53,13 @@ void NavButton::setCount(qint64 count, bool urgent)
     update();
 }
 
+void NavButton::setChanged(bool changed)
+{
+    m_changed = changed;
+    setAccessibleDescription(changed ? tr("Changed, not saved") : QString());
+    update();
+}
+
 void NavButton::setFolded(bool folded)
 {
     m_folded = folded;
@@ -63,6 +72,25 @@ QSize NavButton::sizeHint() const
 {
     const int pad = m_kind == Kind::View ? 6 : 12;
     return {(m_folded ? kNarrow : wideFor(font())) - 16, std::max(24, fontMetrics().height() + pad)};
+}
+
+void NavButton::keyPressEvent(QKeyEvent *event)
+{
+    const bool isDown = event->key() == Qt::Key_Down;
+    if (m_kind == Kind::View && event->modifiers() == Qt::AltModifier &&
+        (isDown || event->key() == Qt::Key_Up))
+        return Q_EMIT moveWanted(isDown ? 1 : -1);
+    QAbstractButton::keyPressEvent(event);
+}
+
+// The navigation scrolls where it has more views than room.
+void NavButton::focusInEvent(QFocusEvent *event)
+{
+    QAbstractButton::focusInEvent(event);
+    for (QWidget *above = parentWidget(); above; above = above->parentWidget()) {
+        if (auto *area = qobject_cast<QScrollArea *>(above))
+            return area->ensureWidgetVisible(this, 0, height());
+    }
 }
 
 void NavButton::paintEvent(QPaintEvent *)
@@ -96,6 +124,12 @@ void NavButton::paintEvent(QPaintEvent *)
     if (m_folded)
         return;
     QRect line = rect().adjusted(34, 0, -8, 0);
+    if (m_changed) {
+        painter.setRenderHint(QPainter::Antialiasing);
+        painter.setPen(Qt::NoPen);
+        painter.setBrush(theme.accent);
+        painter.drawEllipse(QPointF(24, height() / 2.0), 3, 3);
+    }
     if (m_count >= 0) {
         const QString count = QLocale().toString(m_count);
         painter.setFont(font());
@@ -125,8 +159,22 @@ Sidebar::Sidebar(QWidget *parent)
     m_bottom->setSpacing(1);
     m_layout->addWidget(m_brand);
     m_layout->addSpacing(8);
-    m_layout->addLayout(m_top);
-    m_layout->addStretch();
+    // Fifty views are higher than a window: they scroll, what is below stays in sight.
+    auto *area = new QScrollArea(this);
+    auto *inner = new QWidget(area);
+    auto *column = new QVBoxLayout(inner);
+    column->setContentsMargins({});
+    column->setSpacing(0);
+    column->addLayout(m_top);
+    column->addStretch();
+    area->setWidget(inner);
+    area->setWidgetResizable(true);
+    area->setFrameShape(QFrame::NoFrame);
+    area->setFocusPolicy(Qt::NoFocus);
+    area->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    area->viewport()->setAutoFillBackground(false);
+    inner->setAutoFillBackground(false);
+    m_layout->addWidget(area, 1);
     m_layout->addLayout(m_bottom);
     m_layout->addWidget(m_fold);
     m_fold->setCheckable(false);
@@ -164,25 +212,58 @@ void Sidebar::setViews(const QString &pageId, const QList<NavView> &views)
         showViews();
 }
 
+// Counts come again and again: as long as the views are the same their buttons stay, and the focus with them.
 void Sidebar::showViews()
 {
-    qDeleteAll(m_viewButtons);
-    m_viewButtons.clear();
     NavButton *page = m_pages.value(m_current.page);
-    if (!page)
-        return;
-    int place = m_top->indexOf(page);
-    if (place < 0)
-        return;
-    for (const NavView &view : m_views.value(m_current.page)) {
-        auto *button = new NavButton(NavButton::Kind::View, {}, view.text, this);
-        button->setCount(view.count, view.urgent);
-        button->setChecked(view.route == m_current);
-        m_top->insertWidget(++place, button);
-        button->setFolded(m_folded);
-        connect(button, &QAbstractButton::clicked, this, [this, view] { Q_EMIT wanted(view.route); });
-        m_viewButtons.append(button);
+    const int place = page ? m_top->indexOf(page) : -1;
+    const QList<NavView> views = place < 0 ? QList<NavView>() : m_views.value(m_current.page);
+    QString focused;
+    for (NavButton *button : std::as_const(m_viewButtons)) {
+        if (button->hasFocus())
+            focused = button->property("key").toString();
     }
+    const auto isSame = [](const NavButton *button, const NavView &view) {
+        return button->text() == view.text && button->property("key").toString() == view.key;
+    };
+    const bool stays = m_viewsOf == m_current.page && std::equal(m_viewButtons.begin(), m_viewButtons.end(),
+                                                                 views.begin(), views.end(), isSame);
+    if (!stays) {
+        qDeleteAll(m_viewButtons);
+        m_viewButtons.clear();
+        m_viewsOf = m_current.page;
+        for (qsizetype i = 0; i < views.size(); ++i)
+            addView(views.at(i), i, place + 1 + int(i));
+    }
+    for (qsizetype i = 0; i < views.size(); ++i) {
+        NavButton *button = m_viewButtons.at(i);
+        button->setCount(views.at(i).count, views.at(i).urgent);
+        button->setChecked(views.at(i).isCurrent || views.at(i).route == m_current);
+        button->setChanged(views.at(i).isChanged);
+        if (!stays && !focused.isEmpty() && views.at(i).key == focused)
+            button->setFocus(Qt::OtherFocusReason);
+    }
+}
+
+void Sidebar::addView(const NavView &view, qsizetype index, int place)
+{
+    auto *button = new NavButton(NavButton::Kind::View, {}, view.text, this);
+    button->setProperty("key", view.key);
+    m_top->insertWidget(place, button);
+    button->setFolded(m_folded);
+    connect(button, &QAbstractButton::clicked, this, [this, index] {
+        showViews(); // a click checks by itself: the host decides
+        const QList<NavView> &views = m_views[m_current.page];
+        if (index < views.size())
+            Q_EMIT wanted(Route(views.at(index).route));
+    });
+    connect(button, &NavButton::moveWanted, this, [this, key = view.key](int step) {
+        if (!key.isEmpty())
+            Q_EMIT moveWanted(m_current.page, key, step);
+    });
+    QWidget *before = m_viewButtons.isEmpty() ? m_pages.value(m_current.page) : m_viewButtons.last();
+    setTabOrder(before, button);
+    m_viewButtons.append(button);
 }
 
 void Sidebar::setFolded(bool folded)

@@ -23,10 +23,16 @@ public:
 
     NavButton(Kind kind, const QString &icon, const QString &text, QWidget *parent);
     void setCount(qint64 count, bool urgent);
+    void setChanged(bool changed); // not as it was saved: a dot
     void setFolded(bool folded);
     [[nodiscard]] QSize sizeHint() const override;
 
+Q_SIGNALS:
+    void moveWanted(int step); // Alt+Up, Alt+Down: of a view
+
 protected:
+    void keyPressEvent(QKeyEvent *event) override;
+    void focusInEvent(QFocusEvent *event) override;
     void paintEvent(QPaintEvent *event) override;
 
 private:
@@ -35,6 +41,7 @@ private:
     qint64 m_count = -1;
     bool m_urgent = false;
     bool m_folded = false;
+    bool m_changed = false;
 };
 
 class Sidebar : public QWidget
@@ -54,6 +61,7 @@ public:
 Q_SIGNALS:
     void wanted(const binnacle::Route &route);
     void foldWanted();
+    void moveWanted(const QString &pageId, const QString &key, int step);
 
 protected:
     void paintEvent(QPaintEvent *event) override;
@@ -61,6 +69,7 @@ protected:
 
 private:
     void showViews();
+    void addView(const NavView &view, qsizetype index, int place);
 
     QVBoxLayout *m_layout;
     QVBoxLayout *m_top;
@@ -70,6 +79,7 @@ private:
     QHash<QString, NavButton *> m_pages;
     QHash<QString, QList<NavView>> m_views;
     QList<NavButton *> m_viewButtons;
+    QString m_viewsOf; // page they are of
     Route m_current;
     bool m_folded = false;
 };

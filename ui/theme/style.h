@@ -7,7 +7,8 @@
 //
 // Properties a widget may carry: "primary" (bool) on a push button: filled with the accent; "keyHint" (text)
 // on a push button: the key that does the same, drawn in a small frame; "bare" (bool) on a line edit: no
-// frame; "firstIndent" (int) on a table's header: how far its first heading is moved in.
+// frame; "firstIndent" (int) on a table's header: how far its first heading is moved in; "firstSection"
+// (int): which column's that is, 0 if none is said.
 
 #include "theme/theme.h"
 

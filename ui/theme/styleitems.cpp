@@ -54,7 +54,8 @@ void Style::drawHeader(const QStyleOption *option, QPainter *painter, const QWid
     const bool sorted = header->sortIndicator != QStyleOptionHeader::None;
     painter->setPen(sorted ? theme.text : theme.text3);
     QRect rect = option->rect.adjusted(2 * kGrid, 0, -2 * kGrid, -kHairline);
-    if (widget && header->section == 0) // where a mark stands before the text of the first column
+    // Where a mark stands before the text of what comes first.
+    if (widget && header->section == widget->property("firstSection").toInt())
         rect.setLeft(rect.left() + widget->property("firstIndent").toInt());
     if (sorted)
         rect.setWidth(rect.width() - kArrowRoom);

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tickets/ticketdelegate.h"
 
+#include "lists/listlayout.h"
 #include "theme/fonts.h"
 #include "theme/stylepaint.h"
 #include "theme/theme.h"
@@ -31,6 +32,18 @@ void paintBar(QPainter &painter, const QRectF &cell, const Theme &theme)
     painter.setPen(Qt::NoPen);
     painter.setBrush(theme.sunken);
     painter.drawRoundedRect(bar, 3, 3);
+}
+
+// The first letter of a rule: its color is not all that tells it.
+void paintMark(QPainter &painter, const QRectF &place, const QString &rule, const QColor &color)
+{
+    painter.save();
+    QFont font = captionFont(painter.font());
+    font.setBold(true);
+    painter.setFont(font);
+    painter.setPen(color);
+    painter.drawText(place, int(Qt::AlignCenter), oneLine(rule).left(1).toUpper());
+    painter.restore();
 }
 
 } // namespace
@@ -75,14 +88,18 @@ void TicketDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option
     const bool active = view && view->hasFocus();
     painter->save();
     painter->setFont(option.font);
-    painter->fillRect(option.rect, selected                   ? theme.selection
-                                   : index.row() == m_hovered ? theme.hover
-                                                              : theme.surface);
-    if (selected && active && index.column() == 0)
+    const QString color = index.data(TicketListModel::RuleColorRole).toString();
+    const QColor plain = index.row() == m_hovered ? theme.hover : theme.surface;
+    painter->fillRect(option.rect, selected ? theme.selection : rowTint(theme, color, plain));
+    if (selected && active && index.column() == m_first)
         painter->fillRect(QRect(option.rect.left(), option.rect.top(), 3, option.rect.height()),
                           theme.accent);
 
     QRectF cell = QRectF(option.rect).adjusted(kSide, 0, -kSide, -kHairline);
+    if (index.data(TicketListModel::HeadingRole).toBool()) { // the table draws it over all columns
+        painter->restore();
+        return;
+    }
     if (index.data(TicketListModel::LoadingRole).toBool()) {
         paintBar(*painter, cell, theme);
         painter->restore();
@@ -90,20 +107,24 @@ void TicketDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option
     }
     const bool unseen = index.data(TicketListModel::UnseenRole).toBool();
     const bool left = index.data(TicketListModel::LeftRole).toBool();
-    if (index.column() == TicketListModel::Priority) {
-        painter->setOpacity(left ? 0.5 : 1);
-        paintPriority(*painter, cell, index.data(TicketListModel::PriorityRole).toInt(), option.widget);
-        painter->restore();
-        return;
-    }
-    if (index.column() == TicketListModel::Number) {
+    if (index.column() == m_first) {
         if (unseen) {
             painter->setRenderHint(QPainter::Antialiasing);
             painter->setPen(Qt::NoPen);
             painter->setBrush(theme.accent);
             painter->drawEllipse(QPointF(cell.left() + 7, cell.center().y()), 4, 4);
         }
-        cell.setLeft(cell.left() + kDotColumn);
+        if (!color.isEmpty())
+            paintMark(*painter, QRectF(cell.left() + kDotColumn, cell.top(), kDotColumn, cell.height()),
+                      index.data(TicketListModel::RuleRole).toString(),
+                      selected ? theme.text : rowColor(theme, color));
+        cell.setLeft(cell.left() + indent());
+    }
+    if (index.column() == TicketListModel::Priority) {
+        painter->setOpacity(left ? 0.5 : 1);
+        paintPriority(*painter, cell, index.data(TicketListModel::PriorityRole).toInt(), option.widget);
+        painter->restore();
+        return;
     }
     const bool isTitle = index.column() == TicketListModel::Title;
     QFont font = option.font;
@@ -115,8 +136,10 @@ void TicketDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option
     const bool none = isTitle && text.isEmpty();
     if (none)
         text = wording::untitled();
-    painter->setPen(left || none ? theme.text3 : isTitle ? theme.text : theme.text2);
-    drawTabular(painter, cell, Qt::AlignLeft | Qt::AlignVCenter, text);
+    const QColor quiet = color.isEmpty() ? theme.text3 : theme.text2; // readable on a tint
+    painter->setPen(left || none ? quiet : isTitle ? theme.text : theme.text2);
+    const auto side = Qt::Alignment(index.data(Qt::TextAlignmentRole).toInt()) & Qt::AlignHorizontal_Mask;
+    drawTabular(painter, cell, side | Qt::AlignVCenter, text);
     painter->restore();
 }
 
@@ -127,7 +150,13 @@ bool TicketDelegate::helpEvent(QHelpEvent *event, QAbstractItemView *view, const
         return QStyledItemDelegate::helpEvent(event, view, option, index);
     const QString text = index.data(Qt::DisplayRole).toString();
     const bool cut = tabularWidth(text, view->font()) > option.rect.width() - 2 * kSide;
-    QToolTip::showText(event->globalPos(), cut ? plainTooltip(text) : QString(), view);
+    QStringList lines;
+    if (cut)
+        lines << text;
+    if (const QString rule = index.data(TicketListModel::RuleRole).toString(); !rule.isEmpty())
+        lines << tr("Colored by the rule “%1”").arg(rule);
+    QToolTip::showText(event->globalPos(), lines.isEmpty() ? QString() : plainTooltip(lines.join(u'\n')),
+                       view);
     return true;
 }
 

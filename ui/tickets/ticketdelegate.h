@@ -17,8 +17,11 @@ class TicketDelegate : public QStyledItemDelegate
 public:
     using QStyledItemDelegate::QStyledItemDelegate;
 
-    static constexpr int kDotColumn = 14; // before the number; its heading starts where the number does
+    static constexpr int kDotColumn = 14; // before what stands first; its heading starts where that does
 
+    void setFirstColumn(int column) { m_first = column; }
+    void setMarks(bool marks) { m_marks = marks; } // row rules have marks, which want room
+    [[nodiscard]] int indent() const { return m_marks ? 2 * kDotColumn : kDotColumn; }
     void setRowHeight(int height) { m_rowHeight = height; }
     void setHoveredRow(int row) { m_hovered = row; } // -1: none
 
@@ -30,6 +33,8 @@ public:
 
 private:
     int m_rowHeight = 29;
+    int m_first = 0;
+    bool m_marks = false;
     int m_hovered = -1;
 };
 

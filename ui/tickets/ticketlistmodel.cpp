@@ -2,13 +2,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tickets/ticketlistmodel.h"
 
-#include "base/whenready.h"
+#include "tickets/ticketlistcells.h"
+#include "tickets/ticketrowrules.h"
 #include "tickets/ticketsource.h"
-#include "tickets/tickettext.h"
 #include "widgets/plaintext.h"
-#include "wording/terms.h"
+#include "wording/quantities.h"
 
-#include <QDeadlineTimer>
 #include <QTimer>
 #include <algorithm>
 #include <utility>
@@ -19,13 +18,7 @@ namespace binnacle {
 
 namespace {
 
-constexpr int kFollowDelayMs = 60; // changes of one act or import come together
-constexpr int kLeastPauseMs = 150; // between counts
-constexpr int kMostPauseMs = 30'000;
-constexpr int kPauseShare = 4; // counting takes a fifth of the time at most
-
-constexpr QLatin1StringView kFields[] = {"number"_L1, "priority"_L1, "title"_L1,  "requester"_L1, "state"_L1,
-                                         "team"_L1,   "assignee"_L1, "opened"_L1, "updated"_L1};
+constexpr int kLeastPauseMs = 1500; // between counts of groups
 
 } // namespace
 
@@ -33,127 +26,214 @@ TicketListModel::TicketListModel(TicketSource &source, QObject *parent)
     : QAbstractTableModel(parent)
     , m_source(source)
     , m_zone(source.zone())
-    , m_follow(new QTimer(this))
+    , m_rules(new TicketRowRules(source, this))
     , m_recount(new QTimer(this))
 {
-    m_follow->setSingleShot(true);
-    m_follow->setInterval(kFollowDelayMs);
-    connect(m_follow, &QTimer::timeout, this, &TicketListModel::follow);
+    m_parts.emplace_back();
+    m_parts.front().rows = std::make_unique<TicketSection>(source);
+    follow(*m_parts.front().rows);
+    recount();
     m_recount->setSingleShot(true);
     m_recount->setInterval(kLeastPauseMs);
-    connect(m_recount, &QTimer::timeout, this, &TicketListModel::count);
-    connect(&source, &TicketSource::changed, this, &TicketListModel::onChanged);
+    connect(m_recount, &QTimer::timeout, this, &TicketListModel::recountGroups);
+    connect(&source, &TicketSource::changed, this, [this] {
+        if (isGrouped() && !m_recount->isActive())
+            m_recount->start();
+    });
+    connect(m_rules, &TicketRowRules::found, this, [this](const QList<TicketId> &ids) {
+        for (const TicketId id : ids) {
+            if (const int row = rowOf(id); row >= 0)
+                Q_EMIT dataChanged(index(row, 0), index(row, ColumnCount - 1));
+        }
+    });
+}
+
+TicketListModel::~TicketListModel() = default;
+
+void TicketListModel::follow(TicketSection &rows)
+{
+    TicketSection *of = &rows;
+    connect(of, &QAbstractItemModel::modelAboutToBeReset, this, [this, of] {
+        if (partOf(of) >= 0 && !isGrouped())
+            beginResetModel();
+    });
+    connect(of, &QAbstractItemModel::modelReset, this, [this, of] { onReset(*of); });
+    connect(of, &QAbstractItemModel::rowsAboutToBeInserted, this,
+            [this, of](const QModelIndex &, int first, int last) {
+                if (const int part = partOf(of); part >= 0)
+                    beginInsertRows({}, firstOf(part) + first, firstOf(part) + last);
+            });
+    connect(of, &QAbstractItemModel::rowsInserted, this,
+            [this, of](const QModelIndex &, int first, int last) {
+                const int part = partOf(of);
+                if (part < 0)
+                    return;
+                m_parts[size_t(part)].shown += last - first + 1;
+                recount();
+                endInsertRows();
+                colorRows(firstOf(part) + first, firstOf(part) + last);
+            });
+    connect(of, &QAbstractItemModel::rowsAboutToBeRemoved, this,
+            [this, of](const QModelIndex &, int first, int last) {
+                if (const int part = partOf(of); part >= 0)
+                    beginRemoveRows({}, firstOf(part) + first, firstOf(part) + last);
+            });
+    connect(of, &QAbstractItemModel::rowsRemoved, this, [this, of](const QModelIndex &, int first, int last) {
+        const int part = partOf(of);
+        if (part < 0)
+            return;
+        m_parts[size_t(part)].shown -= last - first + 1;
+        recount();
+        endRemoveRows();
+    });
+    connect(of, &QAbstractItemModel::dataChanged, this,
+            [this, of](const QModelIndex &first, const QModelIndex &last) {
+                if (const int part = partOf(of); part >= 0)
+                    rowsChanged(firstOf(part) + first.row(), firstOf(part) + last.row());
+            });
+    connect(of, &TicketSection::answered, this, [this, of] { onAnswered(*of); });
+    connect(of, &TicketSection::reached, this, &TicketListModel::onReached);
+    connect(of, &TicketSection::failed, this, [this, of](const Error &error) {
+        m_answerDue = false;
+        if (of == m_next.get()) { // what is shown stays
+            m_next.release()->deleteLater();
+            Q_EMIT statusChanged();
+        }
+        Q_EMIT failed(error);
+    });
+    connect(of, &TicketSection::statusChanged, this, [this, of] { onStatus(*of); });
 }
 
 void TicketListModel::ask(const QString &query, const QString &sort)
 {
-    m_asked = {query, sort};
-    m_asking = true;
-    const quint64 question = ++m_question;
-    Q_EMIT statusChanged();
-    whenReady(m_source.page({query, sort, TicketPages::kPageSize, {}}), this,
-              [this, question](const Result<TicketPage> &page) {
-                  if (question != m_question)
-                      return;
-                  m_asking = false;
-                  if (page)
-                      apply(*page);
-                  else
-                      keepOn(page.error());
-                  if (!m_pending.isEmpty() || m_pendingAll)
-                      m_follow->start(); // came in while we were asking
-              });
+    ++m_question;
+    m_asked.query = query;
+    m_asked.sort = sort;
+    m_reaching = {};
+    m_answerDue = false;
+    m_next.reset();
+    m_askingGroups = false;
+    if (!m_asked.group.isEmpty())
+        return askGroups();
+    if (!isGrouped())
+        return m_parts.front().rows->ask(query, sort);
+    m_next = std::make_unique<TicketSection>(m_source);
+    follow(*m_next);
+    m_next->ask(query, sort);
 }
 
-// Only now the rows shown belong to the question: whatever is on its way belongs to the one before.
-void TicketListModel::apply(const TicketPage &first)
+void TicketListModel::onAnswered(TicketSection &rows)
 {
-    beginResetModel();
-    ++m_generation;
-    m_shown = m_asked;
-    m_fetching = false;
-    m_reaching = {};
-    m_total = -1;
-    m_pages.clear();
-    m_reading.clear();
-    m_new.clear();
-    m_left.clear();
-    m_firstVisible = m_lastVisible = 0;
-    m_pages.append(first);
-    noteSeen(first.rows);
+    if (&rows == m_next.get())
+        return showUngrouped();
+    const int part = partOf(&rows);
+    if (part < 0)
+        return;
+    if (!isGrouped()) {
+        m_shown = {rows.shownQuery(), rows.shownSort(), {}};
+        return finishAnswer();
+    }
+    if (const TicketId id = std::exchange(m_reaching, {}); id.isValid())
+        rows.reach(id);
+    if (std::exchange(m_answerDue, false))
+        finishAnswer();
+}
+
+void TicketListModel::finishAnswer()
+{
     m_answered = true;
-    endResetModel();
-    m_counting = m_countAgain = false;
-    if (m_pages.atEnd())
-        m_total = m_pages.rowCount();
-    else
-        count();
     Q_EMIT answered();
     Q_EMIT statusChanged();
 }
 
-// The rows shown stay, with the question they answer; what was not read meanwhile is read now.
-void TicketListModel::keepOn(const Error &error)
+// In groups the rest of the list stays where it is.
+void TicketListModel::onReset(TicketSection &rows)
 {
-    Q_EMIT statusChanged();
-    Q_EMIT failed(error);
-    if (m_answered)
-        setVisible(m_firstVisible, m_lastVisible);
-}
-
-void TicketListModel::noteSeen(const std::vector<TicketRow> &rows)
-{
-    for (const TicketRow &row : rows)
-        m_greatest = std::max(m_greatest, row.id.value);
-}
-
-void TicketListModel::countSoon()
-{
-    if (!m_recount->isActive())
-        m_recount->start();
-}
-
-// One at a time; what changes while it is on its way is counted after it.
-void TicketListModel::count()
-{
-    m_countAgain = m_counting;
-    if (std::exchange(m_counting, true))
+    const int part = partOf(&rows);
+    if (part < 0)
         return;
-    whenReady(m_source.count(m_shown.query), this,
-              [this, generation = m_generation,
-               since = QDeadlineTimer::current().deadline()](const Result<qint64> &count) {
-                  if (generation != m_generation)
-                      return;
-                  m_counting = false;
-                  const qint64 took = QDeadlineTimer::current().deadline() - since;
-                  m_recount->setInterval(
-                      int(std::clamp<qint64>(took * kPauseShare, kLeastPauseMs, kMostPauseMs)));
-                  if (std::exchange(m_countAgain, false))
-                      countSoon();
-                  if (!count)
-                      return;
-                  m_total = *count;
-                  Q_EMIT statusChanged();
-              });
+    if (!isGrouped()) {
+        m_parts[size_t(part)].shown = rows.rowCount();
+        recount();
+        m_rules->forget();
+        m_shown = {rows.shownQuery(), rows.shownSort(), {}};
+        m_answered = true;
+        endResetModel();
+    } else {
+        const int same = std::min(m_parts[size_t(part)].shown, rows.rowCount());
+        resize(part, rows.rowCount());
+        if (same > 0)
+            Q_EMIT dataChanged(index(firstOf(part), 0), index(firstOf(part) + same - 1, ColumnCount - 1));
+    }
+    colorRows(firstOf(part), firstOf(part) + m_parts[size_t(part)].shown - 1);
 }
 
-QString TicketListModel::sortField(int column)
+void TicketListModel::onStatus(TicketSection &rows)
 {
-    return column >= 0 && column < ColumnCount ? QString(kFields[column]) : QString();
+    if (&rows == m_next.get())
+        return; // not what is shown
+    if (const int part = partOf(&rows); part >= 0 && isGrouped() && rows.isLoaded() && rows.total() >= 0 &&
+                                        m_parts[size_t(part)].count != rows.total()) {
+        m_parts[size_t(part)].count = rows.total();
+        Q_EMIT dataChanged(index(firstOf(part) - 1, 0), index(firstOf(part) - 1, ColumnCount - 1));
+    }
+    Q_EMIT statusChanged();
 }
 
-// By the fields that have an index: any other order would read and sort the whole workspace for each page.
+void TicketListModel::rowsChanged(int first, int last)
+{
+    Q_EMIT dataChanged(index(first, 0), index(last, ColumnCount - 1));
+    std::vector<TicketId> ids;
+    for (int row = first; row <= last; ++row) {
+        if (ticketAt(row))
+            ids.push_back(idAt(row));
+    }
+    m_rules->renew(ids);
+}
+
+void TicketListModel::colorRows(int first, int last)
+{
+    std::vector<TicketId> ids;
+    for (int row = first; row <= last; ++row) {
+        if (ticketAt(row))
+            ids.push_back(idAt(row));
+    }
+    m_rules->want(ids);
+}
+
+void TicketListModel::setRules(const QList<RowRule> &rules)
+{
+    if (rules == m_rules->rules())
+        return;
+    m_rules->setRules(rules);
+    if (m_count == 0)
+        return;
+    Q_EMIT dataChanged(index(0, 0), index(m_count - 1, ColumnCount - 1));
+    for (const Part &part : m_parts) {
+        if (part.rows)
+            m_rules->want(part.rows->loadedIds());
+    }
+}
+
+QString TicketListModel::fieldAt(int column)
+{
+    return ticketlistcells::fieldAt(column);
+}
+
+int TicketListModel::columnOf(const QString &field)
+{
+    return ticketlistcells::columnOf(field);
+}
+
 bool TicketListModel::isSortable(int column)
 {
-    return column == Number || column == Priority || column == Opened || column == Updated;
+    return ticketlistcells::isSortable(column);
 }
 
 int TicketListModel::sortColumn() const
 {
     const QString &sort = m_shown.sort;
-    const QString field = sort.startsWith(u'-') ? sort.mid(1) : sort;
-    const auto found = std::find(std::begin(kFields), std::end(kFields), field);
-    return found == std::end(kFields) ? -1 : int(found - std::begin(kFields));
+    return columnOf(sort.startsWith(u'-') ? sort.mid(1) : sort);
 }
 
 Qt::SortOrder TicketListModel::sortOrder() const
@@ -163,17 +243,77 @@ Qt::SortOrder TicketListModel::sortOrder() const
 
 void TicketListModel::sort(int column, Qt::SortOrder order)
 {
-    const QString field = sortField(column);
+    const QString field = fieldAt(column);
     if (field.isEmpty() || !isSortable(column))
         return;
     const QString wanted = order == Qt::DescendingOrder ? u'-' + field : field;
-    if (wanted != (m_asking ? m_asked : m_shown).sort)
+    if (wanted != (isAsking() ? m_asked : m_shown).sort)
         ask(m_asked.query, wanted);
+}
+
+bool TicketListModel::isAsking() const
+{
+    return m_askingGroups || m_answerDue || m_next || (!isGrouped() && m_parts.front().rows->isAsking());
+}
+
+qint64 TicketListModel::total() const
+{
+    if (!isGrouped())
+        return m_parts.front().rows->total();
+    qint64 total = 0;
+    for (const Part &part : m_parts)
+        total += part.count;
+    return total;
+}
+
+int TicketListModel::sum(int (TicketSection::*of)() const) const
+{
+    int sum = 0;
+    for (const Part &part : m_parts)
+        sum += part.rows ? (part.rows.get()->*of)() : 0;
+    return sum;
+}
+
+int TicketListModel::newCount() const
+{
+    return sum(&TicketSection::newCount) + (isGrouped() && m_newGroups ? 1 : 0);
+}
+
+int TicketListModel::unseenCount() const
+{
+    return sum(&TicketSection::unseenCount);
+}
+
+int TicketListModel::leftCount() const
+{
+    return sum(&TicketSection::leftCount);
+}
+
+int TicketListModel::loadedPages() const
+{
+    return sum(&TicketSection::loadedPages);
+}
+
+void TicketListModel::setSeen(TicketId id)
+{
+    for (Part &part : m_parts) {
+        if (part.rows)
+            part.rows->setSeen(id);
+    }
+}
+
+// Told to who has the row, so that no other takes a later change of somebody else for ours.
+void TicketListModel::ownChange(TicketId id)
+{
+    for (Part &part : m_parts) {
+        if (part.rows && (!isGrouped() || part.rows->rowOf(id) >= 0))
+            part.rows->ownChange(id);
+    }
 }
 
 int TicketListModel::rowCount(const QModelIndex &parent) const
 {
-    return parent.isValid() ? 0 : m_pages.rowCount();
+    return parent.isValid() ? 0 : m_count;
 }
 
 int TicketListModel::columnCount(const QModelIndex &parent) const
@@ -181,57 +321,54 @@ int TicketListModel::columnCount(const QModelIndex &parent) const
     return parent.isValid() ? 0 : int(ColumnCount);
 }
 
-QString TicketListModel::text(const TicketRow &row, int column) const
-{
-    switch (column) {
-    case Number:
-        return row.number;
-    case Priority:
-        return row.priority > 0 ? u"P%1"_s.arg(row.priority) : QString();
-    case Title:
-        return row.title;
-    case Requester:
-        return row.requester;
-    case State:
-        return wording::stateLabel(row.state);
-    case Team:
-        return row.team;
-    case Assignee:
-        return row.assignee.isEmpty() ? u"—"_s : row.assignee;
-    case Opened:
-        return tickettext::momentText(row.openedAt, m_source.now(), m_zone);
-    case Updated:
-        return tickettext::momentText(row.updatedAt, m_source.now(), m_zone);
-    default:
-        return {};
-    }
-}
-
 QVariant TicketListModel::data(const QModelIndex &index, int role) const
 {
     if (!checkIndex(index, CheckIndexOption::IndexIsValid | CheckIndexOption::ParentIsInvalid))
         return {};
+    const bool heading = isHeading(index.row());
+    if (role == HeadingRole)
+        return heading;
+    if (heading) {
+        if (role == Qt::AccessibleTextRole)
+            return tr("%1, %2, %3")
+                .arg(headingText(index.row()), wording::ticketsText(headingCount(index.row())),
+                     isFolded(index.row()) ? tr("folded") : tr("unfolded"));
+        return role == Qt::DisplayRole && index.column() == Title ? QVariant(headingText(index.row()))
+                                                                  : QVariant();
+    }
+    const TicketId id = idAt(index.row());
     if (role == IdRole)
-        return m_pages.idAt(index.row()).value;
-    const TicketRow *row = m_pages.row(index.row());
+        return id.value;
+    const TicketRow *row = ticketAt(index.row());
     if (role == LoadingRole)
         return row == nullptr;
     if (!row)
         return role == Qt::AccessibleTextRole ? QVariant(tr("Loading")) : QVariant();
+    const TicketSection *rows = m_parts[size_t(placeOf(index.row()).part)].rows.get();
     switch (role) {
     case Qt::DisplayRole:
-        return oneLine(text(*row, index.column()));
-    case Qt::AccessibleTextRole:
-        return index.column() == Priority ? wording::priorityLabel(row->priority)
-                                          : text(*row, index.column());
+        return oneLine(ticketlistcells::text(*row, index.column(), m_source.now(), m_zone));
+    case Qt::AccessibleTextRole: {
+        const QString spoken = ticketlistcells::spoken(*row, index.column(), m_source.now(), m_zone);
+        const RowRule *rule = index.column() == Number ? m_rules->ruleOf(id) : nullptr;
+        return rule ? tr("%1, %2").arg(spoken, rule->name) : spoken;
+    }
+    case Qt::TextAlignmentRole:
+        return int((ticketlistcells::isNumber(index.column()) ? Qt::AlignRight : Qt::AlignLeft) |
+                   Qt::AlignVCenter);
     case PriorityRole:
         return row->priority;
     case OpenRole:
         return row->stateClass == StateClass::Open;
     case UnseenRole:
-        return m_unseen.contains(row->id);
+        return rows->isUnseen(id);
     case LeftRole:
-        return m_left.contains(row->id);
+        return rows->isLeft(id);
+    case RuleRole:
+    case RuleColorRole: {
+        const RowRule *rule = m_rules->ruleOf(id);
+        return !rule ? QString() : role == RuleRole ? rule->name : rule->color;
+    }
     default:
         return {};
     }
@@ -242,201 +379,27 @@ QVariant TicketListModel::headerData(int section, Qt::Orientation orientation, i
     if (orientation != Qt::Horizontal || section < 0 || section >= ColumnCount)
         return {};
     if (role == Qt::TextAlignmentRole)
-        return int(Qt::AlignLeft | Qt::AlignVCenter);
+        return int((ticketlistcells::isNumber(section) ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter);
     if (role == Qt::InitialSortOrderRole) // of times the newest are wanted first
         return section == Opened || section == Updated ? Qt::DescendingOrder : Qt::AscendingOrder;
+    const QString label = ticketlistcells::labelOf(fieldAt(section));
     if (role == Qt::AccessibleTextRole)
-        return wording::fieldLabel(kFields[section]);
+        return label;
     if (role != Qt::DisplayRole)
         return {};
-    return section == Priority ? tr("P") : wording::fieldLabel(kFields[section]);
+    return section == Priority ? tr("P") : label;
 }
 
+// Groups are read as they come in sight.
 bool TicketListModel::canFetchMore(const QModelIndex &parent) const
 {
-    return !parent.isValid() && m_answered && !m_asking && !m_fetching && !m_pages.atEnd();
+    return !parent.isValid() && !isGrouped() && m_parts.front().rows->canFetchMore({});
 }
 
 void TicketListModel::fetchMore(const QModelIndex &parent)
 {
-    if (!canFetchMore(parent))
-        return;
-    m_fetching = true;
-    // An answer may be there at once; rows never come while the view is asking.
-    QMetaObject::invokeMethod(
-        this, [this, generation = m_generation] { readOn(generation); }, Qt::QueuedConnection);
-}
-
-void TicketListModel::readOn(quint64 generation)
-{
-    if (generation != m_generation)
-        return;
-    if (m_asking || m_pages.atEnd()) {
-        m_fetching = false;
-        return;
-    }
-    const QString tail = m_pages.tail();
-    whenReady(m_source.page({m_shown.query, m_shown.sort, TicketPages::kPageSize, tail}), this,
-              [this, generation, tail](const Result<TicketPage> &page) {
-                  if (generation != m_generation)
-                      return;
-                  m_fetching = false;
-                  if (!page) {
-                      m_reaching = {};
-                      Q_EMIT failed(page.error());
-                      return;
-                  }
-                  if (tail == m_pages.tail() && !m_pages.atEnd()) // else the last page was read again
-                      appendPage(*page);
-              });
-}
-
-void TicketListModel::appendPage(const TicketPage &page)
-{
-    const int count = int(page.rows.size());
-    if (count > 0)
-        beginInsertRows({}, m_pages.rowCount(), m_pages.rowCount() + count - 1);
-    m_pages.append(page);
-    noteSeen(page.rows);
-    if (count > 0)
-        endInsertRows();
-    for (const TicketRow &row : page.rows)
-        m_new.remove(row.id);
-    const int last = m_pages.pageCount() - 1;
-    m_pages.dropFar(last, last);
-    Q_EMIT statusChanged();
-    if (const TicketId id = std::exchange(m_reaching, {}); id.isValid())
-        Q_EMIT reached(id, m_pages.rowOf(id) >= 0);
-}
-
-// By keys alone, so that a ticket a hundred thousand rows further down is there at once.
-void TicketListModel::reach(TicketId id)
-{
-    if (m_pages.rowOf(id) >= 0)
-        return Q_EMIT reached(id, true);
-    const QString tail = m_pages.tail();
-    whenReady(m_source.way({m_shown.query, m_shown.sort, TicketPages::kPageSize, tail}, id), this,
-              [this, id, tail, generation = m_generation](const Result<TicketWay> &way) {
-                  if (generation != m_generation)
-                      return; // of the rows before
-                  if (!way)
-                      return Q_EMIT failed(way.error());
-                  if (tail != m_pages.tail())
-                      return reach(id); // read on meanwhile
-                  goOn(*way, id);
-              });
-}
-
-void TicketListModel::goOn(const TicketWay &way, TicketId id)
-{
-    if (way.end == TicketWay::End::Outside)
-        return Q_EMIT reached(id, false);
-    if (way.end == TicketWay::End::Before || m_pages.atEnd())
-        return refresh(); // it came in after these rows were read
-    if (!way.pages.isEmpty()) {
-        const int first = m_pages.rowCount();
-        beginInsertRows({}, first, first + int(way.pages.size()) * TicketPages::kPageSize - 1);
-        m_pages.skip(way.pages);
-        endInsertRows();
-    }
-    m_reaching = id;
-    m_fetching = true;
-    readOn(m_generation);
-}
-
-void TicketListModel::setVisible(int first, int last)
-{
-    m_firstVisible = first;
-    m_lastVisible = last;
-    const int firstPage = m_pages.pageOf(std::max(first, 0));
-    const int lastPage = m_pages.pageOf(std::min(last, m_pages.rowCount() - 1));
-    if (firstPage < 0 || lastPage < 0)
-        return;
-    for (int page = firstPage; page <= std::min(lastPage, firstPage + TicketPages::kMostLoaded - 1); ++page)
-        readAgain(page);
-    m_pages.dropFar(firstPage, lastPage);
-}
-
-void TicketListModel::readAgain(int page)
-{
-    if (m_asking || m_pages.isLoaded(page) || m_pages.sizeOf(page) == 0 || m_reading.contains(page))
-        return;
-    m_reading.insert(page);
-    QMetaObject::invokeMethod(
-        this, [this, page, generation = m_generation] { readPage(page, generation); }, Qt::QueuedConnection);
-}
-
-void TicketListModel::readPage(int page, quint64 generation)
-{
-    if (generation != m_generation)
-        return;
-    if (m_asking || page >= m_pages.pageCount()) {
-        m_reading.remove(page);
-        return;
-    }
-    const QString cursor = m_pages.cursor(page);
-    whenReady(m_source.page({m_shown.query, m_shown.sort, TicketPages::kPageSize, cursor}), this,
-              [this, page, cursor, generation](const Result<TicketPage> &read) {
-                  if (generation != m_generation)
-                      return;
-                  m_reading.remove(page);
-                  if (!read)
-                      Q_EMIT failed(read.error());
-                  else if (page >= m_pages.pageCount())
-                      return; // the list ends before it now
-                  else if (cursor != m_pages.cursor(page))
-                      readAgain(page); // the page before it was read again and ends elsewhere
-                  else
-                      replacePage(page, *read);
-              });
-}
-
-void TicketListModel::replacePage(int page, const TicketPage &read)
-{
-    const int first = m_pages.firstRow(page);
-    const int had = m_pages.sizeOf(page);
-    const int has = int(read.rows.size());
-    if (read.next.isEmpty() && first + had < m_pages.rowCount()) { // nothing comes after it any more
-        beginRemoveRows({}, first + had, m_pages.rowCount() - 1);
-        m_pages.cutAfter(page);
-        endRemoveRows();
-    }
-    if (has < had) {
-        beginRemoveRows({}, first + has, first + had - 1);
-        for (int row = first + had - 1; row >= first + has; --row)
-            m_pages.remove(row);
-        endRemoveRows();
-    }
-    if (has > had)
-        beginInsertRows({}, first + had, first + has - 1);
-    const bool othersChanged = m_pages.replace(page, read);
-    noteSeen(read.rows);
-    m_pages.dropFar(page, page);
-    if (has > had)
-        endInsertRows();
-    for (const TicketRow &row : read.rows)
-        m_new.remove(row.id);
-    const int lastChanged = othersChanged ? m_pages.rowCount() : first + has;
-    const int firstChanged = othersChanged ? 0 : first;
-    if (lastChanged > firstChanged)
-        Q_EMIT dataChanged(index(firstChanged, 0), index(lastChanged - 1, ColumnCount - 1));
-    if (othersChanged)
-        setVisible(m_firstVisible, m_lastVisible);
-    Q_EMIT statusChanged();
-}
-
-void TicketListModel::setSeen(TicketId id)
-{
-    if (m_unseen.remove(id)) {
-        rowChanged(m_pages.rowOf(id));
-        Q_EMIT statusChanged();
-    }
-}
-
-void TicketListModel::rowChanged(int row)
-{
-    if (row >= 0)
-        Q_EMIT dataChanged(index(row, 0), index(row, ColumnCount - 1));
+    if (canFetchMore(parent))
+        m_parts.front().rows->fetchMore({});
 }
 
 } // namespace binnacle

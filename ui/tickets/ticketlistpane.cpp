@@ -19,6 +19,8 @@
 #include "wording/quantities.h"
 
 #include <QEvent>
+#include <QHBoxLayout>
+#include <QKeySequence>
 #include <QLabel>
 #include <QPushButton>
 #include <QTime>
@@ -50,6 +52,8 @@ TicketListPane::TicketListPane(TicketListModel &model, TicketSource &source, QWi
     , m_query(new QueryBar(ticketQueryLanguage(), this))
     , m_error(makeLine(this))
     , m_remark(makeLine(this))
+    , m_viewBar(new QWidget(this))
+    , m_viewLine(new ElidedLabel({}, ElidedLabel::Tone::Second, m_viewBar))
     , m_list(new TicketListView(model, this))
     , m_empty(new EmptyState(u"tickets"_s, {}, {}, m_list))
     , m_all(m_empty->addButton(tr("Show all tickets")))
@@ -68,6 +72,8 @@ TicketListPane::TicketListPane(TicketListModel &model, TicketSource &source, QWi
     bar->setContentsMargins(kPageMargin, 2 * kGrid, kPageMargin, 2 * kGrid);
     bar->addWidget(m_query);
     m_column->addLayout(bar);
+    makeViewBar();
+    m_column->addWidget(m_viewBar);
     m_column->addWidget(m_error);
     m_column->addWidget(m_remark);
     m_column->addWidget(m_list, 1);
@@ -83,6 +89,32 @@ TicketListPane::TicketListPane(TicketListModel &model, TicketSource &source, QWi
     connect(m_import, &QPushButton::clicked, this, &TicketListPane::importWanted);
     connect(m_again, &QPushButton::clicked, this, &TicketListPane::againWanted);
     color();
+}
+
+void TicketListPane::makeViewBar()
+{
+    auto *row = new QHBoxLayout(m_viewBar);
+    row->setContentsMargins(kPageMargin, 0, kPageMargin, 2 * kGrid);
+    row->setSpacing(2 * kGrid);
+    row->addWidget(m_viewLine, 1);
+    auto *revert = new QPushButton(tr("Revert"), m_viewBar);
+    auto *save = new QPushButton(tr("Save view"), m_viewBar);
+    save->setProperty("keyHint", QKeySequence(Qt::CTRL | Qt::Key_S).toString(QKeySequence::NativeText));
+    for (QPushButton *button : {revert, save}) {
+        button->setAutoDefault(false);
+        row->addWidget(button);
+    }
+    revert->setAccessibleName(tr("Show the view as it was saved"));
+    save->setAccessibleName(tr("Save the view as it is shown"));
+    connect(revert, &QPushButton::clicked, this, &TicketListPane::revertWanted);
+    connect(save, &QPushButton::clicked, this, &TicketListPane::saveWanted);
+    m_viewBar->hide();
+}
+
+void TicketListPane::showChangedView(const QString &name)
+{
+    m_viewLine->setText(tr("● View “%1” is not as it was saved").arg(oneLine(name)));
+    m_viewBar->setVisible(!name.isEmpty());
 }
 
 void TicketListPane::takeBar(QWidget *bar)
@@ -194,6 +226,8 @@ void TicketListPane::showStatus(bool isWide)
         parts << tr("%1 no longer fit").arg(m_model.leftCount());
     if (m_model.unseenCount() > 0)
         parts << tr("● %n changed meanwhile", nullptr, m_model.unseenCount());
+    if (m_model.isGrouped() && m_model.rowCount() > 0)
+        parts << tr("← → fold and unfold") << tr("[ ] other group");
     if (m_model.rowCount() > 0) { // what one can do to them
         parts << tr("J / K move") << tr("A assign") << stateHints() << tr("R reply") << tr("N note");
         if (!isWide)

@@ -43,12 +43,18 @@ public:
     [[nodiscard]] QString facts() const; // of the strip at the foot
     void readNames();
     void takeBar(QWidget *bar); // over the line of keys
+    // Of the view shown, which is not as it was saved; empty: all is as it was.
+    void showChangedView(const QString &name);
+    [[nodiscard]] QWidget *viewBar() const { return m_viewBar; }
+    [[nodiscard]] QStringList namesFor(const QString &field, const QString &prefix, int limit) const;
 
 Q_SIGNALS:
     void allWanted();
     void newWanted();
     void importWanted();
     void againWanted();
+    void saveWanted(); // the view
+    void revertWanted();
 
 protected:
     void changeEvent(QEvent *event) override;
@@ -57,7 +63,7 @@ private:
     void showEmptiness();
     void color();
     [[nodiscard]] QStringList stateHints() const;
-    [[nodiscard]] QStringList namesFor(const QString &field, const QString &prefix, int limit) const;
+    void makeViewBar();
 
     TicketListModel &m_model;
     TicketSource &m_source;
@@ -65,6 +71,8 @@ private:
     QueryBar *m_query;
     QLabel *m_error;
     QLabel *m_remark;
+    QWidget *m_viewBar;
+    ElidedLabel *m_viewLine;
     TicketListView *m_list;
     EmptyState *m_empty;
     QPushButton *m_all;

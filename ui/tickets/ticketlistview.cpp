@@ -2,32 +2,25 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tickets/ticketlistview.h"
 
+#include "lists/listcolumns.h"
 #include "theme/fonts.h"
 #include "theme/style.h"
+#include "theme/stylepaint.h"
 #include "theme/theme.h"
 #include "tickets/ticketdelegate.h"
+#include "tickets/ticketlistcells.h"
+#include "widgets/plaintext.h"
 
 #include <QHeaderView>
 #include <QKeyEvent>
+#include <QPainter>
 #include <algorithm>
+#include <utility>
 
 namespace binnacle {
 
 namespace {
 
-// What a column asks for; those of the second list show only where the title keeps enough room.
-struct ColumnSpace
-{
-    TicketListModel::Column column;
-    int width;
-};
-
-constexpr ColumnSpace kFixed[] = {
-    {TicketListModel::Number, 116},   {TicketListModel::Priority, 44}, {TicketListModel::State, 98},
-    {TicketListModel::Assignee, 104}, {TicketListModel::Opened, 118},
-};
-constexpr ColumnSpace kWhereRoom[] = {
-    {TicketListModel::Requester, 112}, {TicketListModel::Updated, 112}, {TicketListModel::Team, 104}};
 constexpr int kLeastTitle = 270;
 constexpr int kWantedRows = 25;
 constexpr int kAround = 190; // of a window: what is above and below the rows
@@ -43,18 +36,18 @@ TicketListView::TicketListView(TicketListModel &model, QWidget *parent)
     setItemDelegate(m_delegate);
     setAccessibleName(tr("Tickets"));
     setSelectionMode(SingleSelection);
-    setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    horizontalHeader()->setSectionResizeMode(QHeaderView::Fixed);
-    horizontalHeader()->setSectionsMovable(false);
-    horizontalHeader()->setStretchLastSection(false);
     horizontalHeader()->setMinimumSectionSize(24);
-    horizontalHeader()->setProperty("firstIndent", TicketDelegate::kDotColumn);
+    m_columns = new ListColumns(*this, ticketlistcells::specs(), TicketListModel::Title, kLeastTitle);
+    connect(m_columns, &ListColumns::changed, this, &TicketListView::placeIndent);
+    placeIndent();
     horizontalHeader()->setSortIndicator(model.sortColumn(), model.sortOrder());
     setSortingEnabled(true);
     // Only what an index orders sorts a million rows; the mark goes back from any other heading.
     connect(horizontalHeader(), &QHeaderView::sortIndicatorChanged, this, [this](int column) {
-        if (!TicketListModel::isSortable(column) && column != m_model.sortColumn())
-            showOrder();
+        if (TicketListModel::isSortable(column) || column == m_model.sortColumn())
+            return;
+        showOrder();
+        Q_EMIT orderRefused(ticketlistcells::labelOf(TicketListModel::fieldAt(column)));
     });
     connect(&model, &QAbstractItemModel::modelReset, this, [this] {
         showOrder();
@@ -119,31 +112,55 @@ int TicketListView::visibleRows() const
 // By the window, so that rows keep their height when a preview or a bar takes room from the list.
 void TicketListView::fitHeights()
 {
-    const int wanted = Style::rowHeightFor(this);
-    const int height =
-        std::clamp((window()->height() - lengthFor(font(), kAround)) / kWantedRows, leastRowHeight(), wanted);
+    const int wanted = m_density ? std::max(binnacle::rowHeight(*m_density), fontMetrics().height() + 6)
+                                 : Style::rowHeightFor(this);
+    const int tight = (window()->height() - lengthFor(font(), kAround)) / kWantedRows;
+    const int height = m_density ? wanted : std::clamp(tight, std::min(leastRowHeight(), wanted), wanted);
     if (verticalHeader()->defaultSectionSize() != height)
         verticalHeader()->setDefaultSectionSize(height);
     m_delegate->setRowHeight(height);
 }
 
-void TicketListView::arrangeColumns()
+void TicketListView::setDensity(std::optional<Density> density)
 {
-    int room = viewport()->width();
-    for (const ColumnSpace &space : kFixed) {
-        const int width = lengthFor(font(), space.width);
-        room -= width;
-        setColumnWidth(space.column, width);
-    }
-    for (const ColumnSpace &space : kWhereRoom) {
-        const int width = lengthFor(font(), space.width);
-        const bool fits = room - width >= lengthFor(font(), kLeastTitle);
-        setColumnHidden(space.column, !fits);
-        setColumnWidth(space.column, width);
-        if (fits)
-            room -= width;
-    }
-    setColumnWidth(TicketListModel::Title, std::max(room, 120));
+    if (std::exchange(m_density, density) != density)
+        fitHeights();
+}
+
+void TicketListView::setMarks(bool marks)
+{
+    m_delegate->setMarks(marks);
+    placeIndent();
+    viewport()->update();
+}
+
+// The dot, and the mark of a row rule, stand before what comes first.
+void TicketListView::placeIndent()
+{
+    m_delegate->setFirstColumn(m_columns->first());
+    horizontalHeader()->setProperty("firstIndent", m_delegate->indent());
+    horizontalHeader()->setProperty("firstSection", std::max(0, m_columns->first()));
+    horizontalHeader()->viewport()->update();
+}
+
+void TicketListView::moveToHeading(int step)
+{
+    const int row = m_model.headingFrom(std::max(0, currentIndex().row()), step);
+    if (row < 0)
+        return;
+    setCurrentIndex(m_model.index(row, TicketListModel::Title));
+    scrollTo(currentIndex(), step > 0 ? PositionAtTop : EnsureVisible);
+}
+
+void TicketListView::fold(bool folded)
+{
+    const int heading = m_model.headingOf(currentIndex().row());
+    if (heading < 0)
+        return;
+    if (folded || heading == currentIndex().row())
+        m_model.setFolded(heading, folded);
+    if (folded)
+        setCurrentIndex(m_model.index(heading, TicketListModel::Title));
 }
 
 void TicketListView::tellVisible()
@@ -162,7 +179,7 @@ void TicketListView::resizeEvent(QResizeEvent *event)
                        QRect(QPoint(), event->oldSize()).contains(row.topLeft());
     PagedTable::resizeEvent(event);
     fitHeights();
-    arrangeColumns();
+    m_columns->arrange();
     if (shown && event->oldSize().height() != event->size().height())
         scrollTo(currentIndex()); // the row one stands on stays in sight
     tellVisible();
@@ -173,7 +190,7 @@ void TicketListView::changeEvent(QEvent *event)
     PagedTable::changeEvent(event);
     if (event->type() == QEvent::StyleChange || event->type() == QEvent::FontChange) {
         fitHeights();
-        arrangeColumns();
+        m_columns->arrange();
     }
 }
 
@@ -201,6 +218,17 @@ void TicketListView::keyPressEvent(QKeyEvent *event)
 {
     if (event->key() == Qt::Key_End && event->modifiers() == Qt::NoModifier)
         return move(m_model.rowCount());
+    // In groups Left folds and Right unfolds; else they would scroll, which nobody misses in a list that
+    // fits.
+    if (m_model.isGrouped() && event->modifiers() == Qt::NoModifier &&
+        (event->key() == Qt::Key_Left || event->key() == Qt::Key_Right)) {
+        const bool onHeading = m_model.isHeading(currentIndex().row());
+        if (event->key() == Qt::Key_Left)
+            return onHeading ? fold(true) : moveToHeading(-1);
+        return onHeading && !m_model.isFolded(currentIndex().row()) ? move(1) : fold(false);
+    }
+    if (event->key() == Qt::Key_Space && m_model.isHeading(currentIndex().row()))
+        return toggleFold();
     PagedTable::keyPressEvent(event);
 }
 
@@ -220,6 +248,65 @@ void TicketListView::focusOutEvent(QFocusEvent *event)
 {
     PagedTable::focusOutEvent(event);
     viewport()->update();
+}
+
+void TicketListView::mousePressEvent(QMouseEvent *event)
+{
+    PagedTable::mousePressEvent(event);
+    const int row = rowAt(event->pos().y());
+    if (event->button() == Qt::LeftButton && m_model.isHeading(row))
+        m_model.setFolded(row, !m_model.isFolded(row));
+}
+
+// A heading goes over all columns, and stays where the rest is scrolled sideways.
+void TicketListView::paintEvent(QPaintEvent *event)
+{
+    PagedTable::paintEvent(event);
+    if (!m_model.isGrouped())
+        return;
+    QPainter painter(viewport());
+    for (int row = std::max(0, rowAt(0)); row < m_model.rowCount(); ++row) {
+        if (rowViewportPosition(row) > viewport()->height())
+            break;
+        if (m_model.isHeading(row))
+            paintHeading(painter, row);
+    }
+}
+
+void TicketListView::paintHeading(QPainter &painter, int row) const
+{
+    const Theme &theme = Theme::of(this);
+    const QRect place(0, rowViewportPosition(row), viewport()->width(), rowHeight(row));
+    const bool isCurrent = currentIndex().row() == row;
+    painter.fillRect(place.adjusted(0, 0, 0, -kHairline), isCurrent ? theme.selection : theme.sunken);
+    if (isCurrent && hasFocus())
+        painter.fillRect(QRect(0, place.top(), 3, place.height()), theme.accent);
+    painter.save();
+    painter.translate(2 * kGrid + 6, place.center().y());
+    if (m_model.isFolded(row))
+        painter.rotate(layoutDirection() == Qt::RightToLeft ? 90 : -90);
+    drawChevron(&painter, QRectF(-6, -6, 12, 12), false, theme.text2);
+    painter.restore();
+    QRectF text = QRectF(place).adjusted(7 * kGrid, 0, -2 * kGrid, -kHairline);
+    const QString label = oneLine(m_model.headingText(row));
+    const QString count = QLocale().toString(m_model.headingCount(row));
+    const QFont strong = strongFont(font());
+    painter.setFont(strong);
+    painter.setPen(theme.text);
+    const qreal countWidth = tabularWidth(count, font());
+    const qreal labelWidth = std::min(tabularWidth(label, strong) + 2, text.width() - countWidth - 2 * kGrid);
+    drawTabular(&painter, {text.left(), text.top(), labelWidth, text.height()},
+                Qt::AlignLeft | Qt::AlignVCenter, label);
+    painter.setFont(font());
+    painter.setPen(theme.text2);
+    text.setLeft(text.left() + labelWidth + 2 * kGrid);
+    drawTabular(&painter, text, Qt::AlignLeft | Qt::AlignVCenter, count);
+}
+
+void TicketListView::toggleFold()
+{
+    if (const int row = currentIndex().row(); m_model.isHeading(row))
+        m_model.setFolded(row, !m_model.isFolded(row));
 }
 
 bool TicketListView::viewportEvent(QEvent *event)

@@ -140,12 +140,12 @@ void TicketPages::cutAfter(int page)
     recount();
 }
 
-void TicketPages::dropFar(int firstPage, int lastPage)
+void TicketPages::dropFar(int firstPage, int lastPage, int most)
 {
     const auto distance = [=](int page) {
         return page < firstPage ? firstPage - page : page > lastPage ? page - lastPage : 0;
     };
-    while (loadedCount() > kMostLoaded) {
+    while (loadedCount() > most) {
         int farthest = -1;
         for (int page = 0; page < pageCount(); ++page) {
             if (isLoaded(page) && (farthest < 0 || distance(page) > distance(farthest)))

@@ -41,8 +41,8 @@ public:
     // lost their rows by that: the next one, if it begins elsewhere now, and those that held one of these.
     bool replace(int page, TicketPage read);
     void cutAfter(int page); // forgets all pages after this one
-    // Forgets the rows of pages far from the two given, until at most kMostLoaded are left.
-    void dropFar(int firstPage, int lastPage);
+    // Forgets the rows of pages far from the two given, until at most so many are left. Page -1: all are far.
+    void dropFar(int firstPage, int lastPage, int most = kMostLoaded);
 
     [[nodiscard]] const TicketRow *row(int row) const; // null: not in memory
     [[nodiscard]] TicketRow *row(int row);

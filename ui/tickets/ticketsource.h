@@ -8,6 +8,7 @@
 
 #include "base/actor.h"
 #include "base/result.h"
+#include "lists/liststore.h"
 #include "tickets/ticket.h"
 #include "tickets/ticketqueries.h"
 #include "tickets/ticketservice.h"
@@ -28,6 +29,7 @@ public:
     using QObject::QObject;
 
     [[nodiscard]] virtual Actor actor() const = 0;
+    [[nodiscard]] virtual ListStore &lists() = 0; // where the list's layout and views are kept
     [[nodiscard]] virtual QTimeZone zone() const = 0;
     [[nodiscard]] virtual qint64 now() const = 0; // UTC milliseconds
 
@@ -36,6 +38,8 @@ public:
     [[nodiscard]] virtual QFuture<Result<TicketWay>> way(const TicketListRequest &request,
                                                          TicketId ticket) = 0;
     [[nodiscard]] virtual QFuture<Result<qint64>> count(const QString &query) = 0;
+    [[nodiscard]] virtual QFuture<Result<std::vector<TicketGroup>>> groups(const QString &query,
+                                                                           const QString &field) = 0;
     [[nodiscard]] virtual QFuture<Result<std::vector<TicketRow>>> newest(const QString &query, int limit) = 0;
     [[nodiscard]] virtual QFuture<Result<std::vector<TicketRow>>> rows(const std::vector<TicketId> &ids,
                                                                        const QString &query) = 0;

@@ -7,6 +7,7 @@
 #include "tickets/draftkeeper.h"
 #include "tickets/replybox.h"
 #include "tickets/ticketactions.h"
+#include "tickets/ticketlayouts.h"
 #include "tickets/ticketlistmodel.h"
 #include "tickets/ticketlistpane.h"
 #include "tickets/ticketlistview.h"
@@ -43,7 +44,8 @@ TicketsPage::TicketsPage(Desk &desk, TicketSource &source, SyntaxEngine &syntax,
     , m_pane(new TicketListPane(*m_model, source))
     , m_list(&m_pane->list())
     , m_view(new TicketView(source, syntax, *m_drafts))
-    , m_views(new TicketViews(id(), source, this))
+    , m_savedViews(new SavedViewList(id(), TicketViews::stock(), source.lists(), desk, this))
+    , m_views(new TicketViews(id(), source, *m_savedViews, this))
     , m_settle(new QTimer(this))
 {
     auto *page = new QVBoxLayout(this);
@@ -56,8 +58,11 @@ TicketsPage::TicketsPage(Desk &desk, TicketSource &source, SyntaxEngine &syntax,
     page->addWidget(m_split);
     m_settle->setSingleShot(true);
     m_settle->setInterval(kSettleMs);
+    m_layouts = new TicketLayouts(*this, source, *m_savedViews, desk);
     m_acts = new TicketActions(*this, source, desk);
+    m_layouts->addActs(desk.actions());
     connectAll();
+    connectLayouts();
     arrange();
 }
 
@@ -76,6 +81,7 @@ void TicketsPage::connectAll()
         m_outside = {};
         m_byDefault = false;
         m_model->ask(canonical, m_model->sortText());
+        m_layouts->follow();
         m_list->setFocus();
         Q_EMIT routeChanged();
     });
@@ -169,6 +175,7 @@ bool TicketsPage::mayClose()
 {
     const bool wouldLose = m_drafts->refusal() && m_drafts->hasUnstored();
     m_drafts->flush();
+    m_layouts->flush();
     if (!wouldLose || m_closeAsked)
         return true;
     m_closeAsked = true;
@@ -182,7 +189,8 @@ bool TicketsPage::mayClose()
 
 bool TicketsPage::isSettled() const
 {
-    return m_model->isLoaded() && !m_model->isAsking() && !m_view->isLoading() && !m_settle->isActive();
+    return !m_coming && m_model->isLoaded() && !m_model->isAsking() && !m_view->isLoading() &&
+           !m_settle->isActive();
 }
 
 const TicketDetail *TicketsPage::currentDetail() const

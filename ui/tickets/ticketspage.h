@@ -4,7 +4,8 @@
 
 // The tickets: the list and the ticket beside it; under it, on P, in a narrow window; alone once opened. Acts
 // reach the ticket shown, which need not be in the list. Routes:
-// {"query", "sort", "ticket": key or "number": text, "open": bool}. GUI thread; owned by the page host.
+// {"query", "sort", "view": key of a saved one, "ticket": key or "number": text, "open": bool}. GUI thread;
+// owned by the page host.
 
 #include "shell/page.h"
 #include "tickets/ticket.h"
@@ -22,7 +23,9 @@ namespace binnacle {
 class DraftKeeper;
 class QueryBar;
 class SyntaxEngine;
+class SavedViewList;
 class TicketActions;
+class TicketLayouts;
 class TicketListModel;
 class TicketListPane;
 class TicketListView;
@@ -45,6 +48,7 @@ public:
     [[nodiscard]] QWidget *firstFocus() override;
     [[nodiscard]] QList<QWidget *> panes() override;
     [[nodiscard]] QList<NavView> views() const override;
+    void moveView(const QString &key, int step) override;
     [[nodiscard]] QString facts() const override;
     [[nodiscard]] bool takeBar(QWidget *bar) override;
     [[nodiscard]] bool mayClose() override;
@@ -56,6 +60,8 @@ public:
     [[nodiscard]] TicketView &view() const { return *m_view; }
     [[nodiscard]] QueryBar &query() const;
     [[nodiscard]] TicketActions &acts() const { return *m_acts; }
+    [[nodiscard]] TicketLayouts &layouts() const { return *m_layouts; }
+    [[nodiscard]] SavedViewList &savedViews() const { return *m_savedViews; }
     [[nodiscard]] DraftKeeper &drafts() const { return *m_drafts; }
     [[nodiscard]] const TicketDetail *currentDetail() const; // null: none, or not here yet
     // Runs it once the ticket chosen last is here to be acted on; not at all if another is chosen before.
@@ -69,12 +75,18 @@ public:
     void write(MessageKind kind);
     void toggleHistory();
     void focusQuery();
+    void askFor(const QString &query, const QString &sort); // the list alone; no view is chosen or left by it
+    void goToView(int place);                               // the n-th of the navigation
+    void sayMoved();                                        // the same rows are another place now
 
 protected:
     void resizeEvent(QResizeEvent *event) override;
 
 private:
     void connectAll();
+    void connectLayouts();
+    void activateNow(const Route &route);
+    void showView();
     void arrange();
     void placeBar();
     void choose(TicketId id);
@@ -96,12 +108,15 @@ private:
     TicketListPane *m_pane;
     TicketListView *m_list;
     TicketView *m_view;
+    SavedViewList *m_savedViews;
     TicketViews *m_views;
+    TicketLayouts *m_layouts;
     TicketActions *m_acts;
-    QPointer<QWidget> m_bar; // of what was done; here while this page is shown
-    QTimer *m_settle;        // the preview follows the list once it rests
-    TicketId m_wanted;       // to be chosen when the list has answered
-    TicketId m_outside;      // shown, and not among the rows met so far
+    std::optional<Route> m_coming; // until what is kept of the list has been read
+    QPointer<QWidget> m_bar;       // of what was done; here while this page is shown
+    QTimer *m_settle;              // the preview follows the list once it rests
+    TicketId m_wanted;             // to be chosen when the list has answered
+    TicketId m_outside;            // shown, and not among the rows met so far
     std::function<void()> m_waiting;
     TicketId m_waitingFor;
     std::optional<bool> m_previewWanted;

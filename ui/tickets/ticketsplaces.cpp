@@ -7,6 +7,7 @@
 #include "base/whenready.h"
 #include "tickets/conversation.h"
 #include "tickets/draftkeeper.h"
+#include "tickets/ticketlayouts.h"
 #include "tickets/ticketlistmodel.h"
 #include "tickets/ticketlistpane.h"
 #include "tickets/ticketlistview.h"
@@ -28,22 +29,47 @@ const QString kStart = u"state:open"_s;
 
 } // namespace
 
+// How the list is laid out decides what it asks: that is read before the first question.
 void TicketsPage::activate(const Route &route)
 {
-    const QVariantMap &args = route.args;
     m_drafts->read();
+    if (m_layouts->isReady())
+        return activateNow(route);
+    m_coming = route;
+    m_layouts->load();
+    firstFocus()->setFocus();
+}
+
+void TicketsPage::activateNow(const Route &route)
+{
+    const QVariantMap &args = route.args;
     const bool names = args.contains(u"ticket"_s) || args.contains(u"number"_s);
-    const bool asks = args.contains(u"query"_s) || args.contains(u"sort"_s);
+    const QString view = args.value(u"view"_s).toString();
+    const bool isSame = m_layouts->view() && m_layouts->view()->uid == view;
+    const bool asks = args.contains(u"query"_s) || args.contains(u"sort"_s) || (!view.isEmpty() && !isSame);
     if (asks || !m_model->isLoaded()) {
-        m_byDefault = !args.contains(u"query"_s) && !m_model->isLoaded();
-        const QString wanted =
-            args.value(u"query"_s, m_model->isLoaded() ? m_model->query() : kStart).toString();
-        const QString sort = args.value(u"sort"_s, m_model->sortText()).toString();
-        if (!m_model->isLoaded() || wanted != m_model->query() || sort != m_model->sortText()) {
+        const SavedViewList::Entry *entry = view.isEmpty() ? nullptr : m_savedViews->entry(view);
+        if (!view.isEmpty() && !entry)
+            desk().tell({Notice::Level::Info,
+                         tr("There is no such view any more."),
+                         {},
+                         tr("Somebody may have removed it, or it is another person's own."),
+                         {}});
+        m_byDefault = !args.contains(u"query"_s) && !entry && !m_model->isLoaded();
+        if (!isSame)
+            m_layouts->choose(entry);
+        const QString before = entry ? entry->query : m_model->isLoaded() ? m_model->query() : kStart;
+        const QString kept = m_layouts->layout().sort;
+        const QString wanted = args.value(u"query"_s, before).toString();
+        const QString sort = args.value(u"sort"_s, kept.isEmpty() ? m_model->sortText() : kept).toString();
+        if (!m_model->isLoaded() || wanted != m_model->query() || sort != m_model->sortText() ||
+            m_model->group() != m_layouts->layout().group ||
+            m_model->isGrouped() != !m_model->group().isEmpty()) {
             m_outside = {};
             m_model->ask(wanted, sort);
         }
         query().setQuery(wanted);
+        m_layouts->follow();
         m_pane->readNames();
         m_views->count();
     }
@@ -55,6 +81,53 @@ void TicketsPage::activate(const Route &route)
     if (names)
         showTicketOfRoute(args);
     firstFocus()->setFocus();
+}
+
+void TicketsPage::connectLayouts()
+{
+    connect(m_layouts, &TicketLayouts::ready, this, [this] {
+        if (const std::optional<Route> route = std::exchange(m_coming, std::nullopt))
+            activateNow(*route);
+    });
+    connect(m_layouts, &TicketLayouts::changed, this, &TicketsPage::showView);
+    connect(m_list, &TicketListView::orderRefused, this, [this](const QString &label) {
+        m_pane->setRemark(
+            tr("%1 orders no list: it has no index, and each page would read all tickets.").arg(label));
+    });
+    connect(m_pane, &TicketListPane::saveWanted, m_layouts, &TicketLayouts::saveView);
+    connect(m_pane, &TicketListPane::revertWanted, m_layouts, &TicketLayouts::revert);
+}
+
+void TicketsPage::showView()
+{
+    const bool isChanged = m_layouts->isChanged();
+    m_views->setCurrent(m_layouts->key(), isChanged);
+    m_pane->showChangedView(isChanged ? m_layouts->view()->name : QString());
+}
+
+void TicketsPage::moveView(const QString &key, int step)
+{
+    m_savedViews->move(key, step);
+}
+
+void TicketsPage::askFor(const QString &text, const QString &sort)
+{
+    m_outside = {};
+    query().setQuery(text);
+    m_model->ask(text, sort.isEmpty() ? m_model->sortText() : sort);
+    m_layouts->follow();
+    sayMoved();
+}
+
+void TicketsPage::sayMoved()
+{
+    Q_EMIT routeChanged();
+}
+
+void TicketsPage::goToView(int place)
+{
+    if (const SavedViewList::Entry *entry = m_savedViews->entry(m_views->keyAt(place)))
+        desk().go(m_views->routeOf(*entry));
 }
 
 void TicketsPage::showTicketOfRoute(const QVariantMap &args)
@@ -131,9 +204,16 @@ void TicketsPage::onReached(TicketId id, bool inside)
         m_view->conversation().setFocus();
 }
 
+// A view as it was saved is named alone: a link to it opens what it is by then.
 Route TicketsPage::route() const
 {
-    QVariantMap args = {{u"query"_s, m_model->query()}, {u"sort"_s, m_model->sortText()}};
+    QVariantMap args;
+    if (m_layouts->view())
+        args.insert(u"view"_s, m_layouts->view()->uid);
+    if (!m_layouts->view() || m_layouts->isChanged()) {
+        args.insert(u"query"_s, m_model->query());
+        args.insert(u"sort"_s, m_model->sortText());
+    }
     if (m_view->ticket().isValid())
         args.insert(u"ticket"_s, m_view->ticket().value);
     if (m_open)
@@ -168,6 +248,7 @@ void TicketsPage::onAnswered()
         query().setQuery({}); // nothing is open: better all there is than nothing
         return m_model->ask({}, m_model->sortText());
     }
+    m_layouts->follow();
     m_pane->showAnswer();
     Q_EMIT factsChanged();
     const TicketId keep = m_wanted.isValid() ? m_wanted : m_view->ticket();
@@ -175,7 +256,8 @@ void TicketsPage::onAnswered()
         return place();
     m_pane->setRemark({});
     if (!none && !m_open)
-        m_list->setCurrentIndex(m_model->index(0, TicketListModel::Title));
+        m_list->setCurrentIndex(
+            m_model->index(m_model->isHeading(0) && m_model->rowCount() > 1 ? 1 : 0, TicketListModel::Title));
     else if (none && !m_open)
         m_view->showTicket({});
 }
@@ -184,7 +266,7 @@ void TicketsPage::open()
 {
     const TicketId ticket = m_list->currentTicket();
     if (!ticket.isValid())
-        return;
+        return m_list->toggleFold();
     chooseNow();
     m_open = true;
     arrange();

@@ -4,6 +4,7 @@
 
 #include "base/whenready.h"
 #include "tickets/ticketsource.h"
+#include "widgets/plaintext.h"
 
 #include <QTimer>
 #include <algorithm>
@@ -20,32 +21,85 @@ constexpr int kPauseShare = 20; // counting takes a twentieth of the time at mos
 
 struct StockView
 {
+    const char *key;
     const char *name;
     const char *query;
     bool urgent;
 };
 
 constexpr StockView kStockViews[] = {
-    {QT_TRANSLATE_NOOP("binnacle::TicketViews", "My open"), "state:open assignee:me", false},
-    {QT_TRANSLATE_NOOP("binnacle::TicketViews", "Unassigned"), "state:open assignee:none", false},
-    {QT_TRANSLATE_NOOP("binnacle::TicketViews", "All open"), "state:open", false},
-    {QT_TRANSLATE_NOOP("binnacle::TicketViews", "Critical and high"), "state:open priority:1,2", true},
-    {QT_TRANSLATE_NOOP("binnacle::TicketViews", "All tickets"), "", false},
+    {"stock:mine", QT_TRANSLATE_NOOP("binnacle::TicketViews", "My open"), "state:open assignee:me", false},
+    {"stock:unassigned", QT_TRANSLATE_NOOP("binnacle::TicketViews", "Unassigned"), "state:open assignee:none",
+     false},
+    {"stock:open", QT_TRANSLATE_NOOP("binnacle::TicketViews", "All open"), "state:open", false},
+    {"stock:urgent", QT_TRANSLATE_NOOP("binnacle::TicketViews", "Critical and high"),
+     "state:open priority:1,2", true},
+    {"stock:all", QT_TRANSLATE_NOOP("binnacle::TicketViews", "All tickets"), "", false},
 };
 
 } // namespace
 
-TicketViews::TicketViews(const QString &page, TicketSource &source, QObject *parent)
+TicketViews::TicketViews(const QString &page, TicketSource &source, SavedViewList &views, QObject *parent)
     : QObject(parent)
+    , m_page(page)
     , m_source(source)
+    , m_views(views)
     , m_pause(new QTimer(this))
 {
-    for (const StockView &view : kStockViews)
-        m_views.append(
-            {tr(view.name), {page, {{u"query"_s, QString::fromLatin1(view.query)}}}, -1, view.urgent});
     m_pause->setSingleShot(true);
     m_pause->setInterval(kLeastPauseMs);
     connect(m_pause, &QTimer::timeout, this, &TicketViews::count);
+    connect(&views, &SavedViewList::changed, this, [this] {
+        Q_EMIT changed();
+        count();
+    });
+}
+
+QList<SavedViewList::Stock> TicketViews::stock()
+{
+    QList<SavedViewList::Stock> stock;
+    for (const StockView &view : kStockViews)
+        stock.append(
+            {QString::fromLatin1(view.key), tr(view.name), QString::fromLatin1(view.query), view.urgent});
+    return stock;
+}
+
+// A saved view is named, so that a link opens it as it stands then.
+Route TicketViews::routeOf(const SavedViewList::Entry &entry) const
+{
+    return entry.saved ? Route{m_page, {{u"view"_s, entry.key}}} : Route{m_page, {{u"query"_s, entry.query}}};
+}
+
+QList<NavView> TicketViews::list() const
+{
+    QList<NavView> views;
+    for (const SavedViewList::Entry &entry : m_views.shown()) {
+        NavView view;
+        view.text = oneLine(entry.name);
+        view.route = routeOf(entry);
+        view.count = m_counts.value(entry.query, -1);
+        view.urgent = entry.urgent;
+        view.isCurrent = entry.key == m_current;
+        view.isChanged = view.isCurrent && m_isChanged;
+        view.key = entry.key;
+        views.append(view);
+    }
+    return views;
+}
+
+QString TicketViews::keyAt(int place) const
+{
+    const QList<SavedViewList::Entry> shown = m_views.shown();
+    return place >= 0 && place < shown.size() ? shown.at(place).key : QString();
+}
+
+void TicketViews::setCurrent(const QString &key, bool isChanged)
+{
+    if (key == m_current && isChanged == m_isChanged)
+        return;
+    m_current = key;
+    m_isChanged = isChanged;
+    Q_EMIT changed();
 }
 
 // Not started anew by each change: a stream of them would put counting off for ever.
@@ -57,30 +111,40 @@ void TicketViews::countSoon()
 
 void TicketViews::count()
 {
-    if (m_underway > 0) {
+    if (m_isCounting) {
         m_again = true;
         return;
     }
     m_pause->stop();
     m_again = false;
-    m_underway = int(m_views.size());
-    m_took.start();
-    for (qsizetype i = 0; i < m_views.size(); ++i) {
-        const QString query = m_views.at(i).route.args.value(u"query"_s).toString();
-        whenReady(m_source.count(query), this, [this, i](const Result<qint64> &count) {
-            if (count && m_views.at(i).count != *count) {
-                m_views[i].count = *count;
-                Q_EMIT changed();
-            }
-            answered();
-        });
+    m_left.clear();
+    for (const SavedViewList::Entry &entry : m_views.shown()) {
+        if (!m_left.contains(entry.query))
+            m_left.append(entry.query);
     }
+    m_took.start();
+    m_isCounting = !m_left.isEmpty();
+    if (m_isCounting)
+        countNext();
 }
 
-void TicketViews::answered()
+void TicketViews::countNext()
 {
-    if (--m_underway > 0)
-        return;
+    if (m_left.isEmpty())
+        return finish();
+    const QString query = m_left.takeFirst();
+    whenReady(m_source.count(query), this, [this, query](const Result<qint64> &count) {
+        if (count && m_counts.value(query, -1) != *count) {
+            m_counts.insert(query, *count);
+            Q_EMIT changed();
+        }
+        countNext();
+    });
+}
+
+void TicketViews::finish()
+{
+    m_isCounting = false;
     m_pause->setInterval(
         int(std::clamp<qint64>(m_took.elapsed() * kPauseShare, kLeastPauseMs, kMostPauseMs)));
     if (m_again)

@@ -6,6 +6,7 @@
 // two nodes. It is 2026-03-10T12:00Z, and something is told of all of them from 2025-03-01 on. GUI thread.
 
 #include "availability/servicesgateway.h"
+#include "ui/support/fakelists.h"
 
 #include <QPromise>
 
@@ -22,6 +23,7 @@ public:
 
     FakeServices();
 
+    ListStore &lists() override { return listStore; }
     [[nodiscard]] Actor actor() const override { return me; }
     [[nodiscard]] QTimeZone zone() const override { return QTimeZone::utc(); }
     [[nodiscard]] QString currency() const override { return QStringLiteral("EUR"); }
@@ -55,6 +57,8 @@ public:
     bool holds = false;
     std::optional<Error> refusal; // of the next act
     QStringList calls;
+
+    FakeLists listStore;
 
 private:
     [[nodiscard]] Result<Outage> refused();

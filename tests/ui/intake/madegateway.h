@@ -5,6 +5,7 @@
 // Answers of imports made by hand, given when the test says so. GUI thread.
 
 #include "intake/importgateway.h"
+#include "ui/support/fakelists.h"
 
 #include <QPromise>
 #include <memory>
@@ -23,6 +24,7 @@ public:
         std::shared_ptr<QPromise<Result<ImportReport>>> promise;
     };
 
+    ListStore &lists() override { return listStore; }
     QTimeZone zone() const override { return QTimeZone("Asia/Kolkata"); }
 
     QList<ImportFormatInfo> formats() override
@@ -116,6 +118,8 @@ public:
     QList<Run> runs;
     QList<BatchId> undone;
     QStringList remembered;
+
+    FakeLists listStore;
 };
 
 } // namespace binnacle::test

@@ -8,6 +8,7 @@
 
 #include "base/timetext.h"
 #include "periods/periodsgateway.h"
+#include "ui/support/fakelists.h"
 
 #include <QMap>
 #include <deque>
@@ -38,6 +39,7 @@ public:
     void answerOne(); // of the readings held, the oldest
     [[nodiscard]] size_t held() const { return m_held.size(); }
 
+    ListStore &lists() override { return listStore; }
     [[nodiscard]] Actor actor() const override { return me; }
     [[nodiscard]] QTimeZone zone() const override { return QTimeZone::utc(); }
     [[nodiscard]] qint64 now() const override { return kNow; }
@@ -68,6 +70,8 @@ public:
     QList<PeriodRequest> requests;
     bool holds = false; // readings
     qint64 changes = 0; // a later reading is of a later time
+
+    FakeLists listStore;
 
 private:
     std::deque<std::function<void()>> m_held;

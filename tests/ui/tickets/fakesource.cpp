@@ -114,9 +114,14 @@ std::vector<TicketRow> FakeSource::found(const QString &query, bool descending) 
 {
     std::vector<TicketRow> rows;
     for (const auto &[id, detail] : m_tickets) {
-        const QString wanted = query.section(u"state:"_s, 1, 1).section(u' ', 0, 0);
-        if (wanted.isEmpty() || classText(detail.ticket.stateClass) == wanted)
-            rows.push_back(rowOf(detail.ticket));
+        const auto fits = [&query](const QString &field, const QString &value) {
+            const QString wanted = query.section(field + u':', 1, 1).section(u' ', 0, 0).remove(u'"');
+            return wanted.isEmpty() || (value.isEmpty() ? u"none"_s : value) == wanted;
+        };
+        const TicketRow row = rowOf(detail.ticket);
+        if (fits(u"state"_s, classText(row.stateClass)) && fits(u"team"_s, row.team) &&
+            fits(u"priority"_s, row.priority > 0 ? QString::number(row.priority) : QString()))
+            rows.push_back(row);
     }
     std::sort(rows.begin(), rows.end(), [descending](const TicketRow &a, const TicketRow &b) {
         return descending ? std::pair(b.openedAt, b.id) < std::pair(a.openedAt, a.id)
@@ -167,6 +172,26 @@ QFuture<Result<qint64>> FakeSource::count(const QString &query)
 {
     ++counted;
     return answer<qint64>(qint64(found(query, true).size()));
+}
+
+QFuture<Result<std::vector<TicketGroup>>> FakeSource::groups(const QString &query, const QString &field)
+{
+    calls.append(u"groups "_s + query + u'|' + field);
+    std::vector<TicketGroup> groups;
+    for (const TicketRow &row : found(query, true)) {
+        const QString value = ticketgroups::valueOf(row, field, zone());
+        const auto same = std::find_if(groups.begin(), groups.end(),
+                                       [&](const TicketGroup &group) { return group.value == value; });
+        if (same != groups.end())
+            ++same->count;
+        else
+            groups.push_back({value,
+                              (query.isEmpty() ? QString() : query + u' ') + field + u':' +
+                                  (value.isEmpty() ? u"none"_s : value),
+                              1});
+    }
+    ticketgroups::sort(groups, field);
+    return answer<std::vector<TicketGroup>>(groups);
 }
 
 QFuture<Result<std::vector<TicketRow>>> FakeSource::newest(const QString &query, int limit)

@@ -3,9 +3,10 @@
 #pragma once
 
 // Tickets in memory for tests of windows: answers at once, or holds its answers until told, in any order;
-// refuses when told. Knows the filters "", "state:open" and "state:done" and the order of opening. GUI
-// thread.
+// refuses when told. Knows the filters "", "state:open", "state:done", a team and a priority, and the order
+// of opening. GUI thread.
 
+#include "../support/fakelists.h"
 #include "tickets/ticketsource.h"
 
 #include <QStringList>
@@ -41,13 +42,16 @@ public:
     int counted = 0;                 // calls of count()
     QStringList calls;               // "page after", "set 5 title=x", …
     std::vector<Outage> recorded;    // outages, of whatever service
+    FakeLists listStore;
 
     Actor actor() const override;
+    ListStore &lists() override { return listStore; }
     QTimeZone zone() const override { return QTimeZone::utc(); }
     qint64 now() const override { return kNow; }
     QFuture<Result<TicketPage>> page(const TicketListRequest &request) override;
     QFuture<Result<TicketWay>> way(const TicketListRequest &request, TicketId ticket) override;
     QFuture<Result<qint64>> count(const QString &query) override;
+    QFuture<Result<std::vector<TicketGroup>>> groups(const QString &query, const QString &field) override;
     QFuture<Result<std::vector<TicketRow>>> newest(const QString &query, int limit) override;
     QFuture<Result<std::vector<TicketRow>>> rows(const std::vector<TicketId> &ids,
                                                  const QString &query) override;

@@ -6,7 +6,7 @@
 // of a ticket on a page not read nobody knows whether it was counted.
 
 #include "base/whenready.h"
-#include "tickets/ticketlistmodel.h"
+#include "tickets/ticketsection.h"
 #include "tickets/ticketsource.h"
 
 #include <QTimer>
@@ -22,14 +22,14 @@ constexpr qsizetype kMostFollowed = 1000; // more changes than this: all that is
 
 } // namespace
 
-void TicketListModel::ownChange(TicketId id)
+void TicketSection::ownChange(TicketId id)
 {
     ++m_own[id];
     m_pending.insert(id);
     m_follow->start();
 }
 
-void TicketListModel::onChanged(const QStringList &kinds, const QList<qint64> &keys)
+void TicketSection::onChanged(const QStringList &kinds, const QList<qint64> &keys)
 {
     for (qsizetype i = 0; i < std::min(kinds.size(), keys.size()); ++i) {
         if (kinds.at(i) == u"*" || (kinds.at(i) == u"ticket" && keys.at(i) == 0))
@@ -41,7 +41,7 @@ void TicketListModel::onChanged(const QStringList &kinds, const QList<qint64> &k
         m_follow->start();
 }
 
-void TicketListModel::follow()
+void TicketSection::follow()
 {
     if (m_asking)
         return; // goes on with the answer
@@ -56,8 +56,7 @@ void TicketListModel::follow()
         });
 }
 
-void TicketListModel::followRows(const std::vector<TicketId> &asked,
-                                 const std::function<void(bool read)> &then)
+void TicketSection::followRows(const std::vector<TicketId> &asked, const std::function<void(bool read)> &then)
 {
     whenReady(m_source.rows(asked, m_shown.query), this,
               [this, asked, then, generation = m_generation](const Result<std::vector<TicketRow>> &rows) {
@@ -70,13 +69,13 @@ void TicketListModel::followRows(const std::vector<TicketId> &asked,
 }
 
 // What could not be read is still to be read: with the next change, or the next answer.
-void TicketListModel::keepPending(const std::vector<TicketId> &ids)
+void TicketSection::keepPending(const std::vector<TicketId> &ids)
 {
     m_pending.unite({ids.cbegin(), ids.cend()});
 }
 
 // Too much changed to go by keys: what is loaded is read again by its own keys, then what came in.
-void TicketListModel::followAll()
+void TicketSection::followAll()
 {
     m_pendingAll = false;
     m_pending.clear();
@@ -100,24 +99,26 @@ void TicketListModel::followAll()
     });
 }
 
-bool TicketListModel::belongsToUnread(const TicketRow &row) const
+bool TicketSection::belongsToUnread(const TicketRow &row) const
 {
     if (m_pages.hasSkipped()) // then it may stand anywhere
         return row.id.value <= m_greatest || row.rowVersion > 1;
     if (m_pages.atEnd() || m_pages.rowCount() == 0)
         return false;
     const TicketRow *last = m_pages.row(m_pages.rowCount() - 1);
-    const int column = sortColumn();
+    const bool isDescending = m_shown.sort.startsWith(u'-');
+    const QString field = isDescending ? m_shown.sort.mid(1) : m_shown.sort;
+    const bool byOpened = field == u"opened";
     // By another order only a ticket made since is surely new: keys grow, and imports begin at version 1 too.
-    if (!last || (column != Opened && column != Updated))
+    if (!last || (!byOpened && field != u"updated"))
         return row.id.value <= m_greatest || row.rowVersion > 1;
-    const auto place = [column](const TicketRow &ticket) {
-        return std::pair(column == Opened ? ticket.openedAt : ticket.updatedAt, ticket.id);
+    const auto place = [byOpened](const TicketRow &ticket) {
+        return std::pair(byOpened ? ticket.openedAt : ticket.updatedAt, ticket.id);
     };
-    return sortOrder() == Qt::DescendingOrder ? place(row) < place(*last) : place(*last) < place(row);
+    return isDescending ? place(row) < place(*last) : place(*last) < place(row);
 }
 
-void TicketListModel::merge(const std::vector<TicketRow> &matching, const std::vector<TicketId> &asked)
+void TicketSection::merge(const std::vector<TicketRow> &matching, const std::vector<TicketId> &asked)
 {
     QSet<TicketId> missing(asked.cbegin(), asked.cend());
     qint64 greatest = m_greatest;
@@ -157,7 +158,7 @@ void TicketListModel::merge(const std::vector<TicketRow> &matching, const std::v
               });
 }
 
-void TicketListModel::mergeLeft(const std::vector<TicketRow> &present, const std::vector<TicketId> &asked)
+void TicketSection::mergeLeft(const std::vector<TicketRow> &present, const std::vector<TicketId> &asked)
 {
     QSet<TicketId> gone(asked.cbegin(), asked.cend());
     for (const TicketRow &row : present) {
@@ -178,7 +179,7 @@ void TicketListModel::mergeLeft(const std::vector<TicketRow> &present, const std
     Q_EMIT statusChanged();
 }
 
-void TicketListModel::update(const TicketRow &row, bool left)
+void TicketSection::update(const TicketRow &row, bool left)
 {
     const int at = m_pages.rowOf(row.id);
     if (at < 0)
