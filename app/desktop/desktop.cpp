@@ -9,6 +9,7 @@
 #include "configuration/servicecatalog.h"
 #include "dashboards/homepage.h"
 #include "desktop/demoguide.h"
+#include "desktop/settingspanes.h"
 #include "desktop/workspaceboards.h"
 #include "desktop/workspaceimports.h"
 #include "desktop/workspaceperiods.h"
@@ -19,6 +20,7 @@
 #include "periods/periodplaces.h"
 #include "periods/periodspage.h"
 #include "periods/periodwords.h"
+#include "settings/settingspage.h"
 #include "shell/pagehost.h"
 #include "tickets/ticketqueries.h"
 #include "tickets/ticketspage.h"
@@ -68,7 +70,7 @@ Desktop::Desktop(std::unique_ptr<Workspace> workspace, Appearance &appearance, L
     , m_periods(std::make_unique<WorkspacePeriods>(*m_workspace))
     , m_syntax(std::make_unique<SyntaxEngine>())
 {
-    m_window = std::make_unique<MainWindow>(labelOf(*m_workspace), pages(), appearance, layout);
+    m_window = std::make_unique<MainWindow>(labelOf(*m_workspace), pages(appearance), appearance, layout);
     addTicketsToPalette();
     addServicesToPalette();
     addPeriodsToPalette();
@@ -94,7 +96,7 @@ Notice Desktop::noticeOf(const Error &error)
     return notice;
 }
 
-QList<PageFactory> Desktop::pages()
+QList<PageFactory> Desktop::pages(Appearance &appearance)
 {
     const auto board = [this](Desk &desk, QWidget *parent) -> Page * {
         m_home = new HomePage(*m_boards, desk, parent);
@@ -112,11 +114,11 @@ QList<PageFactory> Desktop::pages()
     const auto periods = [this](Desk &desk, QWidget *parent) -> Page * {
         return new PeriodsPage(desk, *m_periods, parent);
     };
-    return {{u"home"_s, false, board},
-            {u"tickets"_s, false, tickets},
-            {u"services"_s, false, services},
-            {u"periods"_s, false, periods},
-            {u"import"_s, false, importing}};
+    const auto settings = [&appearance](Desk &desk, QWidget *parent) -> Page * {
+        return new SettingsPage(desk, settingsPanes(appearance), parent);
+    };
+    return {{u"home"_s, false, board},      {u"tickets"_s, false, tickets},  {u"services"_s, false, services},
+            {u"periods"_s, false, periods}, {u"import"_s, false, importing}, {u"settings"_s, true, settings}};
 }
 
 // Numbers and words typed into the palette find tickets, the newest first.

@@ -41,7 +41,7 @@ public:
     [[nodiscard]] static Notice noticeOf(const Error &error);
 
 private:
-    [[nodiscard]] QList<PageFactory> pages();
+    [[nodiscard]] QList<PageFactory> pages(Appearance &appearance);
     void addTicketsToPalette();
     void addServicesToPalette();
     void addPeriodsToPalette();

@@ -73,8 +73,8 @@ void addOptions(QCommandLineParser &parser)
     option(u"workspace"_s, QCoreApplication::translate("main", "The same as an option."), u"W"_s);
     option(u"page"_s,
            QCoreApplication::translate("main",
-                                       "What is shown first: home, tickets, services, periods or import, or "
-                                       "a link that was copied."),
+                                       "What is shown first: home, tickets, services, periods, import or "
+                                       "settings, or a link that was copied."),
            u"PAGE"_s);
     option(u"render"_s, QCoreApplication::translate("main", "Draw every page into a folder and end."),
            u"DIR"_s);
