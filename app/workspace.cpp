@@ -26,6 +26,7 @@
 #include "store/workspaceverifier.h"
 #include "tickets/ticketchecks.h"
 #include "tickets/ticketoutages.h"
+#include "tickets/ticketpeople.h"
 #include "tickets/ticketqueries.h"
 #include "tickets/ticketservice.h"
 
@@ -160,6 +161,7 @@ Result<std::unique_ptr<Workspace>> Workspace::open(const Location &location)
     BINNACLE_LET(w.m_database, Database::open(location, w.m_clock, w.m_uids));
     w.m_database->setActorCheck(PeopleService::stillMay);
     w.m_people = std::make_unique<PeopleService>(*w.m_database);
+    w.m_people->setInUse(ticketpeople::isNamed);
     BINNACLE_LET(w.m_actor, w.m_people->signIn(loginFor(location), proofFor(location)).result());
     w.m_settings = std::make_unique<SettingsService>(*w.m_database);
     w.m_services = std::make_unique<ServiceCatalog>(*w.m_database);

@@ -15,6 +15,9 @@ SELECT uid, name, zone, currency, demo, created_at, min_client FROM workspace WH
 SELECT after FROM audit WHERE subject_kind = 'workspace' AND subject_id = 1 AND act = 'workspace.create'
 ORDER BY seq LIMIT 1;
 
+-- name: workspace_changes
+SELECT field, after FROM audit WHERE subject_kind = 'workspace' AND subject_id = 1 AND act = 'workspace.set' ORDER BY seq;
+
 -- name: workspace_min_client
 SELECT coalesce(max(min_client), 0) FROM workspace;
 

@@ -311,6 +311,12 @@ DELETE FROM person WHERE batch_id = :batch AND login IS NULL
   AND NOT EXISTS (SELECT 1 FROM membership m WHERE m.person_id = person.id)
   AND NOT EXISTS (SELECT 1 FROM person_role r WHERE r.person_id = person.id)
   AND NOT EXISTS (SELECT 1 FROM message m WHERE m.author_id = person.id);
+-- What names a person or a team.
+-- name: names_of_person
+SELECT (SELECT count(*) FROM ticket WHERE assignee_id = :id) + (SELECT count(*) FROM ticket WHERE requester_id = :id)
+  + (SELECT count(*) FROM message WHERE author_id = :id) + (SELECT count(*) FROM service WHERE owner_id = :id);
+-- name: names_of_team
+SELECT count(*) FROM ticket WHERE team_id = :id;
 -- The page's keys first: what is sorted then is a key and an id, not a whole row with its names. CROSS JOIN has SQLite
 -- take them as they come; else it writes them into a table of its own first, which costs as much again.
 -- name: ticket_list
