@@ -14,6 +14,7 @@
 #include "desktop/workspaceimports.h"
 #include "desktop/workspaceperiods.h"
 #include "desktop/workspaceservices.h"
+#include "desktop/workspacesettings.h"
 #include "desktop/workspacetickets.h"
 #include "intake/importpage.h"
 #include "metrics/metricsservice.h"
@@ -68,6 +69,7 @@ Desktop::Desktop(std::unique_ptr<Workspace> workspace, Appearance &appearance, L
                                                    m_workspace->settings(), m_workspace->actor()))
     , m_services(std::make_unique<WorkspaceServices>(*m_workspace))
     , m_periods(std::make_unique<WorkspacePeriods>(*m_workspace))
+    , m_settings(std::make_unique<WorkspaceSettings>(*m_workspace))
     , m_syntax(std::make_unique<SyntaxEngine>())
 {
     m_window = std::make_unique<MainWindow>(labelOf(*m_workspace), pages(appearance), appearance, layout);
@@ -114,8 +116,8 @@ QList<PageFactory> Desktop::pages(Appearance &appearance)
     const auto periods = [this](Desk &desk, QWidget *parent) -> Page * {
         return new PeriodsPage(desk, *m_periods, parent);
     };
-    const auto settings = [&appearance](Desk &desk, QWidget *parent) -> Page * {
-        return new SettingsPage(desk, settingsPanes(appearance), parent);
+    const auto settings = [this, &appearance](Desk &desk, QWidget *parent) -> Page * {
+        return new SettingsPage(desk, settingsPanes(*m_settings, appearance), parent);
     };
     return {{u"home"_s, false, board},      {u"tickets"_s, false, tickets},  {u"services"_s, false, services},
             {u"periods"_s, false, periods}, {u"import"_s, false, importing}, {u"settings"_s, true, settings}};

@@ -17,6 +17,7 @@ class HomePage;
 class WorkspaceImports;
 class WorkspacePeriods;
 class WorkspaceServices;
+class WorkspaceSettings;
 class WorkspaceTickets;
 class SyntaxEngine;
 class DemoGuide;
@@ -53,6 +54,7 @@ private:
     std::unique_ptr<WorkspaceTickets> m_tickets;
     std::unique_ptr<WorkspaceServices> m_services;
     std::unique_ptr<WorkspacePeriods> m_periods;
+    std::unique_ptr<WorkspaceSettings> m_settings;
     std::unique_ptr<SyntaxEngine> m_syntax;
     std::unique_ptr<MainWindow> m_window;
     HomePage *m_home = nullptr; // owned by the window, as is the next

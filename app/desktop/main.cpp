@@ -163,6 +163,9 @@ int main(int argc, char **argv)
     LayoutStore layout;
     Appearance appearance(application, Appearance::choiceFromName(layout.value(u"scheme"_s).toString()));
     appearance.setDensity(Density(std::clamp(layout.value(u"density"_s).toInt(int(Density::Normal)), 0, 2)));
+    const int textSize = layout.value(u"textSize"_s).toInt();
+    appearance.setTextSize(textSize);
+    Appearance::applyTextSize(application, textSize);
     Starter starter(address, appearance, layout);
     starter.start(parser.value(u"page"_s));
     return QApplication::exec();

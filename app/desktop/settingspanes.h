@@ -9,7 +9,8 @@
 namespace binnacle {
 
 class Appearance;
+class SettingsGateway;
 
-[[nodiscard]] QList<SettingsPaneFactory> settingsPanes(Appearance &appearance);
+[[nodiscard]] QList<SettingsPaneFactory> settingsPanes(SettingsGateway &gateway, Appearance &appearance);
 
 } // namespace binnacle

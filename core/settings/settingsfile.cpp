@@ -26,8 +26,9 @@ tl::unexpected<Error> badAt(const QByteArray &bytes, qsizetype offset, const QSt
     const QByteArray before = bytes.left(std::clamp<qsizetype>(offset, 0, bytes.size()));
     const qsizetype line = before.count('\n') + 1;
     const QString lastLine = QString::fromUtf8(before.mid(before.lastIndexOf('\n') + 1));
-    return fail(ErrorCode::Invalid, u"bad-settings-file"_s,
-                {{u"line"_s, qint64(line)}, {u"column"_s, qint64(lastLine.size() + 1)}, {u"reason"_s, reason}});
+    return fail(
+        ErrorCode::Invalid, u"bad-settings-file"_s,
+        {{u"line"_s, qint64(line)}, {u"column"_s, qint64(lastLine.size() + 1)}, {u"reason"_s, reason}});
 }
 
 bool isName(const QString &name)

@@ -2,8 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-// Settings as a file to keep or carry to another workspace or machine: JSON with one object for the workspace,
-// the person and the machine each. Reading checks all before anything is taken over. Pure; any thread.
+// Settings as a file to keep or carry to another workspace or machine: JSON with one object for the
+// workspace, the person and the machine each. Reading checks all before anything is taken over. Pure; any
+// thread.
 
 #include "base/result.h"
 

@@ -117,15 +117,14 @@ QFuture<Result<>> SettingsService::undo(const Actor &actor, const QString &opera
 
 QFuture<Result<std::vector<TrailEntry>>> SettingsService::history(const Actor &actor)
 {
-    return m_database.read(
-        actor, Act::ReadAudit, [](ReadScope &scope) -> Result<std::vector<TrailEntry>> {
-            BINNACLE_LET(auto all, trail::ofSubject(scope, u"setting"_s, 0, kTrailLength));
-            BINNACLE_LET(const auto own, trail::ofSubject(scope, u"workspace"_s, 1, kTrailLength));
-            all.insert(all.end(), own.begin(), own.end());
-            std::sort(all.begin(), all.end(),
-                      [](const TrailEntry &a, const TrailEntry &b) { return a.seq > b.seq; });
-            return all;
-        });
+    return m_database.read(actor, Act::ReadAudit, [](ReadScope &scope) -> Result<std::vector<TrailEntry>> {
+        BINNACLE_LET(auto all, trail::ofSubject(scope, u"setting"_s, 0, kTrailLength));
+        BINNACLE_LET(const auto own, trail::ofSubject(scope, u"workspace"_s, 1, kTrailLength));
+        all.insert(all.end(), own.begin(), own.end());
+        std::sort(all.begin(), all.end(),
+                  [](const TrailEntry &a, const TrailEntry &b) { return a.seq > b.seq; });
+        return all;
+    });
 }
 
 QFuture<Result<SettingsFile>> SettingsService::content(const Actor &actor)

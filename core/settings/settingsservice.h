@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-// Settings of the workspace and of a person in it: small JSON values by name, and what the workspace itself is
-// called and counts in. Machine settings (window layout) are a file of the program's and not here. Any
+// Settings of the workspace and of a person in it: small JSON values by name, and what the workspace itself
+// is called and counts in. Machine settings (window layout) are a file of the program's and not here. Any
 // thread; owned by Workspace.
 
 #include "base/actor.h"
@@ -61,7 +61,8 @@ public:
                                                  const WorkspaceEdit &edit = {});
 
     // Takes back what the operation did to settings of the workspace, or to the actor's own where a file was
-    // taken over. NotFound "nothing-to-undo"; Conflict "setting-later" {name}. A new act, undone the same way.
+    // taken over. NotFound "nothing-to-undo"; Conflict "setting-later" {name}. A new act, undone the same
+    // way.
     [[nodiscard]] QFuture<Result<>> undo(const Actor &actor, const QString &operation,
                                          const QString &newOperation = {});
     // What was done to the workspace and its settings, newest first. Needs ReadAudit.

@@ -25,8 +25,9 @@ const SqlCatalog &catalog()
 // A JSON text holds an array or an object only, so the value is kept as the one element of an array.
 QString toText(const QJsonValue &value)
 {
-    return value.isNull() ? QString()
-                          : QString::fromUtf8(QJsonDocument(QJsonArray{value}).toJson(QJsonDocument::Compact));
+    return value.isNull()
+               ? QString()
+               : QString::fromUtf8(QJsonDocument(QJsonArray{value}).toJson(QJsonDocument::Compact));
 }
 
 QJsonValue fromText(const QString &text)

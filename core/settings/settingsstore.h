@@ -17,7 +17,8 @@ namespace binnacle::settingsstore {
 
 // Owner 0 is the workspace, else the person. Null where nothing is stored.
 [[nodiscard]] Result<QJsonValue> value(ReadScope &scope, qint64 owner, const QString &name);
-[[nodiscard]] Result<QHash<QString, QJsonValue>> values(ReadScope &scope, qint64 owner, const QString &prefix);
+[[nodiscard]] Result<QHash<QString, QJsonValue>> values(ReadScope &scope, qint64 owner,
+                                                        const QString &prefix);
 
 // Whether texts are kept for undo: of a person's own only where a whole file is taken over.
 enum class Keep { No, Yes };

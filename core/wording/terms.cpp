@@ -119,6 +119,10 @@ constexpr Term kFields[] = {
     {"updated", QT_TRANSLATE_NOOP("Terms", "Updated")},
     {"urgency", QT_TRANSLATE_NOOP("Terms", "Urgency")},
     {"visibility", QT_TRANSLATE_NOOP("Terms", "Visible to")},
+    {"active", QT_TRANSLATE_NOOP("Terms", "Active")},
+    {"currency", QT_TRANSLATE_NOOP("Terms", "Currency")},
+    {"members", QT_TRANSLATE_NOOP("Terms", "Members")},
+    {"zone", QT_TRANSLATE_NOOP("Terms", "Time zone")},
 };
 // After "You may not …", "the right to …".
 constexpr Term kActs[] = {

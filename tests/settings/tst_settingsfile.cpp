@@ -48,8 +48,7 @@ private Q_SLOTS:
         other.person.remove(u"lists.density"_s); // what is missing stays
         const auto changes = settingsfile::changes(sample(), other, settingsfile::parts());
         QCOMPARE(changes.size(), 1);
-        QCOMPARE(changes.front(),
-                 (SettingsChange{u"workspace"_s, u"zone"_s, u"Europe/Berlin"_s, u"UTC"_s}));
+        QCOMPARE(changes.front(), (SettingsChange{u"workspace"_s, u"zone"_s, u"Europe/Berlin"_s, u"UTC"_s}));
     }
 
     void draftsAndDataStay_data()
@@ -84,7 +83,8 @@ private Q_SLOTS:
         QTest::newRow("a format of its own") << QByteArray("{\n  \"format\": 7}") << 2 << 3 << u"format"_s;
         QTest::newRow("a list") << QByteArray("[1, 2]") << 1 << 1 << u"format"_s;
         QTest::newRow("of a later program")
-            << QByteArray("{\n\"format\": \"binnacle-settings\",\n   \"version\": 9}") << 3 << 4 << u"version"_s;
+            << QByteArray("{\n\"format\": \"binnacle-settings\",\n   \"version\": 9}") << 3 << 4
+            << u"version"_s;
         QTest::newRow("a part there is not") << head + ",\n \"shoes\": {}}" << 4 << 2 << u"unknown-part"_s;
         QTest::newRow("a part that is a number") << head + ",\n\"person\": 3}" << 4 << 1 << u"no-object"_s;
         QTest::newRow("a zone there is not")
@@ -95,7 +95,8 @@ private Q_SLOTS:
         QTest::newRow("a workspace's field there is not")
             << head + ",\n\"workspace\": {\"uid\": \"1\"}}" << 4 << 15 << u"value"_s;
         QTest::newRow("a draft of somebody")
-            << head + ",\n\"person\": {\n\t\"a\": {\"draft\": 1},\n\t\"draft.1\": \"x\"}}" << 6 << 2 << u"name"_s;
+            << head + ",\n\"person\": {\n\t\"a\": {\"draft\": 1},\n\t\"draft.1\": \"x\"}}" << 6 << 2
+            << u"name"_s;
         QTest::newRow("columns are of characters")
             << head + ",\n\"machine\": {\"ä\": 1, \"draft.1\": 2}}" << 4 << 21 << u"name"_s;
     }

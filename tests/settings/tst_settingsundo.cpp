@@ -52,7 +52,8 @@ class TestSettingsUndo : public test::BothEngines
 private Q_SLOTS:
     void theWorkspaceIsChangedAndTakenBack()
     {
-        const Texts fields{{u"name"_s, u"Nord"_s}, {u"zone"_s, u"America/New_York"_s}, {u"currency"_s, u"USD"_s}};
+        const Texts fields{
+            {u"name"_s, u"Nord"_s}, {u"zone"_s, u"America/New_York"_s}, {u"currency"_s, u"USD"_s}};
         QVERIFY_OK(m_settings->setWorkspace(m_admin, fields, {{}, u"set"_s}).result());
         QCOMPARE(workspace(), fields);
         QCOMPARE(verifyFault(), QString());
@@ -91,10 +92,12 @@ private Q_SLOTS:
 
     void editsOfDifferentFieldsGoTogether()
     {
-        QVERIFY_OK(m_settings->setWorkspace(m_admin, {{u"zone"_s, u"Asia/Tokyo"_s}}, {m_before, {}}).result());
+        QVERIFY_OK(
+            m_settings->setWorkspace(m_admin, {{u"zone"_s, u"Asia/Tokyo"_s}}, {m_before, {}}).result());
         QVERIFY_OK(m_settings->setWorkspace(m_admin, {{u"currency"_s, u"JPY"_s}}, {m_before, {}}).result());
-        QVERIFY_ERROR(m_settings->setWorkspace(m_admin, {{u"zone"_s, u"UTC"_s}, {u"name"_s, u"x"_s}},
-                                               {{{u"zone"_s, u"Europe/Oslo"_s}}, {}})
+        QVERIFY_ERROR(m_settings
+                          ->setWorkspace(m_admin, {{u"zone"_s, u"UTC"_s}, {u"name"_s, u"x"_s}},
+                                         {{{u"zone"_s, u"Europe/Oslo"_s}}, {}})
                           .result(),
                       ErrorCode::Conflict, u"changed-meanwhile"_s);
         QCOMPARE(workspace().value(u"zone"_s), u"Asia/Tokyo"_s);

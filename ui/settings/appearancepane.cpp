@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "settings/appearancepane.h"
 
+#include "settings/machinesettings.h"
 #include "theme/appearance.h"
 
 #include <QComboBox>
@@ -27,6 +28,7 @@ AppearancePane::AppearancePane(Desk &desk, Appearance &appearance, QWidget *pare
     , m_appearance(appearance)
     , m_scheme(new QComboBox)
     , m_density(new QComboBox)
+    , m_text(new QComboBox)
 {
     m_scheme->addItem(tr("As the desktop"), int(SchemeChoice::Desktop));
     m_scheme->addItem(tr("Light"), int(SchemeChoice::Light));
@@ -36,6 +38,15 @@ AppearancePane::AppearancePane(Desk &desk, Appearance &appearance, QWidget *pare
     m_density->addItem(tr("Normal"), int(Density::Normal));
     m_density->addItem(tr("Roomy"), int(Density::Roomy));
     addRow(u"rows"_s, tr("&Rows of lists"), m_density, tr("density height compact roomy"));
+    m_text->addItem(tr("As the desktop"), 0);
+    for (int points = 8; points <= 24; ++points) {
+        if (points <= 12 || points % 2 == 0)
+            m_text->addItem(tr("%1 points").arg(points), points);
+    }
+    addRow(u"text-size"_s, tr("Size of &text"), m_text, tr("font scale large small zoom points"),
+           tr("From the next start of the program on."));
+    connect(m_text, &QComboBox::currentIndexChanged, this,
+            [this] { m_appearance.setTextSize(m_text->currentData().toInt()); });
     connect(m_scheme, &QComboBox::currentIndexChanged, this,
             [this] { m_appearance.setChoice(SchemeChoice(m_scheme->currentData().toInt())); });
     connect(m_density, &QComboBox::currentIndexChanged, this,
@@ -69,17 +80,17 @@ void AppearancePane::activate()
 {
     select(m_scheme, int(m_appearance.choice()));
     select(m_density, int(m_appearance.density()));
+    select(m_text, m_appearance.textSize());
 }
 
 void AppearancePane::reset()
 {
-    const SchemeChoice scheme = m_appearance.choice();
-    const Density density = m_appearance.density();
-    m_appearance.setChoice(SchemeChoice::Desktop);
-    m_appearance.setDensity(Density::Normal);
-    desk().offerUndo(tr("Appearance reset"), [this, scheme, density](const auto &answer) {
-        m_appearance.setChoice(scheme);
-        m_appearance.setDensity(density);
+    const QJsonObject before = machinesettings::values(m_appearance);
+    machinesettings::take(m_appearance, {{u"colors"_s, Appearance::choiceName(SchemeChoice::Desktop)},
+                                         {u"rows"_s, int(Density::Normal)},
+                                         {u"text-size"_s, 0}});
+    desk().offerUndo(tr("Appearance reset"), [this, before](const auto &answer) {
+        machinesettings::take(m_appearance, before);
         answer(true);
     });
 }

@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-// How windows look on this machine: colors, height of rows. Kept in the machine's own file, of this person
-// alone, and changed at once. GUI thread.
+// How windows look on this machine: colors, height of rows, size of text. Kept in the machine's own file, of
+// this person alone, and changed at once. GUI thread.
 
 #include "settings/formpane.h"
 
@@ -29,6 +29,7 @@ private:
     Appearance &m_appearance;
     QComboBox *m_scheme;
     QComboBox *m_density;
+    QComboBox *m_text;
 };
 
 } // namespace binnacle

@@ -8,6 +8,7 @@
 
 #include <QCheckBox>
 #include <QLabel>
+#include <QPushButton>
 #include <QScrollArea>
 #include <QVBoxLayout>
 
@@ -59,6 +60,8 @@ FormRow *FormPane::addRow(const QString &rowId, const QString &label, QWidget *f
     auto *row = new FormRow(label, field, m_form);
     row->setMaximumWidth(lengthFor(font(), kFieldWidth));
     row->setHint(hint);
+    if (qobject_cast<QPushButton *>(field)) // as wide as its text
+        row->layout()->setAlignment(field, Qt::AlignLeft);
     m_column->addWidget(row);
     m_formRows.insert(rowId, row);
     addSearchRow({rowId, QString(label).remove(u'&'), words, field});
@@ -83,6 +86,7 @@ QCheckBox *FormPane::addCheck(const QString &rowId, const QString &label, const 
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(3);
     auto *box = new QCheckBox(label, holder);
+    box->setAccessibleName(QString(label).remove(u'&'));
     column->addWidget(box);
     if (!hint.isEmpty()) {
         QLabel *below = plainLabel(hint, holder);

@@ -6,6 +6,7 @@
 #include "shell/palette.h"
 #include "theme/fonts.h"
 #include "theme/icons.h"
+#include "theme/style.h"
 #include "theme/theme.h"
 #include "widgets/plaintext.h"
 
@@ -59,7 +60,7 @@ SettingsPage::SettingsPage(Desk &desk, const QList<SettingsPaneFactory> &factori
     connect(m_search, &QLineEdit::textChanged, this, &SettingsPage::fillList);
     connect(m_list, &QListWidget::currentRowChanged, this, &SettingsPage::choose);
     connect(m_list, &QListWidget::itemActivated, this, [this](QListWidgetItem *item) {
-        show(item->data(kPaneRole).toString(), item->data(kRowRole).toString());
+        showPane(item->data(kPaneRole).toString(), item->data(kRowRole).toString());
         if (SettingsPane *pane = shown(); pane && item->data(kRowRole).toString().isEmpty())
             pane->firstFocus()->setFocus(Qt::OtherFocusReason);
     });
@@ -164,7 +165,7 @@ void SettingsPage::activate(const Route &route)
 {
     const QString wanted = route.args.value(u"pane"_s).toString();
     const SettingsPane *now = shown();
-    show(pane(wanted) ? wanted : now ? now->id() : QString(), route.args.value(u"row"_s).toString());
+    showPane(pane(wanted) ? wanted : now ? now->id() : QString(), route.args.value(u"row"_s).toString());
 }
 
 Route SettingsPage::route() const
@@ -201,7 +202,7 @@ bool SettingsPage::mayClose()
     return std::all_of(m_panes.begin(), m_panes.end(), [this](SettingsPane *pane) {
         const bool may = pane->mayClose();
         if (!may)
-            show(pane->id());
+            showPane(pane->id());
         return may;
     });
 }
@@ -237,7 +238,7 @@ QList<SettingsPlace> SettingsPage::places() const
     return all;
 }
 
-void SettingsPage::show(const QString &paneId, const QString &rowId)
+void SettingsPage::showPane(const QString &paneId, const QString &rowId)
 {
     SettingsPane *wanted = pane(paneId);
     if (!wanted)
@@ -268,6 +269,8 @@ void SettingsPage::fillList()
         item->setData(kPaneRole, paneId);
         item->setData(kRowRole, rowId);
         item->setToolTip(plainTooltip(label));
+        item->setSizeHint(
+            QSize(0, std::max(Style::rowHeightFor(m_list), fontMetrics().height() + 2 * kGrid)));
     };
     if (text.isEmpty()) {
         for (const SettingsPane *one : m_panes)
@@ -293,7 +296,7 @@ void SettingsPage::choose(int row)
 {
     const QListWidgetItem *item = m_list->item(row);
     if (!m_isFilling && item && m_search->text().trimmed().isEmpty())
-        show(item->data(kPaneRole).toString());
+        showPane(item->data(kPaneRole).toString());
 }
 
 bool SettingsPage::eventFilter(QObject *watched, QEvent *event)

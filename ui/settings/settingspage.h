@@ -41,7 +41,7 @@ public:
     [[nodiscard]] QLineEdit &search() const { return *m_search; }
     [[nodiscard]] QListWidget &list() const { return *m_list; } // panes, or what the search found
     [[nodiscard]] QList<SettingsPlace> places() const;          // all that can be found
-    void show(const QString &paneId, const QString &rowId = {});
+    void showPane(const QString &paneId, const QString &rowId = {});
 
     // The place as a route, for links and other rooms.
     [[nodiscard]] static Route placeOf(const QString &paneId, const QString &rowId = {});

@@ -44,9 +44,11 @@ SettingsPane::SettingsPane(QString id, Desk &desk, QWidget *parent)
     m_buttons->setSpacing(2 * kGrid);
     head->addLayout(m_buttons);
     column->addWidget(m_head);
-    m_reason->setContentsMargins(kSide, 0, kPageMargin, 2 * kGrid);
     m_reason->hide();
-    column->addWidget(m_reason);
+    auto *reason = new QHBoxLayout;
+    reason->setContentsMargins(kSide, 0, kPageMargin, 0);
+    reason->addWidget(m_reason);
+    column->addLayout(reason);
     m_body->setContentsMargins(kSide, 0, kPageMargin, 0);
     m_body->setSpacing(2 * kGrid);
     column->addLayout(m_body, 1);
@@ -95,6 +97,7 @@ void SettingsPane::setReason(const QString &reason)
 {
     m_reason->setText(reason);
     m_reason->setVisible(!reason.isEmpty());
+    m_body->setContentsMargins(kSide, reason.isEmpty() ? 0 : 2 * kGrid, kPageMargin, 0);
     setAccessibleDescription(reason);
 }
 
