@@ -60,21 +60,6 @@ Result<QString> undoPerson(WriteScope &scope, const TrailEntry &entry, const InU
     return person->name;
 }
 
-// Back under the import that named them, where this was the only edit here.
-Result<> giveBack(WriteScope &scope, const std::vector<TrailEntry> &entries)
-{
-    for (const TrailEntry &entry : entries) {
-        if (entry.act != u"person.set")
-            continue;
-        const PersonId id(entry.subject);
-        BINNACLE_LET(const peopleedit::Adoption from, peopleedit::adoption(scope, entry.operation, id));
-        BINNACLE_LET(const bool later, trail::isLater(scope, entry, scope.operation()));
-        if (from.batch.isValid() && !later)
-            BINNACLE_TRY(peoplestore::giveBack(scope, id, from.batch));
-    }
-    return {};
-}
-
 Result<QString> undoTeam(WriteScope &scope, const TrailEntry &entry, const InUse &inUse)
 {
     const TeamId id(entry.subject);
@@ -114,7 +99,6 @@ Result<QString> undo(WriteScope &scope, const QString &operation, const InUse &i
     }
     if (name.isEmpty())
         return fail(ErrorCode::NotFound, u"nothing-to-undo"_s);
-    BINNACLE_TRY(giveBack(scope, entries));
     return name;
 }
 

@@ -206,7 +206,8 @@ private Q_SLOTS:
         QCOMPARE(found(u"Jun Novak"_s)->login, u"jun"_s);
         QCOMPARE(batch(), 0);
         QVERIFY2(isSound(), qPrintable(faults()));
-        // An edit takes them out of the import, too, and its undo gives them back.
+        // An edit takes them out of the import for good: it is in the audit, which an import taken back is
+        // not.
         QVERIFY_OK(runForeign(u"INSERT INTO person (id, uid, name, name_key, batch_id) VALUES (71, 'q', "
                               "'Mia', 'mia', 7)"_s));
         const Fields two{{u"email"_s, u"mia@example.org"_s}, {u"active"_s, u"false"_s}};
