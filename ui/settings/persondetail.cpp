@@ -79,7 +79,7 @@ PersonDetail::PersonDetail(Desk &desk, SettingsGateway &gateway, QWidget *parent
     auto *history = new QLabel(tr("History"), this);
     history->setFont(strongFont(captionFont(font())));
     column->addWidget(history);
-    m_trail->setTextColumns({136, 72, 0});
+    m_trail->setTextColumns({152, 64, 0});
     m_trail->setWrappedColumns({TrailModel::What});
     column->addWidget(m_trail, 1);
     const bool mayRead = allowed(gateway.actor().roles, Act::ReadAudit);

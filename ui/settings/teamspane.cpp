@@ -127,7 +127,7 @@ QWidget *TeamsPane::buildDetail()
     auto *history = new QLabel(tr("History"), m_detail);
     history->setFont(strongFont(captionFont(font())));
     column->addWidget(history);
-    m_trail->setTextColumns({136, 72, 0});
+    m_trail->setTextColumns({152, 64, 0});
     m_trail->setWrappedColumns({TrailModel::What});
     column->addWidget(m_trail, 1);
     const bool mayRead = allowed(m_gateway.actor().roles, Act::ReadAudit);
