@@ -82,7 +82,7 @@ QByteArray write(const SettingsFile &file, const QStringList &chosen)
 Result<SettingsFile> read(const QByteArray &bytes)
 {
     if (bytes.size() > kLargest)
-        return fail(ErrorCode::Invalid, u"settings-file-large"_s, {{u"most"_s, kLargest >> 20}});
+        return fail(ErrorCode::Invalid, u"settings-file-large"_s);
     QJsonParseError error{};
     const QJsonDocument document = QJsonDocument::fromJson(bytes, &error);
     if (error.error != QJsonParseError::NoError)

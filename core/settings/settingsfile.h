@@ -41,7 +41,7 @@ namespace settingsfile {
 [[nodiscard]] QStringList parts(); // in their order
 
 // Invalid "bad-settings-file" {line, column, reason}: no JSON, no file of settings, a name or a value that
-// cannot be one; "file-too-large". Nothing of such a file is used.
+// cannot be one; "settings-file-large". Nothing of such a file is used.
 [[nodiscard]] Result<SettingsFile> read(const QByteArray &bytes);
 
 // Whether settings of this name go into a file: drafts and what belongs to the data do not.

@@ -303,7 +303,7 @@ constexpr ErrorRow kRows[] = {
         QT_TRANSLATE_NOOP("Errors", "Line {line}, column {column}: no setting is called so."),
         QT_TRANSLATE_NOOP("Errors", "Nothing was changed. Mend the line and read the file again.")},
     {"settings-file-large",
-        QT_TRANSLATE_NOOP("Errors", "A file of settings has at most {most} MB."),
+        QT_TRANSLATE_NOOP("Errors", "The file is too large for a file of settings."),
         QT_TRANSLATE_NOOP("Errors", "Nothing was changed. Choose a file this program has written.")},
     {"changed-meanwhile",
         QT_TRANSLATE_NOOP("Errors", "Somebody else has changed {Field} of {name}[ to “{theirs}”]."),
