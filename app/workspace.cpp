@@ -9,6 +9,7 @@
 #include "calendar/calendarservice.h"
 #include "configuration/servicecatalog.h"
 #include "configuration/servicechecks.h"
+#include "configuration/servicestore.h"
 #include "demo/demomaker.h"
 #include "intake/importcheck.h"
 #include "intake/importservice.h"
@@ -24,6 +25,8 @@
 #include "settings/settingsservice.h"
 #include "store/backup.h"
 #include "store/workspaceverifier.h"
+#include "tickets/categoryservice.h"
+#include "tickets/matrixservice.h"
 #include "tickets/ticketchecks.h"
 #include "tickets/ticketoutages.h"
 #include "tickets/ticketpeople.h"
@@ -175,6 +178,9 @@ Result<std::unique_ptr<Workspace>> Workspace::open(const Location &location)
     w.m_annotations = std::make_unique<AnnotationService>(*w.m_database);
     w.m_boards = std::make_unique<BoardService>(*w.m_metrics, *w.m_availability, *w.m_annotations);
     w.m_calendars = std::make_unique<CalendarService>(*w.m_database);
+    w.m_calendars->setRetireGuard(servicestore::calendarUnused);
+    w.m_matrices = std::make_unique<MatrixService>(*w.m_database);
+    w.m_categories = std::make_unique<CategoryService>(*w.m_database);
     w.m_periods = std::make_unique<PeriodService>(*w.m_database, *w.m_metrics, *w.m_availability);
     w.m_reports = std::make_unique<ReportService>(ReportService::Sources{
         w.m_clock, *w.m_metrics, *w.m_availability, *w.m_outages, *w.m_services, *w.m_periods});
