@@ -13,6 +13,7 @@
 #include "desktop/workspaceboards.h"
 #include "desktop/workspaceimports.h"
 #include "desktop/workspaceperiods.h"
+#include "desktop/workspacerules.h"
 #include "desktop/workspaceservices.h"
 #include "desktop/workspacesettings.h"
 #include "desktop/workspacetickets.h"
@@ -70,6 +71,7 @@ Desktop::Desktop(std::unique_ptr<Workspace> workspace, Appearance &appearance, L
     , m_services(std::make_unique<WorkspaceServices>(*m_workspace))
     , m_periods(std::make_unique<WorkspacePeriods>(*m_workspace))
     , m_settings(std::make_unique<WorkspaceSettings>(*m_workspace))
+    , m_rules(std::make_unique<WorkspaceRules>(*m_workspace))
     , m_syntax(std::make_unique<SyntaxEngine>())
 {
     m_window = std::make_unique<MainWindow>(labelOf(*m_workspace), pages(appearance), appearance, layout);
@@ -117,7 +119,7 @@ QList<PageFactory> Desktop::pages(Appearance &appearance)
         return new PeriodsPage(desk, *m_periods, parent);
     };
     const auto settings = [this, &appearance](Desk &desk, QWidget *parent) -> Page * {
-        return new SettingsPage(desk, settingsPanes(*m_settings, appearance), parent);
+        return new SettingsPage(desk, settingsPanes(*m_settings, *m_rules, appearance), parent);
     };
     return {{u"home"_s, false, board},      {u"tickets"_s, false, tickets},  {u"services"_s, false, services},
             {u"periods"_s, false, periods}, {u"import"_s, false, importing}, {u"settings"_s, true, settings}};

@@ -16,6 +16,7 @@ class WorkspaceBoards;
 class HomePage;
 class WorkspaceImports;
 class WorkspacePeriods;
+class WorkspaceRules;
 class WorkspaceServices;
 class WorkspaceSettings;
 class WorkspaceTickets;
@@ -55,6 +56,7 @@ private:
     std::unique_ptr<WorkspaceServices> m_services;
     std::unique_ptr<WorkspacePeriods> m_periods;
     std::unique_ptr<WorkspaceSettings> m_settings;
+    std::unique_ptr<WorkspaceRules> m_rules;
     std::unique_ptr<SyntaxEngine> m_syntax;
     std::unique_ptr<MainWindow> m_window;
     HomePage *m_home = nullptr; // owned by the window, as is the next

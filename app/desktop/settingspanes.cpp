@@ -4,7 +4,10 @@
 
 #include "settings/aboutpane.h"
 #include "settings/appearancepane.h"
+#include "settings/calendarpane.h"
+#include "settings/categoriespane.h"
 #include "settings/filepane.h"
+#include "settings/matrixpane.h"
 #include "settings/peoplepane.h"
 #include "settings/rolespane.h"
 #include "settings/settingspage.h"
@@ -15,7 +18,8 @@ using namespace Qt::StringLiterals;
 
 namespace binnacle {
 
-QList<SettingsPaneFactory> settingsPanes(SettingsGateway &gateway, Appearance &appearance)
+QList<SettingsPaneFactory> settingsPanes(SettingsGateway &gateway, RulesGateway &rules,
+                                         Appearance &appearance)
 {
     using Pane = SettingsPane *;
     return {
@@ -25,6 +29,9 @@ QList<SettingsPaneFactory> settingsPanes(SettingsGateway &gateway, Appearance &a
         [&gateway](Desk &desk, QWidget *parent) -> Pane {
             return new RolesPane(desk, gateway.actor(), parent);
         },
+        [&rules](Desk &desk, QWidget *parent) -> Pane { return new CalendarPane(desk, rules, parent); },
+        [&rules](Desk &desk, QWidget *parent) -> Pane { return new MatrixPane(desk, rules, parent); },
+        [&rules](Desk &desk, QWidget *parent) -> Pane { return new CategoriesPane(desk, rules, parent); },
         [&appearance](Desk &desk, QWidget *parent) -> Pane {
             return new AppearancePane(desk, appearance, parent);
         },

@@ -9,8 +9,10 @@
 namespace binnacle {
 
 class Appearance;
+class RulesGateway;
 class SettingsGateway;
 
-[[nodiscard]] QList<SettingsPaneFactory> settingsPanes(SettingsGateway &gateway, Appearance &appearance);
+[[nodiscard]] QList<SettingsPaneFactory> settingsPanes(SettingsGateway &gateway, RulesGateway &rules,
+                                                       Appearance &appearance);
 
 } // namespace binnacle

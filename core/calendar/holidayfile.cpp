@@ -17,6 +17,7 @@ namespace {
 
 constexpr qsizetype kLongestLine = 64 * 1024;
 constexpr qsizetype kMostEvents = 5000;
+constexpr int kMostRules = 200;
 constexpr int kMostFaults = 200;
 constexpr int kMostOccurrences = 400; // of one event
 
@@ -237,6 +238,7 @@ Result<HolidayFile> readHolidays(const QByteArray &bytes, const QTimeZone &zone,
             series.instead.insert(*event->occurrence, *there);
         }
     }
+    int rules = 0;
     for (const QString &uid : std::as_const(order)) {
         Series &series = byUid[uid];
         if (!series.master && !series.instead.isEmpty()) { // a file may tell of one occurrence alone
@@ -246,6 +248,10 @@ Result<HolidayFile> readHolidays(const QByteArray &bytes, const QTimeZone &zone,
         }
         if (series.master->cancelled) {
             ++file.cancelled;
+            continue;
+        }
+        if (series.master->hasRule && !series.master->isPlainYearly() && ++rules > kMostRules) {
+            file.faults.append({series.master->line, u"too-many-rules"_s, {{u"most"_s, kMostRules}}});
             continue;
         }
         HolidayEntry entry;

@@ -7,6 +7,7 @@
 
 #include <QSet>
 #include <algorithm>
+#include <cstdlib>
 #include <libical/ical.h>
 #include <memory>
 
@@ -121,6 +122,46 @@ bool isUnset(const short *list)
     return list[0] == ICAL_RECURRENCE_ARRAY_MAX;
 }
 
+template <typename F>
+bool allOf(const short *list, int size, F holds)
+{
+    for (int i = 0; i < size && list[i] != ICAL_RECURRENCE_ARRAY_MAX; ++i) {
+        if (!holds(list[i]))
+            return false;
+    }
+    return true;
+}
+
+// libical looks for the next occurrence through centuries, which takes a second where there is none: what may
+// never come true, or is no rule of a holiday, is refused before.
+bool isBounded(const icalrecurrencetype &r)
+{
+    const auto isPlainDay = [](short day) { return icalrecurrencetype_day_position(day) == 0; };
+    const bool plainDays = allOf(r.by_day, ICAL_BY_DAY_SIZE, isPlainDay);
+    if (!isUnset(r.by_hour) || !isUnset(r.by_minute) || !isUnset(r.by_second) || !isUnset(r.by_week_no) ||
+        !isUnset(r.by_year_day))
+        return false;
+    if (r.freq == ICAL_DAILY_RECURRENCE || r.freq == ICAL_WEEKLY_RECURRENCE) {
+        const bool free = r.interval <= 1 || (r.freq == ICAL_WEEKLY_RECURRENCE && isUnset(r.by_month));
+        return plainDays && isUnset(r.by_month_day) && isUnset(r.by_set_pos) &&
+               (free || (isUnset(r.by_day) && isUnset(r.by_month)));
+    }
+    const auto isLikely = [](short day) { return std::abs(icalrecurrencetype_day_position(day)) <= 5; };
+    if (!allOf(r.by_day, ICAL_BY_DAY_SIZE, isLikely))
+        return false;
+    const auto isNear = [](short place) { return std::abs(place) <= 4; };
+    if (!isUnset(r.by_set_pos) && (isUnset(r.by_day) || !plainDays || !isUnset(r.by_month_day) ||
+                                   !allOf(r.by_set_pos, ICAL_BY_SETPOS_SIZE, isNear)))
+        return false;
+    return allOf(r.by_month_day, ICAL_BY_MONTHDAY_SIZE, [&r](short day) {
+        return std::abs(day) <= 31 &&
+               (isUnset(r.by_month) || !allOf(r.by_month, ICAL_BY_MONTH_SIZE, [&](short month) {
+                    const QDate first(2000, std::clamp(int(month), 1, 12), 1);
+                    return std::abs(day) > first.daysInMonth();
+                }));
+    });
+}
+
 Result<int> lengthOf(icalcomponent *component, const IcalEvent &event, const QTimeZone &calendar, bool isDate)
 {
     icalproperty *duration = icalcomponent_get_first_property(component, ICAL_DURATION_PROPERTY);
@@ -222,6 +263,8 @@ Result<IcalEvent> IcalEvent::read(const IcalText &text, const QTimeZone &calenda
         const icalrecurrencetype recurrence = icalproperty_get_rrule(rule);
         if (recurrence.freq < ICAL_DAILY_RECURRENCE || recurrence.freq > ICAL_YEARLY_RECURRENCE)
             return invalid(u"rule-too-frequent"_s, event.name);
+        if (!isBounded(recurrence))
+            return invalid(u"rule-unsupported"_s, event.name);
     }
     return event;
 }

@@ -38,7 +38,7 @@ struct IcalEvent
 
     // Invalid "event-unreadable" {text}, "event-without-day", "event-without-name", "not-whole-days" {name},
     // "event-ends-early" {name}, "event-two-ends" {name}, "event-too-long" {name, most}, "unknown-zone"
-    // {zone}, "rule-too-frequent" {name}.
+    // {zone}, "rule-too-frequent" {name}, "rule-unsupported" {name}.
     [[nodiscard]] static Result<IcalEvent> read(const IcalText &text, const QTimeZone &zone);
 
     // On this month and day each year without an end: a rule a calendar has, too.

@@ -45,7 +45,7 @@ struct TicketWay
 struct TicketNames
 {
     QStringList teams, persons, services, categories;
-    QStringList retiredCategories; // among categories: no ticket gets one of these any more
+    QStringList retiredCategories = {}; // among categories: no ticket gets one of these any more
     PriorityMatrix matrix = {};
 };
 

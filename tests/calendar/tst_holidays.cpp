@@ -173,7 +173,7 @@ private Q_SLOTS:
         }
     }
 
-    // libical refuses some of these rules and goes through others; reading ends either way.
+    // Refused, not gone through for centuries.
     void aRuleThatNeverComesTrueEnds_data()
     {
         QTest::addColumn<QByteArray>("rule");
@@ -181,7 +181,10 @@ private Q_SLOTS:
         QTest::newRow("each day of a month that has none")
             << QByteArray("FREQ=DAILY;BYMONTH=2;BYMONTHDAY=31");
         QTest::newRow("on the last Tuesday of none") << QByteArray("FREQ=MONTHLY;BYDAY=6TU;BYSETPOS=9");
-        QTest::newRow("every thirty thousand years") << QByteArray("FREQ=YEARLY;INTERVAL=30000");
+        QTest::newRow("a weekday met on no seventh day") << QByteArray("FREQ=DAILY;INTERVAL=7;BYDAY=MO");
+        QTest::newRow("the ninth of few") << QByteArray("FREQ=MONTHLY;BYDAY=1MO;BYSETPOS=9");
+        QTest::newRow("in a week the year has not") << QByteArray("FREQ=YEARLY;BYWEEKNO=53;BYDAY=MO");
+        QTest::newRow("within a day") << QByteArray("FREQ=YEARLY;BYHOUR=3,4");
     }
     void aRuleThatNeverComesTrueEnds()
     {
@@ -189,6 +192,47 @@ private Q_SLOTS:
         const HolidayFile file =
             read(oneEvent("UID:x\r\nDTSTART;VALUE=DATE:19000228\r\nRRULE:" + rule + "\r\nSUMMARY:Never"));
         QVERIFY(file.entries.isEmpty());
+        QCOMPARE(faultsOf(file).size(), 1);
+        QVERIFY(faultsOf(file).first().startsWith(u"2 rule-un"_s));
+    }
+
+    void rulesOfHolidays_data()
+    {
+        QTest::addColumn<QByteArray>("rule");
+        QTest::addColumn<QString>("first");
+        QTest::newRow("last Monday of May")
+            << QByteArray("FREQ=YEARLY;BYMONTH=5;BYDAY=-1MO") << u"2026-05-25"_s;
+        QTest::newRow("last working day of each quarter")
+            << QByteArray("FREQ=MONTHLY;INTERVAL=3;BYDAY=MO,TU,WE,TH,FR;BYSETPOS=-1") << u"2026-03-31"_s;
+        QTest::newRow("February 29") << QByteArray("FREQ=YEARLY;BYMONTH=2;BYMONTHDAY=29") << u"2028-02-29"_s;
+        QTest::newRow("Friday the 13th")
+            << QByteArray("FREQ=MONTHLY;BYDAY=FR;BYMONTHDAY=13") << u"2026-02-13"_s;
+        QTest::newRow("every second Saturday")
+            << QByteArray("FREQ=WEEKLY;INTERVAL=2;BYDAY=SA") << u"2026-01-10"_s;
+        QTest::newRow("days of August") << QByteArray("FREQ=DAILY;BYMONTH=8") << u"2026-08-01"_s;
+    }
+    void rulesOfHolidays()
+    {
+        QFETCH(QByteArray, rule);
+        QFETCH(QString, first);
+        const HolidayFile file =
+            read(oneEvent("UID:x\r\nDTSTART;VALUE=DATE:20251228\r\nRRULE:" + rule + "\r\nSUMMARY:Day off"));
+        QCOMPARE(faultsOf(file), QStringList());
+        QCOMPARE(file.entries.size(), 1);
+        QCOMPARE(file.entries.first().dates.first().toString(Qt::ISODate), first);
+    }
+
+    void rulesOfAFileAreFew()
+    {
+        QByteArray many = "BEGIN:VCALENDAR\r\n";
+        for (int i = 0; i < 210; ++i)
+            many += "BEGIN:VEVENT\r\nUID:" + QByteArray::number(i) +
+                    "\r\nDTSTART;VALUE=DATE:20260101\r\nRRULE:FREQ=YEARLY;BYMONTH=5;BYDAY=1MO\r\n"
+                    "SUMMARY:Day\r\nEND:VEVENT\r\n";
+        const HolidayFile file = read(many + "END:VCALENDAR\r\n");
+        QCOMPARE(file.entries.size(), 200);
+        QCOMPARE(file.faults.size(), 10);
+        QCOMPARE(file.faults.first().key, u"too-many-rules"_s);
     }
 
     void nothingIsTakenByItself()

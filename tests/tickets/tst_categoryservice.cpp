@@ -237,7 +237,7 @@ private Q_SLOTS:
         std::vector<TicketAct> tickets;
         for (const QString &name : names)
             tickets.push_back(in(name));
-        for (int step = 0; step < 30; ++step) {
+        for (int step = 0; step < 16; ++step) {
             const auto all = uses();
             const Category one = all[below(all.size())].category, two = all[below(all.size())].category;
             const QString operation = u"op-%1"_s.arg(step);
