@@ -76,7 +76,7 @@ QFuture<Result<QHash<qint64, QString>>> WorkspaceRules::persons()
         });
 }
 
-QFuture<Result<>> WorkspaceRules::undo(Subject subject, const QString &operation)
+QFuture<Result<QString>> WorkspaceRules::undo(Subject subject, const QString &operation)
 {
     switch (subject) {
     case Subject::Calendar:

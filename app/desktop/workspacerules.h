@@ -26,7 +26,7 @@ public:
     [[nodiscard]] QString newOperation() override;
     [[nodiscard]] QFuture<Result<std::vector<AuditedAct>>> past(Subject subject, qint64 id) override;
     [[nodiscard]] QFuture<Result<QHash<qint64, QString>>> persons() override;
-    [[nodiscard]] QFuture<Result<>> undo(Subject subject, const QString &operation) override;
+    [[nodiscard]] QFuture<Result<QString>> undo(Subject subject, const QString &operation) override;
 
     [[nodiscard]] QFuture<Result<std::vector<StoredCalendar>>> calendars() override;
     [[nodiscard]] QFuture<Result<CalendarId>>

@@ -147,12 +147,14 @@ QFuture<Result<>> CalendarService::retire(const Actor &actor, const QString &nam
         });
 }
 
-QFuture<Result<>> CalendarService::undo(const Actor &actor, const QString &operation, const QString &own)
+QFuture<Result<QString>> CalendarService::undo(const Actor &actor, const QString &operation,
+                                               const QString &own)
 {
     return m_database.write({u"calendar.undo"_s, actor, own},
-                            [operation, guard = m_guard](WriteScope &scope) -> Result<> {
+                            [operation, guard = m_guard](WriteScope &scope) -> Result<QString> {
                                 BINNACLE_TRY(begin(scope));
-                                return calendarundo::undo(scope, operation, guard);
+                                BINNACLE_TRY(calendarundo::undo(scope, operation, guard));
+                                return scope.operation();
                             });
 }
 

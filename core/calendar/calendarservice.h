@@ -47,9 +47,10 @@ public:
     // Takes one out that nothing counts by. Conflict "calendar-is-default" {name}, and what the guard says.
     [[nodiscard]] QFuture<Result<>> retire(const Actor &actor, const QString &name,
                                            const QString &operation = {});
-    // Takes an act back by a new one, itself to be undone (calendarundo.h says how, and what it refuses).
-    [[nodiscard]] QFuture<Result<>> undo(const Actor &actor, const QString &operation,
-                                         const QString &own = {});
+    // Takes an act back by a new one, whose id it answers, itself to be undone (calendarundo.h says how, and
+    // what it refuses).
+    [[nodiscard]] QFuture<Result<QString>> undo(const Actor &actor, const QString &operation,
+                                                const QString &own = {});
 
     // Rooms above use calendars: who knows them says why one may not go. Set before the first act.
     using RetireGuard = std::function<Result<>(ReadScope &, CalendarId)>;

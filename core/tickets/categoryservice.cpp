@@ -167,12 +167,15 @@ QFuture<Result<>> CategoryService::retire(const Actor &actor, CategoryId id, boo
         [id, retired, version](WriteScope &scope) { return retireIn(scope, id, retired, version); });
 }
 
-QFuture<Result<>> CategoryService::undo(const Actor &actor, const QString &operation, const QString &own)
+QFuture<Result<QString>> CategoryService::undo(const Actor &actor, const QString &operation,
+                                               const QString &own)
 {
-    return m_database.write({u"category.undo"_s, actor, own}, [operation](WriteScope &scope) -> Result<> {
-        BINNACLE_TRY(categoryedit::hold(scope));
-        return categoryundo::undo(scope, operation);
-    });
+    return m_database.write({u"category.undo"_s, actor, own},
+                            [operation](WriteScope &scope) -> Result<QString> {
+                                BINNACLE_TRY(categoryedit::hold(scope));
+                                BINNACLE_TRY(categoryundo::undo(scope, operation));
+                                return scope.operation();
+                            });
 }
 
 } // namespace binnacle

@@ -53,8 +53,8 @@ public:
     [[nodiscard]] QFuture<Result<>> retire(const Actor &actor, CategoryId id, bool retired,
                                            qint64 version = 0, const QString &operation = {});
     // NotFound "nothing-to-undo"; Conflict "later-edit" {number, field}.
-    [[nodiscard]] QFuture<Result<>> undo(const Actor &actor, const QString &operation,
-                                         const QString &own = {});
+    [[nodiscard]] QFuture<Result<QString>> undo(const Actor &actor, const QString &operation,
+                                                const QString &own = {});
 
 private:
     Database &m_database;

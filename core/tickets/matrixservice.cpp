@@ -154,20 +154,24 @@ QFuture<Result<qint64>> MatrixService::rederive(const Actor &actor, const QStrin
         });
 }
 
-QFuture<Result<>> MatrixService::undo(const Actor &actor, const QString &operation, const QString &own)
+QFuture<Result<QString>> MatrixService::undo(const Actor &actor, const QString &operation, const QString &own)
 {
-    return m_database.write({u"matrix.undo"_s, actor, own}, [operation](WriteScope &scope) -> Result<> {
-        BINNACLE_TRY(require(scope.actor(), Act::EditSharedSettings));
-        BINNACLE_TRY(matrixstore::hold(scope));
-        const auto tickets = audittrail::ofOperation(scope, u"ticket"_s, operation);
-        if (!tickets)
-            return undoMatrix(scope, operation);
-        const QString act = tickets->front().act;
-        if (!act.startsWith("matrix."_L1))
-            return fail(ErrorCode::NotFound, u"nothing-to-undo"_s);
-        BINNACLE_TRY(require(scope.actor(), Act::EditTicket));
-        return undoTickets(scope, *tickets);
-    });
+    return m_database.write({u"matrix.undo"_s, actor, own},
+                            [operation](WriteScope &scope) -> Result<QString> {
+                                BINNACLE_TRY(require(scope.actor(), Act::EditSharedSettings));
+                                BINNACLE_TRY(matrixstore::hold(scope));
+                                const auto tickets = audittrail::ofOperation(scope, u"ticket"_s, operation);
+                                if (!tickets) {
+                                    BINNACLE_TRY(undoMatrix(scope, operation));
+                                    return scope.operation();
+                                }
+                                const QString act = tickets->front().act;
+                                if (!act.startsWith("matrix."_L1))
+                                    return fail(ErrorCode::NotFound, u"nothing-to-undo"_s);
+                                BINNACLE_TRY(require(scope.actor(), Act::EditTicket));
+                                BINNACLE_TRY(undoTickets(scope, *tickets));
+                                return scope.operation();
+                            });
 }
 
 } // namespace binnacle

@@ -51,8 +51,8 @@ public:
     [[nodiscard]] QFuture<Result<qint64>> rederive(const Actor &actor, const QString &operation = {});
     // Of save(): the matrix before becomes the newest. Of rederive(): each ticket has the priority it had.
     // NotFound "nothing-to-undo"; Conflict "later-edit" {number, field}.
-    [[nodiscard]] QFuture<Result<>> undo(const Actor &actor, const QString &operation,
-                                         const QString &own = {});
+    [[nodiscard]] QFuture<Result<QString>> undo(const Actor &actor, const QString &operation,
+                                                const QString &own = {});
 
 private:
     Database &m_database;

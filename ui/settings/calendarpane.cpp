@@ -275,11 +275,11 @@ void CalendarPane::choose(int at)
     }
     const StoredCalendar *calendar = chosen();
     m_name = calendar ? calendar->name : QString();
-    show();
+    fill();
     showPast(calendar ? calendar->id.value : 0);
 }
 
-void CalendarPane::show()
+void CalendarPane::fill()
 {
     const StoredCalendar *calendar = chosen();
     const WorkCalendar hours = calendar ? calendar->calendar : WorkCalendar::businessHours(gateway().zone());
@@ -412,7 +412,7 @@ void CalendarPane::save()
 
 void CalendarPane::discard()
 {
-    show();
+    fill();
 }
 
 void CalendarPane::makeCalendar()

@@ -46,7 +46,7 @@ private:
     void addActs();
     void choose(int at);
     void chooseByHand(int at); // what is being changed stays
-    void show();               // the draft
+    void fill();               // from the newest version
     void showDays();
     void showWhatChanges(); // and whether it may be saved
     [[nodiscard]] const StoredCalendar *chosen() const;

@@ -41,7 +41,7 @@ MatrixPane::MatrixPane(Desk &desk, RulesGateway &gateway, QWidget *parent)
     m_default = addButton(tr("&ITIL default"));
     m_default->setToolTip(tr("The matrix a new workspace has"));
     connect(m_default, &QPushButton::clicked, this, [this] {
-        show(PriorityMatrix());
+        fill(PriorityMatrix());
         choose();
     });
     addGrid();
@@ -122,14 +122,14 @@ void MatrixPane::reload()
         m_stored = stored;
         if (!m_isBusy && m_wrong->text().isEmpty()) {
             m_wanted = stored.matrix;
-            show(stored.matrix);
+            fill(stored.matrix);
         }
         countChanges();
     });
     showPast(0);
 }
 
-void MatrixPane::show(const PriorityMatrix &matrix)
+void MatrixPane::fill(const PriorityMatrix &matrix)
 {
     for (int impact = 1; impact <= 4; ++impact) {
         for (int urgency = 1; urgency <= 4; ++urgency) {
@@ -174,7 +174,7 @@ void MatrixPane::refused(const Error &error)
 {
     m_isBusy = false;
     m_wanted = m_stored.matrix;
-    show(m_wanted);
+    fill(m_wanted);
     RulesPane::refused(error);
     if (error.code == ErrorCode::Conflict)
         reload();

@@ -35,7 +35,7 @@ protected:
 
 private:
     void addGrid();
-    void show(const PriorityMatrix &matrix);
+    void fill(const PriorityMatrix &matrix);
     void choose();   // as the cells stand
     void saveNext(); // one at a time, always the newest
     void countChanges();

@@ -30,7 +30,7 @@ public:
     // Newest first; who did it by key. An id of 0: of all of them.
     [[nodiscard]] virtual QFuture<Result<std::vector<AuditedAct>>> past(Subject subject, qint64 id) = 0;
     [[nodiscard]] virtual QFuture<Result<QHash<qint64, QString>>> persons() = 0;
-    [[nodiscard]] virtual QFuture<Result<>> undo(Subject subject, const QString &operation) = 0;
+    [[nodiscard]] virtual QFuture<Result<QString>> undo(Subject subject, const QString &operation) = 0;
 
     [[nodiscard]] virtual QFuture<Result<std::vector<StoredCalendar>>> calendars() = 0;
     [[nodiscard]] virtual QFuture<Result<CalendarId>>

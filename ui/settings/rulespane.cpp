@@ -76,7 +76,7 @@ void RulesPane::told(const QString &done, const QString &operation)
 
 void RulesPane::undo(const QString &operation, const std::function<void(bool)> &answer)
 {
-    whenReady(m_gateway.undo(m_subject, operation), this, [this, answer](const Result<> &taken) {
+    whenReady(m_gateway.undo(m_subject, operation), this, [this, answer](const Result<QString> &taken) {
         if (!taken)
             refused(taken.error());
         answer(taken.has_value());
