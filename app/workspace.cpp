@@ -9,6 +9,7 @@
 #include "calendar/calendarservice.h"
 #include "configuration/servicecatalog.h"
 #include "configuration/servicechecks.h"
+#include "configuration/servicestore.h"
 #include "demo/demomaker.h"
 #include "intake/importcheck.h"
 #include "intake/importservice.h"
@@ -26,8 +27,11 @@
 #include "settings/settingsservice.h"
 #include "store/backup.h"
 #include "store/workspaceverifier.h"
+#include "tickets/categoryservice.h"
+#include "tickets/matrixservice.h"
 #include "tickets/ticketchecks.h"
 #include "tickets/ticketoutages.h"
+#include "tickets/ticketpeople.h"
 #include "tickets/ticketqueries.h"
 #include "tickets/ticketservice.h"
 
@@ -162,6 +166,7 @@ Result<std::unique_ptr<Workspace>> Workspace::open(const Location &location)
     BINNACLE_LET(w.m_database, Database::open(location, w.m_clock, w.m_uids));
     w.m_database->setActorCheck(PeopleService::stillMay);
     w.m_people = std::make_unique<PeopleService>(*w.m_database);
+    w.m_people->setInUse(ticketpeople::isNamed);
     BINNACLE_LET(w.m_actor, w.m_people->signIn(loginFor(location), proofFor(location)).result());
     w.m_settings = std::make_unique<SettingsService>(*w.m_database);
     w.m_savedViews = std::make_unique<SavedViewService>(*w.m_database);
@@ -176,6 +181,9 @@ Result<std::unique_ptr<Workspace>> Workspace::open(const Location &location)
     w.m_annotations = std::make_unique<AnnotationService>(*w.m_database);
     w.m_boards = std::make_unique<BoardService>(*w.m_metrics, *w.m_availability, *w.m_annotations);
     w.m_calendars = std::make_unique<CalendarService>(*w.m_database);
+    w.m_calendars->setRetireGuard(servicestore::calendarUnused);
+    w.m_matrices = std::make_unique<MatrixService>(*w.m_database);
+    w.m_categories = std::make_unique<CategoryService>(*w.m_database);
     w.m_periods = std::make_unique<PeriodService>(*w.m_database, *w.m_metrics, *w.m_availability);
     w.m_reports = std::make_unique<ReportService>(ReportService::Sources{
         w.m_clock, *w.m_metrics, *w.m_availability, *w.m_outages, *w.m_services, *w.m_periods});

@@ -24,8 +24,10 @@ class BackupService;
 struct BackupReport;
 class BoardService;
 class CalendarService;
+class CategoryService;
 struct DemoRequest;
 class ImportService;
+class MatrixService;
 class MetricsService;
 class OutageService;
 class PeopleService;
@@ -78,6 +80,8 @@ public:
     [[nodiscard]] AnnotationService &annotations() { return *m_annotations; }
     [[nodiscard]] BoardService &boards() { return *m_boards; }
     [[nodiscard]] CalendarService &calendars() { return *m_calendars; }
+    [[nodiscard]] MatrixService &matrices() { return *m_matrices; }
+    [[nodiscard]] CategoryService &categories() { return *m_categories; }
     [[nodiscard]] PeriodService &periods() { return *m_periods; }
     [[nodiscard]] ReportService &reports() { return *m_reports; }
     [[nodiscard]] BackupService &backups() { return *m_backups; }
@@ -104,6 +108,8 @@ private:
     std::unique_ptr<MetricsService> m_metrics; // its threads use those before it
     std::unique_ptr<BoardService> m_boards;
     std::unique_ptr<CalendarService> m_calendars;
+    std::unique_ptr<MatrixService> m_matrices;
+    std::unique_ptr<CategoryService> m_categories;
     std::unique_ptr<PeriodService> m_periods;
     std::unique_ptr<ReportService> m_reports;
     std::unique_ptr<BackupService> m_backups;

@@ -8,11 +8,12 @@
 # a fraction of a second. As root, else by sudo. Debian 12 and 13; the lists are the one place that names packages.
 set -eu
 
-# To compile: compiler, Qt 6, and the libraries; the CMakeLists.txt of the room that links one says what for.
+# To compile: compiler, Qt 6, and the libraries; the CMakeLists.txt of the room that links one says what for
+# (libical: holidays from an iCalendar file).
 build="g++ cmake ninja-build ccache pkg-config
  qt6-base-dev qt6-svg-dev qt6-charts-dev
  libexpected-dev libuchardet-dev libyaml-cpp-dev libsodium-dev zlib1g-dev libsqlite3-dev libpq-dev
- libxlsxwriter-dev"
+ libxlsxwriter-dev libical-dev"
 
 # To run: SQL drivers are run-time parts that nothing links; a bare machine has no font and no time zones.
 run="libqt6sql6-sqlite libqt6sql6-psql tzdata fontconfig fonts-inter fonts-noto-core fonts-noto-mono

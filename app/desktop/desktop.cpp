@@ -9,17 +9,21 @@
 #include "configuration/servicecatalog.h"
 #include "dashboards/homepage.h"
 #include "desktop/demoguide.h"
+#include "desktop/settingspanes.h"
 #include "desktop/workspaceboards.h"
 #include "desktop/workspaceimports.h"
 #include "desktop/workspacelists.h"
 #include "desktop/workspaceperiods.h"
+#include "desktop/workspacerules.h"
 #include "desktop/workspaceservices.h"
+#include "desktop/workspacesettings.h"
 #include "desktop/workspacetickets.h"
 #include "intake/importpage.h"
 #include "metrics/metricsservice.h"
 #include "periods/periodplaces.h"
 #include "periods/periodspage.h"
 #include "periods/periodwords.h"
+#include "settings/settingspage.h"
 #include "shell/pagehost.h"
 #include "tickets/ticketqueries.h"
 #include "tickets/ticketspage.h"
@@ -69,10 +73,12 @@ Desktop::Desktop(std::unique_ptr<Workspace> workspace, Appearance &appearance, L
                                                    m_workspace->settings(), *m_lists, m_workspace->actor()))
     , m_services(std::make_unique<WorkspaceServices>(*m_workspace, *m_lists))
     , m_periods(std::make_unique<WorkspacePeriods>(*m_workspace, *m_lists))
+    , m_settings(std::make_unique<WorkspaceSettings>(*m_workspace))
+    , m_rules(std::make_unique<WorkspaceRules>(*m_workspace))
     , m_syntax(std::make_unique<SyntaxEngine>())
 {
     installAccessibleParts();
-    m_window = std::make_unique<MainWindow>(labelOf(*m_workspace), pages(), appearance, layout);
+    m_window = std::make_unique<MainWindow>(labelOf(*m_workspace), pages(appearance), appearance, layout);
     addTicketsToPalette();
     addServicesToPalette();
     addPeriodsToPalette();
@@ -98,7 +104,7 @@ Notice Desktop::noticeOf(const Error &error)
     return notice;
 }
 
-QList<PageFactory> Desktop::pages()
+QList<PageFactory> Desktop::pages(Appearance &appearance)
 {
     const auto board = [this](Desk &desk, QWidget *parent) -> Page * {
         m_home = new HomePage(*m_boards, desk, parent);
@@ -116,11 +122,11 @@ QList<PageFactory> Desktop::pages()
     const auto periods = [this](Desk &desk, QWidget *parent) -> Page * {
         return new PeriodsPage(desk, *m_periods, parent);
     };
-    return {{u"home"_s, false, board},
-            {u"tickets"_s, false, tickets},
-            {u"services"_s, false, services},
-            {u"periods"_s, false, periods},
-            {u"import"_s, false, importing}};
+    const auto settings = [this, &appearance](Desk &desk, QWidget *parent) -> Page * {
+        return new SettingsPage(desk, settingsPanes(*m_settings, *m_rules, appearance), parent);
+    };
+    return {{u"home"_s, false, board},      {u"tickets"_s, false, tickets},  {u"services"_s, false, services},
+            {u"periods"_s, false, periods}, {u"import"_s, false, importing}, {u"settings"_s, true, settings}};
 }
 
 // Numbers and words typed into the palette find tickets, the newest first.

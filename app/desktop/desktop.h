@@ -17,7 +17,9 @@ class HomePage;
 class WorkspaceImports;
 class WorkspaceLists;
 class WorkspacePeriods;
+class WorkspaceRules;
 class WorkspaceServices;
+class WorkspaceSettings;
 class WorkspaceTickets;
 class SyntaxEngine;
 class DemoGuide;
@@ -42,7 +44,7 @@ public:
     [[nodiscard]] static Notice noticeOf(const Error &error);
 
 private:
-    [[nodiscard]] QList<PageFactory> pages();
+    [[nodiscard]] QList<PageFactory> pages(Appearance &appearance);
     void addTicketsToPalette();
     void addServicesToPalette();
     void addPeriodsToPalette();
@@ -55,6 +57,8 @@ private:
     std::unique_ptr<WorkspaceTickets> m_tickets;
     std::unique_ptr<WorkspaceServices> m_services;
     std::unique_ptr<WorkspacePeriods> m_periods;
+    std::unique_ptr<WorkspaceSettings> m_settings;
+    std::unique_ptr<WorkspaceRules> m_rules;
     std::unique_ptr<SyntaxEngine> m_syntax;
     std::unique_ptr<MainWindow> m_window;
     HomePage *m_home = nullptr; // owned by the window, as is the next

@@ -74,8 +74,8 @@ void addOptions(QCommandLineParser &parser)
     option(u"workspace"_s, QCoreApplication::translate("main", "The same as an option."), u"W"_s);
     option(u"page"_s,
            QCoreApplication::translate("main",
-                                       "What is shown first: home, tickets, services, periods or import, or "
-                                       "a link that was copied."),
+                                       "What is shown first: home, tickets, services, periods, import or "
+                                       "settings, or a link that was copied."),
            u"PAGE"_s);
     option(u"render"_s, QCoreApplication::translate("main", "Draw every page into a folder and end."),
            u"DIR"_s);
@@ -165,6 +165,9 @@ int main(int argc, char **argv)
     LayoutStore layout;
     Appearance appearance(application, Appearance::choiceFromName(layout.value(u"scheme"_s).toString()));
     appearance.setDensity(Density(std::clamp(layout.value(u"density"_s).toInt(int(Density::Normal)), 0, 2)));
+    const int textSize = layout.value(u"textSize"_s).toInt();
+    appearance.setTextSize(textSize);
+    Appearance::applyTextSize(application, textSize);
     Starter starter(address, appearance, layout);
     starter.start(parser.value(u"page"_s));
     return QApplication::exec();

@@ -80,6 +80,12 @@ Result<WorkCalendar> defaultCalendar(ReadScope &scope)
     return WorkCalendar::businessHours(zone);
 }
 
+Result<> hold(WriteScope &scope)
+{
+    BINNACLE_LET(Statement lock, scope.statement(catalog(), u"calendar_lock"_s));
+    return lock.run();
+}
+
 Result<std::optional<CalendarHead>> byName(ReadScope &scope, const QString &name)
 {
     BINNACLE_LET(Statement row, scope.statement(catalog(), u"calendar_by_name"_s));
@@ -112,8 +118,43 @@ Result<> setDefault(WriteScope &scope, CalendarId calendar)
 {
     BINNACLE_LET(Statement clear, scope.statement(catalog(), u"calendar_clear_default"_s));
     BINNACLE_TRY(clear.run());
+    if (!calendar.isValid())
+        return {};
     BINNACLE_LET(Statement set, scope.statement(catalog(), u"calendar_set_default"_s));
     return set.bind(u"calendar"_s, calendar).run();
+}
+
+Result<> removeVersion(WriteScope &scope, CalendarId calendar, qint64 validFrom)
+{
+    BINNACLE_LET(Statement row, scope.statement(catalog(), u"calendar_version_remove"_s));
+    return row.bind(u"calendar"_s, calendar).bind(u"valid_from"_s, validFrom).run();
+}
+
+Result<std::optional<qint64>> newestFrom(ReadScope &scope, CalendarId calendar)
+{
+    BINNACLE_LET(Statement row, scope.statement(catalog(), u"calendar_newest"_s));
+    BINNACLE_TRY(row.bind(u"calendar"_s, calendar).run());
+    return row.next() ? row.optInt64(0) : std::nullopt;
+}
+
+Result<> rename(WriteScope &scope, CalendarId calendar, const QString &name)
+{
+    BINNACLE_LET(Statement row, scope.statement(catalog(), u"calendar_rename"_s));
+    return row.bind(u"calendar"_s, calendar).bind(u"name"_s, name).run();
+}
+
+Result<> remove(WriteScope &scope, CalendarId calendar)
+{
+    BINNACLE_LET(Statement versions, scope.statement(catalog(), u"calendar_versions_remove"_s));
+    BINNACLE_TRY(versions.bind(u"calendar"_s, calendar).run());
+    BINNACLE_LET(Statement row, scope.statement(catalog(), u"calendar_remove"_s));
+    return row.bind(u"calendar"_s, calendar).run();
+}
+
+Result<> insertAgain(WriteScope &scope, CalendarId calendar, const QString &uid, const QString &name)
+{
+    BINNACLE_LET(Statement row, scope.statement(catalog(), u"calendar_insert_again"_s));
+    return row.bind(u"calendar"_s, calendar).bind(u"uid"_s, uid).bind(u"name"_s, name).run();
 }
 
 } // namespace binnacle::calendarstore

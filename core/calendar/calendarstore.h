@@ -30,6 +30,9 @@ namespace calendarstore {
 // The stored default; where none is stored, Monday to Friday 09-17 in the workspace's zone without holidays.
 [[nodiscard]] Result<WorkCalendar> defaultCalendar(ReadScope &scope);
 
+// For whoever changes calendars: nobody else does until the write is over.
+[[nodiscard]] Result<> hold(WriteScope &scope);
+
 struct CalendarHead
 {
     CalendarId id;
@@ -40,7 +43,14 @@ struct CalendarHead
 
 [[nodiscard]] Result<CalendarId> insert(WriteScope &scope, const QString &name, bool isDefault);
 [[nodiscard]] Result<> insertVersion(WriteScope &scope, CalendarId calendar, const CalendarVersion &version);
-[[nodiscard]] Result<> setDefault(WriteScope &scope, CalendarId calendar);
+[[nodiscard]] Result<> removeVersion(WriteScope &scope, CalendarId calendar, qint64 validFrom);
+[[nodiscard]] Result<std::optional<qint64>> newestFrom(ReadScope &scope, CalendarId calendar);
+[[nodiscard]] Result<> setDefault(WriteScope &scope, CalendarId calendar); // an invalid id: none is
+[[nodiscard]] Result<> rename(WriteScope &scope, CalendarId calendar, const QString &name);
+// With its versions; and again without them, under the keys it had.
+[[nodiscard]] Result<> remove(WriteScope &scope, CalendarId calendar);
+[[nodiscard]] Result<> insertAgain(WriteScope &scope, CalendarId calendar, const QString &uid,
+                                   const QString &name);
 
 } // namespace calendarstore
 

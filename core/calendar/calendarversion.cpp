@@ -86,6 +86,7 @@ Result<CalendarException> exceptionFrom(const QJsonObject &object)
     if (!exception.date.isValid())
         return badText(u"no date: "_s + date);
     exception.name = object.value("name"_L1).toString();
+    exception.uid = object.value("uid"_L1).toString();
     if (object.contains("hours"_L1)) {
         BINNACLE_LET(exception.hours, hoursFrom(object.value("hours"_L1)));
     }
@@ -180,6 +181,8 @@ QString exceptionsToJson(const QList<CalendarException> &exceptions)
         QJsonObject object{{u"date"_s, dateText(exception)}, {u"name"_s, exception.name}};
         if (!exception.hours.isEmpty())
             object.insert(u"hours"_s, toArray(exception.hours));
+        if (!exception.uid.isEmpty())
+            object.insert(u"uid"_s, exception.uid);
         array.append(object);
     }
     return QString::fromUtf8(QJsonDocument(array).toJson(QJsonDocument::Compact));

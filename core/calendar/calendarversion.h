@@ -4,7 +4,8 @@
 
 // One version of a working calendar as it is written down: zone, hours of the week, days that differ. Stored
 // as JSON text: hours as {"mon": ["09:00-17:00"], "fri": ["22:00-06:00"]}, exceptions as [{"date":
-// "2026-07-03" or yearly "12-25", "name": …, "hours": […]}], without hours closed. A value; any thread.
+// "2026-07-03" or yearly "12-25", "name": …, "hours": […], "uid": …}], without hours closed. A value; any
+// thread.
 
 #include "base/result.h"
 #include "intervals/localhours.h"
@@ -20,6 +21,7 @@ struct CalendarException
     bool yearly = false; // February 29 then is met in leap years only
     QString name;
     QList<LocalHours> hours;
+    QString uid = {}; // of the entry it was taken from (holidays.h); empty: made by hand
 
     friend bool operator==(const CalendarException &, const CalendarException &) = default;
 };

@@ -46,6 +46,9 @@ UPDATE service SET batch_id = NULL WHERE id = :id AND batch_id IS NOT NULL;
 -- One at a time says what needs what, so that no two of them make a circle.
 -- name: need_lock postgresql
 SELECT 1 FROM (SELECT pg_advisory_xact_lock(4777000004)) AS locked;
+-- name: services_of_calendar
+SELECT c.name, s.name FROM service s JOIN calendar c ON c.id = s.calendar_id
+WHERE s.calendar_id = :calendar ORDER BY s.name_key, s.id;
 -- name: audit_of_services
 SELECT subject_id, field, after FROM audit WHERE subject_kind = 'service' ORDER BY subject_id, seq;
 -- name: keys_of_services

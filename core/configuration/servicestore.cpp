@@ -239,4 +239,20 @@ Result<> compareKeys(ReadScope &scope, FaultList &faults)
     return keycheck::compare(scope, catalog(), u"keys_of_services"_s, fold, faults);
 }
 
+Result<> calendarUnused(ReadScope &scope, CalendarId calendar)
+{
+    BINNACLE_LET(Statement rows, scope.statement(catalog(), u"services_of_calendar"_s));
+    BINNACLE_TRY(rows.bind(u"calendar"_s, calendar).run());
+    QString name;
+    QStringList services;
+    while (rows.next()) {
+        name = rows.text(0);
+        services.append(rows.text(1));
+    }
+    if (services.isEmpty())
+        return {};
+    return fail(ErrorCode::Conflict, u"calendar-in-use"_s,
+                {{u"name"_s, name}, {u"services"_s, services.join(u", "_s)}});
+}
+
 } // namespace binnacle::servicestore

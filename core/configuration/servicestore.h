@@ -48,6 +48,9 @@ namespace servicestore {
 // What the audit says of each service by field, the last word of each.
 [[nodiscard]] Result<QHash<qint64, QHash<QString, QString>>> audited(ReadScope &scope);
 
+// Conflict "calendar-in-use" {name, services}: some service counts by it.
+[[nodiscard]] Result<> calendarUnused(ReadScope &scope, CalendarId calendar);
+
 // Names services whose folded key is not their name's.
 [[nodiscard]] Result<> compareKeys(ReadScope &scope, FaultList &faults);
 

@@ -24,8 +24,20 @@ FROM person WHERE name_key = :name_key AND deleted_at IS NULL AND login IS NULL 
   AND batch_id IN (SELECT id FROM import_batch WHERE state = 'published')
   AND NOT EXISTS (SELECT 1 FROM person_role r WHERE r.person_id = person.id)
 ORDER BY id;
+-- name: person_batch
+SELECT coalesce(batch_id, 0) FROM person WHERE id = :id;
 -- name: person_adopt
 UPDATE person SET batch_id = NULL WHERE id = :id;
+-- Back under the import that named them, as long as that is shown.
+-- name: person_give_back
+UPDATE person SET batch_id = :batch
+WHERE id = :id AND EXISTS (SELECT 1 FROM import_batch WHERE id = :batch AND state = 'published');
+-- name: person_remove
+UPDATE person SET deleted_at = :now, row_version = row_version + 1 WHERE id = :id AND deleted_at IS NULL;
+-- name: person_return
+UPDATE person SET deleted_at = NULL, row_version = row_version + 1 WHERE id = :id AND deleted_at IS NOT NULL;
+-- name: person_teams
+SELECT count(*) FROM membership WHERE person_id = :id AND to_at IS NULL;
 -- name: person_standing
 SELECT p.active, coalesce(r.role, '') FROM person p LEFT JOIN person_role r ON r.person_id = p.id
 WHERE p.id = :id AND p.deleted_at IS NULL
@@ -37,7 +49,7 @@ WHERE p.batch_id IN (SELECT id FROM import_batch WHERE state = 'staging')
   AND (p.login IS NOT NULL OR EXISTS (SELECT 1 FROM person_role r WHERE r.person_id = p.id))
 ORDER BY p.id;
 -- name: audit_of_people
-SELECT subject_id, field, after FROM audit WHERE subject_kind = 'person' ORDER BY subject_id, seq;
+SELECT subject_id, field, after, act FROM audit WHERE subject_kind = 'person' ORDER BY subject_id, seq;
 -- name: admin_count
 SELECT count(*) FROM person p JOIN person_role r ON r.person_id = p.id AND r.role = 'admin'
 WHERE p.active = 1 AND p.login IS NOT NULL AND p.deleted_at IS NULL;
@@ -86,6 +98,10 @@ INSERT INTO team (uid, name, name_key) VALUES (:uid, :name, :name_key) RETURNING
 -- name: team_update
 UPDATE team SET name = :name, name_key = :name_key, row_version = row_version + 1
 WHERE id = :id AND row_version = :row_version;
+-- name: team_remove
+UPDATE team SET deleted_at = :now, row_version = row_version + 1 WHERE id = :id AND deleted_at IS NULL;
+-- name: team_return
+UPDATE team SET deleted_at = NULL, row_version = row_version + 1 WHERE id = :id AND deleted_at IS NOT NULL;
 -- name: team_named
 SELECT id FROM team WHERE name_key = :name_key AND deleted_at IS NULL ORDER BY id LIMIT 1;
 -- name: team_placeholder
@@ -105,3 +121,33 @@ UPDATE membership SET to_at = :now WHERE team_id = :team AND person_id = :person
 SELECT id, 'person ' || uid, name, name_key FROM person WHERE id > :after ORDER BY id LIMIT :limit;
 -- name: keys_of_teams
 SELECT id, 'team ' || id, name, name_key FROM team WHERE id > :after ORDER BY id LIMIT :limit;
+-- What was done, with the texts that are kept beside the audit's hashes.
+-- name: trail_of_subject
+SELECT a.seq, a.at, coalesce(a.actor_id, 0), coalesce(p.name, ''), a.act, a.subject_kind, a.subject_id, a.field, a.before,
+       a.after, coalesce(h.id, 0), coalesce(h.before, ''), coalesce(h.after, ''), a.operation
+FROM audit a LEFT JOIN person p ON p.id = a.actor_id
+LEFT JOIN history h ON h.operation = a.operation AND h.operation <> '' AND h.subject_kind = a.subject_kind
+  AND h.subject_id = a.subject_id AND h.field = a.field
+WHERE a.subject_kind = :kind AND a.subject_id = :subject ORDER BY a.seq DESC LIMIT :limit;
+-- name: trail_of_kind
+SELECT a.seq, a.at, coalesce(a.actor_id, 0), coalesce(p.name, ''), a.act, a.subject_kind, a.subject_id, a.field, a.before,
+       a.after, coalesce(h.id, 0), coalesce(h.before, ''), coalesce(h.after, ''), a.operation
+FROM audit a LEFT JOIN person p ON p.id = a.actor_id
+LEFT JOIN history h ON h.operation = a.operation AND h.operation <> '' AND h.subject_kind = a.subject_kind
+  AND h.subject_id = a.subject_id AND h.field = a.field
+WHERE a.subject_kind = :kind ORDER BY a.seq DESC LIMIT :limit;
+-- name: trail_of_operation
+SELECT a.seq, a.at, coalesce(a.actor_id, 0), coalesce(p.name, ''), a.act, a.subject_kind, a.subject_id, a.field, a.before,
+       a.after, coalesce(h.id, 0), coalesce(h.before, ''), coalesce(h.after, ''), a.operation
+FROM audit a LEFT JOIN person p ON p.id = a.actor_id
+LEFT JOIN history h ON h.operation = a.operation AND h.operation <> '' AND h.subject_kind = a.subject_kind
+  AND h.subject_id = a.subject_id AND h.field = a.field
+WHERE a.operation = :operation ORDER BY a.seq;
+-- name: trail_later
+SELECT count(*) FROM audit a
+WHERE a.seq > :seq AND a.operation <> :operation AND a.operation <> :except
+  AND ((a.subject_kind = :kind AND a.subject_id = :subject) OR (:kind = 'person' AND a.actor_id = :subject));
+-- The import a person was taken out of by an operation, and the name it gave them.
+-- name: taken_from_import
+SELECT before, after FROM history
+WHERE operation = :operation AND operation <> '' AND subject_kind = 'person' AND subject_id = :id AND field = 'import';

@@ -24,6 +24,10 @@ Result<QMap<qint64, Audited>> auditedPersons(ReadScope &scope)
     BINNACLE_LET(Statement rows, peoplestore::auditRows(scope));
     BINNACLE_TRY(rows.run());
     while (rows.next()) {
+        if (rows.text(3) == u"person.remove") {
+            persons.remove(rows.int64(0));
+            continue;
+        }
         Audited &person = persons[rows.int64(0)];
         if (!rows.text(1).isEmpty()) {
             person.values.insert(rows.text(1), rows.text(2));

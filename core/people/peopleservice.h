@@ -5,7 +5,9 @@
 // What may be done with persons and teams: one method, one intention, at most one transaction. Each checks
 // the right it needs and writes its audit rows. Any thread; owned by Workspace.
 
+#include "people/peopleundo.h"
 #include "people/person.h"
+#include "people/trail.h"
 
 #include <QFuture>
 #include <QMap>
@@ -15,12 +17,22 @@ namespace binnacle {
 class Database;
 class ReadScope;
 
+// How an edit is made: what its editor showed of the fields (an edit of somebody else since is brought
+// together with this one, or refused where both touch a field), and the id undo and repeats know it by.
+struct PeopleEdit
+{
+    QMap<QString, QString> seen = {};
+    QString operation = {}; // empty: a new one is drawn
+};
+
 class PeopleService
 {
 public:
     explicit PeopleService(Database &database)
         : m_database(database)
     {}
+    // Asked before adding a person or team is undone. Set before the first write.
+    void setInUse(peopleundo::InUse inUse) { m_inUse = std::move(inUse); }
 
     // The person behind an operating-system or server user. Denied "unknown-person" when there is none.
     [[nodiscard]] QFuture<Result<Actor>> signIn(const QString &login, const QString &provedBy);
@@ -36,25 +48,37 @@ public:
 
     [[nodiscard]] QFuture<Result<std::vector<Person>>> persons(const Actor &actor);
     // A placeholder that an import made under exactly this name becomes the person.
-    [[nodiscard]] QFuture<Result<Person>> addPerson(const Actor &actor, const Person &person);
+    [[nodiscard]] QFuture<Result<Person>> addPerson(const Actor &actor, const Person &person,
+                                                    const PeopleEdit &edit = {});
     // The same of many in one transaction; answers in their order.
     [[nodiscard]] QFuture<Result<std::vector<PersonId>>> addPersons(const Actor &actor,
                                                                     const std::vector<Person> &persons);
     // Changes the named fields (name, email, login, active, roles) of the person of this name, login, address
     // or uid. Conflict "ambiguous-person" {"candidates"}; "last-admin": nobody could administer the workspace
-    // any more.
+    // any more; "changed-meanwhile" {"name", "field", "theirs"}.
     [[nodiscard]] QFuture<Result<Person>> setPerson(const Actor &actor, const QString &name,
-                                                    const QMap<QString, QString> &fields);
+                                                    const QMap<QString, QString> &fields,
+                                                    const PeopleEdit &edit = {});
 
     [[nodiscard]] QFuture<Result<std::vector<Team>>> teams(const Actor &actor);
     [[nodiscard]] QFuture<Result<Team>> addTeam(const Actor &actor, const QString &name,
-                                                const QStringList &members);
-    // Changes name or members (see namesFromText) of a team.
+                                                const QStringList &members, const PeopleEdit &edit = {});
+    // Changes name or members (see namesFromText) of the team of this name or uid.
     [[nodiscard]] QFuture<Result<Team>> setTeam(const Actor &actor, const QString &name,
-                                                const QMap<QString, QString> &fields);
+                                                const QMap<QString, QString> &fields,
+                                                const PeopleEdit &edit = {});
+
+    // Takes back what the operation did, as peopleundo::undo; gives the name of who or what it was about. A
+    // new act, which can be undone the same way.
+    [[nodiscard]] QFuture<Result<QString>> undo(const Actor &actor, const QString &operation,
+                                                const QString &newOperation = {});
+    // What was done to a "person" or "team", newest first. Needs ReadAudit.
+    [[nodiscard]] QFuture<Result<std::vector<TrailEntry>>> history(const Actor &actor, const QString &kind,
+                                                                   qint64 id);
 
 private:
     Database &m_database;
+    peopleundo::InUse m_inUse;
 };
 
 } // namespace binnacle

@@ -97,6 +97,23 @@ Result<> staleUnlessOne(Result<qint64> changedRows, const QString &kind)
     return {};
 }
 
+Result<bool> markedOne(WriteScope &scope, const QString &block, qint64 id, bool isRemoval)
+{
+    BINNACLE_LET(Statement statement, scope.statement(catalog(), block));
+    statement.bind(u"id"_s, id);
+    if (isRemoval)
+        statement.bind(u"now"_s, scope.now());
+    BINNACLE_LET(const qint64 count, statement.runCounting());
+    return count == 1;
+}
+
+template <typename Is>
+std::optional<Team> teamWhere(const std::vector<Team> &all, Is is)
+{
+    const auto found = std::find_if(all.begin(), all.end(), is);
+    return found == all.end() ? std::optional<Team>() : std::optional(*found);
+}
+
 } // namespace
 
 Result<std::vector<Person>> persons(ReadScope &scope)
@@ -161,10 +178,36 @@ Result<std::optional<Person>> placeholder(ReadScope &scope, const QString &name)
     return found.size() == 1 ? std::optional(found.front()) : std::nullopt;
 }
 
-Result<> adopt(WriteScope &scope, PersonId id)
+Result<BatchId> adopt(WriteScope &scope, PersonId id)
 {
+    BINNACLE_LET(Statement was, scope.statement(catalog(), u"person_batch"_s));
+    BINNACLE_LET(const qint64 batch, was.bind(u"id"_s, id).runForInt64());
     BINNACLE_LET(Statement statement, scope.statement(catalog(), u"person_adopt"_s));
-    return statement.bind(u"id"_s, id).run();
+    BINNACLE_TRY(statement.bind(u"id"_s, id).run());
+    return BatchId(batch);
+}
+
+Result<> giveBack(WriteScope &scope, PersonId id, BatchId batch)
+{
+    BINNACLE_LET(Statement statement, scope.statement(catalog(), u"person_give_back"_s));
+    return statement.bind(u"id"_s, id).bind(u"batch"_s, batch).run();
+}
+
+Result<bool> remove(WriteScope &scope, PersonId id)
+{
+    return markedOne(scope, u"person_remove"_s, id.value, true);
+}
+
+Result<bool> bringBack(WriteScope &scope, PersonId id)
+{
+    return markedOne(scope, u"person_return"_s, id.value, false);
+}
+
+Result<bool> isMember(ReadScope &scope, PersonId id)
+{
+    BINNACLE_LET(Statement statement, scope.statement(catalog(), u"person_teams"_s));
+    BINNACLE_LET(const qint64 teams, statement.bind(u"id"_s, id).runForInt64());
+    return teams > 0;
 }
 
 Result<std::optional<Roles>> standing(ReadScope &scope, PersonId id)
@@ -258,9 +301,24 @@ Result<std::optional<Team>> teamByName(ReadScope &scope, const QString &name)
 {
     BINNACLE_LET(const std::vector<Team> all, teams(scope));
     const QString key = fold(name);
-    const auto found =
-        std::find_if(all.begin(), all.end(), [&](const Team &team) { return fold(team.name) == key; });
-    return found == all.end() ? std::optional<Team>() : std::optional(*found);
+    const auto named = teamWhere(all, [&](const Team &team) { return fold(team.name) == key; });
+    return named ? named : teamWhere(all, [&](const Team &team) { return team.uid == name; });
+}
+
+Result<std::optional<Team>> teamById(ReadScope &scope, TeamId id)
+{
+    BINNACLE_LET(const std::vector<Team> all, teams(scope));
+    return teamWhere(all, [&](const Team &team) { return team.id == id; });
+}
+
+Result<bool> remove(WriteScope &scope, TeamId id)
+{
+    return markedOne(scope, u"team_remove"_s, id.value, true);
+}
+
+Result<bool> bringBack(WriteScope &scope, TeamId id)
+{
+    return markedOne(scope, u"team_return"_s, id.value, false);
 }
 
 Result<TeamId> insert(WriteScope &scope, const Team &team)

@@ -21,11 +21,17 @@ namespace binnacle::peoplestore {
 [[nodiscard]] Result<std::optional<Person>> personByName(ReadScope &scope, const QString &name);
 // The placeholder an import left under this name, if it is the only one and nobody has given it anything yet.
 [[nodiscard]] Result<std::optional<Person>> placeholder(ReadScope &scope, const QString &name);
-// Takes it out of its import: undoing that leaves it.
-[[nodiscard]] Result<> adopt(WriteScope &scope, PersonId id);
+// Takes it out of its import, which is answered: undoing that leaves it.
+[[nodiscard]] Result<BatchId> adopt(WriteScope &scope, PersonId id);
+// The way back, where the import is still shown.
+[[nodiscard]] Result<> giveBack(WriteScope &scope, PersonId id, BatchId batch);
+// From and into the lists; the row stays. False: it is there already, or not.
+[[nodiscard]] Result<bool> remove(WriteScope &scope, PersonId id);
+[[nodiscard]] Result<bool> bringBack(WriteScope &scope, PersonId id);
+[[nodiscard]] Result<bool> isMember(ReadScope &scope, PersonId id); // of any team, now
 // The roles a person has now; nothing for one who is no longer active.
 [[nodiscard]] Result<std::optional<Roles>> standing(ReadScope &scope, PersonId id);
-// Id, field and value of every audited change of a person, in order; to be run.
+// Id, field, value and act of every audited change of a person, in order; to be run.
 [[nodiscard]] Result<Statement> auditRows(ReadScope &scope);
 // Uids of those whom nothing shows and who could yet sign in or have a role; to be run.
 [[nodiscard]] Result<Statement> hidden(ReadScope &scope);
@@ -43,7 +49,10 @@ namespace binnacle::peoplestore {
 
 [[nodiscard]] Result<std::vector<Team>> teams(ReadScope &scope);
 [[nodiscard]] Result<std::optional<Team>> teamByName(ReadScope &scope,
-                                                     const QString &name); // compared folded
+                                                     const QString &name); // compared folded; or its uid
+[[nodiscard]] Result<std::optional<Team>> teamById(ReadScope &scope, TeamId id);
+[[nodiscard]] Result<bool> remove(WriteScope &scope, TeamId id); // as of a person
+[[nodiscard]] Result<bool> bringBack(WriteScope &scope, TeamId id);
 [[nodiscard]] Result<TeamId> insert(WriteScope &scope, const Team &team);
 [[nodiscard]] Result<> update(WriteScope &scope, const Team &team);
 // Makes the team's present members exactly these; the past stays.

@@ -22,7 +22,15 @@ Result<> checkName(const QString &name)
     return {};
 }
 
-QString valueOf(const Person &person, const QString &field)
+} // namespace
+
+const QStringList &personFields()
+{
+    static const QStringList kFields{u"name"_s, u"email"_s, u"login"_s, u"roles"_s, u"active"_s};
+    return kFields;
+}
+
+QString personText(const Person &person, const QString &field)
 {
     if (field == u"name")
         return person.name;
@@ -35,17 +43,29 @@ QString valueOf(const Person &person, const QString &field)
     return roleNames(person.roles).join(u',');
 }
 
-} // namespace
-
-const QStringList &personFields()
+Result<> setPersonField(Person &person, const QString &field, const QString &text)
 {
-    static const QStringList kFields{u"name"_s, u"email"_s, u"login"_s, u"roles"_s, u"active"_s};
-    return kFields;
+    if (field == u"name") {
+        person.name = text;
+    } else if (field == u"email") {
+        person.email = text;
+    } else if (field == u"login") {
+        person.login = text;
+    } else if (field == u"active") {
+        if (text != u"true" && text != u"false")
+            return fail(ErrorCode::Invalid, u"bad-value"_s, {{u"field"_s, field}, {u"value"_s, text}});
+        person.active = text == u"true";
+    } else if (field == u"roles") {
+        BINNACLE_LET(person.roles, rolesFromText(text));
+    } else {
+        return fail(ErrorCode::Invalid, u"unknown-field"_s, {{u"field"_s, field}});
+    }
+    return {};
 }
 
 QString audited(const Person &person, const QString &field)
 {
-    const QString value = valueOf(person, field);
+    const QString value = personText(person, field);
     const bool plain = field == u"active" || field == u"roles";
     return plain || value.isEmpty() ? value : content::hashOf(person.uid + u'\n' + value);
 }

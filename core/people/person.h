@@ -39,6 +39,10 @@ struct Team
 // are; names and addresses as hashes, salted with the uid of the row: when the row is erased, nobody can
 // guess them any more.
 [[nodiscard]] const QStringList &personFields();
+// As it is typed: "true" for active, "agent,admin" for roles.
+[[nodiscard]] QString personText(const Person &person, const QString &field);
+// Invalid "unknown-field" {field}, "bad-value" {field, value}, "unknown-role" {role}.
+[[nodiscard]] Result<> setPersonField(Person &person, const QString &field, const QString &text);
 [[nodiscard]] QString audited(const Person &person, const QString &field);
 
 // Invalid "name-required", "text-too-long" (200 characters) or "bad-email".

@@ -68,7 +68,7 @@ WHERE a.seq > :seq AND a.subject_kind = 'setting' AND a.field = 'availability.ru
 -- name: calendar_changes
 SELECT a.at, coalesce(w.name, ''), a.act, coalesce(c.name, '')
 FROM audit a LEFT JOIN calendar c ON c.id = a.subject_id LEFT JOIN person w ON w.id = a.actor_id
-WHERE a.seq > :seq AND a.subject_kind = 'calendar' ORDER BY a.seq;
+WHERE a.seq > :seq AND a.subject_kind = 'calendar' AND a.field <> 'name' ORDER BY a.seq;
 -- name: restricted_in_window
 SELECT count(*) FROM ticket
 WHERE type = 'incident' AND visibility <> 'all' AND deleted_at IS NULL AND opened_at >= :from_at AND opened_at < :to_at;

@@ -2,103 +2,175 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "settings/settingsservice.h"
 
-#include "store/content.h"
+#include "settings/settingsstore.h"
 #include "store/database.h"
 
-#include <QJsonArray>
-#include <QJsonDocument>
+#include <algorithm>
 
 using namespace Qt::StringLiterals;
 
 namespace binnacle {
 
+using settingsstore::Keep;
+
 namespace {
 
-const SqlCatalog &catalog()
-{
-    static const SqlCatalog kCatalog(u"settings.sql"_s);
-    return kCatalog;
-}
+constexpr int kTrailLength = 200;
 
 qint64 ownerOf(const Actor &actor, SettingsService::Home home)
 {
     return home == SettingsService::Home::Person ? actor.person.value : 0;
 }
 
-// A JSON text holds an array or an object only, so the value is kept as the one element of an array.
-QString toText(const QJsonValue &value)
+Result<> checkSeen(const QMap<QString, QString> &now, const QMap<QString, QString> &fields,
+                   const QMap<QString, QString> &seen)
 {
-    return QString::fromUtf8(QJsonDocument(QJsonArray{value}).toJson(QJsonDocument::Compact));
+    for (const auto &[field, text] : fields.asKeyValueRange()) {
+        BINNACLE_TRY(checkWorkspaceField(field, text));
+        const QString theirs = now.value(field);
+        if (seen.contains(field) && seen.value(field) != theirs && text != theirs)
+            return fail(ErrorCode::Conflict, u"changed-meanwhile"_s,
+                        {{u"name"_s, now.value(u"name"_s)}, {u"field"_s, field}, {u"theirs"_s, theirs}});
+    }
+    return {};
 }
 
-QJsonValue fromText(const QString &text)
+QMap<QString, QString> textsOf(const QJsonObject &values)
 {
-    return QJsonDocument::fromJson(text.toUtf8()).array().at(0);
+    QMap<QString, QString> texts;
+    for (auto value = values.begin(); value != values.end(); ++value)
+        texts.insert(value.key(), value->toString());
+    return texts;
 }
 
-Result<QString> stored(ReadScope &scope, qint64 owner, const QString &name)
+Result<QJsonObject> carried(ReadScope &scope, qint64 owner)
 {
-    BINNACLE_LET(Statement get, scope.statement(catalog(), u"setting_get"_s));
-    BINNACLE_TRY(get.bind(u"person"_s, owner).bind(u"name"_s, name).run());
-    return get.next() ? get.text(0) : QString();
+    BINNACLE_LET(const auto all, settingsstore::values(scope, owner, {}));
+    QJsonObject values;
+    for (const auto &[name, value] : all.asKeyValueRange()) {
+        if (settingsfile::isCarried(name))
+            values.insert(name, value);
+    }
+    return values;
 }
 
 } // namespace
 
 Result<QJsonValue> sharedSetting(ReadScope &scope, const QString &name)
 {
-    BINNACLE_LET(const QString text, stored(scope, 0, name));
-    return text.isEmpty() ? QJsonValue() : fromText(text);
+    return settingsstore::value(scope, 0, name);
 }
 
 QFuture<Result<QJsonValue>> SettingsService::value(const Actor &actor, Home home, const QString &name)
 {
-    return m_database.read([owner = ownerOf(actor, home), name](ReadScope &scope) -> Result<QJsonValue> {
-        BINNACLE_LET(const QString text, stored(scope, owner, name));
-        return text.isEmpty() ? QJsonValue() : fromText(text);
+    return m_database.read([owner = ownerOf(actor, home), name](ReadScope &scope) {
+        return settingsstore::value(scope, owner, name);
     });
 }
 
 QFuture<Result<QHash<QString, QJsonValue>>> SettingsService::values(const Actor &actor, Home home,
                                                                     const QString &prefix)
 {
-    return m_database.read(
-        [owner = ownerOf(actor, home), prefix](ReadScope &scope) -> Result<QHash<QString, QJsonValue>> {
-            BINNACLE_LET(Statement list, scope.statement(catalog(), u"setting_list"_s));
-            BINNACLE_TRY(list.bind(u"person"_s, owner).bind(u"pattern"_s, QString(prefix + u'%')).run());
-            QHash<QString, QJsonValue> values;
-            while (list.next())
-                values.insert(list.text(0), fromText(list.text(1)));
-            return values;
-        });
+    return m_database.read([owner = ownerOf(actor, home), prefix](ReadScope &scope) {
+        return settingsstore::values(scope, owner, prefix);
+    });
 }
 
 QFuture<Result<>> SettingsService::setValue(const Actor &actor, Home home, const QString &name,
-                                            const QJsonValue &value)
+                                            const QJsonValue &value, const QString &operation)
 {
     const QString uid = m_database.info().uid;
-    return m_database.write({u"setting.set"_s, actor, {}}, [=](WriteScope &scope) -> Result<> {
+    return m_database.write({u"setting.set"_s, actor, operation}, [=](WriteScope &scope) -> Result<> {
         const bool shared = home == Home::Workspace;
         BINNACLE_TRY(require(actor, shared ? Act::EditSharedSettings : Act::EditOwnSettings));
-        const qint64 owner = ownerOf(actor, home);
-        BINNACLE_LET(const QString before, stored(scope, owner, name));
-        const QString after = value.isNull() ? QString() : toText(value);
-        if (before == after)
-            return {};
-        BINNACLE_LET(Statement statement,
-                     scope.statement(catalog(), value.isNull() ? u"setting_clear"_s : u"setting_set"_s));
-        statement.bind(u"person"_s, owner).bind(u"name"_s, name);
-        if (!value.isNull())
-            statement.bind(u"value"_s, after);
-        BINNACLE_TRY(statement.run());
-        // Names of people may stand in a value, and what the audit holds can never be erased.
-        const auto hashed = [&uid](const QString &text) {
-            return text.isEmpty() ? QString() : content::hashOf(uid + u'\n' + text);
+        BINNACLE_TRY(settingsstore::setValue(scope, uid, ownerOf(actor, home), name, value, Keep::No));
+        return {};
+    });
+}
+
+QFuture<Result<QMap<QString, QString>>> SettingsService::workspace(const Actor &actor)
+{
+    return m_database.read(actor, Act::EditOwnSettings, settingsstore::workspace);
+}
+
+QFuture<Result<>> SettingsService::setWorkspace(const Actor &actor, const QMap<QString, QString> &fields,
+                                                const WorkspaceEdit &edit)
+{
+    return m_database.write({u"workspace.set"_s, actor, edit.operation}, [=](WriteScope &scope) -> Result<> {
+        BINNACLE_TRY(require(actor, Act::EditSharedSettings));
+        BINNACLE_TRY(settingsstore::lock(scope));
+        BINNACLE_LET(const auto now, settingsstore::workspace(scope));
+        BINNACLE_TRY(checkSeen(now, fields, edit.seen));
+        return settingsstore::setWorkspace(scope, fields);
+    });
+}
+
+QFuture<Result<>> SettingsService::undo(const Actor &actor, const QString &operation,
+                                        const QString &newOperation)
+{
+    const QString uid = m_database.info().uid;
+    return m_database.write({u"settings.undo"_s, actor, newOperation}, [=](WriteScope &scope) -> Result<> {
+        BINNACLE_TRY(settingsstore::lock(scope));
+        return settingsstore::undo(scope, uid, operation);
+    });
+}
+
+QFuture<Result<std::vector<TrailEntry>>> SettingsService::history(const Actor &actor)
+{
+    return m_database.read(actor, Act::ReadAudit, [](ReadScope &scope) -> Result<std::vector<TrailEntry>> {
+        BINNACLE_LET(auto all, trail::ofSubject(scope, u"setting"_s, 0, kTrailLength));
+        BINNACLE_LET(const auto own, trail::ofSubject(scope, u"workspace"_s, 1, kTrailLength));
+        all.insert(all.end(), own.begin(), own.end());
+        std::sort(all.begin(), all.end(),
+                  [](const TrailEntry &a, const TrailEntry &b) { return a.seq > b.seq; });
+        return all;
+    });
+}
+
+QFuture<Result<SettingsFile>> SettingsService::content(const Actor &actor)
+{
+    return m_database.read(actor, Act::EditOwnSettings, [actor](ReadScope &scope) -> Result<SettingsFile> {
+        SettingsFile file;
+        BINNACLE_LET(const auto own, settingsstore::workspace(scope));
+        for (const auto &[field, text] : own.asKeyValueRange())
+            file.workspace.insert(field, text);
+        BINNACLE_LET(file.shared, carried(scope, 0));
+        BINNACLE_LET(file.person, carried(scope, actor.person.value));
+        return file;
+    });
+}
+
+QFuture<Result<>> SettingsService::takeOver(const Actor &actor, const SettingsFile &file,
+                                            const QString &operation)
+{
+    const QString uid = m_database.info().uid;
+    return m_database.write({u"settings.import"_s, actor, operation}, [=](WriteScope &scope) -> Result<> {
+        BINNACLE_TRY(settingsstore::lock(scope));
+        const auto takeAll = [&](qint64 owner, const QJsonObject &values) -> Result<bool> {
+            bool changed = false;
+            for (auto value = values.begin(); value != values.end(); ++value) {
+                BINNACLE_LET(const bool is, settingsstore::setValue(scope, uid, owner, value.key(),
+                                                                    value.value(), Keep::Yes));
+                changed = changed || is;
+            }
+            return changed;
         };
-        if (shared)
-            BINNACLE_TRY(scope.audit(
-                {u"setting.set"_s, u"setting"_s, owner, name, hashed(before), hashed(after), {}}));
-        return scope.changed(u"setting"_s, owner);
+        BINNACLE_LET(const auto now, settingsstore::workspace(scope));
+        const auto fields = textsOf(file.workspace);
+        BINNACLE_TRY(checkSeen(now, fields, {}));
+        BINNACLE_TRY(settingsstore::setWorkspace(scope, fields));
+        BINNACLE_LET(const bool isShared, takeAll(0, file.shared));
+        const bool isOther =
+            std::any_of(fields.keyValueBegin(), fields.keyValueEnd(),
+                        [&](const auto &field) { return now.value(field.first) != field.second; });
+        if (isShared || isOther)
+            BINNACLE_TRY(require(actor, Act::EditSharedSettings));
+        if (actor.person.isValid()) {
+            BINNACLE_LET(const bool isOwn, takeAll(actor.person.value, file.person));
+            if (isOwn)
+                BINNACLE_TRY(require(actor, Act::EditOwnSettings));
+        }
+        return {};
     });
 }
 

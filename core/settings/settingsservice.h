@@ -2,15 +2,19 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-// Settings of the workspace and of a person in it: small JSON values by name. Machine settings (window
-// layout) are a file of the program's and not here. Any thread; owned by Workspace.
+// Settings of the workspace and of a person in it: small JSON values by name, and what the workspace itself
+// is called and counts in. Machine settings (window layout) are a file of the program's and not here. Any
+// thread; owned by Workspace.
 
 #include "base/actor.h"
 #include "base/result.h"
+#include "people/trail.h"
+#include "settings/settingsfile.h"
 
 #include <QFuture>
 #include <QHash>
 #include <QJsonValue>
+#include <QMap>
 #include <QString>
 
 namespace binnacle {
@@ -21,6 +25,13 @@ class ReadScope;
 
 // A workspace setting, for the stores of rooms that keep their rules there; null when nothing is stored.
 [[nodiscard]] Result<QJsonValue> sharedSetting(ReadScope &scope, const QString &name);
+
+// What the editor showed of the fields, and the id undo knows the act by.
+struct WorkspaceEdit
+{
+    QMap<QString, QString> seen = {};
+    QString operation = {}; // empty: a new one is drawn
+};
 
 class SettingsService
 {
@@ -39,7 +50,31 @@ public:
     // Null clears. Workspace settings need EditSharedSettings and are audited, their values by hash; a
     // person's own need EditOwnSettings.
     [[nodiscard]] QFuture<Result<>> setValue(const Actor &actor, Home home, const QString &name,
-                                             const QJsonValue &value);
+                                             const QJsonValue &value, const QString &operation = {});
+
+    // "name", "zone", "currency" as they are stored now; who has the workspace open goes on with what it had
+    // as it was opened.
+    [[nodiscard]] QFuture<Result<QMap<QString, QString>>> workspace(const Actor &actor);
+    // Needs EditSharedSettings. Invalid "name-required", "text-too-long", "unknown-zone" {zone},
+    // "bad-currency" {value}, "unknown-field" {field}; Conflict "changed-meanwhile" {name, field, theirs}.
+    [[nodiscard]] QFuture<Result<>> setWorkspace(const Actor &actor, const QMap<QString, QString> &fields,
+                                                 const WorkspaceEdit &edit = {});
+
+    // Takes back what the operation did to settings of the workspace, or to the actor's own where a file was
+    // taken over. NotFound "nothing-to-undo"; Conflict "setting-later" {name}. A new act, undone the same
+    // way.
+    [[nodiscard]] QFuture<Result<>> undo(const Actor &actor, const QString &operation,
+                                         const QString &newOperation = {});
+    // What was done to the workspace and its settings, newest first. Needs ReadAudit.
+    [[nodiscard]] QFuture<Result<std::vector<TrailEntry>>> history(const Actor &actor);
+
+    // What a file of settings would hold: without drafts and what belongs to the data. Machine settings are
+    // the caller's.
+    [[nodiscard]] QFuture<Result<SettingsFile>> content(const Actor &actor);
+    // Takes over the workspace's and the person's settings of a file, all or nothing: a name that is missing
+    // there stays. As setValue and setWorkspace otherwise.
+    [[nodiscard]] QFuture<Result<>> takeOver(const Actor &actor, const SettingsFile &file,
+                                             const QString &operation = {});
 
 private:
     Database &m_database;

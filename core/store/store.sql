@@ -15,6 +15,9 @@ SELECT uid, name, zone, currency, demo, created_at, min_client FROM workspace WH
 SELECT after FROM audit WHERE subject_kind = 'workspace' AND subject_id = 1 AND act = 'workspace.create'
 ORDER BY seq LIMIT 1;
 
+-- name: workspace_changes
+SELECT field, after FROM audit WHERE subject_kind = 'workspace' AND subject_id = 1 AND act = 'workspace.set' ORDER BY seq;
+
 -- name: workspace_min_client
 SELECT coalesce(max(min_client), 0) FROM workspace;
 
@@ -70,6 +73,15 @@ SELECT seq, at, actor_id, actor_name, proved_by, act, subject_kind, subject_id, 
 FROM audit WHERE seq > :seq ORDER BY seq LIMIT :limit;
 -- name: audit_newest
 SELECT coalesce(max(seq), 0) FROM audit;
+-- What rooms show of their rules and take back (audittrail.h).
+-- name: audit_trail
+SELECT a.at, a.actor_id, a.act, a.subject_id, a.field, a.before, a.after, a.operation FROM audit a WHERE a.subject_kind = :kind
+-- name: audit_trail_of_operation
+{{audit_trail}} AND a.operation = :operation AND a.operation <> '' ORDER BY a.seq;
+-- name: audit_trail_of_one
+{{audit_trail}} AND a.subject_id = :subject ORDER BY a.seq DESC LIMIT :limit;
+-- name: audit_trail_of_all
+{{audit_trail}} ORDER BY a.seq DESC LIMIT :limit;
 -- name: audit_lock postgresql
 LOCK TABLE audit IN SHARE ROW EXCLUSIVE MODE NOWAIT;
 -- name: seal_newest

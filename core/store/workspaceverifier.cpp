@@ -111,6 +111,17 @@ QString canonical(const WorkspaceInfo &info)
            (info.demo ? u"\ndemo=yes"_s : QString());
 }
 
+// What was audited of the making, with a field as it was set since.
+QString withField(const QString &audited, const QString &field, const QString &text)
+{
+    QStringList lines = audited.split(u'\n');
+    for (QString &line : lines) {
+        if (line.section(u'=', 0, 0) == field)
+            line = field + u'=' + text;
+    }
+    return lines.join(u'\n');
+}
+
 Result<Check> checkWorkspace(ReadScope &scope)
 {
     BINNACLE_LET(const WorkspaceInfo info, workspacefile::readInfo(scope));
@@ -118,7 +129,13 @@ Result<Check> checkWorkspace(ReadScope &scope)
     BINNACLE_TRY(made.run());
     if (!made.next()) // nothing to compare with
         return Check{u"workspace"_s, true, u"made before zone and currency were audited"_s};
-    const bool same = made.text(0) == canonical(info);
+    QString audited = made.text(0);
+    made.finish();
+    BINNACLE_LET(Statement changes, scope.statement(storeSql(), u"workspace_changes"_s));
+    BINNACLE_TRY(changes.run());
+    while (changes.next())
+        audited = withField(audited, changes.text(0), changes.text(1));
+    const bool same = audited == canonical(info);
     const QString detail =
         u"zone %1, currency %2%3"_s.arg(info.zone, info.currency, info.demo ? u", a demo"_s : QString());
     return Check{u"workspace"_s, same, same ? detail : detail + u": not as audited"_s};

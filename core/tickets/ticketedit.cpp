@@ -6,6 +6,7 @@
 #include "configuration/servicestore.h"
 #include "people/peoplestore.h"
 #include "tickets/categorystore.h"
+#include "tickets/matrixstore.h"
 #include "tickets/ticketoutages.h"
 #include "tickets/ticketrules.h"
 #include "tickets/ticketsql.h"
@@ -201,8 +202,10 @@ Result<> resolveNames(WriteScope &scope, Ticket &ticket)
     BINNACLE_TRY(resolvePerson(scope, ticket.requester));
     BINNACLE_TRY(resolveOrMake(scope, ticket.service, Act::EditServices, u"no-such-service"_s, serviceNames,
                                servicestore::ensureServices));
-    return resolveOrMake(scope, ticket.category, Act::EditTicket, u"no-such-category"_s, categorystore::names,
-                         categorystore::ensureCategories);
+    const bool isNew = ticket.category.key == 0 && !ticket.category.name.isEmpty();
+    BINNACLE_TRY(resolveOrMake(scope, ticket.category, Act::EditTicket, u"no-such-category"_s,
+                               categorystore::names, categorystore::ensureCategories));
+    return isNew ? categorystore::mayBeSet(scope, CategoryId(ticket.category.key)) : Result<>();
 }
 
 Result<Ticket> applied(WriteScope &scope, const Ticket &before, const TicketValues &values, qint64 version)
@@ -225,7 +228,8 @@ Result<Ticket> applied(WriteScope &scope, const Ticket &before, const TicketValu
     // A state that came by import keeps its class until somebody moves it.
     if (after.state != before.state || before.rowVersion == 0 || after.impact != before.impact ||
         after.urgency != before.urgency || after.priorityOrigin != before.priorityOrigin) {
-        derive(after);
+        BINNACLE_LET(const StoredMatrix stored, matrixstore::current(scope));
+        derive(after, stored.matrix);
     }
     BINNACLE_TRY(check(after, before.rowVersion > 0 ? &before : nullptr, scope.now()));
     return after;

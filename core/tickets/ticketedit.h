@@ -30,7 +30,7 @@ namespace binnacle::ticketedit {
 [[nodiscard]] Result<TicketAct> insert(WriteScope &scope, Ticket ticket);
 
 // Looks up or makes the rows the ticket names by text only. Persons and teams must exist (NotFound
-// "no-such-person", "no-such-team"); a new service or category name makes one.
+// "no-such-person", "no-such-team"); a new service or category name makes one. Conflict "category-retired".
 [[nodiscard]] Result<> resolveNames(WriteScope &scope, Ticket &ticket);
 
 } // namespace binnacle::ticketedit

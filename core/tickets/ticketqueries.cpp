@@ -7,6 +7,7 @@
 #include "store/database.h"
 #include "store/sqllist.h"
 #include "tickets/categorystore.h"
+#include "tickets/matrixstore.h"
 #include "tickets/ticketedit.h"
 #include "tickets/ticketgroups.h"
 #include "tickets/ticketlistsql.h"
@@ -324,7 +325,14 @@ QFuture<Result<TicketNames>> TicketQueries::names(const Actor &actor)
             BINNACLE_LET(const auto services, servicestore::services(scope));
             for (const Service &service : services)
                 names.services.append(service.name);
-            BINNACLE_LET(names.categories, categorystore::names(scope));
+            BINNACLE_LET(const std::vector<Category> categories, categorystore::categories(scope));
+            for (const Category &category : categories) {
+                names.categories.append(category.name);
+                if (category.isRetired)
+                    names.retiredCategories.append(category.name);
+            }
+            BINNACLE_LET(const StoredMatrix stored, matrixstore::current(scope));
+            names.matrix = stored.matrix;
             BINNACLE_LET(Statement unseen, scope.statement(ticketSql(), u"names_unseen"_s));
             BINNACLE_TRY(unseen.bind(u"me"_s, me).run());
             const QHash<QString, QStringList *> lists{{u"team"_s, &names.teams},

@@ -7,6 +7,7 @@
 
 #include "base/actor.h"
 #include "base/result.h"
+#include "tickets/prioritymatrix.h"
 #include "tickets/ticket.h"
 #include "tickets/ticketgroups.h"
 #include "tickets/ticketservice.h"
@@ -41,10 +42,12 @@ struct TicketWay
     QStringList pages; // TicketPage::next of each whole page on the way
 };
 
-// The names lists and completion offer.
+// The names lists and completion offer, and the matrix forms tell the priority by.
 struct TicketNames
 {
     QStringList teams, persons, services, categories;
+    QStringList retiredCategories = {}; // among categories: no ticket gets one of these any more
+    PriorityMatrix matrix = {};
 };
 
 class TicketQueries

@@ -41,8 +41,6 @@ constexpr Transition kTransitions[] = {
     {kR, "fulfilled"_L1, "closed"_L1},
 };
 
-constexpr int kMatrix[4][4] = {{1, 1, 2, 3}, {1, 2, 3, 3}, {2, 3, 3, 4}, {3, 3, 4, 4}};
-
 constexpr QLatin1StringView kStampNames[] = {"occurred"_L1, "detected"_L1, "acknowledged"_L1, "responded"_L1,
                                              "restored"_L1, "resolved"_L1, "closed"_L1};
 
@@ -277,19 +275,17 @@ QString resolvedState(TicketType type)
 
 int priorityOf(int impact, int urgency)
 {
-    if (impact < 1 || impact > 4 || urgency < 1 || urgency > 4)
-        return 0;
-    return kMatrix[impact - 1][urgency - 1];
+    return PriorityMatrix().at(impact, urgency);
 }
 
-void derive(Ticket &ticket)
+void derive(Ticket &ticket, const PriorityMatrix &matrix)
 {
     ticket.stateClass = classOf(ticket.state);
     const bool ours =
         ticket.priorityOrigin == PriorityOrigin::None || ticket.priorityOrigin == PriorityOrigin::Derived;
     if (!ours)
         return;
-    ticket.priority = priorityOf(ticket.impact, ticket.urgency);
+    ticket.priority = matrix.at(ticket.impact, ticket.urgency);
     ticket.priorityOrigin = ticket.priority > 0 ? PriorityOrigin::Derived : PriorityOrigin::None;
 }
 

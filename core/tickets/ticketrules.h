@@ -7,6 +7,7 @@
 // Sources: domain.md 3 (incident; requests with plain states), 4 (matrix), 7.4 (order of stamps).
 
 #include "base/result.h"
+#include "tickets/prioritymatrix.h"
 #include "tickets/ticket.h"
 
 namespace binnacle {
@@ -35,12 +36,12 @@ namespace binnacle {
 // The state a resolved ticket of this type is in: "resolved" or "fulfilled".
 [[nodiscard]] QString resolvedState(TicketType type);
 
-// Priority by the matrix of domain.md 4; 0 when impact or urgency is not given.
+// Priority by the default matrix; 0 when impact or urgency is not given.
 [[nodiscard]] int priorityOf(int impact, int urgency);
 
 // Brings what is derived into line with the fields: class of the state, priority unless overridden or
 // imported.
-void derive(Ticket &ticket);
+void derive(Ticket &ticket, const PriorityMatrix &matrix = {});
 
 // The guards of a saved ticket made or changed here: title, known state, transition from `before` (null: a
 // new one, in its first state), team when assigned, reason when pending or cancelled, resolution when

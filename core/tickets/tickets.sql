@@ -102,16 +102,65 @@ UPDATE ticket SET row_version = row_version + 1, updated_at = CASE WHEN updated_
 WHERE id = :id;
 -- name: number_begin
 INSERT INTO number_sequence (prefix, next) VALUES (:prefix, :next) ON CONFLICT (prefix) DO UPDATE SET next = excluded.next;
+-- The name of one that went into another leads there.
 -- name: category_named
-SELECT id FROM category WHERE name_key = :name_key AND deleted_at IS NULL ORDER BY id LIMIT 1;
+SELECT id FROM (
+  SELECT id, 0 AS place FROM category WHERE name_key = :name_key AND deleted_at IS NULL
+  UNION ALL SELECT merged_into, 1 FROM category WHERE name_key = :name_key AND merged_into IS NOT NULL) found
+ORDER BY place, id LIMIT 1;
 -- name: category_placeholder
 INSERT INTO category (uid, name, name_key, batch_id) VALUES (:uid, :name, :name_key, :batch)
 ON CONFLICT (name_key) WHERE deleted_at IS NULL DO UPDATE SET name_key = excluded.name_key RETURNING id;
 -- name: category_all
-SELECT id, name FROM category
+SELECT id, uid, name, CASE WHEN retired_at IS NULL THEN 0 ELSE 1 END, row_version FROM category
 WHERE deleted_at IS NULL
   AND (batch_id IS NULL OR batch_id NOT IN (SELECT id FROM import_batch WHERE state = 'staging'))
 ORDER BY name_key, id;
+-- name: category_by_id
+SELECT c.id, c.uid, c.name, CASE WHEN c.retired_at IS NULL THEN 0 ELSE 1 END, c.row_version
+FROM category k JOIN category c ON c.id = coalesce(k.merged_into, k.id)
+WHERE k.id = :id AND c.deleted_at IS NULL;
+-- name: category_of_key
+SELECT id FROM category WHERE name_key = :name_key AND deleted_at IS NULL;
+-- name: category_merged_into
+SELECT id, merged_into FROM category WHERE merged_into = :id ORDER BY id;
+-- name: category_uses
+SELECT category_id, count(*) FROM ticket WHERE category_id IS NOT NULL AND deleted_at IS NULL GROUP BY category_id;
+-- What a person works on is theirs: the undo of the import that brought it leaves it.
+-- name: category_rename
+UPDATE category SET name = :name, name_key = :name_key, batch_id = NULL, row_version = row_version + 1 WHERE id = :id;
+-- name: category_retire
+UPDATE category SET retired_at = :at, batch_id = NULL, row_version = row_version + 1 WHERE id = :id;
+-- name: category_keep
+UPDATE category SET batch_id = NULL, row_version = row_version + 1 WHERE id = :id;
+-- name: category_merge
+UPDATE category SET merged_into = :into, deleted_at = :at, batch_id = NULL, row_version = row_version + 1 WHERE id = :id;
+-- name: category_delete
+UPDATE category SET deleted_at = :at, row_version = row_version + 1 WHERE id = :id;
+-- name: category_tickets
+SELECT id FROM ticket WHERE category_id = :category ORDER BY id;
+-- name: category_ticket_move
+UPDATE ticket SET category_id = :into, row_version = row_version + 1 WHERE id = :id AND category_id = :category;
+-- name: category_moved
+SELECT k.id, k.number FROM ticket k WHERE k.id = :id;
+-- name: category_row
+SELECT id, uid, name, CASE WHEN retired_at IS NULL THEN 0 ELSE 1 END, row_version,
+       CASE WHEN deleted_at IS NULL THEN 0 ELSE 1 END, coalesce(merged_into, 0) FROM category WHERE id = :id;
+-- name: category_insert
+INSERT INTO category (uid, name, name_key) VALUES (:uid, :name, :name_key) RETURNING id;
+-- name: rules_lock
+SELECT 1;
+-- name: rules_lock postgresql
+SELECT 1 FROM (SELECT pg_advisory_xact_lock(4777000006)) AS locked;
+-- name: matrix_current
+SELECT id, cells FROM priority_matrix ORDER BY id DESC LIMIT 1;
+-- name: matrix_all
+SELECT cells FROM priority_matrix ORDER BY id;
+-- name: matrix_insert
+INSERT INTO priority_matrix (at, cells) VALUES (:at, :cells) RETURNING id;
+-- name: open_derived
+SELECT t.id, t.impact, t.urgency, t.priority FROM ticket t
+WHERE t.state_class = 'open' AND t.priority_origin = 'derived' AND {{ticket_visible}} ORDER BY t.id;
 -- name: tags_of
 SELECT tag FROM ticket_tag WHERE ticket_id = :id ORDER BY tag_key;
 -- name: outages_of
@@ -310,7 +359,8 @@ WHERE (batch_id = :batch OR batch_id IN (SELECT id FROM import_batch WHERE state
   AND NOT EXISTS (SELECT 1 FROM service_check c WHERE c.service_id = service.id)
   AND NOT EXISTS (SELECT 1 FROM recorded_span r WHERE r.service_id = service.id);
 -- name: batch_clear_categories
-DELETE FROM category WHERE batch_id = :batch AND NOT EXISTS (SELECT 1 FROM ticket k WHERE k.category_id = category.id);
+DELETE FROM category WHERE batch_id = :batch AND NOT EXISTS (SELECT 1 FROM ticket k WHERE k.category_id = category.id)
+  AND NOT EXISTS (SELECT 1 FROM category m WHERE m.merged_into = category.id);
 -- name: batch_clear_teams
 DELETE FROM team WHERE batch_id = :batch AND NOT EXISTS (SELECT 1 FROM ticket k WHERE k.team_id = team.id)
   AND NOT EXISTS (SELECT 1 FROM membership m WHERE m.team_id = team.id);
@@ -321,6 +371,12 @@ DELETE FROM person WHERE batch_id = :batch AND login IS NULL
   AND NOT EXISTS (SELECT 1 FROM membership m WHERE m.person_id = person.id)
   AND NOT EXISTS (SELECT 1 FROM person_role r WHERE r.person_id = person.id)
   AND NOT EXISTS (SELECT 1 FROM message m WHERE m.author_id = person.id);
+-- What names a person or a team.
+-- name: names_of_person
+SELECT (SELECT count(*) FROM ticket WHERE assignee_id = :id) + (SELECT count(*) FROM ticket WHERE requester_id = :id)
+  + (SELECT count(*) FROM message WHERE author_id = :id) + (SELECT count(*) FROM service WHERE owner_id = :id);
+-- name: names_of_team
+SELECT count(*) FROM ticket WHERE team_id = :id;
 -- The page's keys first: what is sorted then is a key and an id, not a whole row with its names. CROSS JOIN has SQLite
 -- take them as they come; else it writes them into a table of its own first, which costs as much again.
 -- name: ticket_list
@@ -399,13 +455,11 @@ WHERE (state IN ('new', 'assigned', 'in_progress', 'pending') AND state_class <>
        AND state_class <> 'open');
 -- name: check_priority
 SELECT count(*) FROM ticket
-WHERE (priority_origin = 'derived' AND priority <> CASE impact * 10 + urgency
-         WHEN 11 THEN 1 WHEN 12 THEN 1 WHEN 13 THEN 2 WHEN 14 THEN 3
-         WHEN 21 THEN 1 WHEN 22 THEN 2 WHEN 23 THEN 3 WHEN 24 THEN 3
-         WHEN 31 THEN 2 WHEN 32 THEN 3 WHEN 33 THEN 3 WHEN 34 THEN 4
-         WHEN 41 THEN 3 WHEN 42 THEN 3 WHEN 43 THEN 4 WHEN 44 THEN 4 ELSE 0 END)
-   OR (priority_origin = 'override' AND priority_reason = '')
-   OR (priority_origin = 'none' AND priority <> 0);
+WHERE (priority_origin = 'override' AND priority_reason = '') OR (priority_origin = 'none' AND priority <> 0);
+-- Beside every matrix that ever counted: a ticket keeps the priority it got.
+-- name: derived_priorities
+SELECT impact, urgency, priority, count(*) FROM ticket WHERE priority_origin = 'derived'
+GROUP BY impact, urgency, priority;
 -- name: check_text
 SELECT count(*) FROM ticket t WHERE NOT EXISTS (SELECT 1 FROM ticket_text x WHERE x.ticket_id = t.id);
 -- name: check_search

@@ -3,6 +3,7 @@
 #include "tickets/ticketundo.h"
 
 #include "people/peoplestore.h"
+#include "tickets/categorystore.h"
 #include "tickets/ticketedit.h"
 #include "tickets/ticketrules.h"
 #include "tickets/ticketsql.h"
@@ -65,13 +66,36 @@ Result<> restorePerson(WriteScope &scope, const QString &key, Named &named)
     return {};
 }
 
+// The same of the category, which may have another name by now, or have gone into another one.
+Result<> restoreCategory(WriteScope &scope, const QString &key, Named &named)
+{
+    const CategoryId id(key.startsWith(u'#') ? key.mid(1).toLongLong() : 0);
+    BINNACLE_LET(const auto category, categorystore::byId(scope, id));
+    if (category)
+        named = {category->id.value, category->name};
+    return {};
+}
+
+// Of a reference the very row is compared: its name in history may be another by now.
+bool isStill(const Ticket &ticket, const FieldChange &change, const std::vector<AuditedAct> &acts)
+{
+    if (change.field != u"category")
+        return ticketvalues::text(ticket, change.field) == change.after;
+    for (const AuditedAct &act : acts) {
+        if (act.field == u"category")
+            return act.after ==
+                   (ticket.category.key > 0 ? u'#' + QString::number(ticket.category.key) : QString());
+    }
+    return true;
+}
+
 // References keep their names in history; the rows they name are there still.
 Result<> restoreFields(WriteScope &scope, const Ticket &before, const QString &operation,
                        const std::vector<AuditedAct> &acts, Ticket &after)
 {
     BINNACLE_LET(const auto changes, changesOf(scope, operation));
     for (const FieldChange &change : changes) {
-        if (ticketvalues::text(before, change.field) != change.after)
+        if (!isStill(before, change, acts))
             return laterEdit(before, change.field);
         BINNACLE_TRY(ticketvalues::set(after, change.field, change.before));
     }
@@ -80,6 +104,8 @@ Result<> restoreFields(WriteScope &scope, const Ticket &before, const QString &o
             BINNACLE_TRY(restorePerson(scope, act.before, after.assignee));
         if (act.field == u"requester")
             BINNACLE_TRY(restorePerson(scope, act.before, after.requester));
+        if (act.field == u"category")
+            BINNACLE_TRY(restoreCategory(scope, act.before, after.category));
     }
     // Setting a priority makes it an override; its origin is a field of its own and has the last word.
     after.priorityOrigin = before.priorityOrigin;

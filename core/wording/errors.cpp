@@ -22,7 +22,7 @@ const QHash<QString, const ErrorRow *> &rows()
 {
     static const QHash<QString, const ErrorRow *> kRows = [] {
         QHash<QString, const ErrorRow *> byKey;
-        for (const auto &table : {textErrors(), importErrors(), storeErrors()}) {
+        for (const auto &table : {textErrors(), importErrors(), ruleErrors(), storeErrors()}) {
             for (const ErrorRow &row : table)
                 byKey.insert(QString::fromLatin1(row.key), &row);
         }

@@ -24,6 +24,7 @@ struct ErrorRow
 
 [[nodiscard]] std::span<const ErrorRow>
 textErrors(); // queries, tickets, people, settings, calendars, wrong calls
+[[nodiscard]] std::span<const ErrorRow> ruleErrors();   // rules people set: calendars, matrix, categories
 [[nodiscard]] std::span<const ErrorRow> importErrors(); // files, rows, warnings, faults
 [[nodiscard]] std::span<const ErrorRow> storeErrors();  // the database, workspaces, backups, rights
 

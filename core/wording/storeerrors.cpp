@@ -181,6 +181,9 @@ constexpr ErrorRow kRows[] = {
         QT_TRANSLATE_NOOP("Errors", "A statement of ours does not know the value {name}."),
         QT_TRANSLATE_NOOP("Errors", "What is stored is safe. Please report it.")},
     // Backup, restore, audit
+    {"backup-unverified",
+        QT_TRANSLATE_NOOP("Errors", "The backup was written, and reading it again found a fault."),
+        QT_TRANSLATE_NOOP("Errors", "Do not rely on it. Verify the workspace, then back it up to another disk.")},
     {"not-a-backup",
         QT_TRANSLATE_NOOP("Errors", "[{file}][{path}] is not a backup of a workspace."),
         QT_TRANSLATE_NOOP("Errors", "Nothing was changed.")},

@@ -77,7 +77,9 @@ constexpr Term kFields[] = {
     {"email", QT_TRANSLATE_NOOP("Terms", "Email")},
     {"first_resolved", QT_TRANSLATE_NOOP("Terms", "First resolved")},
     {"has", QT_TRANSLATE_NOOP("Terms", "Has")},
+    {"hours", QT_TRANSLATE_NOOP("Terms", "Hours")},
     {"impact", QT_TRANSLATE_NOOP("Terms", "Impact")},
+    {"is_default", QT_TRANSLATE_NOOP("Terms", "Default")},
     {"kind", QT_TRANSLATE_NOOP("Terms", "Kind")},
     {"link", QT_TRANSLATE_NOOP("Terms", "Link")},
     {"login", QT_TRANSLATE_NOOP("Terms", "Sign-in name")},
@@ -119,6 +121,10 @@ constexpr Term kFields[] = {
     {"updated", QT_TRANSLATE_NOOP("Terms", "Updated")},
     {"urgency", QT_TRANSLATE_NOOP("Terms", "Urgency")},
     {"visibility", QT_TRANSLATE_NOOP("Terms", "Visible to")},
+    {"active", QT_TRANSLATE_NOOP("Terms", "Active")},
+    {"currency", QT_TRANSLATE_NOOP("Terms", "Currency")},
+    {"members", QT_TRANSLATE_NOOP("Terms", "Members")},
+    {"zone", QT_TRANSLATE_NOOP("Terms", "Time zone")},
 };
 // After "You may not …", "the right to …".
 constexpr Term kActs[] = {

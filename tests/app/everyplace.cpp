@@ -100,6 +100,11 @@ void EveryPlace::lookAtPages(const QSize &size)
         settle();
         look(&window, page->id());
     }
+    for (const auto &[name, route] : window.host().page(u"settings"_s)->scenes()) {
+        window.desk().go(route);
+        settle();
+        look(&window, name);
+    }
     window.desk().go({u"services"_s, {{u"service"_s, u"Network"_s}}});
     settle();
     look(&window, u"service"_s);
@@ -162,6 +167,16 @@ void EveryPlace::lookAtDialogs()
         window.actions().action(act)->trigger();
         QTRY_VERIFY2(dialog(), qPrintable(act));
         QTest::qWait(100);
+        look(dialog(), act);
+        dialog()->reject();
+        QTRY_VERIFY2(!dialog(), qPrintable(act));
+    }
+    window.desk().go({u"settings"_s, {{u"pane"_s, u"people"_s}}});
+    settle();
+    for (const QString &act : {u"people.add"_s, u"teams.add"_s}) {
+        window.actions().action(act)->trigger();
+        QTRY_VERIFY2(dialog(), qPrintable(act));
+        QTest::qWait(50);
         look(dialog(), act);
         dialog()->reject();
         QTRY_VERIFY2(!dialog(), qPrintable(act));

@@ -63,6 +63,21 @@ MainWindow::MainWindow(const WorkspaceLabel &label, const QList<PageFactory> &fa
     connect(m_keep, &QTimer::timeout, this, &MainWindow::storeLayout);
     connect(&m_appearance, &Appearance::chosen, this, &MainWindow::keepLayoutSoon);
     connect(&commandPalette(), &Palette::used, this, &MainWindow::keepLayoutSoon);
+    tellOfLayout();
+}
+
+// What was remembered of the windows is damaged: said once, work is not in it.
+void MainWindow::tellOfLayout()
+{
+    const bool isBefore = m_layout.found() == LayoutStore::Found::Previous;
+    if (!isBefore && m_layout.found() != LayoutStore::Found::Damaged)
+        return;
+    m_errors->tell({Notice::Level::Warning,
+                    isBefore ? tr("This machine’s settings file was damaged; its copy of before is used.")
+                             : tr("This machine’s settings file was damaged; windows start as new."),
+                    tr("No work is in it: tickets and settings of the workspace are safe."),
+                    tr("Look at Settings, Appearance: what was changed last may be missing."),
+                    LayoutStore::defaultPath()});
 }
 
 MainWindow::~MainWindow()
@@ -194,6 +209,7 @@ void MainWindow::storeLayout()
     m_layout.setValue(u"folded"_s, m_foldedByHand);
     m_layout.setValue(u"scheme"_s, Appearance::choiceName(m_appearance.choice()));
     m_layout.setValue(u"density"_s, int(m_appearance.density()));
+    m_layout.setValue(u"textSize"_s, m_appearance.textSize());
     m_layout.setValue(u"recent"_s, QJsonArray::fromStringList(commandPalette().recent()));
     m_layout.save();
 }

@@ -65,6 +65,7 @@ private:
     void restoreLayout();
     void keepLayoutSoon();
     void storeLayout();
+    void tellOfLayout();
 
     Appearance &m_appearance;
     LayoutStore &m_layout;

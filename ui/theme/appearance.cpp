@@ -67,6 +67,29 @@ void Appearance::setDensity(Density density)
     Q_EMIT chosen();
 }
 
+void Appearance::setTextSize(int points)
+{
+    if (!isTextSize(points) || points == m_textSize)
+        return;
+    m_textSize = points;
+    Q_EMIT chosen();
+}
+
+bool Appearance::isTextSize(int points)
+{
+    constexpr int kLeast = 8, kMost = 24;
+    return points == 0 || (points >= kLeast && points <= kMost);
+}
+
+void Appearance::applyTextSize(QApplication &application, int points)
+{
+    if (points == 0 || !isTextSize(points))
+        return;
+    QFont font = application.font();
+    font.setPointSize(points);
+    application.setFont(font);
+}
+
 QString Appearance::choiceName(SchemeChoice choice)
 {
     switch (choice) {

@@ -37,12 +37,20 @@ public:
     [[nodiscard]] Density density() const;
     void setDensity(Density density);
 
+    // Points of ordinary text; 0: as the desktop. Windows are laid out for it as they are made, so it holds
+    // from the next start on.
+    [[nodiscard]] int textSize() const { return m_textSize; }
+    void setTextSize(int points);
+    [[nodiscard]] static bool isTextSize(int points); // 0, or 8 to 24
+    // Before the first window.
+    static void applyTextSize(QApplication &application, int points);
+
     [[nodiscard]] static QString choiceName(SchemeChoice choice); // "desktop", "light", "dark": as stored
     [[nodiscard]] static SchemeChoice choiceFromName(const QString &name);
 
 Q_SIGNALS:
     void schemeChanged(binnacle::Scheme scheme);
-    void chosen(); // a person chose colors or density
+    void chosen(); // a person chose colors, density or the size of text
 
 private:
     void follow();
@@ -51,6 +59,7 @@ private:
     std::unique_ptr<SchemeSource> m_source;
     SchemeChoice m_choice;
     Scheme m_scheme = Scheme::Light;
+    int m_textSize = 0;
 };
 
 } // namespace binnacle

@@ -173,11 +173,15 @@ void TicketForm::addRow(const QStringList &names)
 
 void TicketForm::setNames(const TicketNames &names)
 {
+    m_matrix = names.matrix;
+    showPriority();
+    QStringList categories = names.categories;
+    categories.removeIf([&](const QString &name) { return names.retiredCategories.contains(name); });
     const QHash<QString, QStringList> lists = {{u"requester"_s, names.persons},
                                                {u"assignee"_s, names.persons},
                                                {u"team"_s, names.teams},
                                                {u"service"_s, names.services},
-                                               {u"category"_s, names.categories}};
+                                               {u"category"_s, categories}};
     for (auto list = lists.cbegin(); list != lists.cend(); ++list) {
         auto *line = qobject_cast<QLineEdit *>(field(list.key()));
         if (!line)
@@ -253,7 +257,7 @@ TicketValues TicketForm::changed() const
 
 int TicketForm::derivedPriority() const
 {
-    return priorityOf(textOf(field(u"impact"_s)).toInt(), textOf(field(u"urgency"_s)).toInt());
+    return m_matrix.at(textOf(field(u"impact"_s)).toInt(), textOf(field(u"urgency"_s)).toInt());
 }
 
 // A priority chosen by hand that impact and urgency do not give anyway. One nobody touched is what it was: an

@@ -60,6 +60,7 @@ private:
     QHash<QString, FormRow *> m_rows;
     TicketValues m_start;
     QString m_priority; // chosen at the start
+    PriorityMatrix m_matrix;
 };
 
 } // namespace binnacle

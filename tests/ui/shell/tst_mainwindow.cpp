@@ -56,6 +56,7 @@ private Q_SLOTS:
     void layoutIsKept();
     void whatIsChangedIsKeptAtOnce();
     void damagedLayoutIsAnEmptyStart();
+    void aDamagedLayoutIsSaidOnce();
     void theLastOfManySavesStands();
     void theBarCoversNothing();
     void everythingFocusableHasAName();
@@ -407,6 +408,23 @@ void TestMainWindow::damagedLayoutIsAnEmptyStart()
         store.save();
     }
     QCOMPARE(LayoutStore(path).value(u"folded"_s).toBool(), true);
+}
+
+void TestMainWindow::aDamagedLayoutIsSaidOnce()
+{
+    QVERIFY(m_window->errorBar().isHidden());
+    QFile file(m_dir->filePath(u"cut.json"_s));
+    QVERIFY(file.open(QIODevice::WriteOnly));
+    file.write("{\"geometry\": ");
+    file.close();
+    LayoutStore damaged(file.fileName());
+    MainWindow window(WorkspaceLabel{u"Northwind IT"_s, u"SQLite file"_s, false, u"Mara Keller"_s},
+                      sample::factories(), *m_appearance, damaged);
+    QVERIFY(!window.errorBar().isHidden());
+    const auto labels = window.errorBar().findChildren<QLabel *>();
+    QVERIFY(std::any_of(labels.begin(), labels.end(), [](const QLabel *label) {
+        return label->text().contains(u"settings file was damaged"_s);
+    }));
 }
 
 void TestMainWindow::theLastOfManySavesStands()
