@@ -8,6 +8,9 @@
 #include "periods/periodsgateway.h"
 #include "periods/periodview.h"
 #include "periods/periodwords.h"
+#include "shell/actionregistry.h"
+#include "shell/keyhint.h"
+#include "shell/menus.h"
 #include "theme/fonts.h"
 #include "theme/theme.h"
 #include "widgets/emptystate.h"
@@ -112,7 +115,7 @@ QWidget *PeriodsPage::buildHead()
     m_publish->setAutoDefault(false);
     const QString why = m_acts->whyNotPublish();
     m_publish->setEnabled(why.isEmpty());
-    m_publish->setProperty("keyHint", QKeySequence(u"Ctrl+Shift+P"_s).toString(QKeySequence::NativeText));
+    showKeyOf(*m_publish, *desk().actions().action(u"period.publish"_s));
     m_publish->setToolTip(why.isEmpty() ? QString() : plainTooltip(why));
     m_publish->setAccessibleDescription(why);
     connect(m_publish, &QPushButton::clicked, this, [this] { m_acts->publish(); });
@@ -132,8 +135,7 @@ QWidget *PeriodsPage::buildList()
     m_list->setTextColumns({180, 190, 150, 150, 0, 150});
     m_list->setYieldingColumn(PeriodsModel::Zone, 160);
     m_list->setLoading(true);
-    m_list->setContextMenuPolicy(Qt::ActionsContextMenu);
-    m_list->addActions(m_acts->contextActions());
+    offerRowMenu(*m_list, desk().actions(), id());
     layout->addWidget(m_list);
     return frame;
 }

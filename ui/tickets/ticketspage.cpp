@@ -3,6 +3,7 @@
 #include "tickets/ticketspage.h"
 
 #include "base/whenready.h"
+#include "shell/menus.h"
 #include "tickets/conversation.h"
 #include "tickets/draftkeeper.h"
 #include "tickets/replybox.h"
@@ -57,6 +58,7 @@ TicketsPage::TicketsPage(Desk &desk, TicketSource &source, SyntaxEngine &syntax,
     m_settle->setSingleShot(true);
     m_settle->setInterval(kSettleMs);
     m_acts = new TicketActions(*this, source, desk);
+    offerRowMenu(*m_list, desk.actions(), id());
     connectAll();
     arrange();
 }
