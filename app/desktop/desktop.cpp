@@ -4,11 +4,9 @@
 
 #include "availability/availabilityservice.h"
 #include "availability/servicespage.h"
-#include "base/fold.h"
-#include "base/whenready.h"
-#include "configuration/servicecatalog.h"
 #include "dashboards/homepage.h"
 #include "desktop/demoguide.h"
+#include "desktop/palettesources.h"
 #include "desktop/settingspanes.h"
 #include "desktop/workspaceboards.h"
 #include "desktop/workspaceimports.h"
@@ -20,12 +18,9 @@
 #include "desktop/workspacetickets.h"
 #include "intake/importpage.h"
 #include "metrics/metricsservice.h"
-#include "periods/periodplaces.h"
 #include "periods/periodspage.h"
-#include "periods/periodwords.h"
 #include "settings/settingspage.h"
 #include "shell/pagehost.h"
-#include "tickets/ticketqueries.h"
 #include "tickets/ticketspage.h"
 #include "widgets/accessibleparts.h"
 #include "widgets/syntax.h"
@@ -40,11 +35,6 @@ namespace binnacle {
 
 namespace {
 
-constexpr int kTicketsFound = 8;
-constexpr int kServicesFound = 5;
-constexpr int kPeriodsFound = 5;
-constexpr qsizetype kFewestLetters = 2;
-
 WorkspaceLabel labelOf(const Workspace &workspace)
 {
     Database &database = const_cast<Workspace &>(workspace).database();
@@ -58,6 +48,7 @@ WorkspaceLabel labelOf(const Workspace &workspace)
     label.readOnly = !allowed(workspace.actor().roles, Act::EditTicket);
     label.person = workspace.actor().name;
     label.demo = database.info().demo;
+    label.files = database.location().files();
     return label;
 }
 
@@ -79,9 +70,11 @@ Desktop::Desktop(std::unique_ptr<Workspace> workspace, Appearance &appearance, L
 {
     installAccessibleParts();
     m_window = std::make_unique<MainWindow>(labelOf(*m_workspace), pages(appearance), appearance, layout);
-    addTicketsToPalette();
-    addServicesToPalette();
-    addPeriodsToPalette();
+    m_window->actions().setRights([actor = m_workspace->actor()](Act act) {
+        const auto right = require(actor, act);
+        return right ? QString() : wording::errorLine(right.error());
+    });
+    m_sources = new PaletteSources(*m_workspace, *m_window);
     m_guide = new DemoGuide(*m_workspace, *m_window);
     const auto refresh = [this] {
         if (m_home && m_window->host().currentPage() == m_home)
@@ -127,100 +120,6 @@ QList<PageFactory> Desktop::pages(Appearance &appearance)
     };
     return {{u"home"_s, false, board},      {u"tickets"_s, false, tickets},  {u"services"_s, false, services},
             {u"periods"_s, false, periods}, {u"import"_s, false, importing}, {u"settings"_s, true, settings}};
-}
-
-// Numbers and words typed into the palette find tickets, the newest first.
-void Desktop::addTicketsToPalette()
-{
-    m_window->commandPalette().addSource([this](const QString &text, const auto &done) {
-        if (text.trimmed().size() < kFewestLetters)
-            return;
-        const auto found = m_workspace->ticketQueries().newest(m_workspace->actor(), text, kTicketsFound);
-        whenReady(found, m_window.get(), [this, done](const Result<std::vector<TicketRow>> &rows) {
-            if (!rows) // half-typed text need not be a query
-                return;
-            QList<PaletteItem> items;
-            for (const TicketRow &row : *rows)
-                items.append(paletteItem(row));
-            done(items);
-        });
-    });
-}
-
-// Services by a part of their name.
-void Desktop::addServicesToPalette()
-{
-    m_window->commandPalette().addSource([this](const QString &text, const auto &done) {
-        if (text.trimmed().size() < kFewestLetters)
-            return;
-        const auto all = m_workspace->services().services(m_workspace->actor());
-        whenReady(all, m_window.get(),
-                  [this, done, words = fold(text)](const Result<std::vector<Service>> &services) {
-                      if (!services)
-                          return;
-                      QList<PaletteItem> items;
-                      for (const Service &service : *services) {
-                          if (items.size() == kServicesFound)
-                              break;
-                          if (!fold(service.name).contains(words))
-                              continue;
-                          PaletteItem item;
-                          item.id = u"service:"_s + service.uid;
-                          item.text = service.name;
-                          item.kind = tr("Service");
-                          item.icon = u"services"_s;
-                          item.found = true;
-                          item.run = [this, name = service.name] {
-                              m_window->desk().go({u"services"_s, {{u"service"_s, name}}});
-                          };
-                          items.append(item);
-                      }
-                      done(items);
-                  });
-    });
-}
-
-// Published periods by a part of their name: "October 2026".
-void Desktop::addPeriodsToPalette()
-{
-    m_window->commandPalette().addSource([this](const QString &text, const auto &done) {
-        if (text.trimmed().size() < kFewestLetters)
-            return;
-        whenReady(m_periods->periods(), m_window.get(),
-                  [this, done, words = fold(text)](const Result<std::vector<PublishedPeriod>> &periods) {
-                      QList<PaletteItem> items;
-                      for (size_t i = periods ? periods->size() : 0; i > 0 && items.size() < kPeriodsFound;
-                           --i) {
-                          const PublishedPeriod &period = (*periods)[i - 1];
-                          const QString name = PeriodWords::window(period);
-                          if (!fold(name).contains(words))
-                              continue;
-                          PaletteItem item;
-                          item.id = u"period:"_s + period.uid;
-                          item.text = name;
-                          item.kind = tr("Published period");
-                          item.icon = u"periods"_s;
-                          item.found = true;
-                          item.run = [this, place = periodplaces::of(period)] { m_window->desk().go(place); };
-                          items.append(item);
-                      }
-                      done(items);
-                  });
-    });
-}
-
-PaletteItem Desktop::paletteItem(const TicketRow &row)
-{
-    PaletteItem item;
-    item.id = u"ticket:%1/%2"_s.arg(row.source, row.number);
-    item.text = u"%1 %2"_s.arg(row.number, row.title);
-    item.kind = tr("Ticket");
-    item.icon = u"tickets"_s;
-    item.found = true;
-    item.run = [this, number = row.number, source = row.source] {
-        m_window->desk().go({u"tickets"_s, {{u"number"_s, number}, {u"source"_s, source}}});
-    };
-    return item;
 }
 
 } // namespace binnacle

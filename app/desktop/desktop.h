@@ -23,8 +23,8 @@ class WorkspaceSettings;
 class WorkspaceTickets;
 class SyntaxEngine;
 class DemoGuide;
+class PaletteSources;
 class Workspace;
-struct TicketRow;
 
 class Desktop : public QObject
 {
@@ -39,16 +39,13 @@ public:
     [[nodiscard]] WorkspaceBoards &boards() { return *m_boards; }
 
     [[nodiscard]] DemoGuide &guide() { return *m_guide; }
+    [[nodiscard]] PaletteSources &sources() { return *m_sources; }
 
     // The notice a window shows of an error: its sentence, what to do, the detail for copying.
     [[nodiscard]] static Notice noticeOf(const Error &error);
 
 private:
     [[nodiscard]] QList<PageFactory> pages(Appearance &appearance);
-    void addTicketsToPalette();
-    void addServicesToPalette();
-    void addPeriodsToPalette();
-    [[nodiscard]] PaletteItem paletteItem(const TicketRow &row);
 
     std::unique_ptr<Workspace> m_workspace;
     std::unique_ptr<WorkspaceBoards> m_boards;
@@ -61,8 +58,9 @@ private:
     std::unique_ptr<WorkspaceRules> m_rules;
     std::unique_ptr<SyntaxEngine> m_syntax;
     std::unique_ptr<MainWindow> m_window;
-    HomePage *m_home = nullptr; // owned by the window, as is the next
+    HomePage *m_home = nullptr; // owned by the window, as are the next
     DemoGuide *m_guide = nullptr;
+    PaletteSources *m_sources = nullptr;
 };
 
 } // namespace binnacle

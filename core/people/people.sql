@@ -18,6 +18,16 @@ ORDER BY id;
 -- name: person_by_sign
 SELECT id, uid, name, email, login, active, row_version
 FROM person WHERE (login = :text OR email = :text OR uid = :text) AND deleted_at IS NULL ORDER BY id;
+-- A part of the name, login or address, folded; who begins with it first, who left last.
+-- name: person_find
+SELECT id, uid, name, email, login, active, row_version
+FROM person
+WHERE deleted_at IS NULL
+  AND (batch_id IS NULL OR batch_id NOT IN (SELECT id FROM import_batch WHERE state = 'staging'))
+  AND (name_key LIKE :part ESCAPE '!' OR lower(email) LIKE :part ESCAPE '!'
+       OR lower(coalesce(login, '')) LIKE :part ESCAPE '!')
+ORDER BY active DESC, CASE WHEN name_key LIKE :start ESCAPE '!' THEN 0 ELSE 1 END, name_key, id
+LIMIT :limit;
 -- name: person_placeholder_of
 SELECT id, uid, name, email, login, active, row_version
 FROM person WHERE name_key = :name_key AND deleted_at IS NULL AND login IS NULL AND email = '' AND active = 1

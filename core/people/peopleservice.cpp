@@ -71,6 +71,12 @@ QFuture<Result<std::vector<Person>>> PeopleService::persons(const Actor &actor)
     return m_database.read(actor, Act::ReadPeople, peoplestore::persons);
 }
 
+QFuture<Result<std::vector<Person>>> PeopleService::find(const Actor &actor, const QString &text, int limit)
+{
+    return m_database.read(actor, Act::ReadPeople,
+                           [text, limit](ReadScope &scope) { return peoplestore::find(scope, text, limit); });
+}
+
 QFuture<Result<Person>> PeopleService::addPerson(const Actor &actor, const Person &person,
                                                  const PeopleEdit &edit)
 {

@@ -47,6 +47,9 @@ public:
                                                         const QString &provedBy);
 
     [[nodiscard]] QFuture<Result<std::vector<Person>>> persons(const Actor &actor);
+    // Persons by a part of their name, login or address, without their roles; quick among many.
+    [[nodiscard]] QFuture<Result<std::vector<Person>>> find(const Actor &actor, const QString &text,
+                                                            int limit);
     // A placeholder that an import made under exactly this name becomes the person.
     [[nodiscard]] QFuture<Result<Person>> addPerson(const Actor &actor, const Person &person,
                                                     const PeopleEdit &edit = {});

@@ -137,6 +137,23 @@ Result<std::vector<Person>> persons(ReadScope &scope)
     return all;
 }
 
+Result<std::vector<Person>> find(ReadScope &scope, const QString &text, int limit)
+{
+    QString part = fold(text);
+    if (part.isEmpty())
+        return std::vector<Person>();
+    for (const QChar special : {u'!', u'%', u'_'})
+        part.replace(special, u'!' + QString(special));
+    std::vector<Person> found;
+    BINNACLE_LET(Statement rows, scope.statement(catalog(), u"person_find"_s));
+    const QString start = part + u'%';
+    rows.bind(u"part"_s, QString(u'%' + start)).bind(u"start"_s, start);
+    BINNACLE_TRY(rows.bind(u"limit"_s, qint64(limit)).run());
+    while (rows.next())
+        found.push_back(personOf(rows));
+    return found;
+}
+
 Result<std::optional<Person>> personById(ReadScope &scope, PersonId id)
 {
     BINNACLE_LET(Statement statement, scope.statement(catalog(), u"person_by_id"_s));

@@ -19,6 +19,8 @@ namespace binnacle::peoplestore {
 // The one person of this name (compared folded), else of this login, address or uid. Conflict
 // "ambiguous-person" {"name", "candidates"} when there are several.
 [[nodiscard]] Result<std::optional<Person>> personByName(ReadScope &scope, const QString &name);
+// Those whose name, login or address holds the text, without roles: who begins with it first.
+[[nodiscard]] Result<std::vector<Person>> find(ReadScope &scope, const QString &text, int limit);
 // The placeholder an import left under this name, if it is the only one and nobody has given it anything yet.
 [[nodiscard]] Result<std::optional<Person>> placeholder(ReadScope &scope, const QString &name);
 // Takes it out of its import, which is answered: undoing that leaves it.

@@ -49,6 +49,43 @@ private:
     Actor m_admin;
 
 private Q_SLOTS:
+    // One workspace for all that is typed: making one costs more than the rest.
+    void foundByAPartOfNameLoginOrAddress()
+    {
+        Person cada;
+        cada.name = u"Cada_b Lee"_s;
+        cada.login = u"CL33"_s;
+        cada.email = u"Cada@X.example"_s;
+        Person bo;
+        bo.name = u"Bo Lind"_s;
+        bo.email = u"bo@x.example"_s;
+        QVERIFY_OK(people().addPersons(m_admin, {cada, bo}).result());
+        QVERIFY_OK(people().setPerson(m_admin, u"Bo Lind"_s, {{u"active"_s, u"false"_s}}).result());
+        const std::vector<std::pair<QString, QStringList>> rows = {
+            {u"ada"_s, {u"Ada Osei"_s, u"Cada_b Lee"_s}}, // who begins with it first
+            {u"ÖSEI"_s, {u"Ada Osei"_s}},
+            {u"cl33"_s, {u"Cada_b Lee"_s}},
+            {u"x.example"_s, {u"Cada_b Lee"_s, u"Bo Lind"_s}},
+            {u"b"_s, {u"Cada_b Lee"_s, u"Bo Lind"_s}}, // who left last
+            {u"a_b"_s, {u"Cada_b Lee"_s}},             // signs of SQL are signs
+            {u"%"_s, {}},
+            {u"!"_s, {}},
+            {u"'"_s, {}},
+            {u"  "_s, {}},
+        };
+        for (const auto &[typed, names] : rows) {
+            const auto found = people().find(m_admin, typed, 10).result();
+            QVERIFY_OK(found);
+            QStringList met;
+            for (const Person &person : *found)
+                met.append(person.name);
+            QCOMPARE(met, names);
+        }
+        QCOMPARE(people().find(m_admin, u"e"_s, 1).result()->size(), size_t(1));
+        Actor outside = m_admin;
+        outside.roles = Role::Requester;
+        QCOMPARE(people().find(outside, u"ada"_s, 10).result().error().code, ErrorCode::Denied);
+    }
     void theFirstPersonIsAnAdminAndThereIsOnlyOneFirst()
     {
         QVERIFY(m_admin.roles.testFlag(Role::Admin));

@@ -13,6 +13,9 @@
 #include "base/whenready.h"
 #include "charts/chartview.h"
 #include "lists/listkeeper.h"
+#include "shell/actionregistry.h"
+#include "shell/keyhint.h"
+#include "shell/menus.h"
 #include "theme/fonts.h"
 #include "theme/theme.h"
 #include "widgets/emptystate.h"
@@ -63,6 +66,10 @@ ServicesPage::ServicesPage(Desk &desk, ServicesGateway &gateway, QWidget *parent
     m_soon->setSingleShot(true);
     m_soon->setInterval(kSoonMs);
     m_acts = new ServiceActions(*this, gateway, desk);
+    offerRowMenu(*m_list, desk.actions(), u"services"_s);
+    offerRowMenu(m_view->outages(), desk.actions(), u"outages"_s);
+    for (QPushButton *report : {m_report, &m_view->report()})
+        showKeyOf(*report, *desk.actions().action(u"service.report"_s));
     connectAll();
 }
 
@@ -92,12 +99,11 @@ QWidget *ServicesPage::buildList()
     add->setAutoDefault(false);
     connect(add, &QPushButton::clicked, this, [this] { m_acts->addService(); });
     head->addWidget(add);
-    auto *report = new QPushButton(tr("Report an outage…"), page);
-    report->setProperty("primary", true);
-    report->setProperty("keyHint", u"O"_s);
-    report->setAutoDefault(false);
-    connect(report, &QPushButton::clicked, this, [this] { m_acts->reportOutage(); });
-    head->addWidget(report);
+    m_report = new QPushButton(tr("Report an outage…"), page);
+    m_report->setProperty("primary", true);
+    m_report->setAutoDefault(false);
+    connect(m_report, &QPushButton::clicked, this, [this] { m_acts->reportOutage(); });
+    head->addWidget(m_report);
     column->addLayout(head);
 
     m_list = new PagedTable(page);

@@ -10,6 +10,7 @@
 #include "shell/page.h"
 
 class QLineEdit;
+class QPushButton;
 class QStackedWidget;
 class QTimer;
 
@@ -83,6 +84,7 @@ private:
 
     QStackedWidget *m_stack;
     QLineEdit *m_filter;
+    QPushButton *m_report;
     ElidedLabel *m_caption;
     ElidedLabel *m_failure;
     PagedTable *m_list;

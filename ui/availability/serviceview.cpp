@@ -117,12 +117,11 @@ QWidget *ServiceView::buildHead()
     edit->setAutoDefault(false);
     connect(edit, &QPushButton::clicked, this, &ServiceView::editWanted);
     row->addWidget(edit);
-    auto *report = new QPushButton(tr("Report an outage…"), head);
-    report->setProperty("primary", true);
-    report->setProperty("keyHint", u"O"_s);
-    report->setAutoDefault(false);
-    connect(report, &QPushButton::clicked, this, &ServiceView::reportWanted);
-    row->addWidget(report);
+    m_report = new QPushButton(tr("Report an outage…"), head);
+    m_report->setProperty("primary", true);
+    m_report->setAutoDefault(false);
+    connect(m_report, &QPushButton::clicked, this, &ServiceView::reportWanted);
+    row->addWidget(m_report);
 
     m_silent = new QWidget(this);
     auto *silent = new QHBoxLayout(m_silent);

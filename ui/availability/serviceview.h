@@ -53,6 +53,7 @@ public:
     [[nodiscard]] PagedTable &explanation() const { return *m_explanation; }
     [[nodiscard]] FigureGrid &figures() const { return *m_figures; }
     [[nodiscard]] QPushButton &incidents() const { return *m_incidents; }
+    [[nodiscard]] QPushButton &report() const { return *m_report; }
     void openIncidents();
 
 Q_SIGNALS:
@@ -107,6 +108,7 @@ private:
     OutagesModel *m_outagesModel;
     PagedTable *m_outages;
     QPushButton *m_incidents;
+    QPushButton *m_report;
     Card *m_explanationCard;
     ExplanationModel *m_explanationModel;
     PagedTable *m_explanation;

@@ -407,7 +407,7 @@ void ChartView::keyPressEvent(QKeyEvent *event)
         Q_EMIT explainRequested();
         return;
     case Qt::Key_T:
-        if (event->modifiers() == Qt::NoModifier)
+        if (event->modifiers() == Qt::NoModifier && !window()->property("lettersOff").toBool())
             return setTableShown(!isTableShown());
         break;
     default:

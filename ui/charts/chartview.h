@@ -55,6 +55,7 @@ public:
     [[nodiscard]] ChartTable table() const;
     void setTableShown(bool shown);
     [[nodiscard]] bool isTableShown() const { return m_table != nullptr; }
+    void copyTable() const; // for a spreadsheet
 
     // Draws into any device as vectors; leaves the widget's own layout as it was.
     void paint(QPainter &painter, const QRectF &area);
@@ -101,7 +102,6 @@ private:
     void hideTip();
     void renewTip();
     void putTableInFront();
-    void copyTable() const;
     void paintOverlay(QPainter &painter);
     void paintSkeleton(QPainter &painter);
     [[nodiscard]] ChartStyle chartStyle() const;

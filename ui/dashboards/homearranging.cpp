@@ -47,6 +47,7 @@ void HomeArranging::addActs(const QString &pageId, QWidget *page)
         spec.context = pageId;
         spec.reversal = Reversal::Undoable;
         spec.words = tr("arrange move order layout card widget");
+        spec.right = Act::EditOwnSettings;
         QAction *action = m_desk.actions().add(spec, page, run);
         if (action != nullptr)
             m_acts.append(action);

@@ -8,6 +8,7 @@
 #include "dashboards/boardexport.h"
 #include "dashboards/boardgrid.h"
 #include "dashboards/boardtext.h"
+#include "dashboards/chartcard.h"
 #include "dashboards/filterbar.h"
 #include "dashboards/homearranging.h"
 #include "dashboards/marksheet.h"
@@ -201,6 +202,14 @@ void HomePage::registerActions()
                    [this] { askExport(u"html"_s, tr("HTML page")); });
     exports.removeAll(nullptr);
     m_bar->setExportActions(exports);
+    add(u"home.copy"_s, tr("Cop&y the card as a table"), u"copy"_s, MenuGroup::Edit,
+        {QKeySequence(u"Ctrl+Shift+C"_s)}, [this] {
+            if (const ChartCard *card = m_grid->card(m_grid->currentCard()))
+                card->view()->copyTable();
+            else
+                desk().tell(
+                    {Notice::Level::Info, tr("Choose a card first: Tab goes through them."), {}, {}, {}});
+        });
     add(u"home.records"_s, tr("&Open the records shown"), u"tickets"_s, MenuGroup::View, {kOpenKey},
         [this] { openShown(); });
     add(u"home.refresh"_s, tr("&Refresh figures"), u"refresh"_s, MenuGroup::View, {QKeySequence(Qt::Key_F5)},
@@ -232,6 +241,7 @@ void HomePage::registerActions()
     mark.context = id();
     mark.reversal = Reversal::Undoable;
     mark.words = tr("annotation change note");
+    mark.right = Act::EditAnnotations;
     desk().actions().add(mark, this, [this] { askMark(); });
     add(
         u"home.tables"_s, tr("Show charts as &tables"), {}, MenuGroup::View, {},
@@ -253,6 +263,7 @@ void HomePage::registerBoards()
     save.context = id();
     save.reversal = Reversal::Undoable;
     save.words = tr("view favorite keep");
+    save.right = Act::EditOwnSettings;
     desk().actions().add(save, this, [this] { askName(); });
     ActionSpec remove;
     remove.id = u"home.remove"_s;
@@ -260,6 +271,7 @@ void HomePage::registerBoards()
     remove.menu = MenuGroup::View;
     remove.context = id();
     remove.reversal = Reversal::Undoable;
+    remove.right = Act::EditOwnSettings;
     m_removeBoard = desk().actions().add(remove, this, [this] { removeBoard(); });
     connect(m_saved, &SavedBoards::changed, this, [this] {
         Q_EMIT viewsChanged();

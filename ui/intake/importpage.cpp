@@ -13,6 +13,7 @@
 #include "lists/listkeeper.h"
 #include "shell/actionregistry.h"
 #include "shell/joblist.h"
+#include "shell/menus.h"
 #include "theme/fonts.h"
 #include "theme/theme.h"
 #include "widgets/card.h"
@@ -78,6 +79,7 @@ ImportPage::ImportPage(ImportGateway &gateway, Desk &desk, QWidget *parent)
         loadBatches();
     });
     registerActions();
+    offerRowMenu(*m_history, this->desk().actions(), u"imports"_s);
 }
 
 QWidget *ImportPage::buildStart()
@@ -121,25 +123,28 @@ QWidget *ImportPage::buildStart()
 void ImportPage::registerActions()
 {
     const auto add = [this](const QString &id, const QString &text, const QString &icon,
-                            const QKeySequence &key, Reversal reversal, std::function<void()> run) {
+                            const QKeySequence &key, Reversal reversal, Act right, const QString &rows,
+                            std::function<void()> run) {
         desk().actions().add({.id = id,
                               .text = text,
                               .icon = icon,
                               .menu = MenuGroup::File,
                               .keys = key.isEmpty() ? QList<QKeySequence>() : QList<QKeySequence>{key},
                               .context = u"import"_s,
-                              .reversal = reversal},
+                              .reversal = reversal,
+                              .right = right,
+                              .rows = rows},
                              this, std::move(run));
     };
     add(u"import.choose"_s, tr("&Choose a file to import…"), u"file"_s, QKeySequence(Qt::CTRL | Qt::Key_O),
-        Reversal::ReadsOnly, [this] { choose(); });
+        Reversal::ReadsOnly, Act::ImportData, {}, [this] { choose(); });
     add(u"import.run"_s, tr("&Import what was checked"), u"import"_s, QKeySequence(Qt::CTRL | Qt::Key_Return),
-        Reversal::Undoable, [this] {
+        Reversal::Undoable, Act::ImportData, {}, [this] {
             if (m_stack->currentWidget() == m_form && m_form->outcome().primary()->isEnabled())
                 import();
         });
     add(u"import.undo"_s, tr("&Undo this import…"), u"undo"_s, QKeySequence(), Reversal::Final,
-        [this] { undoSelected(); });
+        Act::UndoImport, u"imports"_s, [this] { undoSelected(); });
 }
 
 // A route names no file: a link opens a place, and never reads what its sender chose.

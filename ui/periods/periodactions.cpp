@@ -60,13 +60,15 @@ void PeriodActions::addActs()
         QList<QKeySequence> keys;
         Reversal reversal = Reversal::ReadsOnly;
         bool isEverywhere = false;
-        bool isInContext = true;
+        bool isOfRows = true;
         std::function<void()> run;
+        std::optional<Act> right = {};
     };
     const auto key = [](auto keys) { return QList<QKeySequence>{QKeySequence(keys)}; };
     const std::vector<Line> acts = {
         {u"period.publish"_s, tr("Publis&h a month…"), u"periods"_s, tr("close period figures freeze"),
-         MenuGroup::File, key(u"Ctrl+Shift+P"_s), Reversal::Final, true, true, [this] { publish(); }},
+         MenuGroup::File, key(u"Ctrl+Shift+P"_s), Reversal::Final, true, true, [this] { publish(); },
+         Act::PublishPeriod},
         {u"period.pack"_s, tr("&Monthly pack…"), u"export"_s, tr("report operations pdf html xlsx csv send"),
          MenuGroup::File, key(u"Ctrl+Shift+M"_s), Reversal::ReadsOnly, true, true, [this] { pack(); }},
         {u"period.board"_s, tr("Open the period on &Home"), u"home"_s, tr("board window"), MenuGroup::Go,
@@ -89,17 +91,17 @@ void PeriodActions::addActs()
          MenuGroup::View, key(Qt::Key_F5), Reversal::ReadsOnly, false, false, [this] { m_page.refresh(); }},
     };
     for (const Line &act : acts) {
-        QAction *action = m_desk.actions().add({.id = act.id,
-                                                .text = act.text,
-                                                .icon = act.icon,
-                                                .menu = act.menu,
-                                                .keys = act.keys,
-                                                .context = act.isEverywhere ? QString() : m_page.id(),
-                                                .reversal = act.reversal,
-                                                .words = act.words},
-                                               act.isEverywhere ? m_desk.window() : &m_page, act.run);
-        if (act.isInContext)
-            m_context.append(action);
+        m_desk.actions().add({.id = act.id,
+                              .text = act.text,
+                              .icon = act.icon,
+                              .menu = act.menu,
+                              .keys = act.keys,
+                              .context = act.isEverywhere ? QString() : m_page.id(),
+                              .reversal = act.reversal,
+                              .words = act.words,
+                              .right = act.right,
+                              .rows = act.isOfRows ? m_page.id() : QString()},
+                             act.isEverywhere ? m_desk.window() : &m_page, act.run);
     }
     if (const QString why = whyNotPublish(); !why.isEmpty()) {
         QAction *publishing = m_desk.actions().action(u"period.publish"_s);

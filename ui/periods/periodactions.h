@@ -14,7 +14,6 @@
 #include <functional>
 #include <map>
 
-class QAction;
 class QTimer;
 
 namespace binnacle {
@@ -38,7 +37,6 @@ public:
     void showEarlier(); // the edition that the chosen one replaces
     // Why the person may not publish; empty: they may.
     [[nodiscard]] QString whyNotPublish() const;
-    [[nodiscard]] QList<QAction *> contextActions() const { return m_context; }
     // Computes the pack and writes it; the sheet stays until that is done.
     void savePack(PackSheet *sheet, const QString &path);
 
@@ -64,7 +62,6 @@ private:
     PeriodsPage &m_page;
     PeriodsGateway &m_gateway;
     Desk &m_desk;
-    QList<QAction *> m_context;
     // A comment begun and not sent, of each month its own.
     struct Draft
     {

@@ -9,6 +9,9 @@
 #include "periods/periodsgateway.h"
 #include "periods/periodview.h"
 #include "periods/periodwords.h"
+#include "shell/actionregistry.h"
+#include "shell/keyhint.h"
+#include "shell/menus.h"
 #include "theme/fonts.h"
 #include "theme/theme.h"
 #include "widgets/emptystate.h"
@@ -113,7 +116,7 @@ QWidget *PeriodsPage::buildHead()
     m_publish->setAutoDefault(false);
     const QString why = m_acts->whyNotPublish();
     m_publish->setEnabled(why.isEmpty());
-    m_publish->setProperty("keyHint", QKeySequence(u"Ctrl+Shift+P"_s).toString(QKeySequence::NativeText));
+    showKeyOf(*m_publish, *desk().actions().action(u"period.publish"_s));
     m_publish->setToolTip(why.isEmpty() ? QString() : plainTooltip(why));
     m_publish->setAccessibleDescription(why);
     connect(m_publish, &QPushButton::clicked, this, [this] { m_acts->publish(); });
@@ -134,8 +137,7 @@ QWidget *PeriodsPage::buildList()
         new ListKeeper(*m_list, id(), m_model->specs(), PeriodsModel::Note, 160, m_gateway.lists(), desk());
     m_keeper->addActs(id(), m_list);
     m_list->setLoading(true);
-    m_list->setContextMenuPolicy(Qt::ActionsContextMenu);
-    m_list->addActions(m_acts->contextActions());
+    offerRowMenu(*m_list, desk().actions(), id());
     layout->addWidget(m_list);
     return frame;
 }

@@ -3,8 +3,8 @@
 #include "shell/actionregistry.h"
 
 #include "theme/icons.h"
+#include "widgets/plaintext.h"
 
-#include <QHash>
 #include <QLoggingCategory>
 #include <QWidget>
 
@@ -16,7 +16,7 @@ namespace {
 
 Q_LOGGING_CATEGORY(lcActions, "binnacle.actions")
 
-QString shownTip(const QString &text, const QList<QKeySequence> &keys)
+QString shownTip(const QString &text, const Keys &keys)
 {
     const QString plain = ActionRegistry::plainText(text);
     return keys.isEmpty() ? plain
@@ -39,9 +39,7 @@ QAction *ActionRegistry::insert(const ActionSpec &spec, QWidget *scope, std::fun
     action->setObjectName(spec.id);
     if (!spec.icon.isEmpty())
         action->setIcon(symbolicIcon(spec.icon));
-    action->setShortcuts(spec.keys);
     action->setShortcutContext(spec.context.isEmpty() ? Qt::WindowShortcut : Qt::WidgetWithChildrenShortcut);
-    action->setToolTip(shownTip(spec.text, spec.keys));
     action->setCheckable(spec.checkable);
     action->setMenuRole(QAction::NoRole);
     scope->addAction(action);
@@ -53,17 +51,41 @@ QAction *ActionRegistry::insert(const ActionSpec &spec, QWidget *scope, std::fun
         m_entries.removeIf([&id](const Entry &entry) { return entry.spec.id == id; });
         Q_EMIT changed();
     });
+    // Whoever switches acts on and off need not know of rights.
+    connect(action, &QAction::enabledChanged, this, [this, action, id = spec.id](bool on) {
+        const Entry *entry = on ? find(id) : nullptr;
+        if (entry && !entry->why.isEmpty())
+            action->setEnabled(false);
+    });
     m_entries.append({spec, action});
+    Entry &entry = m_entries.last();
+    judge(entry);
+    if (m_bindings.changed.contains(spec.id))
+        assignKeys(); // others may have to give theirs
+    else
+        takeDefaults(entry);
     Q_EMIT changed();
     return action;
 }
 
-QAction *ActionRegistry::action(const QString &id) const
+const ActionRegistry::Entry *ActionRegistry::find(const QString &id) const
 {
     for (const Entry &entry : m_entries)
         if (entry.spec.id == id)
-            return entry.action;
+            return &entry;
     return nullptr;
+}
+
+QAction *ActionRegistry::action(const QString &id) const
+{
+    const Entry *entry = find(id);
+    return entry ? entry->action : nullptr;
+}
+
+QString ActionRegistry::nameOf(const QString &id) const
+{
+    const Entry *entry = find(id);
+    return entry ? plainText(entry->spec.text) : QString();
 }
 
 QList<ActionRegistry::Entry> ActionRegistry::entries() const
@@ -80,6 +102,15 @@ QList<ActionRegistry::Entry> ActionRegistry::entriesFor(const QString &context) 
     return found;
 }
 
+QList<ActionRegistry::Entry> ActionRegistry::rowActs(const QString &page) const
+{
+    QList<Entry> found;
+    for (const Entry &entry : m_entries)
+        if (entry.spec.rows == page && !page.isEmpty())
+            found.append(entry);
+    return found;
+}
+
 QStringList ActionRegistry::conflicts() const
 {
     QStringList found;
@@ -87,16 +118,161 @@ QStringList ActionRegistry::conflicts() const
         for (qsizetype j = i + 1; j < m_entries.size(); ++j) {
             const ActionSpec &a = m_entries.at(i).spec;
             const ActionSpec &b = m_entries.at(j).spec;
-            if (!a.context.isEmpty() && !b.context.isEmpty() && a.context != b.context)
+            if (!keyrules::meet(a.context, b.context))
                 continue;
             for (const QKeySequence &key : a.keys)
                 for (const QKeySequence &other : b.keys)
-                    if (!key.isEmpty() && (key.matches(other) != QKeySequence::NoMatch ||
-                                           other.matches(key) != QKeySequence::NoMatch))
+                    if (keyrules::areInTheWay(key, other))
                         found.append(u"%1: %2, %3"_s.arg(key.toString(), a.id, b.id));
         }
     }
     return found;
+}
+
+void ActionRegistry::setRights(WhyNot whyNot)
+{
+    m_whyNot = std::move(whyNot);
+    for (Entry &entry : m_entries) {
+        judge(entry);
+        showKeys(entry);
+    }
+    Q_EMIT changed();
+}
+
+void ActionRegistry::judge(Entry &entry)
+{
+    const bool wasDenied = !entry.why.isEmpty();
+    entry.why = m_whyNot && entry.spec.right ? m_whyNot(*entry.spec.right) : QString();
+    if (!entry.why.isEmpty())
+        entry.action->setEnabled(false);
+    else if (wasDenied)
+        entry.action->setEnabled(true);
+    entry.action->setStatusTip(entry.why);
+}
+
+void ActionRegistry::setBindings(const KeyBindings &bindings)
+{
+    if (bindings == m_bindings)
+        return;
+    m_bindings = bindings;
+    assignKeys();
+    Q_EMIT keysChanged();
+    Q_EMIT changed();
+}
+
+void ActionRegistry::setLetters(bool on)
+{
+    KeyBindings bindings = m_bindings;
+    bindings.letters = on;
+    setBindings(bindings);
+}
+
+ActionRegistry::Holder ActionRegistry::holderOf(const QString &id, const QKeySequence &key) const
+{
+    for (const MenuGroup group : menus()) {
+        if (keyrules::areInTheWay(QKeySequence::mnemonic(menuName(group)), key))
+            return {{}, plainText(menuName(group))};
+    }
+    const Entry *known = find(id);
+    const Entry *has = holder(known ? *known : Entry(), key); // one to come would be there everywhere
+    return {has ? has->spec.id : QString(), {}};
+}
+
+Result<> ActionRegistry::mayHave(const Entry &entry, const Keys &keys) const
+{
+    for (const QKeySequence &key : keys) {
+        const Holder holder = holderOf(entry.spec.id, key);
+        const QString shown = key.toString(QKeySequence::NativeText);
+        if (!holder.menu.isEmpty())
+            return fail(ErrorCode::Invalid, u"key-of-menu"_s, {{u"key"_s, shown}, {u"menu"_s, holder.menu}});
+        if (!holder.act.isEmpty())
+            return fail(ErrorCode::Conflict, u"key-taken"_s,
+                        {{u"key"_s, shown}, {u"act"_s, nameOf(holder.act)}});
+    }
+    return {};
+}
+
+Result<> ActionRegistry::bind(const QString &id, const Keys &keys)
+{
+    const Entry *entry = find(id);
+    if (!entry)
+        return fail(ErrorCode::NotFound, u"no-such-act"_s, {{u"id"_s, id}});
+    BINNACLE_TRY(mayHave(*entry, keys));
+    KeyBindings bindings = m_bindings;
+    if (keys == entry->spec.keys)
+        bindings.changed.remove(id);
+    else
+        bindings.changed.insert(id, keys);
+    setBindings(bindings);
+    return {};
+}
+
+Result<> ActionRegistry::resetKeys(const QString &id)
+{
+    const Entry *entry = find(id);
+    return bind(id, entry ? entry->spec.keys : Keys());
+}
+
+void ActionRegistry::resetAllKeys()
+{
+    KeyBindings bindings = m_bindings;
+    bindings.changed.clear();
+    setBindings(bindings);
+}
+
+const ActionRegistry::Entry *ActionRegistry::holder(const Entry &wanting, const QKeySequence &key) const
+{
+    for (const Entry &entry : m_entries) {
+        if (entry.spec.id == wanting.spec.id || !keyrules::meet(entry.spec.context, wanting.spec.context))
+            continue;
+        for (const QKeySequence &given : entry.keys)
+            if (keyrules::areInTheWay(given, key))
+                return &entry;
+    }
+    return nullptr;
+}
+
+// Chosen keys first, then those acts come with, as long as nobody has them: a version with new acts takes
+// nobody's key away.
+void ActionRegistry::assignKeys()
+{
+    for (Entry &entry : m_entries)
+        entry.keys.clear();
+    for (Entry &entry : m_entries) {
+        for (const QKeySequence &key : m_bindings.changed.value(entry.spec.id))
+            if (!holder(entry, key))
+                entry.keys.append(key);
+    }
+    for (Entry &entry : m_entries) {
+        if (m_bindings.changed.contains(entry.spec.id))
+            showKeys(entry);
+        else
+            takeDefaults(entry);
+    }
+}
+
+void ActionRegistry::takeDefaults(Entry &entry)
+{
+    for (const QKeySequence &key : entry.spec.keys) {
+        const Entry *has = key.isEmpty() ? nullptr : holder(entry, key);
+        if (!key.isEmpty() && !has)
+            entry.keys.append(key);
+        else if (has && !m_bindings.changed.contains(has->spec.id))
+            qCWarning(lcActions) << "key refused:" << key.toString() << "of" << entry.spec.id << "is that of"
+                                 << has->spec.id;
+    }
+    showKeys(entry);
+}
+
+void ActionRegistry::showKeys(const Entry &entry)
+{
+    Keys working = entry.keys;
+    if (!m_bindings.letters)
+        working.removeIf(keyrules::isLetter);
+    if (entry.action->shortcuts() != working)
+        entry.action->setShortcuts(working);
+    entry.action->setToolTip(entry.why.isEmpty() ? shownTip(entry.spec.text, working)
+                                                 : plainTooltip(entry.why));
 }
 
 void ActionRegistry::setContext(const QString &context)
@@ -135,6 +311,19 @@ QString ActionRegistry::menuName(MenuGroup group)
         return tr("&Service");
     case MenuGroup::Help:
         return tr("&Help");
+    }
+    return {};
+}
+
+QString ActionRegistry::reversalText(Reversal reversal)
+{
+    switch (reversal) {
+    case Reversal::ReadsOnly:
+        return tr("Changes nothing");
+    case Reversal::Undoable:
+        return tr("Can be undone");
+    case Reversal::Final:
+        return tr("Cannot be undone");
     }
     return {};
 }

@@ -97,6 +97,10 @@ QVariant PaletteModel::data(const QModelIndex &index, int role) const
     case Qt::AccessibleTextRole:
         return item.keys.isEmpty() ? u"%1, %2"_s.arg(item.text, item.kind)
                                    : u"%1, %2, %3"_s.arg(item.text, item.kind, item.keys);
+    case Qt::AccessibleDescriptionRole:
+        return item.why;
+    case Qt::ToolTipRole:
+        return item.why.isEmpty() ? QVariant() : plainTooltip(item.why);
     case KindRole:
         return item.kind;
     case IconRole:
@@ -125,7 +129,7 @@ CommandPalette::CommandPalette(Palette &palette, QWidget *parent)
     , m_nothing(new ElidedLabel(tr("Nothing found"), ElidedLabel::Tone::Caption, this))
 {
     setAccessibleName(tr("Command palette"));
-    m_line->setPlaceholderText(tr("Type an action, a page, a ticket number or words"));
+    m_line->setPlaceholderText(tr("Type an action, a page, a ticket number, a name or words"));
     m_line->setAccessibleName(tr("Search or command"));
     m_line->installEventFilter(this);
     m_list->setModel(m_model);

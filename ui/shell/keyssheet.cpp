@@ -8,24 +8,30 @@
 #include "theme/stylepaint.h"
 #include "theme/theme.h"
 
+#include <QHBoxLayout>
 #include <QHeaderView>
 #include <QLineEdit>
 #include <QPainter>
+#include <QPushButton>
 #include <QStyledItemDelegate>
 #include <QTreeWidget>
 #include <QVBoxLayout>
 #include <cmath>
 
+using namespace Qt::StringLiterals;
+
 namespace binnacle {
 
 namespace {
 
-constexpr int kKeysRole = Qt::UserRole; // each key for itself
+constexpr int kKeysRole = Qt::UserRole;      // each key for itself
+constexpr int kWordsRole = Qt::UserRole + 1; // what it is found by
 constexpr int kInset = 12;
 constexpr int kRow = 28;
 constexpr int kHeading = 36;
 
-// Rows as in the palette: what it does at the left, its keys as keys at the right, a quiet heading a menu.
+// Rows as in the palette: what it does at the left, its keys as keys at the right, a quiet heading over each
+// part.
 class KeyRow final : public QStyledItemDelegate
 {
 public:
@@ -80,8 +86,9 @@ private:
 
 } // namespace
 
-KeysSheet::KeysSheet(const ActionRegistry &actions, QWidget *parent)
+KeysSheet::KeysSheet(ActionRegistry &actions, QWidget *parent)
     : QDialog(parent)
+    , m_actions(actions)
     , m_filter(new QLineEdit(this))
     , m_tree(new QTreeWidget(this))
 {
@@ -107,32 +114,79 @@ KeysSheet::KeysSheet(const ActionRegistry &actions, QWidget *parent)
     layout->setSpacing(8);
     layout->addWidget(m_filter);
     layout->addWidget(m_tree);
-    fill(actions);
+    layout->addLayout(buildFoot());
+    fill();
     resize(QSize(lengthFor(font(), 560), 620).boundedTo(parent->window()->size()));
     connect(m_filter, &QLineEdit::textChanged, this, &KeysSheet::filter);
 }
 
-void KeysSheet::fill(const ActionRegistry &actions)
+// The way to the shortcut editor, where the window has one.
+QLayout *KeysSheet::buildFoot()
 {
+    auto *foot = new QHBoxLayout;
+    foot->addStretch(1);
+    QAction *editor = m_actions.action(u"help.shortcuts"_s);
+    if (!editor)
+        return foot;
+    auto *change = new QPushButton(tr("&Change keys…"), this);
+    change->setAccessibleName(tr("Change keys"));
+    change->setAutoDefault(false);
+    foot->addWidget(change);
+    connect(change, &QPushButton::clicked, this, [this, editor] {
+        accept();
+        editor->trigger();
+    });
+    return foot;
+}
+
+// What works here by menu, then the keys of each other page.
+void KeysSheet::fill()
+{
+    const QList<ActionRegistry::Entry> all = m_actions.entries();
     for (const MenuGroup group : ActionRegistry::menus()) {
-        QTreeWidgetItem *heading = nullptr;
-        for (const ActionRegistry::Entry &entry : actions.entriesFor(actions.context())) {
-            if (entry.spec.menu != group || entry.spec.keys.isEmpty())
-                continue;
-            if (!heading) {
-                heading = new QTreeWidgetItem(
-                    m_tree, {ActionRegistry::plainText(ActionRegistry::menuName(group)), QString()});
-                heading->setFirstColumnSpanned(true);
-                heading->setFlags(Qt::ItemIsEnabled);
-                heading->setExpanded(true);
-            }
-            QStringList keys;
-            for (const QKeySequence &key : entry.spec.keys)
-                keys.append(key.toString(QKeySequence::NativeText));
-            auto *item = new QTreeWidgetItem(
-                heading, {ActionRegistry::plainText(entry.spec.text), keys.join(tr(" or "))});
-            item->setData(1, kKeysRole, keys);
+        QList<ActionRegistry::Entry> here;
+        for (const ActionRegistry::Entry &entry : all) {
+            if (entry.spec.menu == group && keyrules::meet(entry.spec.context, m_actions.context()))
+                here.append(entry);
         }
+        addPart(ActionRegistry::plainText(ActionRegistry::menuName(group)), here);
+    }
+    QStringList pages;
+    for (const ActionRegistry::Entry &entry : all) {
+        if (!keyrules::meet(entry.spec.context, m_actions.context()) && !pages.contains(entry.spec.context))
+            pages.append(entry.spec.context);
+    }
+    for (const QString &page : std::as_const(pages)) {
+        QList<ActionRegistry::Entry> there;
+        for (const ActionRegistry::Entry &entry : all) {
+            if (entry.spec.context == page)
+                there.append(entry);
+        }
+        const QString title = m_actions.nameOf(u"go.page-"_s + page);
+        addPart(tr("Elsewhere: %1").arg(title.isEmpty() ? page : title), there);
+    }
+}
+
+void KeysSheet::addPart(const QString &title, const QList<ActionRegistry::Entry> &entries)
+{
+    QTreeWidgetItem *heading = nullptr;
+    for (const ActionRegistry::Entry &entry : entries) {
+        QStringList keys;
+        for (const QKeySequence &key : entry.action->shortcuts())
+            keys.append(key.toString(QKeySequence::NativeText));
+        if (keys.isEmpty())
+            continue;
+        if (!heading) {
+            heading = new QTreeWidgetItem(m_tree, {title, QString()});
+            heading->setFirstColumnSpanned(true);
+            heading->setFlags(Qt::ItemIsEnabled);
+            heading->setExpanded(true);
+        }
+        auto *item =
+            new QTreeWidgetItem(heading, {ActionRegistry::plainText(entry.spec.text), keys.join(tr(" or "))});
+        item->setData(1, kKeysRole, keys);
+        item->setData(0, kWordsRole,
+                      fold(u"%1 %2 %3 %4"_s.arg(item->text(0), item->text(1), title, entry.spec.words)));
     }
 }
 
@@ -144,7 +198,7 @@ void KeysSheet::filter(const QString &text)
         bool any = false;
         for (int j = 0; j < heading->childCount(); ++j) {
             QTreeWidgetItem *item = heading->child(j);
-            const bool fits = fold(item->text(0)).contains(wanted) || fold(item->text(1)).contains(wanted);
+            const bool fits = item->data(0, kWordsRole).toString().contains(wanted);
             item->setHidden(!fits);
             any = any || fits;
         }

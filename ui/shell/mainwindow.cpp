@@ -4,6 +4,7 @@
 
 #include "shell/commandpalette.h"
 #include "shell/errorbar.h"
+#include "shell/keyhint.h"
 #include "shell/layoutstore.h"
 #include "shell/menus.h"
 #include "shell/pagehost.h"
@@ -14,9 +15,13 @@
 #include "theme/fonts.h"
 #include "widgets/undobar.h"
 
+#include <QAbstractSpinBox>
+#include <QApplication>
 #include <QCloseEvent>
+#include <QComboBox>
 #include <QHBoxLayout>
 #include <QJsonArray>
+#include <QKeyEvent>
 #include <QTimer>
 #include <QToolButton>
 
@@ -29,6 +34,11 @@ namespace {
 constexpr int kFoldBelow = 1100;
 constexpr int kKeepAfterMs = 400;
 
+bool isTypedInto(const QWidget *widget)
+{
+    return qobject_cast<const QComboBox *>(widget) || qobject_cast<const QAbstractSpinBox *>(widget);
+}
+
 } // namespace
 
 MainWindow::MainWindow(const WorkspaceLabel &label, const QList<PageFactory> &factories,
@@ -36,15 +46,18 @@ MainWindow::MainWindow(const WorkspaceLabel &label, const QList<PageFactory> &fa
     : m_appearance(appearance)
     , m_layout(layout)
     , m_desk(std::make_unique<WindowDesk>(*this))
+    , m_files(label.files)
     , m_keep(new QTimer(this))
 {
     setWindowTitle(tr("%1 – Binnacle").arg(label.name));
     setMinimumSize(880, 560);
     build(label);
+    actions().setBindings(KeyBindings::fromJson(m_layout.value(u"keys"_s).toObject()));
     addShellActions(*this);
     addPages(factories);
     addPaletteSources(*this);
     m_top->setBackAction(actions().action(u"go.back"_s));
+    showKeyOf(*m_top->search(), *actions().action(u"go.palette"_s));
     connect(&actions(), &ActionRegistry::changed, this, &MainWindow::refreshMenus);
     connect(m_host, &PageHost::moved, this, &MainWindow::moved);
     connect(m_sidebar, &Sidebar::wanted, this, [this](const Route &route) { m_host->go(route); });
@@ -61,6 +74,11 @@ MainWindow::MainWindow(const WorkspaceLabel &label, const QList<PageFactory> &fa
     m_keep->setSingleShot(true);
     m_keep->setInterval(kKeepAfterMs);
     connect(m_keep, &QTimer::timeout, this, &MainWindow::storeLayout);
+    connect(&actions(), &ActionRegistry::keysChanged, this, [this] {
+        showLetters();
+        keepLayoutSoon();
+    });
+    showLetters();
     connect(&m_appearance, &Appearance::chosen, this, &MainWindow::keepLayoutSoon);
     connect(&commandPalette(), &Palette::used, this, &MainWindow::keepLayoutSoon);
     tellOfLayout();
@@ -196,6 +214,12 @@ bool MainWindow::isNarrow() const
     return width() < lengthFor(font(), kFoldBelow);
 }
 
+// For lists and charts, whose own letters are no acts: J and K, T.
+void MainWindow::showLetters()
+{
+    setProperty("lettersOff", !actions().bindings().letters);
+}
+
 void MainWindow::keepLayoutSoon()
 {
     if (isVisible()) // before that nobody has changed anything
@@ -210,8 +234,21 @@ void MainWindow::storeLayout()
     m_layout.setValue(u"scheme"_s, Appearance::choiceName(m_appearance.choice()));
     m_layout.setValue(u"density"_s, int(m_appearance.density()));
     m_layout.setValue(u"textSize"_s, m_appearance.textSize());
+    m_layout.setValue(u"keys"_s, actions().bindings().toJson());
     m_layout.setValue(u"recent"_s, QJsonArray::fromStringList(commandPalette().recent()));
     m_layout.save();
+}
+
+// Editors take their letters themselves; a choice that is typed into is none and would lose them to acts.
+bool MainWindow::event(QEvent *event)
+{
+    if (event->type() == QEvent::ShortcutOverride) {
+        const auto *press = static_cast<QKeyEvent *>(event);
+        const QWidget *focus = QApplication::focusWidget();
+        if (keyrules::isLetter(QKeySequence(press->keyCombination())) && isTypedInto(focus))
+            event->accept();
+    }
+    return QMainWindow::event(event);
 }
 
 void MainWindow::closeEvent(QCloseEvent *event)

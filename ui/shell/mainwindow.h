@@ -46,11 +46,13 @@ public:
     [[nodiscard]] JobList &jobs() { return m_desk->jobs(); }
     [[nodiscard]] UndoBar &undoBar() { return *m_undo; }
     [[nodiscard]] ErrorBar &errorBar() { return *m_errors; }
+    [[nodiscard]] QStringList workspaceFiles() const { return m_files; }
     void openPalette();
     void openMenu();
     void toggleSidebar();
 
 protected:
+    bool event(QEvent *event) override;
     void changeEvent(QEvent *event) override;
     void closeEvent(QCloseEvent *event) override;
     void moveEvent(QMoveEvent *event) override;
@@ -63,6 +65,7 @@ private:
     void refreshMenus();
     [[nodiscard]] bool isNarrow() const;
     void restoreLayout();
+    void showLetters();
     void keepLayoutSoon();
     void storeLayout();
     void tellOfLayout();
@@ -78,6 +81,7 @@ private:
     UndoBar *m_undo;
     QVBoxLayout *m_lines;
     CommandPalette *m_commands;
+    QStringList m_files;
     QTimer *m_keep; // what is changed is stored once it rests: whatever ends the program
     bool m_foldedByHand = false;
     bool m_openedByHand = false;

@@ -4,6 +4,8 @@
 
 #include "shell/actionregistry.h"
 
+#include <QAbstractScrollArea>
+
 namespace binnacle {
 
 namespace {
@@ -17,7 +19,9 @@ QMenu *menuFor(QMenu *menu, const ActionSpec &spec)
         if (inner->title() == spec.submenu)
             return inner;
     }
-    return menu->addMenu(spec.submenu);
+    QMenu *inner = menu->addMenu(spec.submenu);
+    inner->setToolTipsVisible(true);
+    return inner;
 }
 
 // One menu: acts of everywhere first, then the page's own after a line.
@@ -42,6 +46,7 @@ void fill(Into *into, const ActionRegistry &actions)
     into->clear();
     for (const MenuGroup group : ActionRegistry::menus()) {
         auto *menu = new QMenu(ActionRegistry::menuName(group), into);
+        menu->setToolTipsVisible(true); // an act that may not be done says why
         fillGroup(menu, group, actions);
         if (menu->isEmpty())
             delete menu;
@@ -62,6 +67,41 @@ void fillMenu(QMenu *menu, const ActionRegistry &actions)
 {
     qDeleteAll(menu->findChildren<QMenu *>(Qt::FindDirectChildrenOnly));
     fill(menu, actions);
+}
+
+void fillRowMenu(QMenu *menu, const ActionRegistry &actions, const QString &page)
+{
+    menu->setToolTipsVisible(true);
+    // What is done to the record itself comes first.
+    QList<MenuGroup> groups = {MenuGroup::Ticket, MenuGroup::Service};
+    for (const MenuGroup group : ActionRegistry::menus()) {
+        if (!groups.contains(group))
+            groups.append(group);
+    }
+    const QList<ActionRegistry::Entry> acts = actions.rowActs(page);
+    for (const MenuGroup group : std::as_const(groups)) {
+        bool isFirst = true;
+        for (const ActionRegistry::Entry &entry : acts) {
+            if (entry.spec.menu != group)
+                continue;
+            if (std::exchange(isFirst, false) && !menu->isEmpty())
+                menu->addSeparator();
+            menu->addAction(entry.action);
+        }
+    }
+}
+
+void offerRowMenu(QWidget &list, const ActionRegistry &actions, const QString &page)
+{
+    list.setContextMenuPolicy(Qt::CustomContextMenu);
+    QObject::connect(&list, &QWidget::customContextMenuRequested, &list,
+                     [&list, &actions, page](const QPoint &at) {
+                         auto *menu = new QMenu(&list);
+                         menu->setAttribute(Qt::WA_DeleteOnClose);
+                         fillRowMenu(menu, actions, page);
+                         const auto *area = qobject_cast<const QAbstractScrollArea *>(&list);
+                         menu->popup((area ? area->viewport() : &list)->mapToGlobal(at));
+                     });
 }
 
 } // namespace binnacle

@@ -4,6 +4,7 @@
 
 #include "base/fold.h"
 
+#include <QSet>
 #include <algorithm>
 
 using namespace Qt::StringLiterals;
@@ -14,6 +15,9 @@ namespace {
 
 constexpr qsizetype kRecentKept = 40;
 constexpr qsizetype kShown = 60;
+constexpr int kFound = 1040; // from here on what was found stays under starts of words of an act
+constexpr int kHere = 15;
+constexpr int kWholeWord = 40;
 
 bool startsWord(const QString &text, qsizetype at)
 {
@@ -80,8 +84,8 @@ int scoreIn(const QString &typed, const QString &text)
     const int brevity = std::max(0, 60 - int(text.size()));
     if (text == typed)
         return 2000;
-    if (text.startsWith(typed))
-        return 1500 + brevity;
+    if (text.startsWith(typed)) // "INC-1" means that, before INC-12
+        return 1500 + brevity + (text.at(typed.size()).isLetterOrNumber() ? 0 : kWholeWord);
     const qsizetype at = text.indexOf(typed);
     for (qsizetype i = at; i >= 0; i = text.indexOf(typed, i + 1))
         if (startsWord(text, i))
@@ -174,18 +178,26 @@ QList<PaletteItem> Palette::ranked(const QString &typed, const QList<PaletteItem
         qsizetype place;
     };
     QList<Scored> order;
+    QSet<QString> met; // of two sources that found one thing, the first
     const bool nothingTyped = fold(typed).isEmpty();
     for (qsizetype i = 0; i < items.size(); ++i) {
+        if (met.contains(items.at(i).id))
+            continue;
         int points = score(typed, items.at(i).text, items.at(i).words);
         if (points < 0 && items.at(i).found)
             points = 90;
         if (points < 0)
             continue;
+        if (items.at(i).found) // arrives late: never over an act that is meant
+            points = std::min(points, kFound + std::max(0, points - kFound) / 10);
+        if (items.at(i).isHere)
+            points += kHere;
+        met.insert(items.at(i).id);
         const qsizetype used = recent.indexOf(items.at(i).id);
         const qsizetype age = used < 0 ? recent.size() : used;
         if (!nothingTyped && used >= 0) // lifts among near equals, never over a clearly better match
             points += int(std::max<qsizetype>(10, 60 - used * 3));
-        order.append({points, age, i});
+        order.append({points, items.at(i).leads ? -1 : age, i});
     }
     std::stable_sort(order.begin(), order.end(), [nothingTyped](const Scored &a, const Scored &b) {
         if (nothingTyped)

@@ -28,6 +28,9 @@ struct PaletteItem
     bool enabled = true;
     bool found = false; // the source matched it itself (a search): kept even where the letters do not match
     std::function<void()> run;
+    QString why = {};    // it is not enabled
+    bool leads = false;  // before all others where nothing is typed
+    bool isHere = false; // of the page shown: before its equals
 };
 
 // Asked for a text; answers through `done`, now or later on the GUI thread. A late answer for an old text is

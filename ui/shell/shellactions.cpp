@@ -2,12 +2,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "shell/shellactions.h"
 
+#include "shell/keyseditor.h"
 #include "shell/keyssheet.h"
 #include "shell/mainwindow.h"
 #include "shell/pagehost.h"
 #include "shell/routelink.h"
 #include "shell/sidebar.h"
 #include "theme/appearance.h"
+#include "theme/fonts.h"
 #include "widgets/sheet.h"
 
 #include <QActionGroup>
@@ -169,6 +171,22 @@ void addWindowing(MainWindow &window)
                 &window, [&window] { window.close(); });
 }
 
+void editKeys(MainWindow &window)
+{
+    auto *sheet = new Sheet(MainWindow::tr("Keyboard shortcuts"),
+                            MainWindow::tr("Kept on this machine. A change holds at once."), &window);
+    auto *editor = new KeysEditor(window.actions(), window.workspaceFiles(), sheet);
+    editor->setHeadingShown(false);
+    sheet->body().addWidget(editor, 1);
+    sheet->setKeys(MainWindow::tr("Enter takes a new key · Esc leaves"));
+    QObject::connect(sheet->addButton(MainWindow::tr("Close"), {}, true), &QPushButton::clicked, sheet,
+                     &QDialog::accept);
+    sheet->resize(std::min(lengthFor(window.font(), 820), window.width() - 40),
+                  std::min(640, window.height() - 40));
+    sheet->open();
+    editor->setFocus();
+}
+
 void addHelp(MainWindow &window)
 {
     ActionRegistry &actions = window.actions();
@@ -191,6 +209,22 @@ void addHelp(MainWindow &window)
                     sheet->setAttribute(Qt::WA_DeleteOnClose);
                     sheet->open();
                 });
+    actions.add({.id = u"help.shortcuts"_s,
+                 .text = MainWindow::tr("Keyboard &shortcuts…"),
+                 .icon = u"keyboard"_s,
+                 .menu = MenuGroup::Help,
+                 .keys = {QKeySequence(u"G, K"_s)},
+                 .words = MainWindow::tr("change rebind customize keys chord")},
+                &window, [&window] { editKeys(window); });
+    QAction *letters = actions.add({.id = u"help.letters"_s,
+                                    .text = MainWindow::tr("Single-&letter keys"),
+                                    .menu = MenuGroup::Help,
+                                    .words = MainWindow::tr("shortcuts off accessibility speech"),
+                                    .checkable = true},
+                                   &window, [&window](bool on) { window.actions().setLetters(on); });
+    letters->setChecked(actions.bindings().letters);
+    QObject::connect(&actions, &ActionRegistry::keysChanged, letters,
+                     [letters, &actions] { letters->setChecked(actions.bindings().letters); });
     actions.add(
         {.id = u"help.about"_s,
          .text = MainWindow::tr("&About Binnacle"),
@@ -218,6 +252,17 @@ void addHelp(MainWindow &window)
         });
 }
 
+// "G, T": G, then a letter of the page's own that no other act has after G.
+Keys chordOf(MainWindow &window, const Page &page)
+{
+    for (const QChar letter : page.id()) {
+        const QKeySequence chord(Qt::Key_G, Qt::Key(letter.toUpper().unicode()));
+        if (letter.isLetter() && window.actions().holderOf({}, chord).isNobody())
+            return {chord};
+    }
+    return {};
+}
+
 } // namespace
 
 void addShellActions(MainWindow &window)
@@ -231,7 +276,7 @@ void addShellActions(MainWindow &window)
 
 void addPageAction(MainWindow &window, const Page &page, int number)
 {
-    QList<QKeySequence> keys;
+    QList<QKeySequence> keys = chordOf(window, page);
     if (number <= 9)
         keys.append(QKeySequence(Qt::CTRL | Qt::Key(Qt::Key_0 + number)));
     window.actions().add({.id = u"go.page-"_s + page.id(),
@@ -266,14 +311,19 @@ void addPaletteSources(MainWindow &window)
             if (entry.spec.id == "go.palette"_L1)
                 continue;
             const bool page = entry.spec.id.startsWith("go.page-"_L1);
-            items.append(
-                {u"action:"_s + entry.spec.id, ActionRegistry::plainText(entry.spec.text), entry.spec.words,
-                 page ? MainWindow::tr("Page")
-                      : ActionRegistry::plainText(ActionRegistry::menuName(entry.spec.menu)),
-                 entry.spec.icon,
-                 entry.spec.keys.isEmpty() ? QString()
-                                           : entry.spec.keys.constFirst().toString(QKeySequence::NativeText),
-                 entry.action->isEnabled(), false, [action = entry.action] { action->trigger(); }});
+            PaletteItem item{u"action:"_s + entry.spec.id,
+                             ActionRegistry::plainText(entry.spec.text),
+                             entry.spec.words,
+                             page ? MainWindow::tr("Page")
+                                  : ActionRegistry::plainText(ActionRegistry::menuName(entry.spec.menu)),
+                             entry.spec.icon,
+                             entry.action->shortcut().toString(QKeySequence::NativeText),
+                             entry.action->isEnabled(),
+                             false,
+                             [action = entry.action] { action->trigger(); },
+                             entry.why};
+            item.isHere = !entry.spec.context.isEmpty();
+            items.append(item);
         }
         for (const Page *page : window.host().pages())
             for (const NavView &view : page->views())

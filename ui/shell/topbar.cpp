@@ -3,6 +3,7 @@
 #include "shell/topbar.h"
 
 #include "shell/actionregistry.h"
+#include "shell/keyhint.h"
 #include "theme/fonts.h"
 #include "theme/icons.h"
 #include "theme/stylepaint.h"
@@ -137,8 +138,7 @@ void SearchButton::paintEvent(QPaintEvent *)
     if (hasFocus())
         strokeRound(&painter, rect(), theme.accent, 1.5);
     const QRect inner = rect().adjusted(10, 0, -8, 0);
-    const QString key =
-        QKeySequence(Qt::CTRL | Qt::Key_K).toString(QKeySequence::NativeText).replace(u'+', u' ');
+    const QString key = property("keyHint").toString().replace(u'+', u' ');
     painter.setFont(font());
     const qreal keyed = drawKey(&painter, inner, key, theme.text3, theme.line, theme.surface);
     painter.setPen(theme.text3);
@@ -198,8 +198,10 @@ void TopBar::setPrimaryAction(QAction *action)
 {
     if (m_primaryAction == action)
         return;
-    if (m_primaryAction)
+    if (m_primaryAction) {
         disconnect(m_primary, nullptr, m_primaryAction, nullptr);
+        disconnect(m_primaryAction, nullptr, m_primary, nullptr);
+    }
     m_primaryAction = action;
     m_primary->setVisible(action);
     if (!action)
@@ -207,8 +209,13 @@ void TopBar::setPrimaryAction(QAction *action)
     const QString text = ActionRegistry::plainText(action->text());
     m_primary->setText(text);
     m_primary->setAccessibleName(text);
-    m_primary->setToolTip(action->toolTip());
-    m_primary->setProperty("keyHint", action->shortcut().toString(QKeySequence::NativeText));
+    showKeyOf(*m_primary, *action);
+    const auto follow = [this, action] {
+        m_primary->setEnabled(action->isEnabled());
+        m_primary->setToolTip(action->toolTip());
+    };
+    follow();
+    connect(action, &QAction::changed, m_primary, follow);
     connect(m_primary, &QPushButton::clicked, action, &QAction::trigger);
     connect(action, &QObject::destroyed, this, [this] {
         m_primaryAction = nullptr;

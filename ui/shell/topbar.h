@@ -6,6 +6,7 @@
 // commands, and the page's first act. GUI thread.
 
 #include <QAbstractButton>
+#include <QStringList>
 #include <QWidget>
 
 class QAction;
@@ -20,8 +21,9 @@ struct WorkspaceLabel
     QString name;   // "Northwind IT"
     QString engine; // "SQLite file", "PostgreSQL · team"
     bool readOnly = false;
-    QString person;    // who acts
-    bool demo = false; // its data is made up
+    QString person;         // who acts
+    bool demo = false;      // its data is made up
+    QStringList files = {}; // it consists of: neither read nor written over by others
 };
 
 // Looks like a field, opens the palette.

@@ -15,6 +15,12 @@ using namespace Qt::StringLiterals;
 
 namespace binnacle {
 
+namespace {
+
+const QString kRows = u"tickets"_s;
+
+} // namespace
+
 void TicketActions::addTicketActs(ActionRegistry &actions)
 {
     // Everywhere: a call comes in whatever page is open.
@@ -24,7 +30,8 @@ void TicketActions::addTicketActs(ActionRegistry &actions)
                  .menu = MenuGroup::Ticket,
                  .keys = {QKeySequence(Qt::CTRL | Qt::Key_N)},
                  .reversal = Reversal::Undoable,
-                 .words = tr("create incident request")},
+                 .words = tr("create incident request"),
+                 .right = Act::CreateTicket},
                 m_desk.window(), [this] { newTicket(); });
 
     struct Line
@@ -33,6 +40,7 @@ void TicketActions::addTicketActs(ActionRegistry &actions)
         QList<QKeySequence> keys;
         Reversal reversal = Reversal::Undoable;
         void (TicketActions::*run)() = nullptr;
+        std::optional<Act> right = Act::EditTicket;
     };
     const std::vector<Line> acts = {
         {u"ticket.assign"_s, tr("&Assign…"), u"person"_s, tr("team owner hand over"),
@@ -56,14 +64,16 @@ void TicketActions::addTicketActs(ActionRegistry &actions)
          tr("timeline occurred detected acknowledged restored resolved explain outage course"),
          QList<QKeySequence>{QKeySequence(Qt::Key_T)}, Reversal::Undoable, &TicketActions::editStamps},
         {u"ticket.attach"_s, tr("A&ttach file…"), u"attach"_s, tr("upload attachment"),
-         QList<QKeySequence>{QKeySequence(Qt::Key_F)}, Reversal::Undoable, &TicketActions::attach},
+         QList<QKeySequence>{QKeySequence(Qt::Key_F)}, Reversal::Undoable, &TicketActions::attach,
+         Act::Attach},
         {u"ticket.copy-number"_s,
          tr("&Copy number"),
          u"copy"_s,
          {},
          QList<QKeySequence>{QKeySequence(Qt::Key_C)},
          Reversal::ReadsOnly,
-         &TicketActions::copyNumber},
+         &TicketActions::copyNumber,
+         {}},
     };
     for (const Line &act : acts) {
         QAction *action = actions.add({.id = act.id,
@@ -73,7 +83,9 @@ void TicketActions::addTicketActs(ActionRegistry &actions)
                                        .keys = act.keys,
                                        .context = m_page.id(),
                                        .reversal = act.reversal,
-                                       .words = act.words},
+                                       .words = act.words,
+                                       .right = act.right,
+                                       .rows = kRows},
                                       &m_page.list(), [this, run = act.run] {
                                           // Keys may come faster than tickets: the act waits for its own.
                                           m_page.whenShown([this, run] { (this->*run)(); });
@@ -92,24 +104,41 @@ void TicketActions::addPageActs(ActionRegistry &actions)
         QWidget *scope = nullptr;
         std::function<void()> run;
         bool inConversation = false;
+        std::optional<Act> right = {};
+        QString rows = {};
     };
     QWidget *list = &m_page.list();
     const std::vector<Line> acts = {
         {u"ticket.reply"_s, tr("&Reply"), u"comment"_s, MenuGroup::Ticket,
          QList<QKeySequence>{QKeySequence(Qt::Key_R)}, list, [this] { m_page.write(MessageKind::Public); },
-         true},
+         true, Act::Comment, kRows},
         {u"ticket.note"_s, tr("Internal &note"), u"lock"_s, MenuGroup::Ticket,
          QList<QKeySequence>{QKeySequence(Qt::Key_N)}, list, [this] { m_page.write(MessageKind::Internal); },
-         true},
-        {u"ticket.history"_s, tr("&History of the ticket"), u"history"_s, MenuGroup::View,
-         QList<QKeySequence>{QKeySequence(Qt::Key_H)}, list, [this] { m_page.toggleHistory(); }, true},
+         true, Act::Comment, kRows},
+        {u"ticket.history"_s,
+         tr("&History of the ticket"),
+         u"history"_s,
+         MenuGroup::View,
+         QList<QKeySequence>{QKeySequence(Qt::Key_H)},
+         list,
+         [this] { m_page.toggleHistory(); },
+         true,
+         {},
+         kRows},
         {u"tickets.next"_s, tr("Next t&icket"), u"chevron-down"_s, MenuGroup::Go,
          QList<QKeySequence>{QKeySequence(Qt::Key_J)}, list, [this] { m_page.moveBy(1); }, true},
         {u"tickets.previous"_s, tr("&Previous ticket"), u"chevron-up"_s, MenuGroup::Go,
          QList<QKeySequence>{QKeySequence(Qt::Key_K)}, list, [this] { m_page.moveBy(-1); }, true},
-        {u"tickets.open"_s, tr("Op&en ticket"), u"tickets"_s, MenuGroup::Go,
-         QList<QKeySequence>{QKeySequence(Qt::Key_Return), QKeySequence(Qt::Key_Enter)}, list,
-         [this] { m_page.open(); }},
+        {u"tickets.open"_s,
+         tr("Op&en ticket"),
+         u"tickets"_s,
+         MenuGroup::Go,
+         QList<QKeySequence>{QKeySequence(Qt::Key_Return), QKeySequence(Qt::Key_Enter)},
+         list,
+         [this] { m_page.open(); },
+         false,
+         {},
+         kRows},
         {u"tickets.close"_s, tr("Back to the &list"), u"back"_s, MenuGroup::Go,
          QList<QKeySequence>{QKeySequence(Qt::Key_Escape)}, &m_page.view(), [this] { m_page.close(); }},
         {u"tickets.preview"_s, tr("Pre&view"), u"sidebar"_s, MenuGroup::View,
@@ -127,7 +156,9 @@ void TicketActions::addPageActs(ActionRegistry &actions)
                                        .icon = act.icon,
                                        .menu = act.menu,
                                        .keys = act.keys,
-                                       .context = m_page.id()},
+                                       .context = m_page.id(),
+                                       .right = act.right,
+                                       .rows = act.rows},
                                       act.scope, act.run);
         if (act.inConversation)
             m_page.view().conversation().addAction(action);

@@ -3,6 +3,7 @@
 #include "tickets/ticketspage.h"
 
 #include "base/whenready.h"
+#include "shell/menus.h"
 #include "tickets/conversation.h"
 #include "tickets/draftkeeper.h"
 #include "tickets/replybox.h"
@@ -61,6 +62,7 @@ TicketsPage::TicketsPage(Desk &desk, TicketSource &source, SyntaxEngine &syntax,
     m_layouts = new TicketLayouts(*this, source, *m_savedViews, desk);
     m_acts = new TicketActions(*this, source, desk);
     m_layouts->addActs(desk.actions());
+    offerRowMenu(*m_list, desk.actions(), id());
     connectAll();
     connectLayouts();
     arrange();

@@ -285,7 +285,8 @@ void PagedTable::currentChanged(const QModelIndex &current, const QModelIndex &p
 void PagedTable::keyPressEvent(QKeyEvent *event)
 {
     const bool plain = event->modifiers() == Qt::NoModifier || event->modifiers() == Qt::ShiftModifier;
-    if (plain && (event->key() == Qt::Key_J || event->key() == Qt::Key_K)) {
+    const bool isLetter = event->key() == Qt::Key_J || event->key() == Qt::Key_K;
+    if (plain && isLetter && !window()->property("lettersOff").toBool()) {
         QKeyEvent arrow(event->type(), event->key() == Qt::Key_J ? Qt::Key_Down : Qt::Key_Up,
                         event->modifiers());
         QTableView::keyPressEvent(&arrow);

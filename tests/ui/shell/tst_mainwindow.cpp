@@ -17,6 +17,7 @@
 
 #include <QAbstractItemModelTester>
 #include <QApplication>
+#include <QDialog>
 #include <QDir>
 #include <QLabel>
 #include <QListView>
@@ -505,6 +506,21 @@ void TestMainWindow::pictures()
                                      .arg(size.width()));
             }
             m_window->findChild<CommandPalette *>()->dismiss();
+        }
+        for (const QString &id : {u"help.keys"_s, u"help.shortcuts"_s}) {
+            m_window->actions().action(id)->trigger();
+            QCoreApplication::processEvents();
+            QDialog *sheet = nullptr;
+            for (auto *dialog : m_window->findChildren<QDialog *>())
+                sheet = dialog->isVisible() ? dialog : sheet;
+            QVERIFY(sheet);
+            const QPixmap picture = sheet->grab();
+            QVERIFY(!picture.isNull());
+            if (!folder.isEmpty())
+                picture.save(
+                    u"%1/%2-%3.png"_s.arg(folder, id, scheme == Scheme::Dark ? u"dark"_s : u"light"_s));
+            sheet->reject();
+            QCoreApplication::sendPostedEvents(sheet, QEvent::DeferredDelete);
         }
     }
     m_window->jobs().finish(job);

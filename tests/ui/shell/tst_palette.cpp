@@ -75,6 +75,10 @@ private Q_SLOTS:
     void emptyShowsRecentFirst();
     void recentLiftsAmongEquals();
     void foundBySourceStays();
+    void whatIsFoundLateStaysUnderTheActMeant();
+    void ofEqualsTheOneOfThisPageIsFirst();
+    void whatWasOpenedLastLeadsWhereNothingIsTyped();
+    void oneThingFoundTwiceIsShownOnce();
     void lateAnswersAreDropped();
     void disabledDoesNotRun();
     void linksAreNotRemembered();
@@ -210,6 +214,51 @@ void TestPalette::foundBySourceStays()
     const QList<PaletteItem> found = Palette::ranked(u"smoke alarm"_s, items, {});
     QCOMPARE(found.size(), 1);
     QCOMPARE(found.constFirst().id, u"ticket:INC-7"_s);
+}
+
+void TestPalette::whatIsFoundLateStaysUnderTheActMeant()
+{
+    QList<PaletteItem> items = catalog();
+    items.append({u"ticket:1"_s, u"Reopen"_s, {}, {}, {}, {}, true, true, {}});
+    items.append({u"ticket:2"_s, u"INC-12 Reopen"_s, {}, {}, {}, {}, true, true, {}});
+    items.append({u"ticket:3"_s, u"INC-1 Other"_s, {}, {}, {}, {}, true, true, {}});
+    QCOMPARE(Palette::ranked(u"reop"_s, items, {}).at(0).id, u"x:Reopen"_s);
+    QCOMPARE(Palette::ranked(u"reop"_s, items, {}).at(1).id, u"ticket:1"_s);
+    QCOMPARE(Palette::ranked(u"INC-1"_s, items, {}).at(0).id, u"ticket:3"_s); // the shorter fits better
+}
+
+void TestPalette::ofEqualsTheOneOfThisPageIsFirst()
+{
+    QList<PaletteItem> items = {{u"a"_s, u"Next pane"_s, {}, {}, {}, {}, true, false, {}},
+                                {u"b"_s, u"Next ticket"_s, {}, {}, {}, {}, true, false, {}}};
+    QCOMPARE(Palette::ranked(u"next"_s, items, {}).constFirst().id, u"a"_s);
+    items.last().isHere = true;
+    QCOMPARE(Palette::ranked(u"next"_s, items, {}).constFirst().id, u"b"_s);
+    QCOMPARE(Palette::ranked(u"next p"_s, items, {}).constFirst().id, u"a"_s);
+}
+
+void TestPalette::whatWasOpenedLastLeadsWhereNothingIsTyped()
+{
+    QList<PaletteItem> items = catalog();
+    for (const QString &id : {u"ticket:8"_s, u"ticket:7"_s}) {
+        items.append({id, u"INC-7 Printer on fire"_s, {}, {}, {}, {}, true, false, {}});
+        items.last().leads = true;
+    }
+    const QList<PaletteItem> found = Palette::ranked({}, items, {u"x:Undo"_s});
+    QCOMPARE(found.at(0).id, u"ticket:8"_s);
+    QCOMPARE(found.at(1).id, u"ticket:7"_s);
+    QCOMPARE(found.at(2).id, u"x:Undo"_s);
+}
+
+void TestPalette::oneThingFoundTwiceIsShownOnce()
+{
+    const QList<PaletteItem> items = {
+        {u"ticket:7"_s, u"INC-7 Printer"_s, {}, u"Recently opened"_s, {}, {}, true, false, {}},
+        {u"ticket:7"_s, u"INC-7 Printer"_s, {}, u"Ticket"_s, {}, {}, true, true, {}}};
+    QCOMPARE(Palette::ranked(u"printer"_s, items, {}).size(), 1);
+    QCOMPARE(Palette::ranked(u"printer"_s, items, {}).constFirst().kind, u"Recently opened"_s);
+    QCOMPARE(Palette::ranked(u"smoke"_s, items, {}).constFirst().kind,
+             u"Ticket"_s); // found by more than its title
 }
 
 void TestPalette::lateAnswersAreDropped()
