@@ -14,6 +14,7 @@ namespace binnacle {
 
 class WorkspaceBoards;
 class HomePage;
+class ImportPage;
 class WorkspaceImports;
 class WorkspacePeriods;
 class WorkspaceServices;
@@ -57,6 +58,7 @@ private:
     std::unique_ptr<MainWindow> m_window;
     HomePage *m_home = nullptr; // owned by the window, as is the next
     DemoGuide *m_guide = nullptr;
+    ImportPage *m_import = nullptr; // as above, once it was shown
 };
 
 } // namespace binnacle
