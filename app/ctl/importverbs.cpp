@@ -57,6 +57,11 @@ Result<ImportRequest> requestOf(const Arguments &arguments)
     request.source = arguments.value(u"source"_s);
     request.zone = arguments.value(u"zone"_s);
     request.dateOrder = arguments.value(u"date-order"_s);
+    request.encoding = arguments.value(u"encoding"_s);
+    request.delimiter = arguments.value(u"delimiter"_s);
+    if (request.delimiter == "tab"_L1)
+        request.delimiter = u"\t"_s;
+    request.header = arguments.value(u"header"_s);
     request.dryRun = arguments.has(u"dry-run"_s);
     request.skipBad = arguments.has(u"skip-bad"_s);
     request.badRowsFile = arguments.value(u"bad-rows"_s);
@@ -235,14 +240,14 @@ Exit undoImport(Call &call)
 
 QList<Verb> importVerbs()
 {
-    const QStringList options{u"list"_s,    u"dry-run"_s,  u"skip-bad"_s,    u"bad-rows="_s,
-                              u"source="_s, u"zone="_s,    u"date-order="_s, u"map="_s,
-                              u"set="_s,    u"default="_s, u"value="_s,      u"split="_s};
+    const QStringList options{u"list"_s,   u"dry-run"_s,     u"skip-bad"_s,  u"bad-rows="_s,  u"source="_s,
+                              u"zone="_s,  u"date-order="_s, u"map="_s,      u"set="_s,       u"default="_s,
+                              u"value="_s, u"split="_s,      u"encoding="_s, u"delimiter="_s, u"header="_s};
     return {
         {u"formats"_s, {}, u"the formats it reads, each with its fields"_s, {}, false, formats},
         {u"import"_s,
          u"FORMAT FILE… [--dry-run] [--skip-bad] [--bad-rows FILE] [--source NAME] [--zone Z] [--date-order "
-         u"dmy|mdy|ymd] "
+         u"dmy|mdy|ymd] [--encoding NAME] [--delimiter ,|;|tab|BAR] [--header yes|no] "
          u"[--map COLUMN=field] "
          "[--set field=VALUE] [--default field=VALUE] [--value field:SOURCE=TARGET] [--split field=SEPARATOR] | --list"_s,
          u"reads foreign data"_s,

@@ -17,6 +17,7 @@
 #include "desktop/workspacesettings.h"
 #include "desktop/workspacetickets.h"
 #include "intake/importpage.h"
+#include "intake/intakecatcher.h"
 #include "metrics/metricsservice.h"
 #include "periods/periodspage.h"
 #include "settings/settingspage.h"
@@ -76,6 +77,12 @@ Desktop::Desktop(std::unique_ptr<Workspace> workspace, Appearance &appearance, L
     });
     m_sources = new PaletteSources(*m_workspace, *m_window);
     m_guide = new DemoGuide(*m_workspace, *m_window);
+    auto *catcher = new IntakeCatcher(m_window->desk(), this);
+    connect(catcher, &IntakeCatcher::caught, this, [this](const QStringList &files) {
+        m_window->desk().go({u"import"_s, {}});
+        if (m_import)
+            m_import->take(files);
+    });
     const auto refresh = [this] {
         if (m_home && m_window->host().currentPage() == m_home)
             m_home->refresh();
@@ -104,7 +111,8 @@ QList<PageFactory> Desktop::pages(Appearance &appearance)
         return m_home;
     };
     const auto importing = [this](Desk &desk, QWidget *parent) -> Page * {
-        return new ImportPage(*m_imports, desk, parent);
+        m_import = new ImportPage(*m_imports, desk, parent);
+        return m_import;
     };
     const auto tickets = [this](Desk &desk, QWidget *parent) -> Page * {
         return new TicketsPage(desk, *m_tickets, *m_syntax, parent);

@@ -14,6 +14,7 @@ namespace binnacle {
 
 class WorkspaceBoards;
 class HomePage;
+class ImportPage;
 class WorkspaceImports;
 class WorkspaceLists;
 class WorkspacePeriods;
@@ -61,6 +62,7 @@ private:
     HomePage *m_home = nullptr; // owned by the window, as are the next
     DemoGuide *m_guide = nullptr;
     PaletteSources *m_sources = nullptr;
+    ImportPage *m_import = nullptr; // as above, once it was shown
 };
 
 } // namespace binnacle

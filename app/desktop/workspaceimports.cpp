@@ -33,6 +33,12 @@ QFuture<Result<ImportReport>> WorkspaceImports::run(const ImportRequest &request
     return m_workspace.imports().run(m_workspace.actor(), request, std::move(job));
 }
 
+QFuture<Result<SourceExcerpt>> WorkspaceImports::source(const ImportRequest &request, const QString &file,
+                                                        qint64 line)
+{
+    return m_workspace.imports().source(m_workspace.actor(), request, file, line);
+}
+
 QFuture<Result<>> WorkspaceImports::remember(const ImportRequest &request, const QStringList &columns,
                                              const QStringList &fields)
 {

@@ -23,6 +23,8 @@ public:
     [[nodiscard]] QList<ImportFormatInfo> formats() override;
     [[nodiscard]] QFuture<Result<ImportLook>> look(const ImportRequest &request) override;
     [[nodiscard]] QFuture<Result<ImportReport>> run(const ImportRequest &request, JobPtr job) override;
+    [[nodiscard]] QFuture<Result<SourceExcerpt>> source(const ImportRequest &request, const QString &file,
+                                                        qint64 line) override;
     [[nodiscard]] QFuture<Result<>> remember(const ImportRequest &request, const QStringList &columns,
                                              const QStringList &fields) override;
     [[nodiscard]] QFuture<Result<QList<ImportBatch>>> batches() override;

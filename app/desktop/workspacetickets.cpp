@@ -46,6 +46,12 @@ qint64 WorkspaceTickets::now() const
     return m_database.clock().now();
 }
 
+ListOrigin WorkspaceTickets::origin() const
+{
+    const WorkspaceInfo info = m_database.info();
+    return {info.name, info.demo, m_database.location().files()};
+}
+
 QFuture<Result<TicketPage>> WorkspaceTickets::page(const TicketListRequest &request)
 {
     return m_queries.page(m_actor, request);

@@ -27,6 +27,7 @@ public:
     [[nodiscard]] ListStore &lists() override { return m_lists; }
     [[nodiscard]] QTimeZone zone() const override;
     [[nodiscard]] qint64 now() const override;
+    [[nodiscard]] ListOrigin origin() const override;
     [[nodiscard]] QFuture<Result<TicketPage>> page(const TicketListRequest &request) override;
     [[nodiscard]] QFuture<Result<TicketWay>> way(const TicketListRequest &request, TicketId ticket) override;
     [[nodiscard]] QFuture<Result<qint64>> count(const QString &query) override;

@@ -33,20 +33,49 @@ QString printable(const QString &text)
     return out;
 }
 
-// A quotation mark in the middle of a line does not hold a program back that divides there.
-QString plainCell(const QString &text)
+namespace {
+
+// Whether a formula, with or without apostrophes before it, stands here.
+bool opensFormula(QStringView text)
 {
     static const QString s_dangerous = u"=+-@\t\r"_s;
+    qsizetype i = 0;
+    while (i < text.size() && text[i] == u'\'')
+        ++i;
+    return i < text.size() && s_dangerous.contains(text[i]);
+}
+
+// A quotation mark in the middle of a line does not hold a program back that divides there.
+bool begins(const QString &text, qsizetype i)
+{
     static const QString s_dividers = u";\t\n\r"_s;
+    return i == 0 || s_dividers.contains(text[i - 1]);
+}
+
+} // namespace
+
+QString plainCell(const QString &text)
+{
     const QString said = printable(text);
     QString cell;
     for (qsizetype i = 0; i < said.size(); ++i) {
-        const bool begins = i == 0 ? !looksLikeNumber(said) : s_dividers.contains(said[i - 1]);
-        if (begins && s_dangerous.contains(said[i]))
+        const bool isNumber = i == 0 && looksLikeNumber(said);
+        if (begins(said, i) && !isNumber && opensFormula(QStringView(said).mid(i)))
             cell.append(u'\'');
         cell.append(said[i]);
     }
     return cell;
+}
+
+QString fromPlainCell(const QString &cell)
+{
+    QString text;
+    for (qsizetype i = 0; i < cell.size(); ++i) {
+        if (begins(cell, i) && cell[i] == u'\'' && opensFormula(QStringView(cell).mid(i)))
+            continue;
+        text.append(cell[i]);
+    }
+    return text;
 }
 
 } // namespace binnacle

@@ -13,7 +13,10 @@ namespace binnacle {
 [[nodiscard]] QString printable(const QString &text);
 
 // The printable text as a cell no part of which opens as a formula, also where a program takes semicolons or
-// tabs to divide: an apostrophe before it. A number, negative or not, stays one.
+// tabs to divide: an apostrophe before it, and one more where apostrophes stand there already. A number,
+// negative or not, stays one.
 [[nodiscard]] QString plainCell(const QString &text);
+// What plainCell() made of a printable text, back to that text; a text it would not have changed stays.
+[[nodiscard]] QString fromPlainCell(const QString &cell);
 
 } // namespace binnacle

@@ -3,8 +3,14 @@
 #include "intake/csvdialect.h"
 
 #include "intake/csvreader.h"
+#include "intake/fields.h"
+#include "intake/importreport.h"
+#include "intake/timereader.h"
 
+#include <algorithm>
 #include <tuple>
+
+using namespace Qt::StringLiterals;
 
 namespace binnacle {
 
@@ -50,6 +56,37 @@ Score scoreOf(const QByteArray &sample, char delimiter)
 }
 
 } // namespace
+
+bool looksLikeData(const QStringList &first)
+{
+    for (const ImportFormat format :
+         {ImportFormat::Csv, ImportFormat::Events, ImportFormat::Outages, ImportFormat::Checks}) {
+        for (const int column : guessColumns(format, first)) {
+            if (column >= 0)
+                return false;
+        }
+    }
+    TimeReader times(QTimeZone::utc(), DateOrder::DayFirst);
+    return std::any_of(first.begin(), first.end(), [&times](const QString &cell) {
+        bool isNumber = false;
+        (void)cell.toDouble(&isNumber);
+        const QByteArray text = cell.toUtf8();
+        return isNumber || times.read(text) || dateHint(text) != DateHint::None;
+    });
+}
+
+Result<> checkDialect(const ImportRequest &request)
+{
+    const auto refuse = [](const QString &option, const QString &text) {
+        return fail(ErrorCode::Invalid, u"bad-option"_s, {{u"option"_s, option}, {u"text"_s, text}});
+    };
+    static const QStringList kDelimiters{QString(), u","_s, u";"_s, u"\t"_s, u"|"_s};
+    if (!kDelimiters.contains(request.delimiter))
+        return refuse(u"delimiter"_s, request.delimiter);
+    if (!request.header.isEmpty() && request.header != "yes"_L1 && request.header != "no"_L1)
+        return refuse(u"header"_s, request.header);
+    return {};
+}
 
 bool hasSeparatorLine(QByteArrayView sample)
 {

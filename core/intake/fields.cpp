@@ -38,7 +38,7 @@ constexpr std::array<FieldRow, kFieldCount> kFields = {{
     {"description", ImportFieldKind::Text, "details longdescription body"},
     {"type", ImportFieldKind::Type, "issuetype tickettype recordtype requesttype"},
     {"state", ImportFieldKind::State, "incidentstate status ticketstatus issuestatus currentstate"},
-    {"priority", ImportFieldKind::Level, "prio ticketpriority severity"},
+    {"priority", ImportFieldKind::Level, "prio p ticketpriority severity"},
     {"impact", ImportFieldKind::Level, "businessimpact"},
     {"urgency", ImportFieldKind::Level, ""},
     {"category", ImportFieldKind::Text, "ticketcategory components component componentss cat"},

@@ -46,11 +46,14 @@ bool looksLikeChecks(const QStringList &headers)
 
 } // namespace
 
-Result<ImportFile> ImportFile::openHeaders(const QString &path)
+Result<ImportFile> ImportFile::openHeaders(const QString &path, const ImportRequest &request)
 {
-    BINNACLE_LET(std::unique_ptr<TextSource> text, TextSource::open(path));
+    BINNACLE_TRY(checkDialect(request));
+    const auto openText = [&] { return TextSource::open(path, {}, request.encoding.toLatin1()); };
+    BINNACLE_LET(std::unique_ptr<TextSource> text, openText());
     const bool separatorLine = hasSeparatorLine(text->sample());
-    const char delimiter = sniffDelimiter(text->sample());
+    const char delimiter =
+        request.delimiter.isEmpty() ? sniffDelimiter(text->sample()) : request.delimiter[0].toLatin1();
     ImportFile file;
     file.path = path;
     file.reader = std::make_unique<CsvReader>(std::move(text), delimiter);
@@ -67,6 +70,15 @@ Result<ImportFile> ImportFile::openHeaders(const QString &path)
     QStringList headers;
     for (qsizetype i = 0; i < record.size(); ++i)
         headers.append(QString::fromUtf8(record.cell(i)));
+    file.hasHeader = request.header.isEmpty() ? !looksLikeData(headers) : request.header == "yes"_L1;
+    if (!file.hasHeader) { // the record is a row: from the beginning again
+        BINNACLE_LET(text, openText());
+        file.reader = std::make_unique<CsvReader>(std::move(text), delimiter);
+        if (separatorLine) {
+            BINNACLE_LET(more, file.reader->next(record));
+        }
+        headers.fill(QString());
+    }
     if (const qsizetype remark = headers.indexOf(ImportLog::kReasonHeader); remark >= 0) {
         headers.removeAt(remark);
         file.reader->leaveOut(remark);
@@ -78,7 +90,7 @@ Result<ImportFile> ImportFile::openHeaders(const QString &path)
 Result<ImportFile> ImportFile::open(const QString &path, ImportFormat format, const ImportRequest &request,
                                     const MappingMemory &memory)
 {
-    BINNACLE_LET(ImportFile file, openHeaders(path));
+    BINNACLE_LET(ImportFile file, openHeaders(path, request));
     const QStringList headers = file.mapping.headers;
     const RememberedMapping remembered =
         memory ? memory(headerSignature(format, headers)) : RememberedMapping();
@@ -90,14 +102,15 @@ Result<ImportFile> ImportFile::open(const QString &path, ImportFormat format, co
     return file;
 }
 
-Result<ImportFormat> detectFormat(const QString &path)
+Result<ImportFormat> detectFormat(const QString &path, const ImportRequest &request)
 {
-    BINNACLE_LET(const std::unique_ptr<TextSource> text, TextSource::open(path));
+    BINNACLE_LET(const std::unique_ptr<TextSource> text,
+                 TextSource::open(path, {}, request.encoding.toLatin1()));
     static const QRegularExpression statusFile(u"^\\s*(info|programstatus|servicestatus) \\{\\s*$"_s,
                                                QRegularExpression::MultilineOption);
     if (statusFile.match(QString::fromUtf8(text->sample())).hasMatch())
         return ImportFormat::Nagios;
-    BINNACLE_LET(ImportFile file, ImportFile::openHeaders(path));
+    BINNACLE_LET(ImportFile file, ImportFile::openHeaders(path, request));
     const FieldColumns columns = guessColumns(ImportFormat::Events, file.mapping.headers);
     const int number = columns[size_t(Field::Number)];
     const bool isLog = number >= 0 && columns[size_t(Field::At)] >= 0;
@@ -130,7 +143,7 @@ Result<ImportFormat> formatOf(const ImportRequest &request)
         return fail(ErrorCode::Invalid, u"no-file"_s);
     if (request.format == "auto"_L1)
         return QFileInfo(request.files.first()).isDir() ? Result<ImportFormat>(ImportFormat::Upptime)
-                                                        : detectFormat(request.files.first());
+                                                        : detectFormat(request.files.first(), request);
     if (const auto format = formatFromName(request.format))
         return *format;
     return fail(ErrorCode::Invalid, u"unknown-format"_s, {{u"format"_s, request.format}});

@@ -24,17 +24,18 @@ struct ImportFile
     Mapping mapping;
     QStringList duplicates; // headers met twice
     bool remembered = false;
+    bool hasHeader = true;
 
     // Errors of the text and the CSV reader; Unavailable "no-header" and those of makeMapping, with "file".
     [[nodiscard]] static Result<ImportFile> open(const QString &path, ImportFormat format,
                                                  const ImportRequest &request, const MappingMemory &memory);
-    // Opens the dialect and the headers only.
-    [[nodiscard]] static Result<ImportFile> openHeaders(const QString &path);
+    // Opens the dialect and the headers only; a file without any names its columns by their place.
+    [[nodiscard]] static Result<ImportFile> openHeaders(const QString &path, const ImportRequest &request);
 };
 
 // What the content says it is: changes if numbers repeat beside a time of change, ServiceNow's by its
 // headers; outages if there is a service and a beginning, but no number of an incident.
-[[nodiscard]] Result<ImportFormat> detectFormat(const QString &path);
+[[nodiscard]] Result<ImportFormat> detectFormat(const QString &path, const ImportRequest &request);
 // The one said, or with "auto" what the first file is. Invalid "no-file", "unknown-format" {format}.
 [[nodiscard]] Result<ImportFormat> formatOf(const ImportRequest &request);
 

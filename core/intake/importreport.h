@@ -37,6 +37,10 @@ struct ImportRequest
     QString source; // empty: the format's name
     QString zone;   // IANA zone of times without offset; empty: the workspace's, with a warning if any is met
     QString dateOrder; // "dmy", "mdy", "ymd"; empty: taken from the values
+    // How the text is written; empty: taken from the file.
+    QString encoding;  // as iconv knows it: "WINDOWS-1252"
+    QString delimiter; // one of , ; | and tab
+    QString header;    // "yes", "no": whether the first line names the columns
     QList<ImportPair> maps;
     QList<ImportPair> sets;
     QList<ImportPair> defaults;
@@ -110,6 +114,8 @@ struct ImportReport
     QString delimiter;
     bool dryRun = false;
     QList<QStringList> preview; // cells of the first rows as read, by `columns`; a dry run only
+    QList<QStringList>
+        drafts; // of the same rows: what each cell that fills a field becomes; empty: a bad row
     // Set where the file as a whole could not be taken: Unavailable (missing, damaged, not text), Invalid
     // (the date order is not known, a quote never closes). Where it is in the file also stands in `errors`.
     // Nothing was stored.

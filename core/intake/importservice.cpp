@@ -7,6 +7,7 @@
 #include "intake/importrun.h"
 #include "intake/importstore.h"
 #include "intake/importundo.h"
+#include "intake/sourceexcerpt.h"
 #include "settings/settingsservice.h"
 
 #include <QJsonObject>
@@ -40,12 +41,13 @@ Result<ImportLook> lookAt(const ImportRequest &request, const MappingMemory &mem
     const QString path = request.files.first();
     std::optional<ImportFormat> format = formatFromName(request.format);
     if (!format) {
-        BINNACLE_LET(format, detectFormat(path));
+        BINNACLE_LET(format, detectFormat(path, request));
     }
-    BINNACLE_LET(ImportFile file, ImportFile::openHeaders(path));
+    BINNACLE_LET(ImportFile file, ImportFile::openHeaders(path, request));
     ImportLook look;
     look.format = formatName(*format);
     look.columns = file.mapping.headers;
+    look.hasHeader = file.hasHeader;
     look.encoding = file.reader->text().encoding();
     look.delimiter = QString(QLatin1Char(file.reader->delimiter()));
     const RememberedMapping remembered = memory(headerSignature(*format, look.columns));
@@ -174,6 +176,21 @@ QFuture<Result<ImportLook>> ImportService::look(const Actor &actor, const Import
                               : Result<ImportLook>(tl::unexpected<Error>(may.error())));
         promise.finish();
     });
+}
+
+QFuture<Result<SourceExcerpt>> ImportService::source(const Actor &actor, const ImportRequest &request,
+                                                     const QString &file, qint64 line)
+{
+    return d->start<SourceExcerpt>(
+        [d = d.get(), actor, request, file, line](QPromise<Result<SourceExcerpt>> &promise) {
+            const Result<> allowed = require(actor, Act::ImportData);
+            const Result<> may = allowed ? mayRead(d->database, request) : allowed;
+            // Only what the import reads anyhow.
+            const QString path = request.files.contains(file) ? file : request.files.value(0);
+            promise.addResult(may ? sourceExcerpt(path, request.encoding, line)
+                                  : Result<SourceExcerpt>(tl::unexpected<Error>(may.error())));
+            promise.finish();
+        });
 }
 
 QFuture<Result<>> ImportService::rememberMapping(const Actor &actor, const ImportRequest &request,

@@ -11,6 +11,7 @@
 #include "base/ids.h"
 #include "base/job.h"
 #include "intake/importreport.h"
+#include "intake/sourceexcerpt.h"
 #include "store/database.h"
 
 #include <QFuture>
@@ -28,6 +29,7 @@ struct ImportLook
     QStringList fields;      // by column; empty: none
     QList<QStringList> rows; // the first rows as read
     bool remembered = false; // the mapping was said by a person for these headers before
+    bool hasHeader = true;   // else the columns are named by their place
 };
 
 struct ImportBatch
@@ -73,6 +75,9 @@ public:
     [[nodiscard]] QFuture<Result<ImportReport>> run(const Actor &actor, const ImportRequest &request,
                                                     JobPtr job);
     [[nodiscard]] QFuture<Result<ImportLook>> look(const Actor &actor, const ImportRequest &request);
+    // The lines of a file of the request around one of them.
+    [[nodiscard]] QFuture<Result<SourceExcerpt>> source(const Actor &actor, const ImportRequest &request,
+                                                        const QString &file, qint64 line);
     // Keeps what a person said of these columns, for the next file with the same headers.
     [[nodiscard]] QFuture<Result<>> rememberMapping(const Actor &actor, const ImportRequest &request,
                                                     const QStringList &columns, const QStringList &fields);

@@ -125,7 +125,11 @@ std::optional<bool> boolOf(QByteArrayView text)
 std::optional<int> countOf(QByteArrayView text)
 {
     text = text.trimmed();
-    if (const qsizetype point = text.indexOf('.'); point > 0) {
+    // "3,0" as "3.0"; three digits behind a comma may as well be thousands: refused, not guessed.
+    constexpr qsizetype kMostDecimals = 2;
+    const qsizetype comma = text.indexOf(',');
+    const bool isDecimal = comma > 0 && text.size() - comma - 1 <= kMostDecimals;
+    if (const qsizetype point = isDecimal ? comma : text.indexOf('.'); point > 0) {
         for (const char c : text.sliced(point + 1)) {
             if (c != '0')
                 return std::nullopt;

@@ -24,7 +24,7 @@ struct Level
 };
 [[nodiscard]] std::optional<Level> levelOf(QByteArrayView text);
 [[nodiscard]] std::optional<bool> boolOf(QByteArrayView text);
-// Whole and not negative; "3.0" is 3.
+// Whole and not negative; "3.0" and "3,0" are 3.
 [[nodiscard]] std::optional<int> countOf(QByteArrayView text);
 // "incident" or "request"; empty: no rule knows the text.
 [[nodiscard]] QString knownType(const QString &text);

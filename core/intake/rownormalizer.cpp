@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "intake/rownormalizer.h"
 
+#include "base/plaincell.h"
+
 #include "intake/normalize.h"
 
 #include <QRegularExpression>
@@ -121,6 +123,8 @@ RowNormalizer::Converted RowNormalizer::convert(Slot &slot, QByteArrayView raw)
     case ImportFieldKind::Text:
     case ImportFieldKind::Tags:
         slot.lastValue.assign(raw.data(), size_t(raw.size()));
+        if (raw.contains('\'')) // as exports keep a text from being a formula
+            slot.lastValue = fromPlainCell(text()).toStdString();
         return slot.field == Field::Number && isMangledNumber(raw) ? Converted::Bad : Converted::Good;
     case ImportFieldKind::Time:
         if (const auto at = m_times.read(raw)) {

@@ -3,6 +3,9 @@
 #include "intake/rowreader.h"
 
 #include "base/fold.h"
+#include "wording/quantities.h"
+#include "wording/querywords.h"
+#include "wording/terms.h"
 
 #include <QCryptographicHash>
 #include <QtEndian>
@@ -23,6 +26,29 @@ void describe(const ImportFile &file, ImportReport &report)
     report.unmapped = file.mapping.unmapped();
     report.encoding = file.reader->text().encoding();
     report.delimiter = QString(QLatin1Char(file.reader->delimiter()));
+}
+
+// A value of a row as people read it in the record it makes.
+QString draftText(Field field, const QString &value, const QTimeZone &zone)
+{
+    if (value.isEmpty())
+        return {};
+    switch (fieldKind(field)) {
+    case ImportFieldKind::Time:
+        return wording::timeText(value.toLongLong(), zone);
+    case ImportFieldKind::Level:
+        return field == Field::Priority ? wording::priorityLabel(value.toInt()) : value;
+    case ImportFieldKind::Bool:
+        return wording::queryText(value == "1"_L1 ? u"yes"_s : u"no"_s);
+    case ImportFieldKind::State:
+        return wording::stateLabel(value);
+    case ImportFieldKind::Type:
+        return wording::typeLabel(value);
+    case ImportFieldKind::Degree:
+        return wording::degreeLabel(value);
+    default:
+        return value;
+    }
 }
 
 } // namespace
@@ -115,6 +141,7 @@ Result<std::unique_ptr<RowReader>> RowReader::open(const ImportRequest &request,
     if (!request.badRowsFile.isEmpty())
         BINNACLE_TRY(
             log.writeBadRowsTo(request.badRowsFile, report.columns, files.front().reader->delimiter()));
+    reader->m_zone = zone;
     reader->m_times = std::make_unique<TimeReader>(zone, reader->m_survey.order);
     for (ImportFile &file : files)
         reader->m_files.push_back(std::make_unique<OpenFile>(std::move(file), *reader->m_times, log));
@@ -129,6 +156,22 @@ void RowReader::keepPreview(const CsvRecord &record)
     for (qsizetype i = 0; i < record.size(); ++i)
         cells.append(QString::fromUtf8(record.cell(i)));
     m_report.preview.append(cells);
+}
+
+// What becomes of the row kept last.
+void RowReader::keepDraft()
+{
+    QStringList cells;
+    if (m_good) {
+        const RowValues row = values();
+        const FieldColumns &columns = m_files[m_file]->file.mapping.columns;
+        cells.resize(m_files[m_file]->file.mapping.headers.size());
+        for (int i = 0; i < kFieldCount; ++i) {
+            if (const int column = columns[size_t(i)]; column >= 0 && column < cells.size())
+                cells[column] = draftText(Field(i), QString::fromUtf8(row.field(Field(i))), m_zone);
+        }
+    }
+    m_report.drafts.append(cells);
 }
 
 // Whoever is asked what order the dates are in looks at the rows.
@@ -167,6 +210,8 @@ Result<bool> RowReader::next()
             if (const auto &mixed = open.normalizer.mixedOrder(); mixed && m_request.dateOrder.isEmpty())
                 return fail(ErrorCode::Invalid, u"date-order-mixed"_s, *mixed);
             refuseEmptyKeys();
+            if (m_report.drafts.size() < m_report.preview.size())
+                keepDraft();
             return true;
         }
         BINNACLE_TRY(endFile());

@@ -57,6 +57,7 @@ private:
     [[nodiscard]] Result<> endFile();
     void refuseEmptyKeys();
     void keepPreview(const CsvRecord &record);
+    void keepDraft();
     void previewUnread(ImportFile &file);
 
     ImportRequest m_request;
@@ -64,6 +65,7 @@ private:
     ImportLog &m_log;
     Job &m_job;
     std::unique_ptr<TimeReader> m_times;
+    QTimeZone m_zone;
     std::vector<std::unique_ptr<OpenFile>> m_files;
     size_t m_file = 0; // being read
     qint64 m_totalBytes = 0;

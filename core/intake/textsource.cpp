@@ -86,9 +86,10 @@ bool isPlain(QByteArrayView bytes)
 TextSource::TextSource() = default;
 TextSource::~TextSource() = default;
 
-Result<std::unique_ptr<TextSource>> TextSource::open(const QString &path, const IntakeLimits &limits)
+Result<std::unique_ptr<TextSource>> TextSource::open(const QString &path, const IntakeLimits &limits,
+                                                     const QByteArray &encoding)
 {
-    return openWith(ByteSource::open(path, limits), limits);
+    return openWith(ByteSource::open(path, limits), limits, encoding);
 }
 
 Result<std::unique_ptr<TextSource>> TextSource::open(const QByteArray &bytes, const QString &name,
@@ -98,7 +99,8 @@ Result<std::unique_ptr<TextSource>> TextSource::open(const QByteArray &bytes, co
 }
 
 Result<std::unique_ptr<TextSource>> TextSource::openWith(Result<std::unique_ptr<ByteSource>> bytes,
-                                                         const IntakeLimits &limits)
+                                                         const IntakeLimits &limits,
+                                                         const QByteArray &encoding)
 {
     std::unique_ptr<TextSource> text(new TextSource);
     BINNACLE_LET(text->m_bytes, std::move(bytes));
@@ -106,12 +108,16 @@ Result<std::unique_ptr<TextSource>> TextSource::openWith(Result<std::unique_ptr<
     const Result<bool> more = fill(*text->m_bytes, text->m_ahead, limits.sampleBytes);
     if (!more && text->m_ahead.isEmpty())
         return tl::unexpected<Error>(more.error());
-    const std::optional<EncodingGuess> guess = guessEncoding(text->m_ahead);
+    std::optional<EncodingGuess> guess = guessEncoding(text->m_ahead);
+    if (!encoding.isEmpty()) {
+        const QByteArray said = encoding.toUpper();
+        guess = EncodingGuess{said, guess && guess->name == said ? guess->bom : 0};
+    }
     if (!guess)
         return fail(ErrorCode::Unavailable, u"not-text"_s,
                     {{u"file"_s, text->m_bytes->name()}, {u"line"_s, 1}, {u"column"_s, 1}});
     text->m_encoding = guess->name;
-    text->m_plain = guess->name == "UTF-8" && guess->bom == 0 && isPlain(text->m_ahead);
+    text->m_plain = encoding.isEmpty() && guess->name == "UTF-8" && guess->bom == 0 && isPlain(text->m_ahead);
     text->m_ahead.remove(0, guess->bom);
     if (guess->name != "UTF-8") {
         text->m_converter = std::make_unique<Converter>(guess->name);

@@ -17,8 +17,9 @@ class TextSource
 public:
     // Looks at the beginning before anything is given. Unavailable: those of ByteSource, "not-text";
     // "file-empty" is not an error here: the text is empty.
-    [[nodiscard]] static Result<std::unique_ptr<TextSource>> open(const QString &path,
-                                                                  const IntakeLimits &limits = {});
+    // `encoding`: the one somebody said, guessed where it is empty; Unavailable "encoding-unknown".
+    [[nodiscard]] static Result<std::unique_ptr<TextSource>>
+    open(const QString &path, const IntakeLimits &limits = {}, const QByteArray &encoding = {});
     [[nodiscard]] static Result<std::unique_ptr<TextSource>>
     open(const QByteArray &bytes, const QString &name, const IntakeLimits &limits = {});
     ~TextSource();
@@ -37,7 +38,8 @@ public:
 private:
     class Converter;
     [[nodiscard]] static Result<std::unique_ptr<TextSource>>
-    openWith(Result<std::unique_ptr<ByteSource>> bytes, const IntakeLimits &limits);
+    openWith(Result<std::unique_ptr<ByteSource>> bytes, const IntakeLimits &limits,
+             const QByteArray &encoding = {});
     TextSource();
     [[nodiscard]] Result<> convert(QByteArray &to, const QByteArray &raw, bool last);
     void decideLate();

@@ -45,19 +45,10 @@ QString element(const QString &name, const QString &text)
 QString tableHtml(const ReportTable &table, const QTimeZone &zone)
 {
     QString out = table.title.isEmpty() ? QString() : element(u"h3"_s, table.title);
-    out += u"<div class=\"wide\"><table>\n<thead><tr>"_s;
-    for (const ReportColumn &column : table.columns)
-        out +=
-            (column.isFigure ? u"<th class=\"n\">"_s : u"<th>"_s) + column.title.toHtmlEscaped() + u"</th>"_s;
-    out += u"</tr></thead>\n<tbody>\n"_s;
-    for (const ReportRow &row : table.rows) {
-        out += row.isMarked ? u"<tr class=\"mark\">"_s : u"<tr>"_s;
-        for (size_t i = 0; i < row.cells.size(); ++i)
-            out += (table.columns[i].isFigure ? u"<td class=\"n\">"_s : u"<td>"_s) +
-                   cellText(row.cells[i], zone).toHtmlEscaped() + u"</td>"_s;
-        out += u"</tr>\n"_s;
-    }
-    out += u"</tbody></table></div>\n"_s;
+    out += tableHeadHtml(table.columns);
+    for (const ReportRow &row : table.rows)
+        out += rowHtml(row, table.columns, zone);
+    out += tableEndHtml();
     return table.note.isEmpty() ? out : out + element(u"p"_s, table.note);
 }
 
@@ -78,14 +69,6 @@ QString unitOf(const ReportCell &cell)
         break;
     }
     return {};
-}
-
-QString plain(const ReportCell &cell, const QTimeZone &zone)
-{
-    const QJsonValue value = cellJson(cell, zone);
-    if (value.isDouble())
-        return QString::number(value.toDouble(), 'g', QLocale::FloatingPointShortest);
-    return value.toString();
 }
 
 QJsonObject tableJson(const ReportTable &table, const QTimeZone &zone)
@@ -129,9 +112,45 @@ QJsonValue cellJson(const ReportCell &cell, const QTimeZone &zone)
     return QJsonValue::Null;
 }
 
+QString cellValue(const ReportCell &cell, const QTimeZone &zone)
+{
+    const QJsonValue value = cellJson(cell, zone);
+    if (value.isDouble())
+        return QString::number(value.toDouble(), 'g', QLocale::FloatingPointShortest);
+    return value.toString();
+}
+
+QString pageHeadHtml(const QString &title)
+{
+    return QString::fromUtf16(kHead).replace(u"%1"_s, title.toHtmlEscaped());
+}
+
+QString tableHeadHtml(const std::vector<ReportColumn> &columns)
+{
+    QString out = u"<div class=\"wide\"><table>\n<thead><tr>"_s;
+    for (const ReportColumn &column : columns)
+        out +=
+            (column.isFigure ? u"<th class=\"n\">"_s : u"<th>"_s) + column.title.toHtmlEscaped() + u"</th>"_s;
+    return out + u"</tr></thead>\n<tbody>\n"_s;
+}
+
+QString rowHtml(const ReportRow &row, const std::vector<ReportColumn> &columns, const QTimeZone &zone)
+{
+    QString out = row.isMarked ? u"<tr class=\"mark\">"_s : u"<tr>"_s;
+    for (size_t i = 0; i < row.cells.size(); ++i)
+        out += (columns[i].isFigure ? u"<td class=\"n\">"_s : u"<td>"_s) +
+               cellText(row.cells[i], zone).toHtmlEscaped() + u"</td>"_s;
+    return out + u"</tr>\n"_s;
+}
+
+QString tableEndHtml()
+{
+    return u"</tbody></table></div>\n"_s;
+}
+
 QString reportHtml(const Report &report)
 {
-    QString out = QString::fromUtf16(kHead).replace(u"%1"_s, report.title.toHtmlEscaped());
+    QString out = pageHeadHtml(report.title);
     out += element(u"p"_s, report.workspace) + element(u"h1"_s, report.title) +
            element(u"p class=\"dates\""_s, report.dates) + element(u"p"_s, report.facts.join(u" · "_s));
     if (!report.highlights.empty())
@@ -171,10 +190,11 @@ QString reportCsv(const Report &report)
     for (const ReportSection &section : report.sections) {
         for (const ReportTable &table : section.tables) {
             for (const ReportRow &row : table.rows) {
-                const QString name = row.cells.empty() ? QString() : plain(row.cells.front(), report.zone);
+                const QString name =
+                    row.cells.empty() ? QString() : cellValue(row.cells.front(), report.zone);
                 for (size_t i = 1; i < row.cells.size(); ++i)
                     out += csvLine({section.key, table.key, name, table.columns[i].key,
-                                    plain(row.cells[i], report.zone), unitOf(row.cells[i])});
+                                    cellValue(row.cells[i], report.zone), unitOf(row.cells[i])});
             }
         }
     }

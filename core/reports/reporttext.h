@@ -17,4 +17,12 @@ namespace binnacle {
 [[nodiscard]] QJsonObject reportJson(const Report &report);
 [[nodiscard]] QJsonValue cellJson(const ReportCell &cell, const QTimeZone &zone);
 
+// The parts, for tables that are written bit by bit. A cell as CSV tells it, not yet safe for a spreadsheet:
+[[nodiscard]] QString cellValue(const ReportCell &cell, const QTimeZone &zone);
+[[nodiscard]] QString pageHeadHtml(const QString &title);
+[[nodiscard]] QString tableHeadHtml(const std::vector<ReportColumn> &columns);
+[[nodiscard]] QString rowHtml(const ReportRow &row, const std::vector<ReportColumn> &columns,
+                              const QTimeZone &zone);
+[[nodiscard]] QString tableEndHtml();
+
 } // namespace binnacle

@@ -4,14 +4,12 @@
 
 #include "base/plaincell.h"
 #include "base/timetext.h"
+#include "reports/xlsxcells.h"
 #include "wording/reportwords.h"
 
-#include <QDate>
 #include <QFile>
 #include <QTemporaryDir>
 #include <algorithm>
-#include <array>
-#include <cmath>
 #include <xlsxwriter.h>
 
 using namespace Qt::StringLiterals;
@@ -20,75 +18,12 @@ namespace binnacle {
 
 namespace {
 
-constexpr int kLongestCell = 32'000; // a spreadsheet takes 32,767
-constexpr qsizetype kLongestSheet = 31;
 constexpr double kNarrowest = 10, kWidest = 60;
-
-// Of the library's; the workbook owns them.
-struct Formats
-{
-    lxw_format *title, *heading, *columnLeft, *columnRight, *text, *note, *count, *duration, *negative,
-        *instant;
-    std::array<lxw_format *, 6> share; // by decimals
-};
-
-lxw_format *format(lxw_workbook *book, const char *number)
-{
-    lxw_format *made = workbook_add_format(book);
-    format_set_align(made, LXW_ALIGN_VERTICAL_TOP);
-    if (number)
-        format_set_num_format(made, number);
-    return made;
-}
-
-Formats formatsOf(lxw_workbook *book)
-{
-    Formats made{};
-    made.title = format(book, nullptr);
-    format_set_bold(made.title);
-    format_set_font_size(made.title, 16);
-    made.heading = format(book, nullptr);
-    format_set_bold(made.heading);
-    format_set_font_size(made.heading, 12);
-    made.columnLeft = format(book, nullptr);
-    format_set_bold(made.columnLeft);
-    format_set_bottom(made.columnLeft, LXW_BORDER_THIN);
-    format_set_text_wrap(made.columnLeft);
-    made.columnRight = format(book, nullptr);
-    format_set_bold(made.columnRight);
-    format_set_bottom(made.columnRight, LXW_BORDER_THIN);
-    format_set_text_wrap(made.columnRight);
-    format_set_align(made.columnRight, LXW_ALIGN_RIGHT);
-    made.text = format(book, nullptr);
-    format_set_text_wrap(made.text);
-    made.note = format(book, nullptr);
-    format_set_italic(made.note);
-    made.count = format(book, "#,##0");
-    made.duration = format(book, "[h]:mm:ss");
-    made.negative = format(book, "0.000\" d\";-0.000\" d\"");
-    made.instant = format(book, "yyyy-mm-dd hh:mm");
-    const std::array<const char *, 6> shares{"0%", "0.0%", "0.00%", "0.000%", "0.0000%", "0.00000%"};
-    std::transform(shares.begin(), shares.end(), made.share.begin(),
-                   [book](const char *number) { return format(book, number); });
-    return made;
-}
-
-QByteArray cellBytes(const QString &text)
-{
-    return printable(text).left(kLongestCell).toUtf8();
-}
-
-// Days since 1899-12-30, as spreadsheets count, by the clock of the zone.
-double daysOf(double utcMs, const QTimeZone &zone)
-{
-    const LocalTime local = utcToLocal(qint64(utcMs), zone);
-    return double(QDate(1899, 12, 30).daysTo(local.date)) + double(local.msOfDay) / double(kMsPerDay);
-}
 
 class Sheet
 {
 public:
-    Sheet(lxw_worksheet *sheet, const Formats &formats, const QTimeZone &zone)
+    Sheet(lxw_worksheet *sheet, const XlsxFormats &formats, const QTimeZone &zone)
         : m_sheet(sheet)
         , m_formats(formats)
         , m_zone(zone)
@@ -101,7 +36,7 @@ public:
     void line(const QString &text, lxw_format *format)
     {
         if (!text.isEmpty())
-            worksheet_write_string(m_sheet, m_row, 0, cellBytes(text).constData(), format);
+            worksheet_write_string(m_sheet, m_row, 0, xlsxText(text).constData(), format);
         ++m_row;
     }
     void gap() { ++m_row; }
@@ -137,57 +72,21 @@ private:
     {
         m_widths.resize(std::max(m_widths.size(), size_t(column) + 1));
         m_widths[column] = std::max(m_widths[column], double(cellText(cell, m_zone).size()));
-        const auto number = [&](double value, lxw_format *format) {
-            worksheet_write_number(m_sheet, m_row, column, value, format);
-        };
-        switch (cell.kind) {
-        case ReportCell::Kind::Text:
-            worksheet_write_string(m_sheet, m_row, column, cellBytes(cell.text).constData(), textFormat);
-            break;
-        case ReportCell::Kind::Count:
-            number(cell.number, m_formats.count);
-            break;
-        case ReportCell::Kind::Duration:
-            duration(column, cell.number);
-            break;
-        case ReportCell::Kind::Share: // a digit more than in words, which are cut where a sheet rounds
-            number(cell.number, m_formats.share[size_t(std::clamp(cell.decimals + 1, 0, 5))]);
-            break;
-        case ReportCell::Kind::Instant:
-            number(daysOf(cell.number, m_zone), m_formats.instant);
-            break;
-        case ReportCell::Kind::None:
-            break;
-        }
-    }
-
-    // Spreadsheets show no clock time below zero: in days.
-    void duration(lxw_col_t column, double ms)
-    {
-        worksheet_write_number(m_sheet, m_row, column, ms / double(kMsPerDay),
-                               ms < 0 ? m_formats.negative : m_formats.duration);
+        putXlsxCell(m_sheet, m_row, column, cell, m_formats, textFormat, m_zone);
     }
 
     lxw_worksheet *m_sheet;
-    const Formats &m_formats;
+    const XlsxFormats &m_formats;
     QTimeZone m_zone;
     lxw_row_t m_row = 0;
     std::vector<double> m_widths;
 };
 
-QByteArray sheetName(const QString &title)
-{
-    QString name;
-    for (const QChar c : title.left(kLongestSheet))
-        name.append(u"[]:*?/\\'"_s.contains(c) ? QChar(u'-') : c);
-    return name.toUtf8();
-}
-
 void fill(lxw_workbook *book, const Report &report)
 {
-    const Formats formats = formatsOf(book);
+    const XlsxFormats formats = xlsxFormats(book);
     const auto add = [&](const QString &title) {
-        lxw_worksheet *sheet = workbook_add_worksheet(book, sheetName(title).constData());
+        lxw_worksheet *sheet = workbook_add_worksheet(book, xlsxSheetName(title).constData());
         // A name that is taken, or that spreadsheets keep for themselves: then one of theirs.
         return Sheet(sheet ? sheet : workbook_add_worksheet(book, nullptr), formats, report.zone);
     };
@@ -241,7 +140,7 @@ Result<QByteArray> reportXlsx(const Report &report)
     lxw_workbook *book = workbook_new_opt(QFile::encodeName(path).constData(), &options);
     if (!book)
         return unwritable();
-    QByteArray title = cellBytes(report.title), company = cellBytes(report.workspace);
+    QByteArray title = xlsxText(report.title), company = xlsxText(report.workspace);
     lxw_doc_properties properties{};
     properties.title = title.data();
     properties.company = company.data();

@@ -98,6 +98,20 @@ QString ticketsText(qint64 count)
     return counted(QT_TRANSLATE_N_NOOP("Counts", "%Ln ticket(s)"), count);
 }
 
+QString ageText(qint64 count, QChar unit)
+{
+    switch (unit.unicode()) {
+    case u'm':
+        return counted(QT_TRANSLATE_N_NOOP("Counts", "%Ln minute(s)"), count);
+    case u'h':
+        return counted(QT_TRANSLATE_N_NOOP("Counts", "%Ln hour(s)"), count);
+    case u'w':
+        return counted(QT_TRANSLATE_N_NOOP("Counts", "%Ln week(s)"), count);
+    default:
+        return counted(QT_TRANSLATE_N_NOOP("Counts", "%Ln day(s)"), count);
+    }
+}
+
 QString recordsText(const QString &format, qint64 count)
 {
     if (format == QLatin1StringView("outages-csv"))

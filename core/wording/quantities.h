@@ -36,6 +36,9 @@ enum class LargestUnit { Days, Hours }; // working time has no days of 24 hours
 [[nodiscard]] QString budgetText(double left);
 [[nodiscard]] QString budgetText(double left, const QLocale &locale);
 
+// As the query language counts back: 7, 'd': "7 days".
+[[nodiscard]] QString ageText(qint64 count, QChar unit);
+
 [[nodiscard]] QString bytesText(qint64 bytes); // "12.4 MiB"
 
 [[nodiscard]] QString weekdayText(int dayOfWeek); // 1: "Mon"

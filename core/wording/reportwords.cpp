@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "wording/reportwords.h"
 
+#include "wording/filled.h"
+
 #include <QCoreApplication>
 #include <QHash>
 
@@ -26,6 +28,14 @@ const QHash<QString, const char *> &texts()
         {u"col-note"_s, QT_TRANSLATE_NOOP("ReportWords", "Note")},
         {u"page"_s, QT_TRANSLATE_NOOP("ReportWords", "Page {page} of {pages}")},
         {u"more-rows"_s, QT_TRANSLATE_NOOP("ReportWords", "{count} more in the HTML, CSV and XLSX files of this report.")},
+        // A list as it is shown, in a file
+        {u"list-about"_s, QT_TRANSLATE_NOOP("ReportWords", "About")},
+        {u"list-demo"_s, QT_TRANSLATE_NOOP("ReportWords", "Demo: made-up data")},
+        {u"list-everything"_s, QT_TRANSLATE_NOOP("ReportWords", "No filter")},
+        {u"list-query"_s, QT_TRANSLATE_NOOP("ReportWords", "Filter: {query}")},
+        {u"list-sort"_s, QT_TRANSLATE_NOOP("ReportWords", "Sorted by {sort}")},
+        {u"list-as-of"_s, QT_TRANSLATE_NOOP("ReportWords", "As of {time}")},
+        {u"list-zone"_s, QT_TRANSLATE_NOOP("ReportWords", "Times in {zone}")},
         // Sections and tables
         {u"incidents"_s, QT_TRANSLATE_NOOP("ReportWords", "Incidents")},
         {u"availability"_s, QT_TRANSLATE_NOOP("ReportWords", "Availability")},
@@ -266,20 +276,7 @@ QString reportText(const QString &key, const QVariantMap &values)
     const auto it = texts().constFind(key);
     if (it == texts().constEnd())
         return key;
-    // In one pass: a value that looks like a name is none.
-    const QString text = QCoreApplication::translate("ReportWords", *it);
-    QString out;
-    for (qsizetype i = 0; i < text.size(); ++i) {
-        const qsizetype end = text[i] == u'{' ? text.indexOf(u'}', i) : -1;
-        const QString name = end > 0 ? text.mid(i + 1, end - i - 1) : QString();
-        if (end < 0 || !values.contains(name)) {
-            out.append(text[i]);
-            continue;
-        }
-        out.append(values.value(name).toString());
-        i = end;
-    }
-    return out;
+    return filled(QCoreApplication::translate("ReportWords", *it), values);
 }
 
 } // namespace binnacle::wording

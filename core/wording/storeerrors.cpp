@@ -208,6 +208,9 @@ constexpr ErrorRow kRows[] = {
     {"unknown-suffix",
         QT_TRANSLATE_NOOP("Errors", "The ending .{suffix} is not one this can be written as."),
         QT_TRANSLATE_NOOP("Errors", "Use .pdf, .png, .csv or .html.")},
+    {"list-too-long",
+        QT_TRANSLATE_NOOP("Errors", "A {suffix} file takes {limit} rows; this list has more."),
+        QT_TRANSLATE_NOOP("Errors", "Narrow the filter, or export it as CSV, which takes any number.")},
     // Rights
     {"not-allowed",
         QT_TRANSLATE_NOOP("Errors", "You do not have the right to {act}."),

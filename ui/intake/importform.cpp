@@ -79,7 +79,13 @@ ImportForm::ImportForm(const QList<ImportFormatInfo> &formats, QWidget *parent)
 
 QWidget *ImportForm::buildOptions(const QList<ImportFormatInfo> &formats)
 {
-    auto *row = new QWidget(this);
+    auto *options = new QWidget(this);
+    auto *rows = new QVBoxLayout(options);
+    rows->setContentsMargins({});
+    rows->setSpacing(2 * kGrid);
+    auto *row = new QWidget(options);
+    rows->addWidget(row);
+    rows->addWidget(buildDialect());
     m_format = new QComboBox(row);
     for (const ImportFormatInfo &format : formats)
         m_format->addItem(wording::formatLabel(format.name), format.name);
@@ -114,6 +120,35 @@ QWidget *ImportForm::buildOptions(const QList<ImportFormatInfo> &formats)
     });
     connect(m_zone, &QComboBox::activated, this, &ImportForm::readingChanged);
     connect(m_dates, &QComboBox::activated, this, &ImportForm::readingChanged);
+    return options;
+}
+
+// How the text is written: guessed, and said here where the guess is wrong. Columns are looked for anew.
+QWidget *ImportForm::buildDialect()
+{
+    auto *row = new QWidget(this);
+    m_delimiter = new QComboBox(row);
+    m_delimiter->addItem(tr("Found"), QString());
+    for (const QString &delimiter : {u","_s, u";"_s, u"\t"_s, u"|"_s})
+        m_delimiter->addItem(delimiterName(delimiter), delimiter);
+    m_encoding = new QComboBox(row);
+    m_encoding->addItem(tr("Found"), QString());
+    for (const QString &encoding :
+         {u"UTF-8"_s, u"WINDOWS-1252"_s, u"ISO-8859-15"_s, u"WINDOWS-1250"_s, u"WINDOWS-1251"_s,
+          u"UTF-16LE"_s, u"UTF-16BE"_s, u"SHIFT_JIS"_s, u"GB18030"_s})
+        m_encoding->addItem(encoding, encoding);
+    m_header = new QComboBox(row);
+    m_header->addItem(tr("Found"), QString());
+    m_header->addItem(tr("Names the columns"), u"yes"_s);
+    m_header->addItem(tr("Is a row like the others"), u"no"_s);
+    auto *layout = new QHBoxLayout(row);
+    layout->setContentsMargins({});
+    layout->setSpacing(12);
+    layout->addWidget(new FormRow(tr("Columns are divided &by"), m_delimiter, row), 3);
+    layout->addWidget(new FormRow(tr("Ch&aracter encoding"), m_encoding, row), 3);
+    layout->addWidget(new FormRow(tr("The first &line"), m_header, row), 3);
+    for (QComboBox *choice : {m_delimiter, m_encoding, m_header})
+        connect(choice, &QComboBox::activated, this, &ImportForm::formatChanged);
     return row;
 }
 
@@ -179,13 +214,17 @@ QWidget *ImportForm::buildRows()
     m_stack = new QStackedWidget(card);
     for (QWidget *widget : QList<QWidget *>{m_previewTable, m_errorTable, m_remarkTable})
         m_stack->addWidget(widget);
+    connect(m_errorTable, &PagedTable::opened, this, &ImportForm::sourceWanted);
+    m_errorTable->setToolTip(tr("Enter or a double click shows the line in the file"));
     connect(m_tabs, &QTabBar::currentChanged, m_stack, &QStackedWidget::setCurrentIndex);
     m_used->setFixedHeight(m_tabs->sizeHint().height()); // so that both tables begin on one line
     card->body()->addWidget(m_tabs);
     card->body()->addWidget(m_stack, 1);
     card->setExplanation(
         {tr("Check"),
-         {tr("First rows: as they are read with what is chosen here."),
+         {tr("First rows: what they become with what is chosen here; the tool tip tells what stands in the "
+             "file."),
+          tr("Failed rows: Enter shows the line in the file."),
           tr("Failed rows: which cannot be taken, and why. Nothing is imported while there are any, unless "
              "they are left out."),
           tr("Remarks: what is odd about the data, and what becomes of it.")}});
@@ -201,6 +240,10 @@ void ImportForm::begin(const QStringList &files)
     m_dates->setCurrentIndex(0);
     m_zone->setCurrentIndex(0);
     m_format->setCurrentIndex(-1);
+    for (QComboBox *choice : {m_delimiter, m_encoding, m_header}) {
+        choice->setCurrentIndex(0);
+        choice->setItemText(0, tr("Found"));
+    }
     m_mapping->show({}, {});
     showRows({}, {}, {});
     m_errors->show({});
@@ -227,6 +270,13 @@ void ImportForm::showLook(const ImportLook &look)
     m_filling = true;
     m_format->setCurrentIndex(m_format->findData(look.format));
     m_source->setPlaceholderText(look.format);
+    if (m_delimiter->currentIndex() == 0)
+        m_delimiter->setItemText(0, tr("Found: %1").arg(delimiterName(look.delimiter)));
+    if (m_encoding->currentIndex() == 0)
+        m_encoding->setItemText(0, tr("Found: %1").arg(look.encoding));
+    if (m_header->currentIndex() == 0)
+        m_header->setItemText(0, look.hasHeader ? tr("Found: names the columns")
+                                                : tr("Found: is a row like the others"));
     const ImportFormatInfo *info = format(look.format);
     m_mapping->show(look, info ? *info : ImportFormatInfo{});
     m_mappingTable->fitColumn(MappingModel::FieldColumn, kMostField);
@@ -237,9 +287,9 @@ void ImportForm::showLook(const ImportLook &look)
 }
 
 void ImportForm::showRows(const QStringList &columns, const QStringList &fields,
-                          const QList<QStringList> &rows)
+                          const QList<QStringList> &rows, const QList<QStringList> &drafts)
 {
-    m_preview->show(columns, fields, rows);
+    m_preview->show(columns, fields, rows, drafts);
     // As many as anybody scrolls to look at: a file may have thousands.
     for (int column = 0; column < std::min(m_preview->columnCount(), kMostFitted); ++column)
         m_previewTable->fitColumn(column, kMostPreview);
@@ -255,7 +305,7 @@ void ImportForm::tellColumns()
 void ImportForm::showReport(const ImportReport &report, bool importing)
 {
     if (!report.preview.isEmpty())
-        showRows(report.columns, report.fields, report.preview);
+        showRows(report.columns, report.fields, report.preview, report.drafts);
     m_previewTable->setLoading(false);
     m_errors->show(report.errors);
     m_remarks->show(report);
@@ -277,9 +327,17 @@ ImportRequest ImportForm::request() const
     request.source = m_source->text().trimmed();
     request.zone = m_zone->currentData().toString();
     request.dateOrder = m_dates->currentData().toString();
+    request.delimiter = m_delimiter->currentData().toString();
+    request.encoding = m_encoding->currentData().toString();
+    request.header = m_header->currentData().toString();
     request.maps = m_mapping->maps();
     request.skipBad = m_outcome->skipBad();
     return request;
+}
+
+const RowError *ImportForm::currentError() const
+{
+    return m_errors->at(m_errorTable->currentIndex().row());
 }
 
 QWidget *ImportForm::firstFocus() const

@@ -41,19 +41,24 @@ public:
     [[nodiscard]] OutcomeStrip &outcome() { return *m_outcome; }
     [[nodiscard]] QWidget *firstFocus() const;
     [[nodiscard]] QList<QWidget *> panes() const;
-    void setLocked(bool locked); // while it imports and after
+    void setLocked(bool locked);                        // while it imports and after
+    [[nodiscard]] const RowError *currentError() const; // of the row marked among those that failed
+    [[nodiscard]] PagedTable &errors() { return *m_errorTable; }
 
 Q_SIGNALS:
     void formatChanged();  // look again
+    void sourceWanted();   // of the failed row marked
     void readingChanged(); // check again
     void otherFileWanted();
 
 private:
     QWidget *buildOptions(const QList<ImportFormatInfo> &formats);
+    QWidget *buildDialect();
     QWidget *buildMapping();
     QWidget *buildRows();
     void tellColumns();
-    void showRows(const QStringList &columns, const QStringList &fields, const QList<QStringList> &rows);
+    void showRows(const QStringList &columns, const QStringList &fields, const QList<QStringList> &rows,
+                  const QList<QStringList> &drafts = {});
     [[nodiscard]] const ImportFormatInfo *format(const QString &name) const;
 
     QList<ImportFormatInfo> m_formats;
@@ -67,6 +72,9 @@ private:
     QLineEdit *m_source;
     QComboBox *m_zone;
     QComboBox *m_dates;
+    QComboBox *m_delimiter;
+    QComboBox *m_encoding;
+    QComboBox *m_header;
     Card *m_columns;
     ElidedLabel *m_used; // how many of the columns
     PagedTable *m_mappingTable;

@@ -24,6 +24,8 @@ public:
     [[nodiscard]] virtual QList<ImportFormatInfo> formats() = 0;
     [[nodiscard]] virtual QFuture<Result<ImportLook>> look(const ImportRequest &request) = 0;
     [[nodiscard]] virtual QFuture<Result<ImportReport>> run(const ImportRequest &request, JobPtr job) = 0;
+    [[nodiscard]] virtual QFuture<Result<SourceExcerpt>> source(const ImportRequest &request,
+                                                                const QString &file, qint64 line) = 0;
     [[nodiscard]] virtual QFuture<Result<>> remember(const ImportRequest &request, const QStringList &columns,
                                                      const QStringList &fields) = 0;
     [[nodiscard]] virtual QFuture<Result<QList<ImportBatch>>> batches() = 0;

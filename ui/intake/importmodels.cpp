@@ -3,6 +3,7 @@
 #include "intake/importmodels.h"
 
 #include "intake/importtext.h"
+#include "widgets/plaintext.h"
 #include "wording/errors.h"
 #include "wording/quantities.h"
 #include "wording/terms.h"
@@ -13,12 +14,14 @@ using namespace Qt::StringLiterals;
 
 namespace binnacle {
 
-void PreviewModel::show(const QStringList &columns, const QStringList &fields, const QList<QStringList> &rows)
+void PreviewModel::show(const QStringList &columns, const QStringList &fields, const QList<QStringList> &rows,
+                        const QList<QStringList> &drafts)
 {
     beginResetModel();
     m_columns = columns;
     m_fields = fields;
     m_rows = rows;
+    m_drafts = drafts;
     endResetModel();
 }
 
@@ -34,9 +37,19 @@ int PreviewModel::columnCount(const QModelIndex &parent) const
 
 QVariant PreviewModel::data(const QModelIndex &index, int role) const
 {
-    if (role != Qt::DisplayRole || !checkIndex(index, CheckIndexOption::IndexIsValid))
+    if (!checkIndex(index, CheckIndexOption::IndexIsValid))
         return {};
-    return m_rows.at(index.row()).value(index.column());
+    const QString raw = m_rows.at(index.row()).value(index.column());
+    const QStringList draft = m_drafts.value(index.row());
+    const bool fills = !m_fields.value(index.column()).isEmpty() && index.column() < draft.size();
+    const QString becomes = fills ? draft.at(index.column()) : raw;
+    if (role == Qt::DisplayRole)
+        return becomes;
+    if (role == Qt::ToolTipRole && becomes != raw)
+        return plainTooltip(tr("In the file: %1").arg(raw));
+    if (role == Qt::AccessibleDescriptionRole && becomes != raw)
+        return tr("In the file: %1").arg(raw);
+    return {};
 }
 
 QVariant PreviewModel::headerData(int section, Qt::Orientation orientation, int role) const
@@ -56,6 +69,11 @@ void RowErrorModel::show(const QList<RowError> &errors)
     beginResetModel();
     m_errors = errors;
     endResetModel();
+}
+
+const RowError *RowErrorModel::at(int row) const
+{
+    return row >= 0 && row < m_errors.size() ? &m_errors.at(row) : nullptr;
 }
 
 int RowErrorModel::rowCount(const QModelIndex &parent) const

@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-// The lists of an import beside its mapping: the first rows as read, the rows that failed and why, what was
-// remarked about the data, and the imports there have been. GUI thread.
+// The lists of an import beside its mapping: the first rows as they become, the rows that failed and why,
+// what was remarked about the data, and the imports there have been. GUI thread.
 
 #include "intake/importservice.h"
 #include "lists/listcolumns.h"
@@ -19,7 +19,9 @@ class PreviewModel : public QAbstractTableModel
 
 public:
     using QAbstractTableModel::QAbstractTableModel;
-    void show(const QStringList &columns, const QStringList &fields, const QList<QStringList> &rows);
+    // `drafts`: what the cells of a row become; empty, or an empty row: as they stand in the file.
+    void show(const QStringList &columns, const QStringList &fields, const QList<QStringList> &rows,
+              const QList<QStringList> &drafts = {});
     [[nodiscard]] int rowCount(const QModelIndex &parent = {}) const override;
     [[nodiscard]] int columnCount(const QModelIndex &parent = {}) const override;
     [[nodiscard]] QVariant data(const QModelIndex &index, int role) const override;
@@ -29,6 +31,7 @@ private:
     QStringList m_columns;
     QStringList m_fields;
     QList<QStringList> m_rows;
+    QList<QStringList> m_drafts;
 };
 
 class RowErrorModel : public QAbstractTableModel
@@ -39,6 +42,7 @@ public:
     enum Column { Line, Place, FieldName, Value, Reason, ColumnCount };
     using QAbstractTableModel::QAbstractTableModel;
     void show(const QList<RowError> &errors);
+    [[nodiscard]] const RowError *at(int row) const; // null: no such row
     [[nodiscard]] int rowCount(const QModelIndex &parent = {}) const override;
     [[nodiscard]] int columnCount(const QModelIndex &parent = {}) const override;
     [[nodiscard]] QVariant data(const QModelIndex &index, int role) const override;

@@ -10,6 +10,7 @@
 #include "intake/importtext.h"
 #include "intake/mappingmodel.h"
 #include "intake/outcomestrip.h"
+#include "intake/sourcesheet.h"
 #include "lists/listkeeper.h"
 #include "shell/actionregistry.h"
 #include "shell/joblist.h"
@@ -63,6 +64,7 @@ ImportPage::ImportPage(ImportGateway &gateway, Desk &desk, QWidget *parent)
     });
     connect(m_form, &ImportForm::formatChanged, this, &ImportPage::look);
     connect(m_form, &ImportForm::readingChanged, this, &ImportPage::check);
+    connect(m_form, &ImportForm::sourceWanted, this, &ImportPage::showSource);
     connect(m_form, &ImportForm::otherFileWanted, this, &ImportPage::choose);
     OutcomeStrip *outcome = &m_form->outcome();
     connect(outcome, &OutcomeStrip::importWanted, this, &ImportPage::import);
@@ -143,6 +145,8 @@ void ImportPage::registerActions()
             if (m_stack->currentWidget() == m_form && m_form->outcome().primary()->isEnabled())
                 import();
         });
+    add(u"import.source"_s, tr("Show the &line in the file"), u"file"_s, QKeySequence(Qt::CTRL | Qt::Key_L),
+        Reversal::ReadsOnly, [this] { showSource(); });
     add(u"import.undo"_s, tr("&Undo this import…"), u"undo"_s, QKeySequence(), Reversal::Final,
         Act::UndoImport, u"imports"_s, [this] { undoSelected(); });
 }
@@ -350,6 +354,22 @@ void ImportPage::saveBad()
         });
     });
     dialog->open();
+}
+
+void ImportPage::showSource()
+{
+    const RowError *error = m_stack->currentWidget() == m_form ? m_form->currentError() : nullptr;
+    if (!error || error->line <= 0)
+        return desk().tell({Notice::Level::Info, tr("Mark a failed row first."), {}, {}, {}});
+    auto *sheet = new SourceSheet(*error, window());
+    sheet->open();
+    whenReady(m_gateway.source(m_form->request(), error->file, error->line), sheet,
+              [sheet](const Result<SourceExcerpt> &excerpt) {
+                  if (excerpt)
+                      sheet->showLines(*excerpt);
+                  else
+                      sheet->complain(wording::errorLine(excerpt.error()));
+              });
 }
 
 // Of the row marked, or of the import whose outcome stands here.

@@ -50,6 +50,7 @@ private:
     void import();
     void stop();
     void saveBad();
+    void showSource(); // of the failed row marked
     void undoSelected();
     void askUndo(const ImportBatch &batch);
     void undo(const ImportBatch &batch);

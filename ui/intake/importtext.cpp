@@ -47,6 +47,15 @@ QString fileNames(const QStringList &paths)
                              : Import::tr("%1 and %n more", nullptr, int(paths.size()) - 1).arg(first);
 }
 
+QString delimiterName(const QString &delimiter)
+{
+    return delimiter == u","_s    ? Import::tr("Comma")
+           : delimiter == u";"_s  ? Import::tr("Semicolon")
+           : delimiter == u"\t"_s ? Import::tr("Tab")
+           : delimiter == u"|"_s  ? Import::tr("Bar")
+                                  : delimiter;
+}
+
 QString reasonText(const RowError &error)
 {
     QVariantMap values = error.values;

@@ -9,7 +9,8 @@
 
 namespace binnacle {
 
-[[nodiscard]] QString fileNames(const QStringList &paths); // "a.csv", "a.csv and 2 more"
+[[nodiscard]] QString fileNames(const QStringList &paths);     // "a.csv", "a.csv and 2 more"
+[[nodiscard]] QString delimiterName(const QString &delimiter); // "\t": "Tab"
 [[nodiscard]] QString reasonText(const RowError &error);
 [[nodiscard]] QString batchCounts(const ImportBatch &batch); // "24,918 new, 12 updated"
 // "141,712 rows read: 24,918 new, 0 updated, 0 unchanged, 3 failed"; parts that are 0 are left out but "new".

@@ -6,13 +6,10 @@
 #include "base/timetext.h"
 #include "reports/reportfiles.h"
 #include "reports/reportsheet.h"
+#include "reports/sheetpdf.h"
 
-#include <QBuffer>
 #include <QCoreApplication>
 #include <QFileInfo>
-#include <QPageLayout>
-#include <QPainter>
-#include <QPdfWriter>
 #include <QPromise>
 #include <QThreadPool>
 #include <functional>
@@ -23,32 +20,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr int kResolution = 600;
 constexpr int kLongestName = 80;
-
-QByteArray drawn(const ReportSheet &sheet, const QString &title)
-{
-    QByteArray bytes;
-    QBuffer buffer(&bytes);
-    buffer.open(QIODevice::WriteOnly);
-    {
-        QPdfWriter writer(&buffer);
-        writer.setTitle(title);
-        writer.setCreator(u"Binnacle"_s);
-        writer.setResolution(kResolution);
-        writer.setPageLayout(QPageLayout(QPageSize(QPageSize::A4), QPageLayout::Portrait, QMarginsF()));
-        QPainter painter(&writer);
-        for (int page = 0; page < sheet.pageCount(); ++page) {
-            if (page > 0)
-                writer.newPage();
-            painter.resetTransform();
-            const double scale = painter.device()->width() / ReportSheet::size().width();
-            painter.scale(scale, scale);
-            sheet.paintPage(painter, page);
-        }
-    }
-    return bytes;
-}
 
 QString titleOf(const ReportPaper &paper)
 {
@@ -66,7 +38,7 @@ Result<> written(const QString &path, const QByteArray &bytes)
 
 QByteArray reportPdf(const ReportPaper &paper)
 {
-    return drawn(ReportSheet(paper), titleOf(paper));
+    return sheetPdf(ReportSheet(paper), titleOf(paper));
 }
 
 Result<> exportReport(const ReportPaper &paper, const QString &path)
@@ -82,7 +54,7 @@ QFuture<Result<>> exportReportAsync(const Report &report, const QString &path, c
         const ReportPaper paper = paperOf(report);
         // Shared with the function alone: std::function must be copyable.
         make = [sheet = std::make_shared<ReportSheet>(paper),
-                title = titleOf(paper)]() -> Result<QByteArray> { return drawn(*sheet, title); };
+                title = titleOf(paper)]() -> Result<QByteArray> { return sheetPdf(*sheet, title); };
     }
     auto promise = std::make_shared<QPromise<Result<>>>(); // outlives whichever of the two threads ends first
     promise->start();

@@ -23,9 +23,8 @@ namespace {
 constexpr double kWidth = 210 / 25.4 * 96, kHeight = 297 / 25.4 * 96;
 constexpr double kMargin = 57;            // 15 mm
 constexpr double kTop = 72, kBottom = 66; // below the running head, above the foot
-constexpr double kContent = kWidth - 2 * kMargin;
-constexpr double kCellGap = 10; // between columns
-constexpr double kUnits = 6;    // of a column's width beside the others: the page is as wide
+constexpr double kCellGap = 10;           // between columns
+constexpr double kUnits = 6;              // of a column's width beside the others: the page is as wide
 constexpr double kRowPadding = 4;
 constexpr int kMostLines = 14;      // of a cell
 constexpr double kWhole = 330;      // a table not taller is not broken
@@ -69,12 +68,12 @@ QString joined(const QString &text)
     return QString(text).replace(kBreak, u"\u00A0"_s);
 }
 
-std::vector<double> widthsOf(const PaperTable &table)
+std::vector<double> widthsOf(const PaperTable &table, double content)
 {
     double sum = 0;
     for (const PaperColumn &column : table.columns)
         sum += column.width; // Few columns are read best near each other.
-    const double width = kContent * std::min(1.0, sum / kUnits);
+    const double width = content * std::min(1.0, sum / kUnits);
     const double room = width - kCellGap * double(table.columns.size() - 1);
     std::vector<double> widths;
     for (const PaperColumn &column : table.columns)
@@ -89,8 +88,10 @@ QSizeF ReportSheet::size()
     return {kWidth, kHeight};
 }
 
-ReportSheet::ReportSheet(const ReportPaper &paper)
-    : m_title(paperFont(28, true))
+ReportSheet::ReportSheet(const ReportPaper &paper, Turn turn)
+    : m_size(turn == Turn::Wide ? size().transposed() : size())
+    , m_content(m_size.width() - 2 * kMargin)
+    , m_title(paperFont(28, true))
     , m_section(paperFont(17, true))
     , m_heading(paperFont(12, true))
     , m_figure(paperFont(23, true))
@@ -116,7 +117,7 @@ void ReportSheet::addPage()
 
 void ReportSheet::need(double height)
 {
-    if (m_y + height > kHeight - kBottom)
+    if (m_y + height > m_size.height() - kBottom)
         addPage();
 }
 
@@ -152,7 +153,8 @@ void ReportSheet::text(const Block &block, const QFont &font, const QColor &colo
     const QFontMetricsF metrics(font);
     double line = y + metrics.ascent();
     for (const QString &one : block.lines) {
-        const double start = right ? x + width - metrics.horizontalAdvance(one) : x;
+        const bool isAtRight = right || one.isRightToLeft(); // where such a line begins
+        const double start = isAtRight ? x + width - metrics.horizontalAdvance(one) : x;
         m_pages.back().push_back({Item::Kind::Text, {}, QPointF(start, line), one, font, color});
         line += lineHeight(font);
     }
@@ -160,10 +162,10 @@ void ReportSheet::text(const Block &block, const QFont &font, const QColor &colo
 
 void ReportSheet::paragraph(const QString &words, const QFont &font, const QColor &color, double after)
 {
-    const Block block = wrapped(words, font, kContent);
+    const Block block = wrapped(words, font, m_content);
     for (const QString &line : block.lines) {
         need(lineHeight(font));
-        text({{line}, 0}, font, color, kMargin, m_y, kContent);
+        text({{line}, 0}, font, color, kMargin, m_y, m_content);
         m_y += lineHeight(font);
     }
     m_y += after;
@@ -192,7 +194,7 @@ void ReportSheet::addHighlights(const std::vector<PaperHighlight> &highlights)
     if (highlights.empty())
         return;
     constexpr double kGap = 12, kPad = 10;
-    const double width = (kContent - kGap * double(highlights.size() - 1)) / double(highlights.size());
+    const double width = (m_content - kGap * double(highlights.size() - 1)) / double(highlights.size());
     std::vector<Block> titles, notes;
     double tallestTitle = 0, tallestNote = 0;
     for (const PaperHighlight &one : highlights) {
@@ -224,16 +226,16 @@ void ReportSheet::addComment(const QString &comment)
     constexpr double kPad = 10;
     need(lineHeight(m_heading) + kCommentRoom);
     paragraph(wording::reportText(u"comment"_s), m_heading, theme().text, 3);
-    const Block block = wrapped(comment, m_body, kContent - 2 * kPad);
+    const Block block = wrapped(comment, m_body, m_content - 2 * kPad);
     // On as many pages as it takes, a frame on each.
     for (qsizetype next = 0; next < block.lines.size();) {
-        const double room = kHeight - kBottom - m_y - 2 * kPad;
+        const double room = m_size.height() - kBottom - m_y - 2 * kPad;
         const auto fits = std::max(qsizetype(1), qsizetype(room / lineHeight(m_body)));
         const QStringList lines = block.lines.mid(next, fits);
         const double height = std::max(double(lines.size()) * lineHeight(m_body) + 2 * kPad,
                                        comment.isEmpty() ? kCommentRoom : 0.0);
-        frame({kMargin, m_y, kContent, height}, theme().line);
-        text({lines, 0}, m_body, theme().text, kMargin + kPad, m_y + kPad, kContent);
+        frame({kMargin, m_y, m_content, height}, theme().line);
+        text({lines, 0}, m_body, theme().text, kMargin + kPad, m_y + kPad, m_content);
         m_y += height;
         next += lines.size();
         if (next < block.lines.size())
@@ -247,11 +249,11 @@ void ReportSheet::addSection(const PaperSection &section)
     m_y += 18;
     double kept = 16 + lineHeight(m_section);
     for (const QString &one : section.paragraphs)
-        kept += wrapped(one, m_body, kContent).height + 4;
+        kept += wrapped(one, m_body, m_content).height + 4;
     if (!section.tables.empty())
-        kept += keptHeight(section.tables.front(), widthsOf(section.tables.front()));
-    need(std::min(kept, (kHeight - kTop - kBottom) / 2));
-    fill({kMargin, m_y, kContent, 1.5}, theme().text);
+        kept += keptHeight(section.tables.front(), widthsOf(section.tables.front(), m_content));
+    need(std::min(kept, (m_size.height() - kTop - kBottom) / 2));
+    fill({kMargin, m_y, m_content, 1.5}, theme().text);
     m_y += 8;
     paragraph(section.title, m_section, theme().text, 4);
     for (const QString &one : section.paragraphs)
@@ -262,7 +264,7 @@ void ReportSheet::addSection(const PaperSection &section)
 
 void ReportSheet::addTable(const PaperTable &table)
 {
-    const std::vector<double> widths = widthsOf(table);
+    const std::vector<double> widths = widthsOf(table, m_content);
     m_y += 4;
     need(keptHeight(table, widths));
     if (!table.title.isEmpty()) {
@@ -325,7 +327,7 @@ void ReportSheet::addRow(const PaperTable &table, size_t row, const std::vector<
         height = std::max(height, cells.back().height);
     }
     height += 2 * kRowPadding;
-    if (m_y + height > kHeight - kBottom) {
+    if (m_y + height > m_size.height() - kBottom) {
         addPage();
         addTableHead(table, widths);
     }
@@ -348,19 +350,19 @@ void ReportSheet::addFurniture(const ReportPaper &paper)
     for (size_t i = 0; i < m_pages.size(); ++i) {
         Page &page = m_pages[i];
         const auto put = [&](const QString &words, double y, bool right) {
-            const double x = right ? kWidth - kMargin - metrics.horizontalAdvance(words) : kMargin;
+            const double x = right ? m_size.width() - kMargin - metrics.horizontalAdvance(words) : kMargin;
             page.push_back({Item::Kind::Text, {}, QPointF(x, y), words, m_small, theme().text3});
         };
         const QString number = wording::reportText(
             u"page"_s, {{u"page"_s, qint64(i) + 1}, {u"pages"_s, qint64(m_pages.size())}});
-        const double foot = kHeight - 34;
+        const double foot = m_size.height() - 34;
         put(number, foot, true);
-        put(metrics.elidedText(paper.workspace, Qt::ElideRight, kContent * 0.7), foot, false);
+        put(metrics.elidedText(paper.workspace, Qt::ElideRight, m_content * 0.7), foot, false);
         if (i == 0)
             continue;
-        put(metrics.elidedText(paper.title, Qt::ElideRight, kContent * 0.55), 46, false);
+        put(metrics.elidedText(paper.title, Qt::ElideRight, m_content * 0.55), 46, false);
         put(paper.dates, 46, true);
-        page.push_back({Item::Kind::Fill, {kMargin, 53, kContent, 0.5}, {}, {}, {}, theme().line});
+        page.push_back({Item::Kind::Fill, {kMargin, 53, m_content, 0.5}, {}, {}, {}, theme().line});
     }
 }
 

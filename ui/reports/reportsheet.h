@@ -3,7 +3,7 @@
 #pragma once
 
 // A report laid out on A4 pages: head, the large figures, the comment, then sections of tables whose head
-// stands on each page they go on to. Made on the GUI thread (fonts need it), painted on any.
+// stands on each page they go on to. One thread makes it, any paints it.
 
 #include "reports/reportpaper.h"
 
@@ -20,9 +20,12 @@ namespace binnacle {
 class ReportSheet
 {
 public:
-    explicit ReportSheet(const ReportPaper &paper);
+    enum class Turn { Upright, Wide };
 
-    [[nodiscard]] static QSizeF size(); // of a page, in units of 1/96 inch
+    explicit ReportSheet(const ReportPaper &paper, Turn turn = Turn::Upright);
+
+    [[nodiscard]] static QSizeF size(); // of a page upright, in units of 1/96 inch
+    [[nodiscard]] QSizeF pageSize() const { return m_size; }
     [[nodiscard]] int pageCount() const { return int(m_pages.size()); }
     // The painter's unit must be 1/96 inch, its origin the page's corner.
     void paintPage(QPainter &painter, int page) const;
@@ -69,6 +72,8 @@ private:
     void addRow(const PaperTable &table, size_t row, const std::vector<double> &widths);
     void addFurniture(const ReportPaper &paper);
 
+    QSizeF m_size;
+    double m_content; // the width between the margins
     std::vector<Page> m_pages;
     double m_y = 0;
     QFont m_title, m_section, m_heading, m_figure, m_body, m_strong, m_small;

@@ -6,7 +6,9 @@
 #include "shell/actionregistry.h"
 #include "tickets/conversation.h"
 #include "tickets/ticketactions.h"
+#include "tickets/ticketexport.h"
 #include "tickets/ticketlistmodel.h"
+#include "tickets/ticketlistpane.h"
 #include "tickets/ticketlistview.h"
 #include "tickets/ticketspage.h"
 #include "tickets/ticketview.h"
@@ -147,6 +149,14 @@ void TicketActions::addPageActs(ActionRegistry &actions)
          QList<QKeySequence>{QKeySequence(Qt::Key_O)}, list, [this] { sortBy(); }},
         {u"tickets.filter"_s, tr("F&ilter tickets"), u"filter"_s, MenuGroup::Edit,
          QList<QKeySequence>{QKeySequence(Qt::CTRL | Qt::Key_F)}, &m_page, [this] { m_page.focusQuery(); }},
+        {u"tickets.build-filter"_s, tr("&Build filter…"), u"filter"_s, MenuGroup::Edit,
+         QList<QKeySequence>{QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_F)}, &m_page,
+         [this] { m_page.pane().buildQuery(); }},
+        {u"tickets.export"_s, tr("E&xport list…"), u"export"_s, MenuGroup::File,
+         QList<QKeySequence>{QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_X)}, &m_page,
+         [this] { m_export->askWhere(); }},
+        {u"tickets.copy-rows"_s, tr("&Copy rows"), u"copy"_s, MenuGroup::Edit,
+         QList<QKeySequence>{QKeySequence(QKeySequence::Copy)}, list, [this] { m_export->copyRows(); }},
         {u"tickets.refresh"_s, tr("Re&fresh list"), u"refresh"_s, MenuGroup::View,
          QList<QKeySequence>{QKeySequence(Qt::Key_F5)}, &m_page, [this] { m_page.model().refresh(); }},
     };

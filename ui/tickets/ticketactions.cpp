@@ -10,6 +10,7 @@
 #include "tickets/stamptext.h"
 #include "tickets/statedialog.h"
 #include "tickets/ticketdialog.h"
+#include "tickets/ticketexport.h"
 #include "tickets/ticketlistmodel.h"
 #include "tickets/ticketrules.h"
 #include "tickets/ticketsource.h"
@@ -62,6 +63,7 @@ TicketActions::TicketActions(TicketsPage &page, TicketSource &source, Desk &desk
     , m_source(source)
     , m_desk(desk)
     , m_edits(source, desk)
+    , m_export(new TicketExport(page.list(), page.model(), source, desk, this))
 {
     addTicketActs(desk.actions());
     addPageActs(desk.actions());

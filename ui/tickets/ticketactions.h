@@ -15,6 +15,7 @@ namespace binnacle {
 
 class ActionRegistry;
 class QuickPicker;
+class TicketExport;
 class TicketsPage;
 
 class TicketActions : public QObject
@@ -37,6 +38,7 @@ public:
     void sortBy();
     void send(TicketId id, const QString &text, MessageKind kind, const QString &operation);
     [[nodiscard]] TicketEdits &edits() { return m_edits; }
+    [[nodiscard]] TicketExport &exports() const { return *m_export; }
 
 private:
     void addTicketActs(ActionRegistry &actions);
@@ -54,6 +56,7 @@ private:
     TicketSource &m_source;
     Desk &m_desk;
     TicketEdits m_edits;
+    TicketExport *m_export;
 };
 
 } // namespace binnacle

@@ -80,34 +80,6 @@ QString levelText(int level)
     return level > 0 ? QString::number(level) : QString();
 }
 
-std::optional<qint64> timeOf(const TicketRow &row, int column)
-{
-    switch (column) {
-    case TicketListModel::Opened:
-        return row.openedAt;
-    case TicketListModel::Updated:
-        return row.updatedAt;
-    case TicketListModel::Due:
-        return row.dueAt;
-    case TicketListModel::Resolved:
-        return row.resolvedAt;
-    case TicketListModel::Closed:
-        return row.closedAt;
-    case TicketListModel::Occurred:
-        return row.occurredAt;
-    case TicketListModel::Detected:
-        return row.detectedAt;
-    case TicketListModel::Acknowledged:
-        return row.acknowledgedAt;
-    case TicketListModel::Responded:
-        return row.respondedAt;
-    case TicketListModel::Restored:
-        return row.restoredAt;
-    default:
-        return {};
-    }
-}
-
 QString wordsOf(const TicketRow &row, int column)
 {
     switch (column) {
@@ -219,11 +191,57 @@ bool isNumber(int column)
            column == TicketListModel::Attachments;
 }
 
+std::optional<qint64> timeAt(const TicketRow &row, int column)
+{
+    switch (column) {
+    case TicketListModel::Opened:
+        return row.openedAt;
+    case TicketListModel::Updated:
+        return row.updatedAt;
+    case TicketListModel::Due:
+        return row.dueAt;
+    case TicketListModel::Resolved:
+        return row.resolvedAt;
+    case TicketListModel::Closed:
+        return row.closedAt;
+    case TicketListModel::Occurred:
+        return row.occurredAt;
+    case TicketListModel::Detected:
+        return row.detectedAt;
+    case TicketListModel::Acknowledged:
+        return row.acknowledgedAt;
+    case TicketListModel::Responded:
+        return row.respondedAt;
+    case TicketListModel::Restored:
+        return row.restoredAt;
+    default:
+        return {};
+    }
+}
+
+qint64 numberAt(const TicketRow &row, int column)
+{
+    switch (column) {
+    case TicketListModel::Reopens:
+        return row.reopenCount;
+    case TicketListModel::Reassignments:
+        return row.reassignmentCount;
+    case TicketListModel::Cycle:
+        return row.cycle;
+    case TicketListModel::Comments:
+        return row.comments;
+    case TicketListModel::Attachments:
+        return row.attachments;
+    default:
+        return 0;
+    }
+}
+
 QString text(const TicketRow &row, int column, qint64 now, const QTimeZone &zone)
 {
     if (!isTime(column))
         return wordsOf(row, column);
-    const auto at = timeOf(row, column);
+    const auto at = timeAt(row, column);
     return at ? tickettext::momentText(*at, now, zone) : QString();
 }
 

@@ -18,6 +18,8 @@ namespace binnacle::ticketlistcells {
 [[nodiscard]] bool isSortable(int column);
 [[nodiscard]] bool isTime(int column);
 [[nodiscard]] bool isNumber(int column); // stands at the right
+[[nodiscard]] std::optional<qint64> timeAt(const TicketRow &row, int column); // of a column of times
+[[nodiscard]] qint64 numberAt(const TicketRow &row, int column);              // of a column of numbers
 [[nodiscard]] QString text(const TicketRow &row, int column, qint64 now, const QTimeZone &zone);
 // As it is read aloud.
 [[nodiscard]] QString spoken(const TicketRow &row, int column, qint64 now, const QTimeZone &zone);

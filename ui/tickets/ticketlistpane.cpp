@@ -15,6 +15,7 @@
 #include "widgets/emptystate.h"
 #include "widgets/plaintext.h"
 #include "widgets/querybar.h"
+#include "widgets/querybuilder.h"
 #include "wording/errors.h"
 #include "wording/quantities.h"
 
@@ -68,6 +69,9 @@ TicketListPane::TicketListPane(TicketListModel &model, TicketSource &source, QWi
     m_query->setNames([this](const QString &field, const QString &prefix, int limit) {
         return namesFor(field, prefix, limit);
     });
+    m_query->setEchoed(true);
+    m_query->offerBuilder(QKeySequence(u"Ctrl+Shift+F"_s).toString(QKeySequence::NativeText));
+    connect(m_query, &QueryBar::builderWanted, this, &TicketListPane::buildQuery);
     auto *bar = new QVBoxLayout;
     bar->setContentsMargins(kPageMargin, 2 * kGrid, kPageMargin, 2 * kGrid);
     bar->addWidget(m_query);
@@ -129,6 +133,22 @@ void TicketListPane::readNames()
         if (names)
             m_names = *names;
     });
+}
+
+void TicketListPane::buildQuery()
+{
+    auto *builder = new QueryBuilder(
+        ticketQueryLanguage(),
+        [this](const QString &field, const QString &prefix, int limit) {
+            return namesFor(field, prefix, limit);
+        },
+        [this](const QString &query) { return m_source.count(query); }, window());
+    connect(builder, &QueryBuilder::applied, this, [this](const QString &query) {
+        m_query->setQuery(query);
+        Q_EMIT m_query->applied(query);
+    });
+    builder->start(m_query->text());
+    builder->open();
 }
 
 QStringList TicketListPane::namesFor(const QString &field, const QString &prefix, int limit) const

@@ -42,6 +42,7 @@ public:
     [[nodiscard]] QString failure() const;
     [[nodiscard]] QString facts() const; // of the strip at the foot
     void readNames();
+    void buildQuery();          // the filter line by line; what it makes is applied as if typed
     void takeBar(QWidget *bar); // over the line of keys
     // Of the view shown, which is not as it was saved; empty: all is as it was.
     void showChangedView(const QString &name);

@@ -21,6 +21,14 @@
 
 namespace binnacle {
 
+// What a list that leaves the workspace says of it, and the files it must not be written over.
+struct ListOrigin
+{
+    QString workspace;
+    bool isDemo = false;
+    QStringList files;
+};
+
 class TicketSource : public QObject
 {
     Q_OBJECT
@@ -32,6 +40,7 @@ public:
     [[nodiscard]] virtual ListStore &lists() = 0; // where the list's layout and views are kept
     [[nodiscard]] virtual QTimeZone zone() const = 0;
     [[nodiscard]] virtual qint64 now() const = 0; // UTC milliseconds
+    [[nodiscard]] virtual ListOrigin origin() const { return {}; }
 
     // Errors as TicketQueries and TicketService name them.
     [[nodiscard]] virtual QFuture<Result<TicketPage>> page(const TicketListRequest &request) = 0;

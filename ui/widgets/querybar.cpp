@@ -2,10 +2,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/querybar.h"
 
+#include "query/queryecho.h"
 #include "theme/fonts.h"
 #include "theme/icons.h"
 #include "theme/stylepaint.h"
 #include "theme/theme.h"
+#include "widgets/echostrip.h"
 #include "widgets/plaintext.h"
 #include "widgets/querycolors.h"
 #include "wording/errors.h"
@@ -15,6 +17,7 @@
 #include <QScrollBar>
 #include <QStyle>
 #include <QTimer>
+#include <QToolButton>
 #include <QVBoxLayout>
 
 using namespace Qt::StringLiterals;
@@ -68,7 +71,9 @@ QueryBar::QueryBar(const QueryLanguage &language, QWidget *parent)
     , m_edit(new QueryEdit(this))
     , m_message(new ElidedLabel({}, ElidedLabel::Tone::Second, this))
     , m_list(new CompletionList(this))
+    , m_strip(new EchoStrip(this))
     , m_patience(new QTimer(this))
+    , m_line(new QHBoxLayout)
 {
     setFocusProxy(m_edit);
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
@@ -79,15 +84,15 @@ QueryBar::QueryBar(const QueryLanguage &language, QWidget *parent)
     m_message->hide();
     m_list->setAccessibleName(tr("What fits here"));
     m_list->hide();
+    m_strip->hide();
     m_patience->setSingleShot(true);
     m_patience->setInterval(kPatience);
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(2);
-    auto *line = new QHBoxLayout;
-    line->setContentsMargins(kIconRoom, 0, 8, 0);
-    line->addWidget(m_edit);
-    layout->addLayout(line);
+    m_line->setContentsMargins(kIconRoom, 0, 4, 0);
+    m_line->addWidget(m_edit);
+    layout->addLayout(m_line);
     layout->addWidget(m_message);
     connect(m_edit, &QPlainTextEdit::textChanged, this, &QueryBar::edited);
     connect(m_list, &QListWidget::itemClicked, this, &QueryBar::accept);
@@ -132,11 +137,12 @@ void QueryBar::edited()
     if (m_quiet || text() == m_judged)
         return; // new colors are no new text
     judge();
-    m_message->hide();
     if (isValid())
         m_patience->stop();
     else
         m_patience->start();
+    m_message->hide();
+    showEcho();
     complete(false);
 }
 
@@ -147,12 +153,14 @@ void QueryBar::judge()
     const Result<Query> query = m_language.parse(m_judged);
     if (query) {
         m_problem.clear();
+        m_echo = queryEcho(*query, m_language.catalog());
         m_edit->setWrong(0, 0);
         const QString canonical = query->canonical();
         m_edit->setToolTip(canonical.isEmpty() ? tr("No filter: everything is shown")
-                                               : plainTooltip(canonical));
+                                               : plainTooltip(m_echo + u"\n"_s + canonical));
     } else {
         m_problem = wording::errorLine(query.error());
+        m_echo.clear();
         const qsizetype length = text().size();
         const qsizetype at = query.error().values.value(u"position"_s).toLongLong();
         const qsizetype wide = std::max<qsizetype>(1, query.error().values.value(u"length"_s).toLongLong());
@@ -168,7 +176,33 @@ void QueryBar::showProblem()
 {
     m_message->setText(m_problem);
     m_message->setVisible(!m_problem.isEmpty());
+    showEcho();
     placeList();
+}
+
+// While one is in the field, so that it hides nothing one looks at.
+void QueryBar::showEcho()
+{
+    m_strip->setText(m_echo);
+    if (!m_echoed || m_echo.isEmpty() || !m_edit->hasFocus() || !isVisible())
+        return m_strip->hide();
+    m_strip->setParent(window());
+    m_strip->setGeometry(QRect(mapTo(window(), QPoint(0, m_edit->height() + 2)),
+                               QSize(width(), m_strip->sizeHint().height())));
+    m_strip->show();
+    m_strip->raise();
+}
+
+void QueryBar::offerBuilder(const QString &keys)
+{
+    m_builder = new QToolButton(this);
+    m_builder->setIcon(symbolicIcon(u"chevron-down"_s));
+    m_builder->setAutoRaise(true);
+    m_builder->setFocusPolicy(Qt::NoFocus); // its key is at hand; Tab leads on
+    m_builder->setAccessibleName(tr("Build the filter"));
+    m_builder->setToolTip(tr("Build the filter line by line (%1)").arg(keys));
+    m_line->addWidget(m_builder);
+    connect(m_builder, &QToolButton::clicked, this, &QueryBar::builderWanted);
 }
 
 void QueryBar::apply()
@@ -222,7 +256,8 @@ void QueryBar::placeList()
     const QSize size = m_list->wanted(kRowsShown);
     const int x =
         std::clamp(place.x() - m_list->textIndent(), 0, std::max(0, window()->width() - size.width()));
-    const int y = mapTo(window(), QPoint(0, m_edit->height() + message + 2)).y();
+    const int strip = m_strip->isVisible() ? m_strip->height() + 2 : 0;
+    const int y = mapTo(window(), QPoint(0, m_edit->height() + message + strip + 2)).y();
     m_list->setGeometry(QRect(QPoint(x, y), size));
 }
 
@@ -302,14 +337,17 @@ bool QueryBar::eventFilter(QObject *watched, QEvent *event)
 {
     if (event->type() == QEvent::FocusOut)
         closeCompletion();
-    if (event->type() == QEvent::FocusIn || event->type() == QEvent::FocusOut)
+    if (event->type() == QEvent::FocusIn || event->type() == QEvent::FocusOut) {
         update();
+        QTimer::singleShot(0, this, &QueryBar::showEcho); // once the focus is where it goes
+    }
     return QWidget::eventFilter(watched, event);
 }
 
 void QueryBar::hideEvent(QHideEvent *event)
 {
     closeCompletion();
+    m_strip->hide();
     QWidget::hideEvent(event);
 }
 

@@ -3,8 +3,8 @@
 #pragma once
 
 // The line a filter is typed into: fields in the accent, completion of fields and values, a wave under what
-// is wrong and the sentence below, the canonical text in the tool tip. A query takes effect with Enter. GUI
-// thread.
+// is wrong and the sentence below, where nothing is what it asks for in words, the canonical text in the tool
+// tip. A query takes effect with Enter. GUI thread.
 
 #include "query/language.h"
 
@@ -13,11 +13,14 @@
 #include <QWidget>
 #include <functional>
 
+class QHBoxLayout;
 class QSyntaxHighlighter;
 class QTimer;
+class QToolButton;
 
 namespace binnacle {
 
+class EchoStrip;
 class ElidedLabel;
 
 // One line of a plain text editor: Enter, Tab and pasted line breaks never make a second one.
@@ -76,10 +79,15 @@ public:
     void setPlaceholder(const QString &text);
     [[nodiscard]] QueryEdit *edit() const { return m_edit; }
     [[nodiscard]] bool isCompleting() const;
+    // What the text asks for, in words, under it while one is in it.
+    void setEchoed(bool echoed) { m_echoed = echoed; }
+    [[nodiscard]] QString echo() const { return m_echo; }
+    void offerBuilder(const QString &keys); // a button at its end: builderWanted()
 
 Q_SIGNALS:
     void applied(const QString &canonical);
     void left(); // Esc with nothing to take back
+    void builderWanted();
 
 protected:
     void paintEvent(QPaintEvent *event) override;
@@ -90,6 +98,7 @@ private:
     void edited();
     void judge();
     void showProblem();
+    void showEcho();
     void apply();
     void complete(bool asked);
     void placeList();
@@ -102,10 +111,15 @@ private:
     QueryEdit *m_edit;
     ElidedLabel *m_message;
     CompletionList *m_list; // a child of the window while it shows
+    EchoStrip *m_strip;     // as the list
     QTimer *m_patience;
+    QHBoxLayout *m_line;
     Completion m_completion;
     QString m_query;
     QString m_problem;
+    QString m_echo;
+    QToolButton *m_builder = nullptr;
+    bool m_echoed = false;
     QString m_judged; // the text it is about
     bool m_quiet = false;
 };

@@ -51,6 +51,17 @@ public:
         return promise->future();
     }
 
+    QFuture<Result<SourceExcerpt>> source(const ImportRequest &, const QString &file, qint64 line) override
+    {
+        sources.append(u"%1:%2"_s.arg(file).arg(line));
+        SourceExcerpt excerpt;
+        excerpt.first = line - 2;
+        excerpt.wanted = line;
+        for (qint64 i = excerpt.first; i < line + 3; ++i)
+            excerpt.lines.append(u"INC-%1,29/2/2015,<b>bold</b>"_s.arg(i));
+        return given(Result<SourceExcerpt>(excerpt));
+    }
+
     QFuture<Result<>> remember(const ImportRequest &, const QStringList &, const QStringList &fields) override
     {
         remembered = fields;
@@ -118,6 +129,7 @@ public:
     QList<Run> runs;
     QList<BatchId> undone;
     QStringList remembered;
+    QStringList sources;
 
     FakeLists listStore;
 };

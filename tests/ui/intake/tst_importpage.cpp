@@ -8,6 +8,7 @@
 #include "intake/importpage.h"
 #include "intake/mappingmodel.h"
 #include "intake/outcomestrip.h"
+#include "intake/sourcesheet.h"
 #include "shell/errorbar.h"
 #include "shell/layoutstore.h"
 #include "shell/mainwindow.h"
@@ -24,9 +25,11 @@
 #include <QDir>
 #include <QJsonObject>
 #include <QLabel>
+#include <QPlainTextEdit>
 #include <QPushButton>
 #include <QTabBar>
 #include <QTest>
+#include <QTextBlock>
 
 namespace binnacle {
 
@@ -54,6 +57,9 @@ private Q_SLOTS:
     void historyUndoes();
     void undoThatIsRefusedNamesWhatStandsInTheWay();
     void windowStaysWhileImporting();
+    void aFailedRowShowsItsLineInTheFile();
+    void theDialectIsSaidWhereTheGuessIsWrong();
+    void theFirstRowsShowWhatTheyBecome();
     void everythingFocusableHasAName();
     void pictures();
 
@@ -352,6 +358,77 @@ void TestImportPage::windowStaysWhileImporting()
     m_gateway->answer(MadeGateway::report(10, 0, false));
     QTRY_COMPARE(outcome().state(), State::Done);
     QVERIFY(m_window->close());
+}
+
+void TestImportPage::aFailedRowShowsItsLineInTheFile()
+{
+    m_page->take({u"log.csv"_s});
+    QTRY_COMPARE(m_gateway->runs.size(), 1);
+    m_gateway->answer(MadeGateway::report(10, 3, true));
+    QTRY_COMPARE(outcome().mark(), Mark::Bad);
+    QAction *act = m_window->desk().actions().action(u"import.source"_s);
+    QVERIFY(act);
+    form().errors().setCurrentIndex({});
+    act->trigger(); // nothing marked: said
+    QVERIFY(!sheet() && m_gateway->sources.isEmpty());
+    form().errors().setFocus();
+    form().errors().setCurrentIndex(form().errors().model()->index(1, 0));
+    QTest::keyClick(&form().errors(), Qt::Key_Return);
+    QTRY_VERIFY(sheet());
+    QCOMPARE(m_gateway->sources, QStringList{u"log.csv:13"_s});
+    auto *shown = qobject_cast<SourceSheet *>(sheet());
+    QVERIFY(shown);
+    QTRY_VERIFY(shown->text().toPlainText().contains(u"13  INC-13,29/2/2015,<b>bold</b>"_s));
+    const QTextCursor cursor = shown->text().textCursor();
+    QVERIFY(cursor.block().text().startsWith(u"13  "_s));
+    QCOMPARE(cursor.positionInBlock(), 4 + 3); // the fourth character of the line, behind its number
+    QCOMPARE(shown->text().extraSelections().size(), 1);
+    QTest::keyClick(shown, Qt::Key_Escape);
+    QTRY_VERIFY(!sheet());
+}
+
+void TestImportPage::theDialectIsSaidWhereTheGuessIsWrong()
+{
+    m_page->take({u"log.csv"_s});
+    QTRY_COMPARE(m_gateway->runs.size(), 1);
+    const auto choice = [this](const QString &item) -> QComboBox * {
+        for (QComboBox *box : m_page->findChildren<QComboBox *>()) {
+            if (box->findText(item) >= 0)
+                return box;
+        }
+        return nullptr;
+    };
+    QComboBox *delimiter = choice(u"Semicolon"_s);
+    QVERIFY(delimiter);
+    QCOMPARE(delimiter->currentText(), u"Found: Comma"_s);
+    delimiter->setCurrentIndex(delimiter->findText(u"Semicolon"_s));
+    Q_EMIT delimiter->activated(delimiter->currentIndex());
+    QTRY_COMPARE(m_gateway->looks.size(), 2); // its columns are looked for anew
+    QCOMPARE(m_gateway->looks.constLast().delimiter, u";"_s);
+    QTRY_COMPARE(m_gateway->runs.size(), 2);
+    QCOMPARE(m_gateway->runs.constLast().request.delimiter, u";"_s);
+    QComboBox *encoding = choice(u"WINDOWS-1252"_s);
+    QVERIFY(encoding && choice(u"Is a row like the others"_s));
+    encoding->setCurrentIndex(encoding->findText(u"WINDOWS-1252"_s));
+    Q_EMIT encoding->activated(encoding->currentIndex());
+    QTRY_COMPARE(m_gateway->looks.size(), 3);
+    QCOMPARE(m_gateway->looks.constLast().encoding, u"WINDOWS-1252"_s);
+    m_page->take({u"other.csv"_s}); // what was said was of that file
+    QTRY_COMPARE(m_gateway->looks.size(), 4);
+    QVERIFY(m_gateway->looks.constLast().delimiter.isEmpty());
+}
+
+void TestImportPage::theFirstRowsShowWhatTheyBecome()
+{
+    PreviewModel model;
+    model.show({u"No"_s, u"When"_s, u"Note"_s}, {u"number"_s, u"opened"_s, {}},
+               {{u"1"_s, u"2/3/16"_s, u"n"_s}, {u"2"_s, u"never"_s, u"m"_s}},
+               {{u"1"_s, u"Mar 2, 2016 00:00"_s, {}}, {}});
+    QCOMPARE(model.index(0, 1).data().toString(), u"Mar 2, 2016 00:00"_s);
+    QVERIFY(model.index(0, 1).data(Qt::ToolTipRole).toString().contains(u"2/3/16"_s));
+    QCOMPARE(model.index(0, 2).data().toString(), u"n"_s); // kept as it is
+    QVERIFY(!model.index(0, 0).data(Qt::ToolTipRole).isValid());
+    QCOMPARE(model.index(1, 1).data().toString(), u"never"_s); // a row that fails, as it stands there
 }
 
 void TestImportPage::everythingFocusableHasAName()

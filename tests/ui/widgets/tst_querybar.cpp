@@ -3,6 +3,7 @@
 // The filter line by keyboard: completion, faults with their place, Enter, Esc, one line whatever is pasted.
 #include "query/ticketfields.h"
 #include "theme/appearance.h"
+#include "widgets/echostrip.h"
 #include "widgets/plaintext.h"
 #include "widgets/querybar.h"
 
@@ -15,6 +16,7 @@
 #include <QTest>
 #include <QTextBlock>
 #include <QTextLayout>
+#include <QToolButton>
 #include <QVBoxLayout>
 
 using namespace Qt::StringLiterals;
@@ -39,6 +41,8 @@ private Q_SLOTS:
     void tabLeadsOutWhenNothingIsOffered();
     void pastedLinesBecomeOne();
     void setQueryTellsNobody();
+    void theFilterIsEchoedInWords();
+    void theBuilderIsAtHand();
     void theSentenceStandsAboveTheList();
     void theListHoldsItsRowsUnderTheWord();
 
@@ -194,6 +198,37 @@ void TestQueryBar::setQueryTellsNobody()
     QCOMPARE(spy.count(), 0);
     QCOMPARE(m_bar->query(), u"priority:1"_s);
     QVERIFY(!m_bar->isCompleting());
+}
+
+void TestQueryBar::theFilterIsEchoedInWords()
+{
+    m_bar->setEchoed(true);
+    QTest::keyClicks(m_bar->edit(), u"state:open opened:<7d"_s);
+    auto *strip = m_window->findChild<EchoStrip *>();
+    QVERIFY(strip);
+    QTRY_VERIFY(strip->isVisible());
+    QCOMPARE(strip->text(), u"State is Open, and Opened within the last 7 days"_s);
+    QCOMPARE(m_bar->echo(), strip->text());
+    QVERIFY(m_bar->edit()->toolTip().contains(strip->text()));
+    const QRect field(m_bar->mapTo(m_window.get(), QPoint()), m_bar->size());
+    QVERIFY(!strip->geometry().intersects(field.adjusted(0, 0, 0, -1)));
+    QTest::keyClicks(m_bar->edit(), u" priorty:1"_s); // no words for what is wrong
+    QTRY_VERIFY(!strip->isVisible());
+    m_bar->setQuery(u"team:none"_s);
+    QTRY_VERIFY(strip->isVisible());
+    m_next->setFocus();
+    QTRY_VERIFY(!strip->isVisible());
+    QCOMPARE(m_bar->echo(), u"Team is empty"_s);
+}
+
+void TestQueryBar::theBuilderIsAtHand()
+{
+    m_bar->offerBuilder(u"Ctrl+Shift+F"_s);
+    QSignalSpy wanted(m_bar, &QueryBar::builderWanted);
+    auto *button = m_bar->findChild<QToolButton *>();
+    QVERIFY(button && !button->accessibleName().isEmpty());
+    QTest::mouseClick(button, Qt::LeftButton);
+    QCOMPARE(wanted.count(), 1);
 }
 
 void TestQueryBar::theSentenceStandsAboveTheList()
