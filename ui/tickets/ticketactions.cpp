@@ -406,7 +406,7 @@ void TicketActions::sortBy()
     for (int column = 0; column < TicketListModel::ColumnCount; ++column) {
         if (!TicketListModel::isSortable(column))
             continue;
-        const QString field = TicketListModel::sortField(column);
+        const QString field = TicketListModel::fieldAt(column);
         const QString label = wording::fieldLabel(field);
         const bool isTime = field == u"opened" || field == u"updated";
         const QString up = isTime ? tr("oldest first") : tr("ascending");

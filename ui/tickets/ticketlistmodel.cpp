@@ -137,9 +137,15 @@ void TicketListModel::count()
               });
 }
 
-QString TicketListModel::sortField(int column)
+QString TicketListModel::fieldAt(int column)
 {
     return column >= 0 && column < ColumnCount ? QString(kFields[column]) : QString();
+}
+
+int TicketListModel::columnOf(const QString &field)
+{
+    const auto found = std::find(std::begin(kFields), std::end(kFields), field);
+    return found == std::end(kFields) ? -1 : int(found - std::begin(kFields));
 }
 
 // By the fields that have an index: any other order would read and sort the whole workspace for each page.
@@ -151,9 +157,7 @@ bool TicketListModel::isSortable(int column)
 int TicketListModel::sortColumn() const
 {
     const QString &sort = m_shown.sort;
-    const QString field = sort.startsWith(u'-') ? sort.mid(1) : sort;
-    const auto found = std::find(std::begin(kFields), std::end(kFields), field);
-    return found == std::end(kFields) ? -1 : int(found - std::begin(kFields));
+    return columnOf(sort.startsWith(u'-') ? sort.mid(1) : sort);
 }
 
 Qt::SortOrder TicketListModel::sortOrder() const
@@ -163,7 +167,7 @@ Qt::SortOrder TicketListModel::sortOrder() const
 
 void TicketListModel::sort(int column, Qt::SortOrder order)
 {
-    const QString field = sortField(column);
+    const QString field = fieldAt(column);
     if (field.isEmpty() || !isSortable(column))
         return;
     const QString wanted = order == Qt::DescendingOrder ? u'-' + field : field;

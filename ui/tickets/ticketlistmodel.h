@@ -44,7 +44,10 @@ public:
     // What was asked last; the rows shown may still answer the question before.
     [[nodiscard]] QString query() const { return m_asked.query; }
     [[nodiscard]] QString sortText() const { return m_asked.sort; } // "-opened"
-    [[nodiscard]] static QString sortField(int column);
+    // The field of a column as the query language calls it, and back. Columns are numbered once; which are
+    // shown, and in what order, is the header's.
+    [[nodiscard]] static QString fieldAt(int column);        // empty: no such column
+    [[nodiscard]] static int columnOf(const QString &field); // -1: the field is no column
     [[nodiscard]] static bool isSortable(int column);
     // Of the rows shown.
     [[nodiscard]] int sortColumn() const; // -1: by a field that is no column

@@ -33,6 +33,7 @@ private Q_SLOTS:
     void ourOwnChangeIsNotUnseen();
     void sortsByAskingAnew();
     void sortsOnlyByWhatHasAnIndex();
+    void aColumnAndItsFieldAreOne();
     void nothingIsReadWhileAsking();
     void aPageOfTheQuestionBeforeIsDropped();
     void aRefusedQuestionLeavesTheListWhole();
@@ -312,6 +313,17 @@ void TestTicketListModel::sortsByAskingAnew()
     QTRY_COMPARE(text(model, 0, TicketListModel::Number), u"INC-1"_s);
     QCOMPARE(model.sortText(), u"opened"_s);
     QVERIFY(source.calls.contains(u"page |opened|"_s));
+}
+
+void TestTicketListModel::aColumnAndItsFieldAreOne()
+{
+    for (int column = 0; column < TicketListModel::ColumnCount; ++column)
+        QCOMPARE(TicketListModel::columnOf(TicketListModel::fieldAt(column)), column);
+    QCOMPARE(TicketListModel::fieldAt(TicketListModel::Team), u"team"_s);
+    QCOMPARE(TicketListModel::columnOf(u"no such field"_s), -1);
+    QCOMPARE(TicketListModel::columnOf({}), -1);
+    QVERIFY(TicketListModel::fieldAt(-1).isEmpty());
+    QVERIFY(TicketListModel::fieldAt(TicketListModel::ColumnCount).isEmpty());
 }
 
 void TestTicketListModel::sortsOnlyByWhatHasAnIndex()
