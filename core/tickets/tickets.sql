@@ -222,12 +222,13 @@ FROM (SELECT 'message' AS kind, id, ticket_id FROM message
       UNION ALL SELECT 'outage', outage_id, ticket_id FROM ticket_outage) p
 JOIN ticket t ON t.id = p.ticket_id
 WHERE NOT EXISTS (SELECT 1 FROM audit a WHERE a.subject_kind = 'ticket' AND a.subject_id = p.ticket_id);
--- A double negation keeps SQLite from the index of subjects, by which it would walk and sort the whole history a page.
+-- A double negation keeps SQLite from the index of subjects, by which it would walk and sort the whole history a page, and
+-- from that of operations: one may be of thousands of tickets.
 -- name: history_told_here
 SELECT h.id, t.number, t.uid, h.field, h.before, h.after, h.happened_at, coalesce(a.act, ''), coalesce(a.before, ''),
        coalesce(a.after, ''), coalesce(a.at, 0)
 FROM history h JOIN ticket t ON t.id = h.subject_id
-LEFT JOIN audit a ON a.operation = h.operation AND a.subject_kind = 'ticket' AND a.subject_id = h.subject_id
+LEFT JOIN audit a ON NOT (a.operation <> h.operation) AND a.subject_kind = 'ticket' AND a.subject_id = h.subject_id
   AND (a.field = h.field OR (a.act = 'ticket.create' AND a.field = ''))
 WHERE NOT (h.subject_kind <> 'ticket') AND h.operation <> '' AND h.id > :after ORDER BY h.id LIMIT :limit;
 -- name: history_untold
@@ -235,7 +236,7 @@ SELECT t.number || ' ' || CASE WHEN a.field = '' THEN 'state' ELSE a.field END
 FROM audit a JOIN ticket t ON t.id = a.subject_id
 WHERE a.subject_kind = 'ticket' AND a.act <> 'ticket.import'
   AND (a.act = 'ticket.create' OR a.field NOT IN ('', 'message', 'attachment', 'link', 'deleted'))
-  AND NOT EXISTS (SELECT 1 FROM history h WHERE h.operation = a.operation AND h.operation <> '' AND h.batch_id IS NULL
+  AND NOT EXISTS (SELECT 1 FROM history h WHERE NOT (h.operation <> a.operation) AND h.operation <> '' AND h.batch_id IS NULL
     AND h.subject_kind = 'ticket' AND h.subject_id = a.subject_id
     AND h.field = CASE WHEN a.field = '' THEN 'state' ELSE a.field END);
 -- Of no act and no import or of both, of a ticket or an import there is not; or hidden, for what is still being staged

@@ -275,6 +275,7 @@ void TestTicketBulk::isNeverWholeWhereSomeWereEdited()
 void TestTicketBulk::isCanceledFromTheStrip()
 {
     chooseThree();
+    QTRY_VERIFY(m_page->isSettled() && m_page->currentDetail());
     m_source->hold = true;
     key(Qt::Key_I);
     QTRY_COMPARE(m_desk->jobs().items().size(), 1);
