@@ -132,6 +132,7 @@ void BulkFields::addLine(const QString &field, const QString &value, bool follow
     line.remove = new QToolButton(line.box);
     line.remove->setIcon(symbolicIcon(u"close"_s));
     line.remove->setAutoRaise(true);
+    line.remove->setFixedHeight(line.choice->sizeHint().height());
     line.remove->setAccessibleName(tr("Leave %1 as it is").arg(labelOf(field)));
     line.remove->setToolTip(line.remove->accessibleName());
     line.remove->setVisible(!follows);

@@ -35,6 +35,8 @@ CellEditing::CellEditing(PagedTable &table, Cells &cells)
     m_error->setTextFormat(Qt::PlainText);
     m_error->setWordWrap(true);
     m_error->setAutoFillBackground(true);
+    m_error->setBackgroundRole(QPalette::Window); // not those of the rows it stands over
+    m_error->setForegroundRole(QPalette::WindowText);
     m_error->setMargin(kGrid);
     m_error->setFrameShape(QFrame::StyledPanel);
     m_error->hide();
