@@ -27,6 +27,7 @@
 #include "settings/settingsservice.h"
 #include "store/backup.h"
 #include "store/workspaceverifier.h"
+#include "tickets/bulkservice.h"
 #include "tickets/categoryservice.h"
 #include "tickets/matrixservice.h"
 #include "tickets/ticketchecks.h"
@@ -175,6 +176,7 @@ Result<std::unique_ptr<Workspace>> Workspace::open(const Location &location)
     w.m_outages->setRemovalGuard(ticketoutages::unexplained);
     w.m_availability = std::make_unique<AvailabilityService>(*w.m_database, w.m_clock);
     w.m_tickets = std::make_unique<TicketService>(*w.m_database);
+    w.m_bulk = std::make_unique<BulkService>(*w.m_database);
     w.m_ticketQueries = std::make_unique<TicketQueries>(*w.m_database);
     w.m_imports = std::make_unique<ImportService>(*w.m_database);
     w.m_metrics = std::make_unique<MetricsService>(*w.m_database);

@@ -23,6 +23,7 @@ class AvailabilityService;
 class BackupService;
 struct BackupReport;
 class BoardService;
+class BulkService;
 class CalendarService;
 class CategoryService;
 struct DemoRequest;
@@ -74,6 +75,7 @@ public:
     [[nodiscard]] OutageService &outages() { return *m_outages; }
     [[nodiscard]] AvailabilityService &availability() { return *m_availability; }
     [[nodiscard]] TicketService &tickets() { return *m_tickets; }
+    [[nodiscard]] BulkService &bulk() { return *m_bulk; }
     [[nodiscard]] TicketQueries &ticketQueries() { return *m_ticketQueries; }
     [[nodiscard]] ImportService &imports() { return *m_imports; }
     [[nodiscard]] MetricsService &metrics() { return *m_metrics; }
@@ -102,6 +104,7 @@ private:
     std::unique_ptr<OutageService> m_outages;
     std::unique_ptr<AvailabilityService> m_availability;
     std::unique_ptr<TicketService> m_tickets;
+    std::unique_ptr<BulkService> m_bulk;
     std::unique_ptr<TicketQueries> m_ticketQueries;
     std::unique_ptr<ImportService> m_imports;
     std::unique_ptr<AnnotationService> m_annotations;

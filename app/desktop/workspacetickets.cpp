@@ -22,11 +22,12 @@ TicketRef refOf(TicketId id)
 } // namespace
 
 WorkspaceTickets::WorkspaceTickets(Database &database, TicketQueries &queries, TicketService &service,
-                                   OutageService &outages, SettingsService &settings, ListStore &lists,
-                                   Actor actor)
+                                   BulkService &bulk, OutageService &outages, SettingsService &settings,
+                                   ListStore &lists, Actor actor)
     : m_database(database)
     , m_queries(queries)
     , m_service(service)
+    , m_bulk(bulk)
     , m_outages(outages)
     , m_settings(settings)
     , m_lists(lists)
@@ -139,6 +140,18 @@ QFuture<Result<TicketAct>> WorkspaceTickets::comment(TicketId id, const QString 
 QFuture<Result<TicketAct>> WorkspaceTickets::attach(TicketId id, const QString &path)
 {
     return m_service.attach(m_actor, refOf(id), path);
+}
+
+QFuture<Result<BulkPlan>> WorkspaceTickets::planBulk(const BulkSelection &selection,
+                                                     const TicketChange &change, const JobPtr &job)
+{
+    return m_bulk.plan(m_actor, selection, change, job);
+}
+
+QFuture<Result<BulkResult>> WorkspaceTickets::runBulk(const BulkPlan &plan, const TicketChange &change,
+                                                      const JobPtr &job)
+{
+    return m_bulk.run(m_actor, plan, change, job);
 }
 
 QFuture<Result<TicketAct>> WorkspaceTickets::undo(const QString &operation)

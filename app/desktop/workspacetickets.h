@@ -20,7 +20,7 @@ class WorkspaceTickets : public TicketSource
 
 public:
     // The feed comes from the database; all of them must outlive this.
-    WorkspaceTickets(Database &database, TicketQueries &queries, TicketService &service,
+    WorkspaceTickets(Database &database, TicketQueries &queries, TicketService &service, BulkService &bulk,
                      OutageService &outages, SettingsService &settings, ListStore &lists, Actor actor);
 
     [[nodiscard]] Actor actor() const override { return m_actor; }
@@ -52,6 +52,10 @@ public:
     [[nodiscard]] QFuture<Result<TicketAct>> comment(TicketId id, const QString &text, MessageKind kind,
                                                      const QString &operation) override;
     [[nodiscard]] QFuture<Result<TicketAct>> attach(TicketId id, const QString &path) override;
+    [[nodiscard]] QFuture<Result<BulkPlan>> planBulk(const BulkSelection &selection,
+                                                     const TicketChange &change, const JobPtr &job) override;
+    [[nodiscard]] QFuture<Result<BulkResult>> runBulk(const BulkPlan &plan, const TicketChange &change,
+                                                      const JobPtr &job) override;
     [[nodiscard]] QFuture<Result<TicketAct>> undo(const QString &operation) override;
     [[nodiscard]] QFuture<Result<QHash<QString, QJsonValue>>> drafts() override;
     [[nodiscard]] QFuture<Result<>> keepDraft(const QString &name, const QJsonValue &draft) override;
@@ -60,6 +64,7 @@ private:
     Database &m_database;
     TicketQueries &m_queries;
     TicketService &m_service;
+    BulkService &m_bulk;
     OutageService &m_outages;
     SettingsService &m_settings;
     ListStore &m_lists;

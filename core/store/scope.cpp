@@ -16,6 +16,10 @@ namespace {
 
 constexpr qsizetype kKeysOfAKind = 1000;
 
+const QStringList kAuditColumns = {u"at"_s,     u"actor_id"_s,     u"actor_name"_s, u"proved_by"_s,
+                                   u"act"_s,    u"subject_kind"_s, u"subject_id"_s, u"field"_s,
+                                   u"before"_s, u"after"_s,        u"batch_id"_s,   u"operation"_s};
+
 QVariant batchValue(BatchId batch)
 {
     return batch.isValid() ? QVariant(batch.value) : QVariant();
@@ -58,6 +62,21 @@ QString WriteScope::newUid()
     return m_uids.next();
 }
 
+Result<> WriteScope::audit(const std::vector<AuditEntry> &entries)
+{
+    if (entries.size() == 1)
+        return audit(entries.front());
+    BulkInsert rows(*this, u"audit"_s, kAuditColumns);
+    const QString name = m_actor.person.isValid() ? QString() : content::hashOf(m_actor.name);
+    const QVariant person = m_actor.person.isValid() ? QVariant(m_actor.person.value) : QVariant();
+    for (const AuditEntry &entry : entries) {
+        BINNACLE_TRY(
+            rows.add({m_now, person, name, m_actor.provedBy, entry.act, entry.subjectKind, entry.subjectId,
+                      entry.field, entry.before, entry.after, batchValue(entry.batch), m_operation}));
+    }
+    return rows.flush();
+}
+
 Result<> WriteScope::audit(const AuditEntry &entry)
 {
     BINNACLE_LET(Statement row, statement(storeSql(), u"audit_insert"_s));
@@ -78,9 +97,7 @@ Result<> WriteScope::audit(const AuditEntry &entry)
 
 Result<> WriteScope::auditPast(const std::vector<PastAct> &acts)
 {
-    BulkInsert rows(*this, u"audit"_s,
-                    {u"at"_s, u"actor_id"_s, u"actor_name"_s, u"proved_by"_s, u"act"_s, u"subject_kind"_s,
-                     u"subject_id"_s, u"field"_s, u"before"_s, u"after"_s, u"batch_id"_s, u"operation"_s});
+    BulkInsert rows(*this, u"audit"_s, kAuditColumns);
     for (const PastAct &act : acts) {
         const AuditEntry &entry = act.entry;
         BINNACLE_TRY(rows.add({act.at, act.actor.value, u""_s, m_actor.provedBy, entry.act, entry.subjectKind,

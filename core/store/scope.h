@@ -96,6 +96,8 @@ public:
     [[nodiscard]] QString newUid();
 
     [[nodiscard]] Result<> audit(const AuditEntry &entry);
+    // Set-based, in this order.
+    [[nodiscard]] Result<> audit(const std::vector<AuditEntry> &entries);
     // In the order of their time, none before what was audited last.
     [[nodiscard]] Result<> auditPast(const std::vector<PastAct> &acts);
     [[nodiscard]] Result<> history(const HistoryEntry &entry);

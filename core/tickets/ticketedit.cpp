@@ -3,15 +3,12 @@
 #include "tickets/ticketedit.h"
 
 #include "base/fold.h"
-#include "configuration/servicestore.h"
-#include "people/peoplestore.h"
-#include "tickets/categorystore.h"
-#include "tickets/matrixstore.h"
-#include "tickets/ticketoutages.h"
+#include "tickets/editnames.h"
 #include "tickets/ticketrules.h"
 #include "tickets/ticketsql.h"
 #include "tickets/ticketstore.h"
 #include "tickets/ticketvalues.h"
+#include "tickets/ticketwrite.h"
 
 #include <algorithm>
 
@@ -22,64 +19,6 @@ namespace binnacle::ticketedit {
 namespace {
 
 const QString kSource = u"binnacle"_s;
-
-Result<> resolvePerson(WriteScope &scope, Named &named)
-{
-    if (named.key > 0 || named.name.isEmpty())
-        return {};
-    BINNACLE_LET(const auto person, peoplestore::personByName(scope, named.name));
-    if (!person)
-        return fail(ErrorCode::NotFound, u"no-such-person"_s, {{u"name"_s, named.name}});
-    named = {person->id.value, person->name};
-    return {};
-}
-
-Result<> resolveTeam(WriteScope &scope, Named &named)
-{
-    if (named.key > 0 || named.name.isEmpty())
-        return {};
-    BINNACLE_LET(const auto team, peoplestore::teamByName(scope, named.name));
-    if (!team)
-        return fail(ErrorCode::NotFound, u"no-such-team"_s, {{u"name"_s, named.name}});
-    named = {team->id.value, team->name};
-    return {};
-}
-
-// Makes a row for an unknown name only where the actor has the right `toMake`.
-template <typename Known, typename Ensure>
-Result<> resolveOrMake(WriteScope &scope, Named &named, Act toMake, const QString &missing, Known known,
-                       Ensure ensure)
-{
-    if (named.key > 0 || named.name.isEmpty())
-        return {};
-    if (!allowed(scope.actor().roles, toMake)) {
-        BINNACLE_LET(const QStringList names, known(scope));
-        const QString key = fold(named.name);
-        if (std::none_of(names.begin(), names.end(), [&](const QString &n) { return fold(n) == key; }))
-            return fail(ErrorCode::NotFound, missing, {{u"name"_s, named.name}});
-    }
-    BINNACLE_LET(const auto made, ensure(scope, QStringList{named.name}, BatchId()));
-    named.key = made.value(named.name);
-    return {};
-}
-
-Result<QStringList> serviceNames(ReadScope &scope)
-{
-    BINNACLE_LET(const auto services, servicestore::services(scope));
-    QStringList names;
-    for (const Service &service : services)
-        names.append(service.name);
-    return names;
-}
-
-// Nobody puts a ticket out of their own sight: there would be no way back for them.
-Result<> stillSeen(WriteScope &scope, const Ticket &after)
-{
-    if (after.visibility == u"all")
-        return {};
-    BINNACLE_LET(const auto seen, ticketstore::byId(scope, scope.actor().person, after.id));
-    return seen ? Result<>() : fail(ErrorCode::Invalid, u"would-be-hidden"_s, {{u"number"_s, after.number}});
-}
 
 bool isResolved(const Ticket &ticket)
 {
@@ -112,14 +51,13 @@ void acknowledge(Ticket &after, const Ticket &before, const Actor &actor, qint64
 
 // A team that gets a ticket gets it unassigned, unless who has it is of the team: nobody of another would
 // look for it.
-Result<> handOver(WriteScope &scope, Ticket &after, const Ticket &before)
+Result<> handOver(EditNames &names, Ticket &after, const Ticket &before)
 {
     const bool given = after.team.key > 0 && after.team.key != before.team.key;
     if (!given || after.assignee.key == 0 || before.rowVersion == 0)
         return {};
-    BINNACLE_LET(const auto team, peoplestore::teamByName(scope, after.team.name));
-    const PersonId assignee(after.assignee.key);
-    if (!team || std::find(team->members.begin(), team->members.end(), assignee) == team->members.end())
+    BINNACLE_LET(const bool isMember, names.isMember(after.team, PersonId(after.assignee.key)));
+    if (!isMember)
         after.assignee = {};
     return {};
 }
@@ -148,6 +86,17 @@ void follow(Ticket &after, const Ticket &before, const Actor &actor, qint64 now)
     }
     if (after.state == u"closed" && !after.stamp(Stamp::Closed))
         after.stamp(Stamp::Closed) = now;
+}
+
+QString tagsAfter(const Ticket &before, const TicketChange &change)
+{
+    const QString given = change.values.value(u"tags"_s, ticketvalues::text(before, u"tags"_s));
+    QStringList tags = ticketvalues::tagsOf(given.split(u',') + change.addTags);
+    tags.removeIf([&change](const QString &tag) {
+        return std::any_of(change.removeTags.begin(), change.removeTags.end(),
+                           [&tag](const QString &gone) { return fold(gone) == fold(tag); });
+    });
+    return tags.join(u',');
 }
 
 Error staleError(const Ticket &present, const TicketValues &values)
@@ -195,20 +144,8 @@ Result<Ticket> hold(WriteScope &scope, const Actor &actor, const TicketRef &ref)
     return find(scope, actor, ref);
 }
 
-Result<> resolveNames(WriteScope &scope, Ticket &ticket)
-{
-    BINNACLE_TRY(resolveTeam(scope, ticket.team));
-    BINNACLE_TRY(resolvePerson(scope, ticket.assignee));
-    BINNACLE_TRY(resolvePerson(scope, ticket.requester));
-    BINNACLE_TRY(resolveOrMake(scope, ticket.service, Act::EditServices, u"no-such-service"_s, serviceNames,
-                               servicestore::ensureServices));
-    const bool isNew = ticket.category.key == 0 && !ticket.category.name.isEmpty();
-    BINNACLE_TRY(resolveOrMake(scope, ticket.category, Act::EditTicket, u"no-such-category"_s,
-                               categorystore::names, categorystore::ensureCategories));
-    return isNew ? categorystore::mayBeSet(scope, CategoryId(ticket.category.key)) : Result<>();
-}
-
-Result<Ticket> applied(WriteScope &scope, const Ticket &before, const TicketValues &values, qint64 version)
+Result<Ticket> applied(EditNames &names, qint64 now, const Ticket &before, const TicketValues &values,
+                       qint64 version)
 {
     if (version > 0 && version != before.rowVersion)
         return tl::unexpected<Error>(staleError(before, values));
@@ -221,55 +158,114 @@ Result<Ticket> applied(WriteScope &scope, const Ticket &before, const TicketValu
     }
     if (after.state != before.state && !values.contains(u"reason"_s)) // it was of the state before
         after.pendingReason.clear();
-    BINNACLE_TRY(resolveNames(scope, after));
+    BINNACLE_TRY(names.resolve(after));
     if (!values.contains(u"assignee"_s))
-        BINNACLE_TRY(handOver(scope, after, before));
-    follow(after, before, scope.actor(), scope.now());
+        BINNACLE_TRY(handOver(names, after, before));
+    follow(after, before, names.actor(), now);
     // A state that came by import keeps its class until somebody moves it.
     if (after.state != before.state || before.rowVersion == 0 || after.impact != before.impact ||
         after.urgency != before.urgency || after.priorityOrigin != before.priorityOrigin) {
-        BINNACLE_LET(const StoredMatrix stored, matrixstore::current(scope));
-        derive(after, stored.matrix);
+        BINNACLE_LET(const PriorityMatrix matrix, names.matrix());
+        derive(after, matrix);
     }
-    BINNACLE_TRY(check(after, before.rowVersion > 0 ? &before : nullptr, scope.now()));
+    BINNACLE_TRY(check(after, before.rowVersion > 0 ? &before : nullptr, now));
     return after;
 }
 
-Result<TicketAct> write(WriteScope &scope, const QString &act, const Ticket &before, Ticket after)
+// Who takes an incident works on it; who gets one has it assigned.
+Result<Ticket> assigned(EditNames &names, qint64 now, const Ticket &before, const TicketValues &given,
+                        qint64 version)
 {
-    std::vector<HistoryEntry> history;
-    bool searched = false;
-    for (const ticketvalues::Field &field : ticketvalues::all()) {
-        const QString was = ticketvalues::text(before, field.name);
-        const QString is = ticketvalues::text(after, field.name);
-        const QString wasAudited = ticketvalues::audited(before, field);
-        const QString isAudited = ticketvalues::audited(after, field);
-        if (was == is && wasAudited == isAudited) // two persons may have one name
-            continue;
-        searched |= field.searched;
-        history.push_back(
-            {u"ticket"_s, after.id.value, scope.now(), field.name, was, is, kSource, scope.actor().name, {}});
-        BINNACLE_TRY(scope.audit({act, u"ticket"_s, after.id.value, field.name, wasAudited, isAudited, {}}));
+    TicketValues values;
+    for (const QString &field : {u"team"_s, u"assignee"_s}) {
+        if (const QString name = given.value(field); !name.isEmpty())
+            values.insert(field, name);
     }
-    if (history.empty())
-        return TicketAct{before.id, before.number, before.rowVersion, scope.operation()};
-    if (after.visibility != before.visibility)
-        BINNACLE_TRY(require(scope.actor(), Act::ChangeVisibility));
-    after.updatedAt = scope.now();
-    BINNACLE_TRY(ticketstore::update(scope, after));
-    BINNACLE_TRY(ticketoutages::write(scope, before, after));
-    BINNACLE_TRY(stillSeen(scope, after));
-    BINNACLE_TRY(scope.history(history));
-    if (searched)
-        BINNACLE_TRY(ticketstore::index(scope, after));
-    BINNACLE_TRY(scope.changed(u"ticket"_s, after.id.value));
-    return TicketAct{after.id, after.number, before.rowVersion + 1, scope.operation()};
+    if (values.isEmpty())
+        return fail(ErrorCode::Invalid, u"assign-to-whom"_s);
+    BINNACLE_LET(const Ticket after, applied(names, now, before, values, version));
+    if (before.type != TicketType::Incident)
+        return after;
+    const bool fresh = before.state == u"new";
+    const bool taken = values.contains(u"assignee"_s) && after.assignee.key == names.actor().person.value;
+    if (taken && (fresh || before.state == u"assigned"))
+        values.insert(u"state"_s, u"in_progress"_s);
+    else if (fresh && !after.team.name.isEmpty())
+        values.insert(u"state"_s, u"assigned"_s);
+    else
+        return after;
+    return applied(names, now, before, values, version);
 }
 
-Result<TicketAct> insert(WriteScope &scope, Ticket ticket)
+Result<Ticket> resolved(EditNames &names, qint64 now, const Ticket &before, const TicketValues &given,
+                        qint64 version)
 {
-    if (ticket.visibility != Ticket().visibility)
-        BINNACLE_TRY(require(scope.actor(), Act::ChangeVisibility));
+    if (isResolved(before))
+        return fail(ErrorCode::Conflict, u"already-resolved"_s, {{u"number"_s, before.number}});
+    TicketValues values{{u"state"_s, resolvedState(before.type)},
+                        {u"resolution_code"_s, given.value(u"resolution_code"_s)},
+                        {u"resolution"_s, given.value(u"resolution"_s)}};
+    for (const QString &time : {u"occurred"_s, u"restored"_s}) {
+        if (const QString said = given.value(time); !said.isEmpty())
+            values.insert(time, said);
+    }
+    return applied(names, now, before, values, version);
+}
+
+Result<Ticket> changed(EditNames &names, qint64 now, const Ticket &before, const TicketChange &change,
+                       qint64 version)
+{
+    switch (change.kind) {
+    case TicketChange::Kind::Assign:
+        return assigned(names, now, before, change.values, version);
+    case TicketChange::Kind::Resolve:
+        return resolved(names, now, before, change.values, version);
+    case TicketChange::Kind::Reopen:
+        if (!isResolved(before))
+            return fail(ErrorCode::Conflict, u"not-resolved"_s, {{u"number"_s, before.number}});
+        return applied(names, now, before, {{u"state"_s, u"in_progress"_s}}, version);
+    case TicketChange::Kind::Set:
+        break;
+    }
+    TicketValues values = change.values;
+    if (!change.addTags.isEmpty() || !change.removeTags.isEmpty())
+        values.insert(u"tags"_s, tagsAfter(before, change));
+    return applied(names, now, before, values, version);
+}
+
+QString actOf(const TicketChange &change)
+{
+    switch (change.kind) {
+    case TicketChange::Kind::Assign:
+        return u"ticket.assign"_s;
+    case TicketChange::Kind::Resolve:
+        return u"ticket.resolve"_s;
+    case TicketChange::Kind::Reopen:
+        return u"ticket.reopen"_s;
+    case TicketChange::Kind::Set:
+        break;
+    }
+    return u"ticket.set"_s;
+}
+
+Result<> permitted(EditNames &names, const Ticket &before, const Ticket &after)
+{
+    if (after.visibility != before.visibility)
+        BINNACLE_TRY(require(names.actor(), Act::ChangeVisibility));
+    BINNACLE_LET(const bool seen, names.sees(after));
+    return seen ? Result<>() : fail(ErrorCode::Invalid, u"would-be-hidden"_s, {{u"number"_s, after.number}});
+}
+
+Result<TicketAct> write(WriteScope &scope, EditNames &names, const QString &act, const Ticket &before,
+                        const Ticket &after)
+{
+    BINNACLE_LET(const qint64 written, ticketwrite::write(scope, names, act, {{before, after}}));
+    return TicketAct{before.id, before.number, before.rowVersion + written, scope.operation()};
+}
+
+Result<TicketAct> insert(WriteScope &scope, EditNames &names, Ticket ticket)
+{
+    BINNACLE_TRY(permitted(names, Ticket(), ticket));
     BINNACLE_LET(const auto ids, ticketstore::newIds(scope, 1));
     ticket.id = ids.front();
     ticket.uid = scope.newUid();
@@ -277,7 +273,6 @@ Result<TicketAct> insert(WriteScope &scope, Ticket ticket)
     BINNACLE_LET(ticket.number, ticketstore::nextNumber(scope, ticket.type));
     ticket.updatedAt = scope.now();
     BINNACLE_TRY(ticketstore::insert(scope, ticket));
-    BINNACLE_TRY(stillSeen(scope, ticket));
     QStringList canonical;
     for (const ticketvalues::Field &field : ticketvalues::all()) {
         if (const QString value = ticketvalues::audited(ticket, field); !value.isEmpty())

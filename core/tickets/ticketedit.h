@@ -6,7 +6,12 @@
 // one path every act of TicketService takes. On the database thread.
 
 #include "store/scope.h"
+#include "tickets/ticketchange.h"
 #include "tickets/ticketservice.h"
+
+namespace binnacle {
+class EditNames;
+}
 
 namespace binnacle::ticketedit {
 
@@ -18,19 +23,23 @@ namespace binnacle::ticketedit {
 
 // Sets values on a copy, applies what follows from them (stamps, class, priority, reopening), asks the
 // guards. version 0: no check. Nothing is written.
-[[nodiscard]] Result<Ticket> applied(WriteScope &scope, const Ticket &before, const TicketValues &values,
-                                     qint64 version);
+[[nodiscard]] Result<Ticket> applied(EditNames &names, qint64 now, const Ticket &before,
+                                     const TicketValues &values, qint64 version);
+// The same of a whole change: with the values that go with it.
+[[nodiscard]] Result<Ticket> changed(EditNames &names, qint64 now, const Ticket &before,
+                                     const TicketChange &change, qint64 version);
+[[nodiscard]] QString actOf(const TicketChange &change); // as the audit names it
+
+// Whether the actor may leave the ticket like this: who may see it is a right of its own, and nobody puts a
+// ticket out of their own sight: there would be no way back for them. Invalid "would-be-hidden".
+[[nodiscard]] Result<> permitted(EditNames &names, const Ticket &before, const Ticket &after);
 
 // Writes the difference between the two: row, history, audit under `act`, index, change. No difference:
 // nothing.
-[[nodiscard]] Result<TicketAct> write(WriteScope &scope, const QString &act, const Ticket &before,
-                                      Ticket after);
+[[nodiscard]] Result<TicketAct> write(WriteScope &scope, EditNames &names, const QString &act,
+                                      const Ticket &before, const Ticket &after);
 
 // A new ticket.
-[[nodiscard]] Result<TicketAct> insert(WriteScope &scope, Ticket ticket);
-
-// Looks up or makes the rows the ticket names by text only. Persons and teams must exist (NotFound
-// "no-such-person", "no-such-team"); a new service or category name makes one. Conflict "category-retired".
-[[nodiscard]] Result<> resolveNames(WriteScope &scope, Ticket &ticket);
+[[nodiscard]] Result<TicketAct> insert(WriteScope &scope, EditNames &names, Ticket ticket);
 
 } // namespace binnacle::ticketedit

@@ -23,16 +23,12 @@ using namespace Qt::StringLiterals;
 
 namespace binnacle {
 
+using ticketlists::contextOf;
+
 namespace {
 
 constexpr int kLargestPage = 1000;
 constexpr int kRowColumns = 40; // of {{ticket_row}}; what a list is sorted by follows
-
-QueryContext contextOf(const Database &database, const Actor &actor)
-{
-    QTimeZone zone(database.info().zone.toLatin1());
-    return {zone.isValid() ? zone : QTimeZone::utc(), database.clock().now(), actor.person};
-}
 
 TicketRow rowOf(const Statement &row)
 {
@@ -143,6 +139,26 @@ Result<std::vector<TicketRow>> allRows(Statement statement)
 }
 
 } // namespace
+
+QueryContext ticketlists::contextOf(const Database &database, const Actor &actor)
+{
+    QTimeZone zone(database.info().zone.toLatin1());
+    return {zone.isValid() ? zone : QTimeZone::utc(), database.clock().now(), actor.person};
+}
+
+Result<QList<qint64>> ticketlists::idsFound(ReadScope &scope, const QString &query,
+                                            const QueryContext &context, qint64 limit)
+{
+    TicketListRequest request;
+    request.query = query;
+    BINNACLE_LET(const TicketListSql list, compiled(scope, request, context));
+    BINNACLE_LET(Statement rows, prepared(scope, u"ticket_ids_found"_s, list));
+    BINNACLE_TRY(rows.bind(u"limit"_s, limit).run());
+    QList<qint64> ids;
+    while (rows.next())
+        ids.append(rows.int64(0));
+    return ids;
+}
 
 QStringList TicketQueries::sortFields()
 {

@@ -18,6 +18,8 @@
 namespace binnacle {
 
 class Database;
+class ReadScope;
+struct QueryContext;
 
 struct TicketListRequest
 {
@@ -49,6 +51,16 @@ struct TicketNames
     QStringList retiredCategories = {}; // among categories: no ticket gets one of these any more
     PriorityMatrix matrix = {};
 };
+
+namespace ticketlists {
+
+// What a query is asked with: the workspace's zone, now, and who asks.
+[[nodiscard]] QueryContext contextOf(const Database &database, const Actor &actor);
+// The keys of what it finds, ascending, at most `limit`. On the database thread.
+[[nodiscard]] Result<QList<qint64>> idsFound(ReadScope &scope, const QString &query,
+                                             const QueryContext &context, qint64 limit);
+
+} // namespace ticketlists
 
 class TicketQueries
 {

@@ -220,7 +220,7 @@ WHERE subject_kind = 'ticket' AND subject_id = :id
   AND (batch_id IS NULL OR batch_id NOT IN (SELECT id FROM import_batch WHERE state = 'staging'))
 ORDER BY happened_at, id;
 -- name: history_of_operation
-SELECT field, before, after FROM history WHERE operation = :operation AND operation <> '' AND subject_kind = 'ticket' ORDER BY id;
+SELECT subject_id, field, before, after FROM history WHERE operation = :operation AND operation <> '' AND subject_kind = 'ticket' ORDER BY id;
 -- name: audit_of_operation
 SELECT act, subject_id, field, before, after FROM audit
 WHERE operation = :operation AND subject_kind = 'ticket' ORDER BY seq;
@@ -281,12 +281,13 @@ FROM (SELECT 'message' AS kind, id, ticket_id FROM message
       UNION ALL SELECT 'outage', outage_id, ticket_id FROM ticket_outage) p
 JOIN ticket t ON t.id = p.ticket_id
 WHERE NOT EXISTS (SELECT 1 FROM audit a WHERE a.subject_kind = 'ticket' AND a.subject_id = p.ticket_id);
--- A double negation keeps SQLite from the index of subjects, by which it would walk and sort the whole history a page.
+-- A double negation keeps SQLite from the index of subjects, by which it would walk and sort the whole history a page, and
+-- from that of operations: one may be of thousands of tickets.
 -- name: history_told_here
 SELECT h.id, t.number, t.uid, h.field, h.before, h.after, h.happened_at, coalesce(a.act, ''), coalesce(a.before, ''),
        coalesce(a.after, ''), coalesce(a.at, 0)
 FROM history h JOIN ticket t ON t.id = h.subject_id
-LEFT JOIN audit a ON a.operation = h.operation AND a.subject_kind = 'ticket' AND a.subject_id = h.subject_id
+LEFT JOIN audit a ON NOT (a.operation <> h.operation) AND a.subject_kind = 'ticket' AND a.subject_id = h.subject_id
   AND (a.field = h.field OR (a.act = 'ticket.create' AND a.field = ''))
 WHERE NOT (h.subject_kind <> 'ticket') AND h.operation <> '' AND h.id > :after ORDER BY h.id LIMIT :limit;
 -- name: history_untold
@@ -294,7 +295,7 @@ SELECT t.number || ' ' || CASE WHEN a.field = '' THEN 'state' ELSE a.field END
 FROM audit a JOIN ticket t ON t.id = a.subject_id
 WHERE a.subject_kind = 'ticket' AND a.act <> 'ticket.import'
   AND (a.act = 'ticket.create' OR a.field NOT IN ('', 'message', 'attachment', 'link', 'deleted'))
-  AND NOT EXISTS (SELECT 1 FROM history h WHERE h.operation = a.operation AND h.operation <> '' AND h.batch_id IS NULL
+  AND NOT EXISTS (SELECT 1 FROM history h WHERE NOT (h.operation <> a.operation) AND h.operation <> '' AND h.batch_id IS NULL
     AND h.subject_kind = 'ticket' AND h.subject_id = a.subject_id
     AND h.field = CASE WHEN a.field = '' THEN 'state' ELSE a.field END);
 -- Of no act and no import or of both, of a ticket or an import there is not; or hidden, for what is still being staged
@@ -495,3 +496,48 @@ WHERE t.source = 'binnacle' AND NOT EXISTS (SELECT 1 FROM audit a
 SELECT count(*) FROM ticket t
 WHERE t.source = 'binnacle' AND t.state <> (SELECT h.after FROM history h
   WHERE h.subject_kind = 'ticket' AND h.subject_id = t.id AND h.field = 'state' ORDER BY h.id DESC LIMIT 1);
+-- Many at once. What :me sees beyond what is theirs: the teams they are of; 0: everything.
+-- name: sight_of
+SELECT team_id FROM membership WHERE person_id = :me AND to_at IS NULL
+UNION ALL SELECT 0 FROM person_role WHERE person_id = :me AND role = 'admin';
+-- name: tickets_hold postgresql
+SELECT id FROM ticket WHERE id IN (SELECT CAST(jsonb_array_elements_text(CAST(:ids AS jsonb)) AS bigint))
+ORDER BY id FOR UPDATE;
+-- name: tickets_by_ids
+SELECT {{ticket_columns}}
+FROM ticket_view t LEFT JOIN ticket_text x ON x.ticket_id = t.id
+WHERE t.id IN (SELECT value FROM json_each(:ids)) AND {{ticket_visible}};
+-- name: tickets_by_ids postgresql
+SELECT {{ticket_columns}}
+FROM ticket_view t LEFT JOIN ticket_text x ON x.ticket_id = t.id
+WHERE t.id IN (SELECT CAST(jsonb_array_elements_text(CAST(:ids AS jsonb)) AS bigint)) AND {{ticket_visible}};
+-- name: ticket_ids_found
+SELECT t.id FROM ticket t WHERE {{where}} ORDER BY t.id LIMIT :limit;
+-- name: tickets_update postgresql
+UPDATE ticket SET title_key = v.title_key, type = v.type, title = v.title, state = v.state, state_class = v.state_class,
+       priority = v.priority, priority_origin = v.priority_origin, priority_reason = v.priority_reason,
+       impact = v.impact, urgency = v.urgency, service_id = v.service_id, category_id = v.category_id,
+       team_id = v.team_id, assignee_id = v.assignee_id, requester_id = v.requester_id, subcategory = v.subcategory,
+       ci = v.ci, origin = v.origin, visibility = v.visibility, major = v.major, opened_at = v.opened_at,
+       occurred_at = v.occurred_at, detected_at = v.detected_at, acknowledged_at = v.acknowledged_at,
+       responded_at = v.responded_at, restored_at = v.restored_at, resolved_at = v.resolved_at,
+       closed_at = v.closed_at, first_resolved_at = v.first_resolved_at, stamp_flags = v.stamp_flags,
+       made_sla = v.made_sla, reopen_count = v.reopen_count, reopened = v.reopened,
+       reassignment_count = v.reassignment_count, resolution_code = v.resolution_code,
+       pending_reason = v.pending_reason, cycle = v.cycle, due_at = v.due_at, updated_at = v.updated_at,
+       row_version = ticket.row_version + 1
+FROM jsonb_populate_recordset(CAST(NULL AS ticket), CAST(:rows AS jsonb)) AS v
+WHERE ticket.id = v.id AND ticket.row_version = v.row_version;
+-- name: ticket_texts_set postgresql
+INSERT INTO ticket_text (ticket_id, description, resolution, extra)
+SELECT v.ticket_id, v.description, v.resolution, v.extra
+FROM jsonb_populate_recordset(CAST(NULL AS ticket_text), CAST(:rows AS jsonb)) AS v
+ON CONFLICT (ticket_id) DO UPDATE SET description = excluded.description, resolution = excluded.resolution, extra = excluded.extra;
+-- name: tickets_clear_tags
+DELETE FROM ticket_tag WHERE ticket_id IN (SELECT value FROM json_each(:ids));
+-- name: tickets_clear_tags postgresql
+DELETE FROM ticket_tag WHERE ticket_id IN (SELECT CAST(jsonb_array_elements_text(CAST(:ids AS jsonb)) AS bigint));
+-- name: tickets_clear_search
+DELETE FROM ticket_search WHERE rowid IN (SELECT value FROM json_each(:ids));
+-- name: tickets_clear_search postgresql
+DELETE FROM ticket_search WHERE ticket_id IN (SELECT CAST(jsonb_array_elements_text(CAST(:ids AS jsonb)) AS bigint));

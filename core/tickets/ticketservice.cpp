@@ -6,6 +6,7 @@
 #include "base/readyfuture.h"
 #include "store/content.h"
 #include "store/database.h"
+#include "tickets/editnames.h"
 #include "tickets/ticketedit.h"
 #include "tickets/ticketrules.h"
 #include "tickets/ticketstore.h"
@@ -58,23 +59,17 @@ QFuture<Result<TicketAct>> acting(Database &database, const WriteRequest &reques
         });
 }
 
-struct Edit
+QFuture<Result<TicketAct>> run(Database &database, const Actor &actor, const TicketRef &ref,
+                               const TicketChange &change, qint64 version, const QString &operation)
 {
-    QString act;
-    TicketRef ref;
-    TicketValues values;
-    qint64 version = 0;
-    QString operation;
-};
-
-QFuture<Result<TicketAct>> run(Database &database, const Actor &actor, const Edit &edit)
-{
-    return acting(database, {edit.act, actor, edit.operation}, Act::EditTicket,
-                  [actor, edit](WriteScope &scope) -> Result<TicketAct> {
-                      BINNACLE_LET(const Ticket before, ticketedit::hold(scope, actor, edit.ref));
+    const QString act = ticketedit::actOf(change);
+    return acting(database, {act, actor, operation}, Act::EditTicket,
+                  [=](WriteScope &scope) -> Result<TicketAct> {
+                      EditNames names(scope);
+                      BINNACLE_LET(const Ticket before, ticketedit::hold(scope, actor, ref));
                       BINNACLE_LET(const Ticket after,
-                                   ticketedit::applied(scope, before, edit.values, edit.version));
-                      return ticketedit::write(scope, edit.act, before, after);
+                                   ticketedit::changed(names, scope.now(), before, change, version));
+                      return ticketedit::write(scope, names, act, before, after);
                   });
 }
 
@@ -97,7 +92,8 @@ Result<Ticket> answered(WriteScope &scope, const Ticket &before)
     // Where an import told of times to come, an answer of today is before them and says nothing of them.
     if (after.stamps == before.stamps || !check(after, &before, scope.now()))
         return before;
-    BINNACLE_TRY(ticketedit::write(scope, u"ticket.comment"_s, before, after));
+    EditNames names(scope);
+    BINNACLE_TRY(ticketedit::write(scope, names, u"ticket.comment"_s, before, after));
     ++after.rowVersion;
     return after;
 }
@@ -237,8 +233,10 @@ QFuture<Result<TicketAct>> TicketService::create(const Actor &actor, const Ticke
                       draft.origin = u"binnacle"_s;
                       TicketValues said = values;
                       BINNACLE_TRY(asksOnly(actor, draft, said));
-                      BINNACLE_LET(const Ticket ticket, ticketedit::applied(scope, draft, said, 0));
-                      return ticketedit::insert(scope, ticket);
+                      EditNames names(scope);
+                      BINNACLE_LET(const Ticket ticket,
+                                   ticketedit::applied(names, scope.now(), draft, said, 0));
+                      return ticketedit::insert(scope, names, ticket);
                   });
 }
 
@@ -246,36 +244,15 @@ QFuture<Result<TicketAct>> TicketService::set(const Actor &actor, const TicketRe
                                               const TicketValues &values, qint64 version,
                                               const QString &operation)
 {
-    return run(m_database, actor, {u"ticket.set"_s, ref, values, version, operation});
+    return run(m_database, actor, ref, {TicketChange::Kind::Set, values, {}, {}}, version, operation);
 }
 
 QFuture<Result<TicketAct>> TicketService::assign(const Actor &actor, const TicketRef &ref,
                                                  const QString &team, const QString &person, qint64 version,
                                                  const QString &operation)
 {
-    return acting(m_database, {u"ticket.assign"_s, actor, operation}, Act::EditTicket,
-                  [=](WriteScope &scope) -> Result<TicketAct> {
-                      BINNACLE_LET(const Ticket before, ticketedit::hold(scope, actor, ref));
-                      TicketValues values;
-                      if (!team.isEmpty())
-                          values.insert(u"team"_s, team);
-                      if (!person.isEmpty())
-                          values.insert(u"assignee"_s, person);
-                      if (values.isEmpty())
-                          return fail(ErrorCode::Invalid, u"assign-to-whom"_s);
-                      BINNACLE_LET(const Ticket assigned,
-                                   ticketedit::applied(scope, before, values, version));
-                      if (before.type == TicketType::Incident) { // who takes an incident works on it
-                          const bool fresh = before.state == u"new";
-                          const bool taken = !person.isEmpty() && assigned.assignee.key == actor.person.value;
-                          if (taken && (fresh || before.state == u"assigned"))
-                              values.insert(u"state"_s, u"in_progress"_s);
-                          else if (fresh && !assigned.team.name.isEmpty())
-                              values.insert(u"state"_s, u"assigned"_s);
-                      }
-                      BINNACLE_LET(const Ticket after, ticketedit::applied(scope, before, values, version));
-                      return ticketedit::write(scope, u"ticket.assign"_s, before, after);
-                  });
+    const TicketValues values{{u"team"_s, team}, {u"assignee"_s, person}};
+    return run(m_database, actor, ref, {TicketChange::Kind::Assign, values, {}, {}}, version, operation);
 }
 
 QFuture<Result<TicketAct>> TicketService::resolve(const Actor &actor, const TicketRef &ref,
@@ -283,37 +260,16 @@ QFuture<Result<TicketAct>> TicketService::resolve(const Actor &actor, const Tick
                                                   const TicketValues &times, qint64 version,
                                                   const QString &operation)
 {
-    return acting(m_database, {u"ticket.resolve"_s, actor, operation}, Act::EditTicket,
-                  [=](WriteScope &scope) -> Result<TicketAct> {
-                      BINNACLE_LET(const Ticket before, ticketedit::hold(scope, actor, ref));
-                      if (before.state == resolvedState(before.type))
-                          return fail(ErrorCode::Conflict, u"already-resolved"_s,
-                                      {{u"number"_s, before.number}});
-                      TicketValues values{{u"state"_s, resolvedState(before.type)},
-                                          {u"resolution_code"_s, code},
-                                          {u"resolution"_s, text}};
-                      for (const QString &time : {u"occurred"_s, u"restored"_s}) {
-                          if (const QString said = times.value(time); !said.isEmpty())
-                              values.insert(time, said);
-                      }
-                      BINNACLE_LET(const Ticket after, ticketedit::applied(scope, before, values, version));
-                      return ticketedit::write(scope, u"ticket.resolve"_s, before, after);
-                  });
+    TicketValues values = times;
+    values.insert(u"resolution_code"_s, code);
+    values.insert(u"resolution"_s, text);
+    return run(m_database, actor, ref, {TicketChange::Kind::Resolve, values, {}, {}}, version, operation);
 }
 
 QFuture<Result<TicketAct>> TicketService::reopen(const Actor &actor, const TicketRef &ref, qint64 version,
                                                  const QString &operation)
 {
-    return acting(m_database, {u"ticket.reopen"_s, actor, operation}, Act::EditTicket,
-                  [=](WriteScope &scope) -> Result<TicketAct> {
-                      BINNACLE_LET(const Ticket before, ticketedit::hold(scope, actor, ref));
-                      if (before.state != resolvedState(before.type))
-                          return fail(ErrorCode::Conflict, u"not-resolved"_s, {{u"number"_s, before.number}});
-                      BINNACLE_LET(
-                          const Ticket after,
-                          ticketedit::applied(scope, before, {{u"state"_s, u"in_progress"_s}}, version));
-                      return ticketedit::write(scope, u"ticket.reopen"_s, before, after);
-                  });
+    return run(m_database, actor, ref, {TicketChange::Kind::Reopen, {}, {}, {}}, version, operation);
 }
 
 QFuture<Result<TicketAct>> TicketService::comment(const Actor &actor, const TicketRef &ref,
@@ -382,8 +338,10 @@ QFuture<Result<TicketAct>> TicketService::explain(const Actor &actor, const Tick
                                       {{u"number"_s, before.number}, {u"id"_s, outage.value}});
                       }
                       const TicketValues values{{u"outages"_s, ticketvalues::textOf(outages)}};
-                      BINNACLE_LET(const Ticket after, ticketedit::applied(scope, before, values, version));
-                      return ticketedit::write(scope, act, before, after);
+                      EditNames names(scope);
+                      BINNACLE_LET(const Ticket after,
+                                   ticketedit::applied(names, scope.now(), before, values, version));
+                      return ticketedit::write(scope, names, act, before, after);
                   });
 }
 

@@ -9,9 +9,9 @@
 #include "base/actor.h"
 #include "base/result.h"
 #include "tickets/ticket.h"
+#include "tickets/ticketchange.h"
 
 #include <QFuture>
-#include <QMap>
 #include <QThreadPool>
 
 namespace binnacle {
@@ -36,9 +36,6 @@ struct TicketAct
     qint64 rowVersion = 0;
     QString operation; // for undo
 };
-
-// Values by field name, as in ticketvalues.
-using TicketValues = QMap<QString, QString>;
 
 class TicketService
 {
@@ -90,8 +87,9 @@ public:
                                                      OutageId outage, bool explains, qint64 version = 0,
                                                      const QString &operation = {});
 
-    // Takes an act of this service back by a new act: every field it changed is as before. Conflict
-    // "later-edit" {number, field} when something it changed was changed again since.
+    // Takes an act of this service or of BulkService back by a new act: every field it changed is as before,
+    // on every ticket or on none. Conflict "later-edit" {number, field} when something it changed was changed
+    // again since. Gives the first ticket it was about.
     [[nodiscard]] QFuture<Result<TicketAct>> undo(const Actor &actor, const QString &operation);
 
     // The content of an attachment, at most 25 MiB.

@@ -2,19 +2,24 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tickets/ticketundo.h"
 
-#include "people/peoplestore.h"
-#include "tickets/categorystore.h"
+#include "tickets/editnames.h"
 #include "tickets/ticketedit.h"
 #include "tickets/ticketrules.h"
 #include "tickets/ticketsql.h"
 #include "tickets/ticketstore.h"
 #include "tickets/ticketvalues.h"
+#include "tickets/ticketwrite.h"
+
+#include <QHash>
+#include <algorithm>
 
 using namespace Qt::StringLiterals;
 
 namespace binnacle::ticketundo {
 
 namespace {
+
+constexpr qsizetype kAtOnce = 500; // tickets
 
 struct AuditedAct
 {
@@ -23,9 +28,12 @@ struct AuditedAct
     QString field, before, after;
 };
 
-struct FieldChange
+// What an operation did to one ticket.
+struct Doings
 {
-    QString field, before, after;
+    std::vector<AuditedAct> acts;
+    std::vector<FieldDifference>
+        fields; // values are in the history: the audit keeps hashes of text about people
 };
 
 Result<std::vector<AuditedAct>> actsOf(ReadScope &scope, const QString &operation)
@@ -40,15 +48,17 @@ Result<std::vector<AuditedAct>> actsOf(ReadScope &scope, const QString &operatio
     return acts;
 }
 
-// Values are in the history: the audit keeps hashes of text about people.
-Result<std::vector<FieldChange>> changesOf(ReadScope &scope, const QString &operation)
+Result<QHash<qint64, Doings>> doingsOf(ReadScope &scope, const QString &operation,
+                                       const std::vector<AuditedAct> &acts)
 {
-    std::vector<FieldChange> changes;
+    QHash<qint64, Doings> doings;
+    for (const AuditedAct &act : acts)
+        doings[act.ticket.value].acts.push_back(act);
     BINNACLE_LET(Statement rows, scope.statement(ticketSql(), u"history_of_operation"_s));
     BINNACLE_TRY(rows.bind(u"operation"_s, operation).run());
     while (rows.next())
-        changes.push_back({rows.text(0), rows.text(1), rows.text(2)});
-    return changes;
+        doings[rows.int64(0)].fields.push_back({rows.text(1), rows.text(2), rows.text(3)});
+    return doings;
 }
 
 tl::unexpected<Error> laterEdit(const Ticket &ticket, const QString &field)
@@ -57,27 +67,27 @@ tl::unexpected<Error> laterEdit(const Ticket &ticket, const QString &field)
 }
 
 // The very person the ticket had: several may have the name that history keeps.
-Result<> restorePerson(WriteScope &scope, const QString &key, Named &named)
+Result<> restorePerson(EditNames &names, const QString &key, Named &named)
 {
     const PersonId id(key.startsWith(u'#') ? key.mid(1).toLongLong() : 0);
-    BINNACLE_LET(const auto person, peoplestore::personById(scope, id));
-    if (person)
-        named = {person->id.value, person->name};
+    BINNACLE_LET(const Named person, names.person(id));
+    if (person.key > 0)
+        named = person;
     return {};
 }
 
 // The same of the category, which may have another name by now, or have gone into another one.
-Result<> restoreCategory(WriteScope &scope, const QString &key, Named &named)
+Result<> restoreCategory(EditNames &names, const QString &key, Named &named)
 {
     const CategoryId id(key.startsWith(u'#') ? key.mid(1).toLongLong() : 0);
-    BINNACLE_LET(const auto category, categorystore::byId(scope, id));
-    if (category)
-        named = {category->id.value, category->name};
+    BINNACLE_LET(const Named category, names.category(id));
+    if (category.key > 0)
+        named = category;
     return {};
 }
 
 // Of a reference the very row is compared: its name in history may be another by now.
-bool isStill(const Ticket &ticket, const FieldChange &change, const std::vector<AuditedAct> &acts)
+bool isStill(const Ticket &ticket, const FieldDifference &change, const std::vector<AuditedAct> &acts)
 {
     if (change.field != u"category")
         return ticketvalues::text(ticket, change.field) == change.after;
@@ -90,32 +100,32 @@ bool isStill(const Ticket &ticket, const FieldChange &change, const std::vector<
 }
 
 // References keep their names in history; the rows they name are there still.
-Result<> restoreFields(WriteScope &scope, const Ticket &before, const QString &operation,
-                       const std::vector<AuditedAct> &acts, Ticket &after)
+Result<Ticket> restored(EditNames &names, const Ticket &before, const Doings &doings)
 {
-    BINNACLE_LET(const auto changes, changesOf(scope, operation));
-    for (const FieldChange &change : changes) {
-        if (!isStill(before, change, acts))
+    Ticket after = before;
+    for (const FieldDifference &change : doings.fields) {
+        if (!isStill(before, change, doings.acts))
             return laterEdit(before, change.field);
         BINNACLE_TRY(ticketvalues::set(after, change.field, change.before));
     }
-    for (const AuditedAct &act : acts) {
+    for (const AuditedAct &act : doings.acts) {
         if (act.field == u"assignee")
-            BINNACLE_TRY(restorePerson(scope, act.before, after.assignee));
+            BINNACLE_TRY(restorePerson(names, act.before, after.assignee));
         if (act.field == u"requester")
-            BINNACLE_TRY(restorePerson(scope, act.before, after.requester));
+            BINNACLE_TRY(restorePerson(names, act.before, after.requester));
         if (act.field == u"category")
-            BINNACLE_TRY(restoreCategory(scope, act.before, after.category));
+            BINNACLE_TRY(restoreCategory(names, act.before, after.category));
     }
     // Setting a priority makes it an override; its origin is a field of its own and has the last word.
     after.priorityOrigin = before.priorityOrigin;
-    for (const FieldChange &change : changes) {
+    for (const FieldDifference &change : doings.fields) {
         if (change.field == u"priority_origin")
             BINNACLE_TRY(ticketvalues::set(after, change.field, change.before));
     }
     if (after.state != before.state) // the class of a state is no field; it comes back with the state
         after.stateClass = classOf(after.state);
-    return ticketedit::resolveNames(scope, after);
+    BINNACLE_TRY(names.resolve(after));
+    return after;
 }
 
 // Whether nothing done since the creation stands: nothing hangs on the ticket, each field is as the audit of
@@ -176,30 +186,74 @@ Result<> takeBackPart(WriteScope &scope, const AuditedAct &act, bool &took)
         {u"ticket.undo"_s, u"ticket"_s, act.ticket.value, act.field, act.after, act.before, {}});
 }
 
+Result<bool> takeBackParts(WriteScope &scope, const Doings &doings)
+{
+    bool any = false;
+    for (const AuditedAct &act : doings.acts) {
+        bool took = false;
+        BINNACLE_TRY(takeBackPart(scope, act, took));
+        any |= took;
+    }
+    return any;
+}
+
+// All of the operation or nothing: whoever takes back half of it has neither the one state nor the other.
+Result<> undoSome(WriteScope &scope, EditNames &names, const QHash<qint64, Doings> &doings,
+                  const QList<qint64> &ids, TicketAct &done)
+{
+    BINNACLE_LET(const auto tickets, ticketwrite::visible(scope, scope.actor().person, ids));
+    std::vector<TicketDifference> changes;
+    std::vector<const Ticket *> touched;
+    for (const qint64 id : ids) {
+        const auto before = tickets.constFind(id);
+        if (before == tickets.cend())
+            return fail(ErrorCode::NotFound, u"no-such-ticket"_s, {{u"number"_s, QString::number(id)}});
+        const Doings &did = *doings.constFind(id);
+        BINNACLE_LET(const Ticket after, restored(names, *before, did));
+        BINNACLE_LET(const bool parts, takeBackParts(scope, did));
+        if (parts)
+            touched.push_back(&*before);
+        if (id == done.id.value) {
+            done.number = before->number;
+            done.rowVersion = before->rowVersion;
+            if (!ticketwrite::differences(*before, after).empty())
+                ++done.rowVersion;
+        }
+        changes.push_back({*before, after});
+    }
+    BINNACLE_TRY(ticketwrite::write(scope, names, u"ticket.undo"_s, changes));
+    for (const TicketDifference &change : changes) {
+        const TicketId id = change.before.id;
+        if (std::none_of(touched.begin(), touched.end(), [id](const Ticket *each) { return each->id == id; }))
+            continue;
+        BINNACLE_TRY(ticketwrite::index(scope, {&change.after}));
+        BINNACLE_LET(const qint64 version, ticketstore::touch(scope, id));
+        BINNACLE_TRY(scope.changed(u"ticket"_s, id.value));
+        if (id == done.id)
+            done.rowVersion = version;
+    }
+    return {};
+}
+
 } // namespace
 
 Result<TicketAct> undo(WriteScope &scope, const QString &operation)
 {
     BINNACLE_LET(const auto acts, actsOf(scope, operation));
     const TicketRef ref{acts.front().ticket, {}, {}};
-    BINNACLE_LET(const Ticket before, ticketedit::hold(scope, scope.actor(), ref));
     if (acts.front().act == u"ticket.create") {
-        BINNACLE_TRY(takeBackCreation(scope, before, acts.front().after));
-        return TicketAct{before.id, before.number, before.rowVersion + 1, scope.operation()};
+        BINNACLE_LET(const Ticket made, ticketedit::hold(scope, scope.actor(), ref));
+        BINNACLE_TRY(takeBackCreation(scope, made, acts.front().after));
+        return TicketAct{made.id, made.number, made.rowVersion + 1, scope.operation()};
     }
-    Ticket after = before;
-    BINNACLE_TRY(restoreFields(scope, before, operation, acts, after));
-    bool parts = false;
-    for (const AuditedAct &act : acts) {
-        bool took = false;
-        BINNACLE_TRY(takeBackPart(scope, act, took));
-        parts |= took;
-    }
-    BINNACLE_LET(TicketAct done, ticketedit::write(scope, u"ticket.undo"_s, before, after));
-    if (parts) {
-        BINNACLE_TRY(ticketstore::index(scope, after));
-        BINNACLE_LET(done.rowVersion, ticketstore::touch(scope, before.id));
-        BINNACLE_TRY(scope.changed(u"ticket"_s, before.id.value));
+    BINNACLE_LET(const auto doings, doingsOf(scope, operation, acts));
+    QList<qint64> ids = doings.keys();
+    std::sort(ids.begin(), ids.end());
+    BINNACLE_TRY(ticketwrite::hold(scope, ids));
+    EditNames names(scope);
+    TicketAct done{ref.id, {}, 0, scope.operation()};
+    for (qsizetype from = 0; from < ids.size(); from += kAtOnce) {
+        BINNACLE_TRY(undoSome(scope, names, doings, ids.mid(from, kAtOnce), done));
     }
     return done;
 }

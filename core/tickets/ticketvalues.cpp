@@ -222,6 +222,20 @@ QString text(const Ticket &ticket, const QString &field)
     return field == u"visibility" ? ticket.visibility : derivedText(ticket, field);
 }
 
+bool differs(const Ticket &a, const Ticket &b, const QString &field)
+{
+    if (const TextMember member = memberIn(kTexts, field))
+        return a.*member != b.*member;
+    if (const NamedMember member = memberIn(kNamed, field))
+        return a.*member != b.*member;
+    const auto stamp = stampFromName(field);
+    if (stamp && a.stamp(*stamp) == b.stamp(*stamp) && a.stampFlags == b.stampFlags)
+        return false;
+    if (field == u"opened")
+        return a.openedAt != b.openedAt;
+    return text(a, field) != text(b, field);
+}
+
 std::optional<StampText> stampOf(const QString &text)
 {
     StampText stamp;

@@ -41,6 +41,8 @@ struct StampText
 [[nodiscard]] Result<Field> find(const QString &name);
 
 [[nodiscard]] QString text(const Ticket &ticket, const QString &field);
+// Two persons, teams, services or categories may have one name; all else is told apart by its text.
+[[nodiscard]] bool differs(const Ticket &a, const Ticket &b, const QString &field);
 // Tags as a ticket has them and the rows give them back: each once, by folded key.
 [[nodiscard]] QStringList tagsOf(const QStringList &texts);
 // As the rows will have it: without zeros, which neither engine's texts hold.

@@ -179,6 +179,7 @@ constexpr Term kPhases[] = {
     {"checking", QT_TRANSLATE_NOOP("Terms", "Checking")},
     {"comparing", QT_TRANSLATE_NOOP("Terms", "Comparing")},
     {"writing", QT_TRANSLATE_NOOP("Terms", "Writing")},
+    {"changing", QT_TRANSLATE_NOOP("Terms", "Changing")},
     {"publishing", QT_TRANSLATE_NOOP("Terms", "Publishing")},
     {"dropping", QT_TRANSLATE_NOOP("Terms", "Discarding")},
     {"undoing", QT_TRANSLATE_NOOP("Terms", "Taking back")},

@@ -8,6 +8,7 @@
 #include "dataset.h"
 #include "raw.h"
 
+#include "tickets/bulkservice.h"
 #include "tickets/ticketservice.h"
 
 #include <QUuid>
@@ -21,6 +22,8 @@ namespace {
 
 constexpr int kTurns = 5;
 constexpr int kEdits = 60; // a turn
+constexpr qint64 kBulk = 5000;
+constexpr int kBulkTurns = 3;
 
 class ByHand
 {
@@ -44,11 +47,27 @@ public:
 
     void edit(qint64 id, int n)
     {
+        m_raw.run("BEGIN IMMEDIATE");
+        editWithin(id, n);
+        m_raw.run("COMMIT");
+    }
+
+    // Many in one transaction.
+    void editAll(const std::vector<qint64> &ids, int n)
+    {
+        m_raw.run("BEGIN IMMEDIATE");
+        for (const qint64 id : ids)
+            editWithin(id, ++n);
+        m_raw.run("COMMIT");
+    }
+
+private:
+    void editWithin(qint64 id, int n)
+    {
         const QByteArray operation = QUuid::createUuid().toByteArray(QUuid::WithoutBraces);
         const QByteArray title = "Another title by hand, number " + QByteArray::number(n);
         const QByteArray before = "Application 1 answers slowly since the morning";
         const qint64 now = 1'770'000'000'000 + n;
-        m_raw.run("BEGIN IMMEDIATE");
         run(m_operation, operation, now);
         run(m_ticket, title, title.toLower(), now, id);
         run(m_history, id, now, now, before, title, operation);
@@ -56,10 +75,8 @@ public:
         run(m_clear, id);
         run(m_index, id, title.toLower() + " inc10000000 seen by several people at the printer of floor 7");
         run(m_change, now, id);
-        m_raw.run("COMMIT");
     }
 
-private:
     template <typename... Values>
     void run(sqlite3_stmt *statement, const Values &...values)
     {
@@ -101,6 +118,49 @@ std::vector<Line> edit()
     return {line};
 }
 
+// One change to 5,000 tickets, its preview and its undo, beside as many edits by hand in one transaction.
+std::vector<Line> bulk()
+{
+    DataSet &data = dataSet();
+    BulkService service(*data.database);
+    TicketService single(*data.database);
+    Raw raw(data.path);
+    ByHand hand(raw);
+    std::mt19937_64 random(11);
+    BulkSelection selection;
+    std::vector<qint64> ids;
+    for (qint64 i = 0; i < std::min<qint64>(kBulk, incidents()); ++i) {
+        ids.push_back(qint64(random() % quint64(incidents())) + 1);
+        selection.tickets.push_back(TicketId(ids.back()));
+    }
+    const auto must = [](const auto &answer) {
+        auto future = answer;
+        future.waitForFinished();
+        if (const auto result = future.result(); !result)
+            qFatal("a bulk edit failed: %s", qUtf8Printable(result.error().key + result.error().detail));
+        return *future.result();
+    };
+    Samples ahead, change, back, byHand;
+    int n = 0;
+    for (int turn = 0; turn < kBulkTurns; ++turn) {
+        const TicketChange title{
+            TicketChange::Kind::Set, {{u"title"_s, u"Known fault, number %1"_s.arg(++n)}}, {}, {}};
+        QString operation;
+        ahead.take(1, [&] { must(service.plan(somebody(), selection, title)); });
+        change.take(1, [&] {
+            operation = must(service.run(somebody(), selection, title, std::make_shared<Job>())).operation;
+        });
+        back.take(1, [&] { must(single.undo(somebody(), operation)); });
+        byHand.take(1, [&] { hand.editAll(ids, n); });
+    }
+    Line line = change.line(u"a bulk edit of 5,000 titles"_s, u"2,000 ms; 1.5 x raw"_s);
+    beside(line, byHand.line({}, {}));
+    Line preview = ahead.line(u"a preview of 5,000 edits"_s, u"2,000 ms"_s);
+    Line undone = back.line(u"the undo of 5,000 edits"_s, u"2,000 ms"_s);
+    return {line, preview, undone};
+}
+
 const Registered kEdit("edit", edit);
+const Registered kBulkEdit("bulk", bulk);
 
 } // namespace

@@ -3,6 +3,7 @@
 #include "tickets/ticketactions.h"
 
 #include "base/whenready.h"
+#include "tickets/assignpicker.h"
 #include "tickets/draftkeeper.h"
 #include "tickets/quickpicker.h"
 #include "tickets/replybox.h"
@@ -32,21 +33,6 @@ namespace binnacle {
 
 namespace {
 
-const QString kPerson = u"person:"_s;
-const QString kTeam = u"team:"_s;
-
-QList<PickItem> assignItems(const TicketNames &names, const QString &me)
-{
-    QList<PickItem> items = {{kPerson + me, TicketActions::tr("Assign to me"), me}};
-    for (const QString &team : names.teams)
-        items.append({kTeam + team, team, TicketActions::tr("team")});
-    for (const QString &person : names.persons) {
-        if (person != me)
-            items.append({kPerson + person, person, TicketActions::tr("person")});
-    }
-    return items;
-}
-
 // What can be done instead, where a ticket is at its end.
 QString stepFrom(const Ticket &ticket)
 {
@@ -64,9 +50,19 @@ TicketActions::TicketActions(TicketsPage &page, TicketSource &source, Desk &desk
     , m_desk(desk)
     , m_edits(source, desk)
     , m_export(new TicketExport(page.list(), page.model(), source, desk, this))
+    , m_bulk(page, source, desk, this)
+    , m_cells(page, source, m_edits, this)
 {
     addTicketActs(desk.actions());
     addPageActs(desk.actions());
+    connect(&m_cells, &TicketCells::stateWanted, this, [this](TicketId id, const QString &state) {
+        whenReady(m_source.detail({id, {}, {}}), this, [this, state](const Result<TicketDetail> &detail) {
+            if (detail)
+                moveTo(*detail, state);
+            else
+                m_edits.tell(detail.error());
+        });
+    });
 }
 
 const TicketDetail *TicketActions::current()
@@ -138,6 +134,8 @@ void TicketActions::newTicket()
 
 void TicketActions::editFields()
 {
+    if (m_bulk.isMany())
+        return m_bulk.edit();
     const TicketDetail *detail = current();
     if (!detail)
         return;
@@ -172,6 +170,17 @@ void TicketActions::editFields()
         m_edits.run(edit);
     });
     dialog->open();
+}
+
+void TicketActions::editCell()
+{
+    if (!m_cells.editing().isOpen() && !m_cells.editing().edit())
+        m_desk.tell({Notice::Level::Info, tr("No cell of this row can be edited here."), {}, {}, {}});
+}
+
+void TicketActions::editSelected()
+{
+    m_bulk.edit();
 }
 
 void TicketActions::editStamps()
@@ -212,34 +221,28 @@ void TicketActions::editStamps()
 
 void TicketActions::assign()
 {
+    if (m_bulk.isMany())
+        return m_bulk.assign();
     if (const TicketDetail *detail = current())
         assignOf(*detail);
 }
 
 void TicketActions::assignOf(const TicketDetail &base)
 {
-    auto *picker = new QuickPicker(tr("Assign %1").arg(base.ticket.number), oneLine(base.ticket.title),
-                                   tr("A team or person"), m_desk.window());
-    const QString me = m_source.actor().name;
-    picker->setItems(assignItems({}, me));
-    picker->setComplete(false);
-    whenReady(m_source.names(), picker, [picker, me](const Result<TicketNames> &names) {
-        if (!names)
-            return picker->setError(wording::errorLine(names.error()));
-        picker->setItems(assignItems(*names, me));
-        picker->setComplete(true);
-    });
-    connect(picker, &QuickPicker::picked, this, [this, picker, base](const QString &id) {
-        const bool isTeam = id.startsWith(kTeam);
-        picker->setBusy(true);
-        assignTo(base, isTeam ? id.mid(kTeam.size()) : QString(), isTeam ? QString() : id.mid(kPerson.size()),
-                 picker);
-    });
+    auto *picker = new AssignPicker(m_source, tr("Assign %1").arg(base.ticket.number),
+                                    oneLine(base.ticket.title), m_desk.window());
+    connect(picker, &AssignPicker::chosen, this,
+            [this, picker, base](const QString &team, const QString &person) {
+                picker->setBusy(true);
+                assignTo(base, team, person, picker);
+            });
     picker->open();
 }
 
 void TicketActions::take()
 {
+    if (m_bulk.isMany())
+        return m_bulk.take();
     if (const TicketDetail *detail = current())
         assignTo(*detail, {}, m_source.actor().name, nullptr);
 }
@@ -271,6 +274,8 @@ void TicketActions::assignTo(const TicketDetail &detail, const QString &team, co
 
 void TicketActions::changeState()
 {
+    if (m_bulk.isMany())
+        return m_bulk.changeState();
     const TicketDetail *detail = current();
     if (!detail)
         return;
@@ -347,6 +352,8 @@ void TicketActions::moveTo(const TicketDetail &base, const QString &state)
 
 void TicketActions::resolve()
 {
+    if (m_bulk.isMany())
+        return m_bulk.resolve();
     const TicketDetail *detail = current();
     if (!detail)
         return;
@@ -364,6 +371,8 @@ void TicketActions::resolve()
 
 void TicketActions::reopen()
 {
+    if (m_bulk.isMany())
+        return m_bulk.reopen();
     const TicketDetail *detail = current();
     if (!detail)
         return;

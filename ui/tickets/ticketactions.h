@@ -6,6 +6,8 @@
 // and hands it to TicketEdits. Single letters work only where the list or the conversation has the focus. GUI
 // thread; owned by the page.
 
+#include "tickets/ticketbulk.h"
+#include "tickets/ticketcells.h"
 #include "tickets/ticketedits.h"
 #include "tickets/ticketqueries.h"
 
@@ -32,6 +34,8 @@ public:
     void resolve();
     void reopen();
     void editFields();
+    void editSelected();
+    void editCell();
     void editStamps();
     void attach();
     void copyNumber();
@@ -39,6 +43,8 @@ public:
     void send(TicketId id, const QString &text, MessageKind kind, const QString &operation);
     [[nodiscard]] TicketEdits &edits() { return m_edits; }
     [[nodiscard]] TicketExport &exports() const { return *m_export; }
+    [[nodiscard]] TicketBulk &bulk() { return m_bulk; }
+    [[nodiscard]] TicketCells &cells() { return m_cells; }
 
 private:
     void addTicketActs(ActionRegistry &actions);
@@ -57,6 +63,8 @@ private:
     Desk &m_desk;
     TicketEdits m_edits;
     TicketExport *m_export;
+    TicketBulk m_bulk;
+    TicketCells m_cells;
 };
 
 } // namespace binnacle

@@ -13,9 +13,6 @@
 #include <QTimeZone>
 #include <QWidget>
 
-class QComboBox;
-class QLabel;
-
 namespace binnacle {
 
 class FormRow;
@@ -46,9 +43,7 @@ Q_SIGNALS:
     void edited();
 
 private:
-    void addField(const QString &name, QWidget *editor, int row, int column, int span);
     void addRow(const QStringList &names); // side by side, of one width
-    void fillChoices();
     void showPriority();
     [[nodiscard]] int derivedPriority() const;
     [[nodiscard]] bool overrides() const;

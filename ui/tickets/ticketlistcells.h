@@ -17,7 +17,7 @@ namespace binnacle::ticketlistcells {
 // By the fields that have an index: any other order would read and sort the whole workspace for each page.
 [[nodiscard]] bool isSortable(int column);
 [[nodiscard]] bool isTime(int column);
-[[nodiscard]] bool isNumber(int column); // stands at the right
+[[nodiscard]] bool isNumber(int column);                                      // stands at the right
 [[nodiscard]] std::optional<qint64> timeAt(const TicketRow &row, int column); // of a column of times
 [[nodiscard]] qint64 numberAt(const TicketRow &row, int column);              // of a column of numbers
 [[nodiscard]] QString text(const TicketRow &row, int column, qint64 now, const QTimeZone &zone);

@@ -248,7 +248,10 @@ void TicketListPane::showStatus(bool isWide)
         parts << tr("● %n changed meanwhile", nullptr, m_model.unseenCount());
     if (m_model.isGrouped() && m_model.rowCount() > 0)
         parts << tr("← → fold and unfold") << tr("[ ] other group");
-    if (m_model.rowCount() > 0) { // what one can do to them
+    if (const qint64 chosen = m_list->selectedCount(); chosen > 1) {
+        parts << tr("%1 selected").arg(wording::countText(chosen)) << tr("Ctrl+Shift+E edits them")
+              << tr("A assign") << tr("S state") << tr("D resolve") << tr("Esc selects one");
+    } else if (m_model.rowCount() > 0) { // what one can do to them
         parts << tr("J / K move") << tr("A assign") << stateHints() << tr("R reply") << tr("N note");
         if (!isWide)
             parts << tr("P preview");

@@ -35,7 +35,6 @@ TicketListView::TicketListView(TicketListModel &model, QWidget *parent)
     setModel(&model);
     setItemDelegate(m_delegate);
     setAccessibleName(tr("Tickets"));
-    setSelectionMode(SingleSelection);
     horizontalHeader()->setMinimumSectionSize(24);
     m_columns = new ListColumns(*this, ticketlistcells::specs(), TicketListModel::Title, kLeastTitle);
     connect(m_columns, &ListColumns::changed, this, &TicketListView::placeIndent);
@@ -56,6 +55,14 @@ TicketListView::TicketListView(TicketListModel &model, QWidget *parent)
     connect(&model, &TicketListModel::failed, this,
             &TicketListView::showOrder); // what was asked for is not shown
     connect(&model, &QAbstractItemModel::rowsInserted, this, &TicketListView::tellVisible);
+    connect(&model, &QAbstractItemModel::rowsInserted, this, [this] {
+        if (m_all)
+            selectAll();
+    });
+    connect(&model, &QAbstractItemModel::modelReset, this, [this] {
+        m_all = false;
+        Q_EMIT selectionTold();
+    });
     connect(&model, &QAbstractItemModel::dataChanged, this,
             [this] { // the row one stands on may be read only now
                 if (currentTicket() != m_told)
@@ -78,6 +85,50 @@ void TicketListView::select(TicketId id)
     setCurrentIndex(place);
     if (!near)
         scrollTo(place, PositionAtCenter);
+}
+
+void TicketListView::selectAll()
+{
+    m_choosing = true;
+    PagedTable::selectAll();
+    m_choosing = false;
+    m_all = m_model.rowCount() > 0;
+    Q_EMIT selectionTold();
+}
+
+void TicketListView::selectionChanged(const QItemSelection &selected, const QItemSelection &deselected)
+{
+    PagedTable::selectionChanged(selected, deselected);
+    if (m_choosing)
+        return;
+    m_all = false;
+    Q_EMIT selectionTold();
+}
+
+BulkSelection TicketListView::selection() const
+{
+    BulkSelection chosen;
+    if (m_all) {
+        chosen.query = m_model.query();
+        return chosen;
+    }
+    for (const QItemSelectionRange &range : selectionModel()->selection()) {
+        for (int row = range.top(); row <= range.bottom(); ++row) {
+            if (const TicketId id = m_model.idAt(row); id.isValid())
+                chosen.tickets.push_back(id);
+        }
+    }
+    return chosen;
+}
+
+qint64 TicketListView::selectedCount() const
+{
+    if (m_all)
+        return std::max<qint64>(m_model.total(), m_model.rowCount());
+    qint64 count = 0;
+    for (const QItemSelectionRange &range : selectionModel()->selection())
+        count += range.height();
+    return count;
 }
 
 void TicketListView::showOrder()
@@ -218,10 +269,9 @@ void TicketListView::keyPressEvent(QKeyEvent *event)
 {
     if (event->key() == Qt::Key_End && event->modifiers() == Qt::NoModifier)
         return move(m_model.rowCount());
-    // In groups Left folds and Right unfolds; else they would scroll, which nobody misses in a list that
-    // fits.
-    if (m_model.isGrouped() && event->modifiers() == Qt::NoModifier &&
-        (event->key() == Qt::Key_Left || event->key() == Qt::Key_Right)) {
+    // In groups Left folds and Right unfolds; else they go from cell to cell.
+    const bool isSideways = event->key() == Qt::Key_Left || event->key() == Qt::Key_Right;
+    if (m_model.isGrouped() && isSideways && event->modifiers() == Qt::NoModifier && !showsCell()) {
         const bool onHeading = m_model.isHeading(currentIndex().row());
         if (event->key() == Qt::Key_Left)
             return onHeading ? fold(true) : moveToHeading(-1);
@@ -229,6 +279,15 @@ void TicketListView::keyPressEvent(QKeyEvent *event)
     }
     if (event->key() == Qt::Key_Space && m_model.isHeading(currentIndex().row()))
         return toggleFold();
+    if (isSideways)
+        setShowsCell(true);
+    if (event->key() == Qt::Key_Escape && (selectedCount() > 1 || showsCell())) {
+        setShowsCell(false);
+        if (currentIndex().isValid())
+            selectionModel()->select(currentIndex(),
+                                     QItemSelectionModel::ClearAndSelect | QItemSelectionModel::Rows);
+        return;
+    }
     PagedTable::keyPressEvent(event);
 }
 

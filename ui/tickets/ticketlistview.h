@@ -5,6 +5,7 @@
 // The table of tickets: columns by the layout, headings of groups that fold, rows a little tighter where 25
 // of them would not be in sight, word of what is in sight. GUI thread; owned by the page.
 
+#include "tickets/bulkservice.h"
 #include "tickets/ticketlistmodel.h"
 #include "widgets/pagedtable.h"
 
@@ -34,10 +35,15 @@ public:
     void moveToHeading(int step);
     void fold(bool folded); // the group one stands in
     void toggleFold();      // of the heading one stands on
+    // What acts on several act on: the rows chosen, or all that match once all were chosen.
+    [[nodiscard]] BulkSelection selection() const;
+    [[nodiscard]] qint64 selectedCount() const;
+    void selectAll() override; // all that match, also those not read yet
 
 Q_SIGNALS:
     void orderRefused(const QString &label); // no index orders by this column
     void currentTicketChanged(binnacle::TicketId id);
+    void selectionTold(); // how many are chosen may be another number
 
 protected:
     void resizeEvent(QResizeEvent *event) override;
@@ -46,6 +52,7 @@ protected:
     void mousePressEvent(QMouseEvent *event) override;
     void scrollContentsBy(int dx, int dy) override;
     void currentChanged(const QModelIndex &current, const QModelIndex &previous) override;
+    void selectionChanged(const QItemSelection &selected, const QItemSelection &deselected) override;
     void keyPressEvent(QKeyEvent *event) override;
     void focusInEvent(QFocusEvent *event) override;
     void focusOutEvent(QFocusEvent *event) override;
@@ -65,6 +72,8 @@ private:
     std::optional<Density> m_density;
     TicketId m_told; // the current ticket, as told last
     bool m_noneWanted = false;
+    bool m_all = false;      // all that match are chosen
+    bool m_choosing = false; // that is being done just now
 };
 
 } // namespace binnacle

@@ -9,6 +9,7 @@
 #include "base/actor.h"
 #include "base/result.h"
 #include "lists/liststore.h"
+#include "tickets/bulkservice.h"
 #include "tickets/ticket.h"
 #include "tickets/ticketqueries.h"
 #include "tickets/ticketservice.h"
@@ -71,6 +72,11 @@ public:
     [[nodiscard]] virtual QFuture<Result<TicketAct>> comment(TicketId id, const QString &text,
                                                              MessageKind kind, const QString &operation) = 0;
     [[nodiscard]] virtual QFuture<Result<TicketAct>> attach(TicketId id, const QString &path) = 0;
+    // One change to many, as BulkService has it.
+    [[nodiscard]] virtual QFuture<Result<BulkPlan>>
+    planBulk(const BulkSelection &selection, const TicketChange &change, const JobPtr &job) = 0;
+    [[nodiscard]] virtual QFuture<Result<BulkResult>>
+    runBulk(const BulkPlan &plan, const TicketChange &change, const JobPtr &job) = 0;
     [[nodiscard]] virtual QFuture<Result<TicketAct>> undo(const QString &operation) = 0;
 
     // Texts of this person not sent yet, by name; a null value drops one.

@@ -76,6 +76,7 @@ void TicketsPage::connectAll()
     connect(m_model, &TicketListModel::statusChanged, this, &TicketsPage::showStatus);
     connect(m_list, &TicketListView::currentTicketChanged, m_settle, qOverload<>(&QTimer::start));
     connect(m_list, &TicketListView::currentTicketChanged, this, &TicketsPage::showStatus);
+    connect(m_list, &TicketListView::selectionTold, this, &TicketsPage::showStatus);
     connect(m_list, &PagedTable::opened, this, &TicketsPage::open);
     connect(m_settle, &QTimer::timeout, this, &TicketsPage::chooseNow);
     connect(m_view, &TicketView::loaded, this, &TicketsPage::runWaiting);
@@ -107,6 +108,15 @@ void TicketsPage::connectAll()
         m_model->ownChange(ticket);
         if (ticket == m_view->ticket())
             m_view->reload();
+        m_views->countSoon();
+    });
+    connect(&m_acts->bulk(), &TicketBulk::acted, this, [this](const std::vector<TicketId> &ids) {
+        for (const TicketId id : ids) {
+            if (m_model->rowOf(id) >= 0)
+                m_model->ownChange(id);
+            if (id == m_view->ticket())
+                m_view->reload();
+        }
         m_views->countSoon();
     });
     connect(&m_acts->edits(), &TicketEdits::takenBack, this, &TicketsPage::showTakenBack);

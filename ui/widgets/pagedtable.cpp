@@ -184,6 +184,12 @@ void PagedTable::setChoiceColumn(int column)
     viewport()->update();
 }
 
+void PagedTable::setShowsCell(bool shows)
+{
+    m_showsCell = shows;
+    viewport()->update();
+}
+
 void PagedTable::fitColumn(int column, int most)
 {
     qreal wide = horizontalHeader()->sectionSizeHint(column);
@@ -339,6 +345,10 @@ void PagedTable::paintEvent(QPaintEvent *event)
         if (bottom > viewport()->height())
             break;
         painter.fillRect(0, bottom, viewport()->width(), kHairline, line);
+    }
+    if (m_showsCell && hasFocus() && currentIndex().isValid()) {
+        painter.setPen(Theme::of(this).accent);
+        painter.drawRect(visualRect(currentIndex()).adjusted(0, 0, -1, -1 - kHairline));
     }
 }
 

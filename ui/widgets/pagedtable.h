@@ -32,6 +32,9 @@ public:
     void setWrappedColumns(const QList<int> &columns); // each row is as high as what stands in these
     void setDense(bool dense);        // rows of the least height, of a table that is no page's first
     void setChoiceColumn(int column); // its cells end in a chevron
+    // The cell one stands on has an edge of its own: where cells are edited one by one.
+    void setShowsCell(bool shows);
+    [[nodiscard]] bool showsCell() const { return m_showsCell; }
     // As wide as its heading and what it holds, up to this in type of 10 points.
     void fitColumn(int column, int most);
 
@@ -67,6 +70,7 @@ private:
     int m_yields = 0; // its width
     int m_least = 0;
     bool m_loading = false;
+    bool m_showsCell = false;
 };
 
 } // namespace binnacle

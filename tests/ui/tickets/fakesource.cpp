@@ -368,9 +368,84 @@ QFuture<Result<TicketAct>> FakeSource::attach(TicketId id, const QString &path)
     return answer<TicketAct>(TicketAct{id, m_tickets.at(id.value).ticket.number, 2, u"op"_s});
 }
 
+QFuture<Result<BulkPlan>> FakeSource::planBulk(const BulkSelection &selection, const TicketChange &change,
+                                               const JobPtr &)
+{
+    std::vector<TicketId> ids = selection.tickets;
+    if (selection.query) {
+        for (const TicketRow &row : found(*selection.query, false))
+            ids.push_back(row.id);
+    }
+    calls.append(u"plan %1 %2"_s.arg(ids.size()).arg(change.values.values().join(u',')));
+    BulkPlan plan;
+    for (const TicketId id : ids) {
+        const Ticket before = m_tickets.at(id.value).ticket;
+        Ticket after = before;
+        TicketValues values = change.values;
+        if (change.kind == TicketChange::Kind::Resolve)
+            values.insert(u"state"_s, resolvedState(before.type));
+        for (auto value = values.cbegin(); value != values.cend(); ++value) {
+            if (const auto set = ticketvalues::set(after, value.key(), value.value()); !set)
+                return answer<BulkPlan>(tl::unexpected<Error>(set.error()));
+        }
+        after.tags = ticketvalues::tagsOf(after.tags + change.addTags);
+        derive(after);
+        BulkLine line{id, before.number, before.title, before.rowVersion, BulkLine::Fate::Changes, {}, {}};
+        line.fields = ticketwrite::differences(before, after);
+        if (const auto may = check(after, &before, kNow); !may) {
+            line.fate = BulkLine::Fate::Refused;
+            line.refusal = may.error();
+        } else if (line.fields.empty()) {
+            line.fate = BulkLine::Fate::Already;
+        }
+        plan.lines.push_back(line);
+    }
+    return answer<BulkPlan>(plan);
+}
+
+QFuture<Result<BulkResult>> FakeSource::runBulk(const BulkPlan &plan, const TicketChange &change,
+                                                const JobPtr &job)
+{
+    if (job->isCancelled())
+        return answer<BulkResult>(fail(ErrorCode::Cancelled, u"cancelled"_s));
+    BulkResult result;
+    result.operation = u"op%1"_s.arg(++m_operations);
+    calls.append(
+        u"bulk %1 %2"_s.arg(plan.count(BulkLine::Fate::Changes)).arg(change.values.values().join(u',')));
+    for (BulkLine line : plan.lines) {
+        if (line.fate != BulkLine::Fate::Changes)
+            continue;
+        TicketDetail &detail = m_tickets.at(line.id.value);
+        if (detail.ticket.rowVersion != line.rowVersion) {
+            line.fate = BulkLine::Fate::Refused;
+            line.refusal = Error{ErrorCode::Conflict, u"stale-version"_s, {{u"number"_s, line.number}}, {}};
+            ++result.refused;
+        } else {
+            m_many[result.operation].emplace(line.id.value, detail);
+            for (const FieldDifference &field : line.fields)
+                (void)ticketvalues::set(detail.ticket, field.field, field.after);
+            detail.ticket.stateClass = classOf(detail.ticket.state);
+            ++detail.ticket.rowVersion;
+            ++result.changed;
+            tell(line.id.value);
+        }
+        result.lines.push_back(line);
+    }
+    return answer<BulkResult>(result);
+}
+
 QFuture<Result<TicketAct>> FakeSource::undo(const QString &operation)
 {
     calls.append(u"undo "_s + operation);
+    if (const auto many = m_many.find(operation); many != m_many.end()) {
+        for (const auto &[id, detail] : many->second) {
+            const qint64 version = m_tickets.at(id).ticket.rowVersion + 1;
+            m_tickets[id] = detail;
+            m_tickets[id].ticket.rowVersion = version;
+            tell(id);
+        }
+        return answer<TicketAct>(TicketAct{TicketId(many->second.begin()->first), {}, 1, u"undo"_s});
+    }
     const auto before = m_before.find(operation);
     if (before == m_before.end())
         return answer<TicketAct>(fail(ErrorCode::Conflict, u"later-edit"_s));

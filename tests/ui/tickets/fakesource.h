@@ -69,6 +69,10 @@ public:
     QFuture<Result<TicketAct>> comment(TicketId id, const QString &text, MessageKind kind,
                                        const QString &operation) override;
     QFuture<Result<TicketAct>> attach(TicketId id, const QString &path) override;
+    QFuture<Result<BulkPlan>> planBulk(const BulkSelection &selection, const TicketChange &change,
+                                       const JobPtr &job) override;
+    QFuture<Result<BulkResult>> runBulk(const BulkPlan &plan, const TicketChange &change,
+                                        const JobPtr &job) override;
     QFuture<Result<TicketAct>> undo(const QString &operation) override;
     QFuture<Result<QHash<QString, QJsonValue>>> drafts() override;
     QFuture<Result<>> keepDraft(const QString &name, const QJsonValue &draft) override;
@@ -81,7 +85,8 @@ private:
     [[nodiscard]] std::vector<TicketRow> found(const QString &query, bool descending) const;
 
     std::map<qint64, TicketDetail> m_tickets;
-    std::map<QString, TicketDetail> m_before; // by operation
+    std::map<QString, TicketDetail> m_before;                 // by operation
+    std::map<QString, std::map<qint64, TicketDetail>> m_many; // by operation of many
     QList<std::function<void()>> m_held;
     QHash<QString, TicketAct> m_done; // by the operation a comment came with
     int m_operations = 0;
