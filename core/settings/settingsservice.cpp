@@ -74,7 +74,7 @@ QFuture<Result<QHash<QString, QJsonValue>>> SettingsService::values(const Actor 
 }
 
 QFuture<Result<>> SettingsService::setValue(const Actor &actor, Home home, const QString &name,
-                                            const QJsonValue &value)
+                                            const QJsonValue &value, const QList<QJsonValue> &expected)
 {
     const QString uid = m_database.info().uid;
     return m_database.write({u"setting.set"_s, actor, {}}, [=](WriteScope &scope) -> Result<> {
@@ -85,6 +85,9 @@ QFuture<Result<>> SettingsService::setValue(const Actor &actor, Home home, const
         const QString after = value.isNull() ? QString() : toText(value);
         if (before == after)
             return {};
+        const QJsonValue there = before.isEmpty() ? QJsonValue() : fromText(before);
+        if (!expected.isEmpty() && !expected.contains(there))
+            return fail(ErrorCode::Conflict, u"stale-version"_s, {{u"number"_s, name}});
         BINNACLE_LET(Statement statement,
                      scope.statement(catalog(), value.isNull() ? u"setting_clear"_s : u"setting_set"_s));
         statement.bind(u"person"_s, owner).bind(u"name"_s, name);

@@ -11,6 +11,7 @@
 #include <QFuture>
 #include <QHash>
 #include <QJsonValue>
+#include <QList>
 #include <QString>
 
 namespace binnacle {
@@ -37,9 +38,10 @@ public:
     [[nodiscard]] QFuture<Result<QHash<QString, QJsonValue>>> values(const Actor &actor, Home home,
                                                                      const QString &prefix);
     // Null clears. Workspace settings need EditSharedSettings and are audited, their values by hash; a
-    // person's own need EditOwnSettings.
+    // person's own need EditOwnSettings. `expected`: what may be stored there now, null for nothing; empty:
+    // whatever it is. Conflict "stale-version" {number: the name} where it is something else.
     [[nodiscard]] QFuture<Result<>> setValue(const Actor &actor, Home home, const QString &name,
-                                             const QJsonValue &value);
+                                             const QJsonValue &value, const QList<QJsonValue> &expected = {});
 
 private:
     Database &m_database;
