@@ -10,6 +10,7 @@
 #include "dashboards/homepage.h"
 #include "desktop/demoguide.h"
 #include "desktop/workspaceboards.h"
+#include "desktop/workspacedrafts.h"
 #include "desktop/workspaceimports.h"
 #include "desktop/workspaceperiods.h"
 #include "desktop/workspaceservices.h"
@@ -23,7 +24,6 @@
 #include "tickets/ticketqueries.h"
 #include "tickets/ticketspage.h"
 #include "widgets/syntax.h"
-#include "wording/errors.h"
 #include "workspace.h"
 
 #include <QFileInfo>
@@ -59,16 +59,18 @@ WorkspaceLabel labelOf(const Workspace &workspace)
 
 Desktop::Desktop(std::unique_ptr<Workspace> workspace, Appearance &appearance, LayoutStore &layout)
     : m_workspace(std::move(workspace))
+    , m_drafts(std::make_unique<WorkspaceDrafts>(*m_workspace))
     , m_boards(std::make_unique<WorkspaceBoards>(*m_workspace))
     , m_imports(std::make_unique<WorkspaceImports>(*m_workspace))
     , m_tickets(std::make_unique<WorkspaceTickets>(m_workspace->database(), m_workspace->ticketQueries(),
                                                    m_workspace->tickets(), m_workspace->outages(),
-                                                   m_workspace->settings(), m_workspace->actor()))
+                                                   m_workspace->actor()))
     , m_services(std::make_unique<WorkspaceServices>(*m_workspace))
     , m_periods(std::make_unique<WorkspacePeriods>(*m_workspace))
     , m_syntax(std::make_unique<SyntaxEngine>())
 {
-    m_window = std::make_unique<MainWindow>(labelOf(*m_workspace), pages(), appearance, layout);
+    m_window =
+        std::make_unique<MainWindow>(labelOf(*m_workspace), pages(), appearance, layout, m_drafts.get());
     addTicketsToPalette();
     addServicesToPalette();
     addPeriodsToPalette();
@@ -82,17 +84,6 @@ Desktop::Desktop(std::unique_ptr<Workspace> workspace, Appearance &appearance, L
 }
 
 Desktop::~Desktop() = default;
-
-Notice Desktop::noticeOf(const Error &error)
-{
-    const wording::ErrorText text = wording::errorText(error);
-    Notice notice;
-    notice.level = error.code == ErrorCode::Cancelled ? Notice::Level::Info : Notice::Level::Error;
-    notice.what = text.message;
-    notice.todo = text.advice;
-    notice.detail = u"%1 %2"_s.arg(error.key, error.detail).trimmed();
-    return notice;
-}
 
 QList<PageFactory> Desktop::pages()
 {

@@ -14,6 +14,7 @@ namespace binnacle {
 
 class WorkspaceBoards;
 class HomePage;
+class WorkspaceDrafts;
 class WorkspaceImports;
 class WorkspacePeriods;
 class WorkspaceServices;
@@ -37,9 +38,6 @@ public:
 
     [[nodiscard]] DemoGuide &guide() { return *m_guide; }
 
-    // The notice a window shows of an error: its sentence, what to do, the detail for copying.
-    [[nodiscard]] static Notice noticeOf(const Error &error);
-
 private:
     [[nodiscard]] QList<PageFactory> pages();
     void addTicketsToPalette();
@@ -48,6 +46,7 @@ private:
     [[nodiscard]] PaletteItem paletteItem(const TicketRow &row);
 
     std::unique_ptr<Workspace> m_workspace;
+    std::unique_ptr<WorkspaceDrafts> m_drafts;
     std::unique_ptr<WorkspaceBoards> m_boards;
     std::unique_ptr<WorkspaceImports> m_imports;
     std::unique_ptr<WorkspaceTickets> m_tickets;

@@ -3,14 +3,11 @@
 #include "desktop/workspacetickets.h"
 
 #include "availability/outageservice.h"
-#include "settings/settingsservice.h"
 #include "store/database.h"
 
 namespace binnacle {
 
 namespace {
-
-const QString kDrafts = QStringLiteral("draft.");
 
 TicketRef refOf(TicketId id)
 {
@@ -22,12 +19,11 @@ TicketRef refOf(TicketId id)
 } // namespace
 
 WorkspaceTickets::WorkspaceTickets(Database &database, TicketQueries &queries, TicketService &service,
-                                   OutageService &outages, SettingsService &settings, Actor actor)
+                                   OutageService &outages, Actor actor)
     : m_database(database)
     , m_queries(queries)
     , m_service(service)
     , m_outages(outages)
-    , m_settings(settings)
     , m_actor(std::move(actor))
 {
     connect(&database, &Database::changed, this, &TicketSource::changed);
@@ -131,23 +127,6 @@ QFuture<Result<TicketAct>> WorkspaceTickets::attach(TicketId id, const QString &
 QFuture<Result<TicketAct>> WorkspaceTickets::undo(const QString &operation)
 {
     return m_service.undo(m_actor, operation);
-}
-
-QFuture<Result<QHash<QString, QJsonValue>>> WorkspaceTickets::drafts()
-{
-    return m_settings.values(m_actor, SettingsService::Home::Person, kDrafts)
-        .then([](const Result<QHash<QString, QJsonValue>> &stored) -> Result<QHash<QString, QJsonValue>> {
-            BINNACLE_TRY(stored);
-            QHash<QString, QJsonValue> drafts;
-            for (auto draft = stored->cbegin(); draft != stored->cend(); ++draft)
-                drafts.insert(draft.key().mid(kDrafts.size()), draft.value());
-            return drafts;
-        });
-}
-
-QFuture<Result<>> WorkspaceTickets::keepDraft(const QString &name, const QJsonValue &draft)
-{
-    return m_settings.setValue(m_actor, SettingsService::Home::Person, kDrafts + name, draft);
 }
 
 } // namespace binnacle

@@ -12,7 +12,6 @@ namespace binnacle {
 
 class Database;
 class OutageService;
-class SettingsService;
 
 class WorkspaceTickets : public TicketSource
 {
@@ -21,7 +20,7 @@ class WorkspaceTickets : public TicketSource
 public:
     // The feed comes from the database; all of them must outlive this.
     WorkspaceTickets(Database &database, TicketQueries &queries, TicketService &service,
-                     OutageService &outages, SettingsService &settings, Actor actor);
+                     OutageService &outages, Actor actor);
 
     [[nodiscard]] Actor actor() const override { return m_actor; }
     [[nodiscard]] QTimeZone zone() const override;
@@ -49,15 +48,12 @@ public:
                                                      const QString &operation) override;
     [[nodiscard]] QFuture<Result<TicketAct>> attach(TicketId id, const QString &path) override;
     [[nodiscard]] QFuture<Result<TicketAct>> undo(const QString &operation) override;
-    [[nodiscard]] QFuture<Result<QHash<QString, QJsonValue>>> drafts() override;
-    [[nodiscard]] QFuture<Result<>> keepDraft(const QString &name, const QJsonValue &draft) override;
 
 private:
     Database &m_database;
     TicketQueries &m_queries;
     TicketService &m_service;
     OutageService &m_outages;
-    SettingsService &m_settings;
     Actor m_actor;
 };
 

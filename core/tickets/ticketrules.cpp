@@ -135,8 +135,8 @@ Result<> checkState(const Ticket &ticket, const Ticket *before)
     }
     if (!before)
         return {};
-    // What its state asks for is not taken away while it stays in it, as two edits merged might; what was never
-    // there, as of an import, is not asked for now.
+    // What its state asks for is not taken away while it stays in it, as two edits merged might; what was
+    // never there, as of an import, is not asked for now.
     if (before->state == ticket.state) {
         const Result<> whole = checkAsked(ticket);
         return whole || !checkAsked(*before) ? Result<>() : whole;

@@ -17,7 +17,10 @@ class QTabBar;
 namespace binnacle {
 
 class Card;
+class DraftKeeper;
 class ElidedLabel;
+class FormDraft;
+class FormRow;
 class MappingModel;
 class OutcomeStrip;
 class PagedTable;
@@ -42,6 +45,9 @@ public:
     [[nodiscard]] QWidget *firstFocus() const;
     [[nodiscard]] QList<QWidget *> panes() const;
     void setLocked(bool locked); // while it imports and after
+    // What is said of the files begin() was given stands there again when they are chosen again.
+    void keepIn(DraftKeeper &drafts);
+    void dropDraft(); // they are imported
 
 Q_SIGNALS:
     void formatChanged();  // look again
@@ -65,6 +71,8 @@ private:
     ElidedLabel *m_name;
     QComboBox *m_format;
     QLineEdit *m_source;
+    FormRow *m_sourceRow = nullptr;
+    FormDraft *m_draft = nullptr;
     QComboBox *m_zone;
     QComboBox *m_dates;
     Card *m_columns;

@@ -4,7 +4,6 @@
 
 #include "base/whenready.h"
 #include "tickets/conversation.h"
-#include "tickets/draftkeeper.h"
 #include "tickets/replybox.h"
 #include "tickets/ticketactions.h"
 #include "tickets/ticketlistmodel.h"
@@ -13,6 +12,7 @@
 #include "tickets/ticketsource.h"
 #include "tickets/ticketview.h"
 #include "tickets/ticketviews.h"
+#include "widgets/draftkeeper.h"
 #include "widgets/querybar.h"
 #include "wording/errors.h"
 
@@ -37,7 +37,7 @@ constexpr int kSettleMs = 40;
 TicketsPage::TicketsPage(Desk &desk, TicketSource &source, SyntaxEngine &syntax, QWidget *parent)
     : Page(u"tickets"_s, desk, parent)
     , m_source(source)
-    , m_drafts(new DraftKeeper(source, this))
+    , m_drafts(&desk.drafts())
     , m_model(new TicketListModel(source, this))
     , m_split(new QSplitter(Qt::Horizontal, this))
     , m_pane(new TicketListPane(*m_model, source))
@@ -57,6 +57,7 @@ TicketsPage::TicketsPage(Desk &desk, TicketSource &source, SyntaxEngine &syntax,
     m_settle->setSingleShot(true);
     m_settle->setInterval(kSettleMs);
     m_acts = new TicketActions(*this, source, desk);
+    query().keepIn(*m_drafts, u"query.tickets"_s);
     connectAll();
     arrange();
 }
@@ -161,23 +162,6 @@ QList<QWidget *> TicketsPage::panes()
     if (!m_view->isHidden() && m_view->ticket().isValid())
         shown << &m_view->conversation() << m_view->reply().edit();
     return shown;
-}
-
-// What is written and not sent is handed to the store, which finishes before the workspace closes. Only what
-// the store has refused would be lost: that is said once, and closing again closes.
-bool TicketsPage::mayClose()
-{
-    const bool wouldLose = m_drafts->refusal() && m_drafts->hasUnstored();
-    m_drafts->flush();
-    if (!wouldLose || m_closeAsked)
-        return true;
-    m_closeAsked = true;
-    desk().tell({Notice::Level::Warning,
-                 tr("Something written is not sent, and the workspace refuses to keep it."),
-                 wording::errorLine(*m_drafts->refusal()),
-                 tr("Copy it, or close once more to drop it."),
-                 {}});
-    return false;
 }
 
 bool TicketsPage::isSettled() const

@@ -6,7 +6,6 @@
 
 #include "base/whenready.h"
 #include "tickets/conversation.h"
-#include "tickets/draftkeeper.h"
 #include "tickets/ticketlistmodel.h"
 #include "tickets/ticketlistpane.h"
 #include "tickets/ticketlistview.h"
@@ -14,6 +13,7 @@
 #include "tickets/ticketspage.h"
 #include "tickets/ticketview.h"
 #include "tickets/ticketviews.h"
+#include "widgets/draftkeeper.h"
 #include "widgets/querybar.h"
 
 #include <QTimer>
@@ -31,7 +31,6 @@ const QString kStart = u"state:open"_s;
 void TicketsPage::activate(const Route &route)
 {
     const QVariantMap &args = route.args;
-    m_drafts->read();
     const bool names = args.contains(u"ticket"_s) || args.contains(u"number"_s);
     const bool asks = args.contains(u"query"_s) || args.contains(u"sort"_s);
     if (asks || !m_model->isLoaded()) {

@@ -10,6 +10,7 @@
 
 #include <QListWidget>
 #include <QPlainTextEdit>
+#include <QPointer>
 #include <QWidget>
 #include <functional>
 
@@ -18,6 +19,7 @@ class QTimer;
 
 namespace binnacle {
 
+class DraftKeeper;
 class ElidedLabel;
 
 // One line of a plain text editor: Enter, Tab and pasted line breaks never make a second one.
@@ -74,6 +76,9 @@ public:
     [[nodiscard]] QString problem() const { return m_problem; } // the sentence about what is wrong
     void setNames(QueryLanguage::ValueSource names);            // teams, people … known now, from memory
     void setPlaceholder(const QString &text);
+    // What is typed and not applied yet is kept under the name and stands here again, until it is applied or
+    // taken back with Esc.
+    void keepIn(DraftKeeper &drafts, const QString &name);
     [[nodiscard]] QueryEdit *edit() const { return m_edit; }
     [[nodiscard]] bool isCompleting() const;
 
@@ -96,6 +101,8 @@ private:
     void accept();
     void closeCompletion();
     [[nodiscard]] bool steer(QKeyEvent *event);
+    void keep();
+    void bringBack();
 
     const QueryLanguage &m_language;
     QueryLanguage::ValueSource m_names;
@@ -107,7 +114,10 @@ private:
     QString m_query;
     QString m_problem;
     QString m_judged; // the text it is about
+    QPointer<DraftKeeper> m_drafts;
+    QString m_draft; // its name
     bool m_quiet = false;
+    bool m_isTyped = false; // otherwise than it was set
 };
 
 } // namespace binnacle

@@ -7,6 +7,7 @@
 // thread.
 
 #include "tickets/ticketsource.h"
+#include "widgets/draftkeeper.h"
 
 #include <QStringList>
 #include <functional>
@@ -15,7 +16,7 @@
 
 namespace binnacle::test {
 
-class FakeSource : public TicketSource
+class FakeSource : public TicketSource, public DraftStore
 {
     Q_OBJECT
 
