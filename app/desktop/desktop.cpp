@@ -9,6 +9,7 @@
 #include "desktop/palettesources.h"
 #include "desktop/settingspanes.h"
 #include "desktop/workspaceboards.h"
+#include "desktop/workspacedrafts.h"
 #include "desktop/workspaceimports.h"
 #include "desktop/workspacelists.h"
 #include "desktop/workspaceperiods.h"
@@ -57,12 +58,13 @@ WorkspaceLabel labelOf(const Workspace &workspace)
 
 Desktop::Desktop(std::unique_ptr<Workspace> workspace, Appearance &appearance, LayoutStore &layout)
     : m_workspace(std::move(workspace))
+    , m_drafts(std::make_unique<WorkspaceDrafts>(*m_workspace))
     , m_boards(std::make_unique<WorkspaceBoards>(*m_workspace))
     , m_lists(std::make_unique<WorkspaceLists>(*m_workspace))
     , m_imports(std::make_unique<WorkspaceImports>(*m_workspace, *m_lists))
     , m_tickets(std::make_unique<WorkspaceTickets>(
           m_workspace->database(), m_workspace->ticketQueries(), m_workspace->tickets(), m_workspace->bulk(),
-          m_workspace->outages(), m_workspace->settings(), *m_lists, m_workspace->actor()))
+          m_workspace->outages(), *m_lists, m_workspace->actor()))
     , m_services(std::make_unique<WorkspaceServices>(*m_workspace, *m_lists))
     , m_periods(std::make_unique<WorkspacePeriods>(*m_workspace, *m_lists))
     , m_settings(std::make_unique<WorkspaceSettings>(*m_workspace))
@@ -70,7 +72,8 @@ Desktop::Desktop(std::unique_ptr<Workspace> workspace, Appearance &appearance, L
     , m_syntax(std::make_unique<SyntaxEngine>())
 {
     installAccessibleParts();
-    m_window = std::make_unique<MainWindow>(labelOf(*m_workspace), pages(appearance), appearance, layout);
+    m_window = std::make_unique<MainWindow>(labelOf(*m_workspace), pages(appearance), appearance, layout,
+                                            m_drafts.get());
     m_window->actions().setRights([actor = m_workspace->actor()](Act act) {
         const auto right = require(actor, act);
         return right ? QString() : wording::errorLine(right.error());
@@ -92,17 +95,6 @@ Desktop::Desktop(std::unique_ptr<Workspace> workspace, Appearance &appearance, L
 }
 
 Desktop::~Desktop() = default;
-
-Notice Desktop::noticeOf(const Error &error)
-{
-    const wording::ErrorText text = wording::errorText(error);
-    Notice notice;
-    notice.level = error.code == ErrorCode::Cancelled ? Notice::Level::Info : Notice::Level::Error;
-    notice.what = text.message;
-    notice.todo = text.advice;
-    notice.detail = u"%1 %2"_s.arg(error.key, error.detail).trimmed();
-    return notice;
-}
 
 QList<PageFactory> Desktop::pages(Appearance &appearance)
 {

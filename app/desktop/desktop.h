@@ -15,6 +15,7 @@ namespace binnacle {
 class WorkspaceBoards;
 class HomePage;
 class ImportPage;
+class WorkspaceDrafts;
 class WorkspaceImports;
 class WorkspaceLists;
 class WorkspacePeriods;
@@ -42,13 +43,11 @@ public:
     [[nodiscard]] DemoGuide &guide() { return *m_guide; }
     [[nodiscard]] PaletteSources &sources() { return *m_sources; }
 
-    // The notice a window shows of an error: its sentence, what to do, the detail for copying.
-    [[nodiscard]] static Notice noticeOf(const Error &error);
-
 private:
     [[nodiscard]] QList<PageFactory> pages(Appearance &appearance);
 
     std::unique_ptr<Workspace> m_workspace;
+    std::unique_ptr<WorkspaceDrafts> m_drafts;
     std::unique_ptr<WorkspaceBoards> m_boards;
     std::unique_ptr<WorkspaceLists> m_lists;
     std::unique_ptr<WorkspaceImports> m_imports;

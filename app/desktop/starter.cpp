@@ -9,6 +9,7 @@
 #include "desktop/desktop.h"
 #include "desktop/settlelog.h"
 #include "shell/firstrun.h"
+#include "shell/joblist.h"
 #include "shell/openingwindow.h"
 #include "shell/pagehost.h"
 #include "shell/routelink.h"
@@ -31,6 +32,7 @@ namespace binnacle {
 namespace {
 
 constexpr int kSlow = 600; // milliseconds after which an opening is told
+constexpr int kWatchEvery = 100;
 
 using Opened = Result<std::shared_ptr<std::unique_ptr<Workspace>>>; // a future's value must be copyable
 
@@ -104,7 +106,7 @@ Result<std::unique_ptr<Workspace>> openAt(const QString &address, bool mayBeNew)
     return workspace;
 }
 
-Notice noticeOf(const Error &error)
+Notice openingNotice(const Error &error)
 {
     const wording::OpeningText text = wording::openingText(error);
     return {Notice::Level::Error, text.message, text.safe, text.advice,
@@ -118,7 +120,7 @@ Result<std::unique_ptr<Workspace>> makeAt(const QString &address)
     return Workspace::open(location);
 }
 
-Result<std::unique_ptr<Workspace>> demoAt(const QString &address)
+Result<std::unique_ptr<Workspace>> demoAt(const QString &address, const JobPtr &job)
 {
     BINNACLE_LET(const Location location, Location::parse(address));
     WorkspaceInfo info = infoFor(location);
@@ -128,7 +130,7 @@ Result<std::unique_ptr<Workspace>> demoAt(const QString &address)
         request.zone = zone;
     const qint64 now = SystemClock().now();
     request.asOf = now - now % kMsPerMinute;
-    const Result<> made = Workspace::createDemo(location, info, request);
+    const Result<> made = Workspace::createDemo(location, info, request, job);
     if (!made && made.error().key != "workspace-exists"_L1)
         return tl::unexpected<Error>(made.error());
     return Workspace::open(location);
@@ -143,6 +145,11 @@ Starter::Starter(const QString &address, Appearance &appearance, LayoutStore &la
 {
     m_slow.setSingleShot(true);
     m_slow.setInterval(kSlow);
+    m_watch.setInterval(kWatchEvery);
+    connect(&m_watch, &QTimer::timeout, this, [this] {
+        if (m_making && m_first)
+            showMaking();
+    });
     connect(&m_slow, &QTimer::timeout, this, [this] { opening().showOpening(place()); });
 }
 
@@ -210,7 +217,7 @@ void Starter::make(const QString &firstPage)
         else if (answer.error().key == "workspace-exists"_L1) // another program was quicker
             open();
         else
-            m_first->tell(noticeOf(answer.error()));
+            m_first->tell(openingNotice(answer.error()));
     });
 }
 
@@ -224,15 +231,29 @@ void Starter::makeDemo()
             .absolutePath();
     const QString address = folder + u"/demo.binnacle"_s;
     m_first->setBusy(true);
-    m_first->say(tr("A year of made-up data is being written. It takes some seconds."));
-    const auto pending = inBackground([address] { return demoAt(address); }, thread());
+    m_making = std::make_shared<Job>();
+    m_watch.start();
+    showMaking();
+    const auto pending = inBackground([address, job = m_making] { return demoAt(address, job); }, thread());
     whenReady(pending, this, [this, address](const Opened &answer) {
+        m_watch.stop();
+        m_making.reset();
+        if (!answer && answer.error().code == ErrorCode::Cancelled)
+            return m_first->setBusy(false);
         if (!answer)
-            return m_first->tell(noticeOf(answer.error()));
+            return m_first->tell(openingNotice(answer.error()));
         m_address = address;
         m_guides = true;
         showDesktop(std::move(**answer), {});
     });
+}
+
+void Starter::showMaking()
+{
+    m_first->showProgress(m_making->isCancelled()
+                              ? tr("Stopping. Nothing of it stays.")
+                              : tr("A year of made-up data is being written. It takes some seconds."),
+                          JobList::percent(m_making->progress()));
 }
 
 void Starter::showDesktop(std::unique_ptr<Workspace> workspace, const QString &firstPage)
@@ -259,7 +280,10 @@ void Starter::showFirstRun()
     const Result<Location> location = Location::parse(m_address);
     m_first = std::make_unique<FirstRun>(place(), location && isAsked(*location));
     connect(m_first.get(), &FirstRun::emptyWanted, this, [this] { make({}); });
-    connect(m_first.get(), &FirstRun::importWanted, this, [this] { make(u"import"_s); });
+    connect(m_first.get(), &FirstRun::stopWanted, this, [this] {
+        if (m_making)
+            m_making->cancel();
+    });
     connect(m_first.get(), &FirstRun::demoWanted, this, &Starter::makeDemo);
     connect(m_first.get(), &FirstRun::otherWanted, this, [this] {
         opening().showChoice(place());
@@ -273,7 +297,7 @@ void Starter::showFirstRun()
 void Starter::showProblem(const Error &error)
 {
     const bool again = error.code == ErrorCode::Busy || error.code == ErrorCode::Unavailable;
-    opening().showProblem(noticeOf(error), place(), again);
+    opening().showProblem(openingNotice(error), place(), again);
     if (m_first)
         m_first->hide();
 }

@@ -6,6 +6,7 @@
 // offers to make one; where there is one that cannot be opened, a window says why and never makes another in
 // its place. GUI thread; owned by main.
 
+#include "base/job.h"
 #include "base/result.h"
 #include "shell/notice.h"
 
@@ -40,6 +41,7 @@ private:
     void openOther(const QString &address);
     void make(const QString &firstPage);
     void makeDemo();
+    void showMaking();
     void showDesktop(std::unique_ptr<Workspace> workspace, const QString &firstPage);
     void showFirstRun();
     void showProblem(const Error &error);
@@ -54,6 +56,8 @@ private:
     bool m_pending = false;
     bool m_guides = false; // a demo was wanted: it shows what is in it
     QTimer m_slow;         // an opening that takes long is told
+    QTimer m_watch;        // how far the demo is
+    JobPtr m_making;       // the demo, while it is made
     std::unique_ptr<FirstRun> m_first;
     std::unique_ptr<OpeningWindow> m_opening;
     std::unique_ptr<Desktop> m_desktop;

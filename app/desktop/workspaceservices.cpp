@@ -118,9 +118,9 @@ QFuture<Result<Service>> WorkspaceServices::setService(const QString &name,
     return m_workspace.services().set(m_workspace.actor(), name, fields, version);
 }
 
-QFuture<Result<>> WorkspaceServices::setRules(const AvailabilityRules &rules)
+QFuture<Result<>> WorkspaceServices::setRules(const AvailabilityRules &rules, const AvailabilityRules &before)
 {
-    return m_workspace.availability().setRules(m_workspace.actor(), rules);
+    return m_workspace.availability().setRules(m_workspace.actor(), rules, before);
 }
 
 } // namespace binnacle

@@ -34,7 +34,8 @@ public:
     [[nodiscard]] QFuture<Result<Outage>> restore(OutageId id) override;
     [[nodiscard]] QFuture<Result<Service>>
     setService(const QString &name, const QMap<QString, QString> &fields, qint64 version) override;
-    [[nodiscard]] QFuture<Result<>> setRules(const AvailabilityRules &rules) override;
+    [[nodiscard]] QFuture<Result<>> setRules(const AvailabilityRules &rules,
+                                             const AvailabilityRules &before) override;
 
 private:
     Workspace &m_workspace;

@@ -3,14 +3,11 @@
 #include "desktop/workspacetickets.h"
 
 #include "availability/outageservice.h"
-#include "settings/settingsservice.h"
 #include "store/database.h"
 
 namespace binnacle {
 
 namespace {
-
-const QString kDrafts = QStringLiteral("draft.");
 
 TicketRef refOf(TicketId id)
 {
@@ -22,14 +19,12 @@ TicketRef refOf(TicketId id)
 } // namespace
 
 WorkspaceTickets::WorkspaceTickets(Database &database, TicketQueries &queries, TicketService &service,
-                                   BulkService &bulk, OutageService &outages, SettingsService &settings,
-                                   ListStore &lists, Actor actor)
+                                   BulkService &bulk, OutageService &outages, ListStore &lists, Actor actor)
     : m_database(database)
     , m_queries(queries)
     , m_service(service)
     , m_bulk(bulk)
     , m_outages(outages)
-    , m_settings(settings)
     , m_lists(lists)
     , m_actor(std::move(actor))
 {
@@ -157,23 +152,6 @@ QFuture<Result<BulkResult>> WorkspaceTickets::runBulk(const BulkPlan &plan, cons
 QFuture<Result<TicketAct>> WorkspaceTickets::undo(const QString &operation)
 {
     return m_service.undo(m_actor, operation);
-}
-
-QFuture<Result<QHash<QString, QJsonValue>>> WorkspaceTickets::drafts()
-{
-    return m_settings.values(m_actor, SettingsService::Home::Person, kDrafts)
-        .then([](const Result<QHash<QString, QJsonValue>> &stored) -> Result<QHash<QString, QJsonValue>> {
-            BINNACLE_TRY(stored);
-            QHash<QString, QJsonValue> drafts;
-            for (auto draft = stored->cbegin(); draft != stored->cend(); ++draft)
-                drafts.insert(draft.key().mid(kDrafts.size()), draft.value());
-            return drafts;
-        });
-}
-
-QFuture<Result<>> WorkspaceTickets::keepDraft(const QString &name, const QJsonValue &draft)
-{
-    return m_settings.setValue(m_actor, SettingsService::Home::Person, kDrafts + name, draft);
 }
 
 } // namespace binnacle

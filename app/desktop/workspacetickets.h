@@ -12,7 +12,6 @@ namespace binnacle {
 
 class Database;
 class OutageService;
-class SettingsService;
 
 class WorkspaceTickets : public TicketSource
 {
@@ -21,7 +20,7 @@ class WorkspaceTickets : public TicketSource
 public:
     // The feed comes from the database; all of them must outlive this.
     WorkspaceTickets(Database &database, TicketQueries &queries, TicketService &service, BulkService &bulk,
-                     OutageService &outages, SettingsService &settings, ListStore &lists, Actor actor);
+                     OutageService &outages, ListStore &lists, Actor actor);
 
     [[nodiscard]] Actor actor() const override { return m_actor; }
     [[nodiscard]] ListStore &lists() override { return m_lists; }
@@ -57,8 +56,6 @@ public:
     [[nodiscard]] QFuture<Result<BulkResult>> runBulk(const BulkPlan &plan, const TicketChange &change,
                                                       const JobPtr &job) override;
     [[nodiscard]] QFuture<Result<TicketAct>> undo(const QString &operation) override;
-    [[nodiscard]] QFuture<Result<QHash<QString, QJsonValue>>> drafts() override;
-    [[nodiscard]] QFuture<Result<>> keepDraft(const QString &name, const QJsonValue &draft) override;
 
 private:
     Database &m_database;
@@ -66,7 +63,6 @@ private:
     TicketService &m_service;
     BulkService &m_bulk;
     OutageService &m_outages;
-    SettingsService &m_settings;
     ListStore &m_lists;
     Actor m_actor;
 };

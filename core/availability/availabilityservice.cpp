@@ -116,16 +116,22 @@ QFuture<Result<AvailabilityService::Record>> AvailabilityService::record(const A
     return d->database.read(actor, Act::ReadMetrics, [this](ReadScope &scope) { return d->current(scope); });
 }
 
-QFuture<Result<>> AvailabilityService::setRules(const Actor &actor, const AvailabilityRules &rules)
+QFuture<Result<>> AvailabilityService::setRules(const Actor &actor, const AvailabilityRules &rules,
+                                                const std::optional<AvailabilityRules> &before)
 {
     for (const auto &[field, weight] :
          {std::pair(u"partial"_s, rules.weights.partial), std::pair(u"degraded"_s, rules.weights.degraded)}) {
         if (const auto fine = checkWeight(field, weight); !fine)
             return readyFuture(fine);
     }
+    QList<QJsonValue> expected;
+    if (before)
+        expected.append(recordstore::toJson(*before));
+    if (before == AvailabilityRules()) // those that hold where nobody set any
+        expected.append(QJsonValue());
     return SettingsService(d->database)
         .setValue(actor, SettingsService::Home::Workspace, QString::fromLatin1(recordstore::kRulesSetting),
-                  recordstore::toJson(rules));
+                  recordstore::toJson(rules), expected);
 }
 
 void AvailabilityService::follow(const QStringList &kinds, const QList<qint64> &keys)

@@ -57,8 +57,10 @@ public:
     [[nodiscard]] QFuture<Result<Record>> record(const Actor &actor);
 
     // The workspace's rules. Needs EditSharedSettings; audited, its way back is to set the ones before.
-    // Invalid "bad-value" {field, value} for a weight outside 0..1.
-    [[nodiscard]] QFuture<Result<>> setRules(const Actor &actor, const AvailabilityRules &rules);
+    // Invalid "bad-value" {field, value} for a weight outside 0..1; Conflict "stale-version" where others
+    // than `before` hold by now (none: whatever holds).
+    [[nodiscard]] QFuture<Result<>> setRules(const Actor &actor, const AvailabilityRules &rules,
+                                             const std::optional<AvailabilityRules> &before = {});
 
 Q_SIGNALS:
     // Something that figures rest on is otherwise now: whoever shows them asks again. In this object's

@@ -100,6 +100,8 @@ Result<Service> setIn(WriteScope &scope, const QString &name, const QMap<QString
     if (there && version.value_or(there->rowVersion) != there->rowVersion)
         return fail(ErrorCode::Conflict, u"stale-version"_s,
                     {{u"number"_s, there->name}, {u"version"_s, there->rowVersion}});
+    if (!there && version.value_or(0) > 0) // renamed meanwhile: the name is not to be made anew
+        return fail(ErrorCode::Conflict, u"stale-version"_s, {{u"number"_s, name}});
     const Service before = there.value_or(Service());
     Service after = before;
     if (!there)

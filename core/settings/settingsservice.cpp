@@ -77,12 +77,18 @@ QFuture<Result<QHash<QString, QJsonValue>>> SettingsService::values(const Actor 
 }
 
 QFuture<Result<>> SettingsService::setValue(const Actor &actor, Home home, const QString &name,
-                                            const QJsonValue &value, const QString &operation)
+                                            const QJsonValue &value, const QString &operation,
+                                            const QList<QJsonValue> &expected)
 {
     const QString uid = m_database.info().uid;
     return m_database.write({u"setting.set"_s, actor, operation}, [=](WriteScope &scope) -> Result<> {
         const bool shared = home == Home::Workspace;
         BINNACLE_TRY(require(actor, shared ? Act::EditSharedSettings : Act::EditOwnSettings));
+        if (!expected.isEmpty()) {
+            BINNACLE_LET(const QJsonValue there, settingsstore::value(scope, ownerOf(actor, home), name));
+            if (there != value && !expected.contains(there))
+                return fail(ErrorCode::Conflict, u"stale-version"_s, {{u"number"_s, name}});
+        }
         BINNACLE_TRY(settingsstore::setValue(scope, uid, ownerOf(actor, home), name, value, Keep::No));
         return {};
     });

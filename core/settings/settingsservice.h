@@ -14,6 +14,7 @@
 #include <QFuture>
 #include <QHash>
 #include <QJsonValue>
+#include <QList>
 #include <QMap>
 #include <QString>
 
@@ -48,9 +49,11 @@ public:
     [[nodiscard]] QFuture<Result<QHash<QString, QJsonValue>>> values(const Actor &actor, Home home,
                                                                      const QString &prefix);
     // Null clears. Workspace settings need EditSharedSettings and are audited, their values by hash; a
-    // person's own need EditOwnSettings.
+    // person's own need EditOwnSettings. `expected`: what may be stored there now, null for nothing; empty:
+    // whatever it is. Conflict "stale-version" {number: the name} where it is something else.
     [[nodiscard]] QFuture<Result<>> setValue(const Actor &actor, Home home, const QString &name,
-                                             const QJsonValue &value, const QString &operation = {});
+                                             const QJsonValue &value, const QString &operation = {},
+                                             const QList<QJsonValue> &expected = {});
 
     // "name", "zone", "currency" as they are stored now; who has the workspace open goes on with what it had
     // as it was opened.

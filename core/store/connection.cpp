@@ -48,6 +48,15 @@ NativeError nativeOf(const QSqlError &error)
     return {error.nativeErrorCode(), error.databaseText()};
 }
 
+// What is written into a file that was removed or moved is gone with it, and the engine says nothing of it.
+Result<> refuseMovedFile(sqlite3 *handle)
+{
+    int isMoved = 0;
+    if (sqlite3_file_control(handle, "main", SQLITE_FCNTL_HAS_MOVED, &isMoved) == SQLITE_OK && isMoved != 0)
+        return fail(ErrorCode::Unavailable, u"file-moved"_s);
+    return {};
+}
+
 } // namespace
 
 Connection::Connection(Location location, ConnectionRole role)
@@ -143,6 +152,8 @@ Result<> Connection::execute(const QString &sql)
 Result<> Connection::begin(TransactionKind kind)
 {
     m_failure.reset();
+    if (m_handle && kind != TransactionKind::Read)
+        BINNACLE_TRY(refuseMovedFile(m_handle));
     BINNACLE_TRY(execute(beginText(engine(), kind)));
     m_inTransaction = true;
     return {};

@@ -14,6 +14,8 @@
 #include <cerrno>
 #include <cstring>
 #include <fcntl.h>
+#include <memory>
+#include <sqlite3.h>
 #include <unistd.h>
 
 using namespace Qt::StringLiterals;
@@ -27,13 +29,30 @@ tl::unexpected<Error> exists(const Location &location)
     return fail(ErrorCode::Conflict, u"workspace-exists"_s, {{u"address"_s, location.display()}});
 }
 
+struct CloseHandle
+{
+    void operator()(sqlite3 *handle) const { sqlite3_close_v2(handle); }
+};
+
 // The first bytes of any database of SQLite. Without them the file is of something else, not a damaged one.
+// Read through the engine, which knows what else this process has open: closing a descriptor of our own would
+// drop every lock it holds on the file.
 bool hasSqliteHeader(const QString &path)
 {
     const QByteArray header("SQLite format 3\0", 16);
-    QFile file(path);
-    // What cannot be read is said by the opening itself.
-    return !file.open(QIODevice::ReadOnly) || file.read(header.size()) == header;
+    sqlite3 *raw = nullptr;
+    const int opened =
+        sqlite3_open_v2(path.toUtf8().constData(), &raw, SQLITE_OPEN_READONLY | SQLITE_OPEN_NOMUTEX, nullptr);
+    const std::unique_ptr<sqlite3, CloseHandle> handle(raw);
+    sqlite3_file *file = nullptr;
+    if (opened != SQLITE_OK ||
+        sqlite3_file_control(raw, "main", SQLITE_FCNTL_FILE_POINTER, static_cast<void *>(&file)) !=
+            SQLITE_OK ||
+        !file || !file->pMethods)
+        return true; // what cannot be read is said by the opening itself
+    QByteArray found(header.size(), '\0');
+    const int read = file->pMethods->xRead(file, found.data(), int(found.size()), 0);
+    return (read != SQLITE_OK && read != SQLITE_IOERR_SHORT_READ) || found == header;
 }
 
 Result<> makeWorkspaceFile(const Location &location)

@@ -103,6 +103,23 @@ Result<> checkRestored(const Ticket &ticket, const Ticket *before)
     return {};
 }
 
+// What a state asks for.
+Result<> checkAsked(const Ticket &ticket)
+{
+    if (ticket.state == u"assigned" && ticket.team.name.isEmpty())
+        return invalid(u"team-required"_s, u"team"_s);
+    if ((ticket.state == u"pending" || ticket.state == u"cancelled") &&
+        ticket.pendingReason.trimmed().isEmpty())
+        return invalid(u"reason-required"_s, u"reason"_s);
+    if (ticket.state == resolvedState(ticket.type) || ticket.state == u"closed") {
+        if (ticket.resolutionCode.trimmed().isEmpty())
+            return invalid(u"resolution-required"_s, u"resolution_code"_s);
+        if (ticket.resolution.trimmed().isEmpty())
+            return invalid(u"resolution-required"_s, u"resolution"_s);
+    }
+    return {};
+}
+
 Result<> checkState(const Ticket &ticket, const Ticket *before)
 {
     if (!before && ticket.state != initialState())
@@ -114,8 +131,14 @@ Result<> checkState(const Ticket &ticket, const Ticket *before)
             return {};
         return fail(ErrorCode::Invalid, u"unknown-state"_s, {{u"state"_s, ticket.state}});
     }
-    if (!before || before->state == ticket.state)
+    if (!before)
         return {};
+    // What its state asks for is not taken away while it stays in it, as two edits merged might; what was
+    // never there, as of an import, is not asked for now.
+    if (before->state == ticket.state) {
+        const Result<> whole = checkAsked(ticket);
+        return whole || !checkAsked(*before) ? Result<>() : whole;
+    }
     // From a state only the import knows, any state may follow.
     if (statesOf(before->type).contains(before->state) &&
         !canFollow(ticket.type, before->state, ticket.state)) {
@@ -123,18 +146,8 @@ Result<> checkState(const Ticket &ticket, const Ticket *before)
         return fail(ErrorCode::Conflict, isFinal ? u"final-state"_s : u"no-transition"_s,
                     {{u"from"_s, before->state}, {u"to"_s, ticket.state}});
     }
-    if (ticket.state == u"assigned" && ticket.team.name.isEmpty())
-        return invalid(u"team-required"_s, u"team"_s);
-    if ((ticket.state == u"pending" || ticket.state == u"cancelled") &&
-        ticket.pendingReason.trimmed().isEmpty())
-        return invalid(u"reason-required"_s, u"reason"_s);
-    if (ticket.state == resolvedState(ticket.type)) {
-        if (ticket.resolutionCode.trimmed().isEmpty())
-            return invalid(u"resolution-required"_s, u"resolution_code"_s);
-        if (ticket.resolution.trimmed().isEmpty())
-            return invalid(u"resolution-required"_s, u"resolution"_s);
-    }
-    return {};
+    // One that is closed was resolved before, or came so.
+    return ticket.state == u"closed" ? Result<>() : checkAsked(ticket);
 }
 
 } // namespace

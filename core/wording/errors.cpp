@@ -9,6 +9,7 @@
 #include <QCoreApplication>
 #include <QHash>
 #include <QStringList>
+#include <algorithm>
 
 using namespace Qt::StringLiterals;
 
@@ -132,6 +133,14 @@ const ErrorRow &rowOf(const Error &error)
     return row ? *row : *rowOfCode(error.code);
 }
 
+// "Nothing was changed. | Try again." Where there is no bar, it is all what to do.
+void splitAdvice(const QString &advice, QString &safe, QString &todo)
+{
+    const qsizetype bar = advice.indexOf(u'|');
+    safe = advice.left(std::max<qsizetype>(bar, 0)).trimmed();
+    todo = advice.mid(bar + 1).trimmed();
+}
+
 QVariantMap valuesOf(const Error &error)
 {
     return rows().contains(error.key) ? error.values : QVariantMap{{u"key"_s, error.key}};
@@ -143,7 +152,13 @@ ErrorText errorText(const Error &error)
 {
     const ErrorRow &row = rowOf(error);
     const QVariantMap values = valuesOf(error);
-    return {filled(row.message, values), filled(row.advice, values)};
+    ErrorText text;
+    text.message = filled(row.message, values);
+    QString safe;
+    splitAdvice(filled(row.advice, values), safe, text.todo);
+    text.advice = QString(safe + u' ' + text.todo).trimmed();
+    text.safe = safe.isEmpty() ? QCoreApplication::translate("Errors", "Nothing was changed.") : safe;
+    return text;
 }
 
 OpeningText openingText(const Error &error)
@@ -151,12 +166,12 @@ OpeningText openingText(const Error &error)
     const ErrorText text = errorText(error);
     const ErrorRow &row = rowOf(error);
     OpeningText opening{text.message, QCoreApplication::translate("Errors", "The workspace was not changed."),
-                        text.advice};
+                        text.todo};
     if (*row.openingSafe)
         opening.safe = QCoreApplication::translate("Errors", row.openingSafe);
     if (*row.openingAdvice)
         opening.advice = QCoreApplication::translate("Errors", row.openingAdvice);
-    else if (text.advice.isEmpty())
+    else if (text.todo.isEmpty())
         opening.advice = QCoreApplication::translate("Errors", "Try again, or open another workspace.");
     return opening;
 }

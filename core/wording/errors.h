@@ -13,7 +13,9 @@ namespace binnacle::wording {
 struct ErrorText
 {
     QString message;
-    QString advice; // may be empty
+    QString advice; // whether the work is safe, where that is in question, and what to do; may be empty
+    QString safe;   // always: "Nothing was changed."
+    QString todo;   // what to do, alone
 };
 
 [[nodiscard]] ErrorText errorText(const Error &error);

@@ -15,7 +15,9 @@ struct ErrorRow
 {
     const char *key;
     const char *message; // source text of the translation context "Errors"
-    const char *advice;  // likewise; "" for none
+    // Likewise; "" for none. What stands before " | " says whether the work is safe, where there is more to
+    // say than that nothing was changed; the rest what to do.
+    const char *advice;
     // Where a workspace cannot be opened because of it: whether the work in it is safe, if more can be said
     // than that nothing was changed, and what to do there.
     const char *openingSafe = "";

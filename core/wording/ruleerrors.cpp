@@ -81,7 +81,7 @@ constexpr ErrorRow kRows[] = {
         QT_TRANSLATE_NOOP("Errors", "Choose one for each impact and urgency.")},
     {"stale-matrix",
         QT_TRANSLATE_NOOP("Errors", "Somebody else has changed the priority matrix."),
-        QT_TRANSLATE_NOOP("Errors", "Nothing was overwritten. Look at theirs and change it again.")},
+        QT_TRANSLATE_NOOP("Errors", "Nothing was overwritten. | Look at theirs and change it again.")},
     // Categories
     {"category-retired",
         QT_TRANSLATE_NOOP("Errors", "The category “{name}” is retired."),

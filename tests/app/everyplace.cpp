@@ -12,13 +12,13 @@
 #include "shell/firstrun.h"
 #include "shell/openingwindow.h"
 #include "shell/showme.h"
-#include "tickets/conflictview.h"
 #include "tickets/conversation.h"
 #include "tickets/ticketlistmodel.h"
 #include "tickets/ticketlistview.h"
 #include "tickets/ticketservice.h"
 #include "tickets/ticketspage.h"
 #include "tickets/ticketview.h"
+#include "widgets/conflictview.h"
 
 #include <QDialog>
 #include <QFile>
@@ -181,7 +181,7 @@ void EveryPlace::lookAtDialogs()
         dialog()->reject();
         QTRY_VERIFY2(!dialog(), qPrintable(act));
     }
-    EditMerge merge;
+    FieldMerge merge;
     merge.conflicts = {{u"title"_s, u"Wi-Fi slow"_s, u"Wi-Fi slow on floor 3 since the switch change"_s,
                         u"Office network slow"_s},
                        {u"team"_s, u"Service desk"_s, u"Network"_s, u"Site support"_s}};

@@ -6,7 +6,7 @@
 // seconds here; BINNACLE_SOAK_SECONDS=600 for the long one.
 #include "app/desktopfixture.h"
 #include "support/postgresqlcluster.h"
-#include "tickets/conflictview.h"
+#include "widgets/conflictview.h"
 #include "tickets/ticketdialog.h"
 #include "tickets/ticketform.h"
 #include "tickets/ticketqueries.h"

@@ -24,6 +24,7 @@
 #include <QFile>
 #include <QLabel>
 #include <QLineEdit>
+#include <QProgressBar>
 #include <QPushButton>
 #include <QSqlDatabase>
 #include <QSqlQuery>
@@ -113,7 +114,8 @@ private Q_SLOTS:
     void anotherIsOpenedByKeys();
     void anotherThatIsNotThereIsSaid();
     void firstRunMakesAnEmptyOneByKeys();
-    void firstRunGoesToTheImportByKeys();
+    void firstRunOffersTwoWays();
+    void aDemoCanBeStopped();
     void firstRunMakesADemoBesideByKeys();
     void firstRunOpensOneThatIsThere();
 
@@ -343,21 +345,51 @@ void TestStarter::firstRunMakesAnEmptyOneByKeys()
          shown<FirstRun>()->findChildren<QLabel *>(QString(), Qt::FindDirectChildrenOnly))
         QVERIFY2(label->height() >= label->heightForWidth(label->width()), qPrintable(label->text()));
     binnacle::test::toFront(shown<FirstRun>());
-    press(Qt::Key_Tab);
-    press(Qt::Key_Return);
+    press(Qt::Key_Return); // the empty workspace has the focus: somebody named its place
     QTRY_VERIFY_WITH_TIMEOUT(shown<MainWindow>(), kPatience);
     QCOMPARE(m_starter->desktop()->window().host().current().page, u"home"_s);
     QVERIFY(QFile::exists(m_path));
 }
 
-void TestStarter::firstRunGoesToTheImportByKeys()
+// Two choices and a quiet third; of a first start the demo is the first.
+void TestStarter::firstRunOffersTwoWays()
+{
+    for (const bool asked : {false, true}) {
+        FirstRun first(m_path, asked);
+        first.show();
+        QStringList offered;
+        QPushButton *button = qobject_cast<QPushButton *>(first.focusWidget());
+        QVERIFY(button && button->property("primary").toBool());
+        while (button && !offered.contains(button->text())) {
+            offered.append(button->text());
+            QTest::keyClick(button, Qt::Key_Tab);
+            button = qobject_cast<QPushButton *>(first.focusWidget());
+        }
+        QStringList wanted{u"Look round in demo data"_s, u"Start with an empty workspace"_s};
+        if (asked)
+            wanted.swapItemsAt(0, 1);
+        wanted.append(u"Open a workspace that is already there…"_s);
+        QCOMPARE(offered, wanted);
+    }
+}
+
+// A demo that takes too long is stopped: nothing of it stays, and the choice is there again.
+void TestStarter::aDemoCanBeStopped()
 {
     start(m_path);
     QTRY_VERIFY_WITH_TIMEOUT(shown<FirstRun>(), kPatience);
-    binnacle::test::toFront(shown<FirstRun>());
-    press(Qt::Key_Return); // the import has the focus
-    QTRY_VERIFY_WITH_TIMEOUT(shown<MainWindow>(), kPatience);
-    QCOMPARE(m_starter->desktop()->window().host().current().page, u"import"_s);
+    FirstRun *first = shown<FirstRun>();
+    binnacle::test::toFront(first);
+    Q_EMIT first->demoWanted();
+    auto *bar = first->findChild<QProgressBar *>();
+    QVERIFY(bar && bar->isVisible());
+    auto *stop = qobject_cast<QPushButton *>(first->focusWidget());
+    QVERIFY(stop && stop->text() == u"Stop");
+    QTest::keyClick(stop, Qt::Key_Return);
+    QTRY_VERIFY_WITH_TIMEOUT(!stop->isVisible(), kPatience);
+    QVERIFY(shown<FirstRun>() && !bar->isVisible());
+    QCOMPARE(QDir(m_dir->path()).entryList({u"demo*"_s}, QDir::Files), QStringList());
+    QVERIFY(first->focusWidget()->isEnabled());
 }
 
 // Where the workspace would be stays free; what there is to see is listed at once, and each step leads there.
@@ -366,7 +398,6 @@ void TestStarter::firstRunMakesADemoBesideByKeys()
     start(m_path);
     QTRY_VERIFY_WITH_TIMEOUT(shown<FirstRun>(), kPatience);
     binnacle::test::toFront(shown<FirstRun>());
-    press(Qt::Key_Tab);
     press(Qt::Key_Tab);
     press(Qt::Key_Return);
     QTRY_VERIFY_WITH_TIMEOUT(shown<MainWindow>(), 2 * kPatience);
@@ -403,7 +434,6 @@ void TestStarter::firstRunOpensOneThatIsThere()
     start(m_path);
     QTRY_VERIFY_WITH_TIMEOUT(shown<FirstRun>(), kPatience);
     binnacle::test::toFront(shown<FirstRun>());
-    press(Qt::Key_Tab);
     press(Qt::Key_Tab);
     press(Qt::Key_Tab);
     press(Qt::Key_Space);

@@ -7,7 +7,6 @@
 #include "availability/outageservice.h"
 #include "base/timetext.h"
 #include "configuration/servicecatalog.h"
-#include "tickets/conflictview.h"
 #include "tickets/quickpicker.h"
 #include "tickets/replybox.h"
 #include "tickets/stampsdialog.h"
@@ -18,6 +17,7 @@
 #include "tickets/ticketservice.h"
 #include "tickets/ticketspage.h"
 #include "tickets/ticketview.h"
+#include "widgets/conflictview.h"
 #include "widgets/undobar.h"
 
 #include <QLineEdit>

@@ -175,6 +175,10 @@ private Q_SLOTS:
         rules.weights.degraded = 0.1;
         QVERIFY_OK(service.setRules(m_admin, rules).result());
         QCOMPARE(weighted(), 1.1 * double(kHour));
+        QVERIFY_ERROR(service.setRules(m_admin, {}, AvailabilityRules()).result(), ErrorCode::Conflict,
+                      u"stale-version"_s); // others hold by now
+        QVERIFY_OK(service.setRules(m_admin, {}, rules).result());
+        QVERIFY_OK(service.setRules(m_admin, rules, AvailabilityRules()).result());
         rules.weights.partial = 1.5;
         const auto refused = service.setRules(m_admin, rules).result();
         QVERIFY(!refused);

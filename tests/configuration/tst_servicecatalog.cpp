@@ -131,6 +131,10 @@ private Q_SLOTS:
         QVERIFY(!stale);
         QCOMPARE(stale.error().key, u"stale-version"_s);
         QCOMPARE(catalog().service(m_admin, u"Mail"_s).result()->criticality, std::optional(2));
+        QVERIFY_OK(catalog().set(m_admin, u"Mail"_s, {{u"name"_s, u"Post"_s}}, 2).result());
+        QVERIFY_ERROR(catalog().set(m_admin, u"Mail"_s, {{u"criticality"_s, u"3"_s}}, 2).result(),
+                      ErrorCode::Conflict, u"stale-version"_s); // renamed: none is made under the old name
+        QCOMPARE(catalog().services(m_admin).result()->size(), 1U);
     }
 
     // Somebody was quicker: what they said of it stays.

@@ -24,6 +24,13 @@ class ImportRefusalsTest : public ImportFixture
     Q_OBJECT
 
 private Q_SLOTS:
+    void anImportOfNothingIsRefused()
+    {
+        ImportRequest request = requestFor(kTwo);
+        request.files.clear();
+        QVERIFY_ERROR(import(request), ErrorCode::Invalid, u"no-file"_s);
+    }
+
     void aBadRowStopsAll()
     {
         const QByteArray bad = kTwo + "INC3,Broken,New,3,Desk,Software,Bob,someday,,\n";

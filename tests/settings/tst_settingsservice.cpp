@@ -55,6 +55,23 @@ private Q_SLOTS:
                  (QHash<QString, QJsonValue>{{u"draft.1"_s, u"draft.1"_s}, {u"draft.2"_s, u"draft.2"_s}}));
     }
 
+    // Two at the same setting: who saw another value is told, and writes nothing.
+    void whatAnotherStoredStands()
+    {
+        const QJsonValue mine = u"mine"_s, theirs = u"theirs"_s, first = u"first"_s;
+        const auto set = [this](const QJsonValue &value, const QList<QJsonValue> &expected) {
+            return settings().setValue(actor(), Home::Workspace, u"x"_s, value, expected).result();
+        };
+        QVERIFY_OK(set(first, {QJsonValue()})); // nothing was there
+        QVERIFY_OK(set(theirs, {first}));
+        QVERIFY_ERROR(set(mine, {first}), ErrorCode::Conflict, u"stale-version"_s);
+        QVERIFY_ERROR(set(mine, {QJsonValue()}), ErrorCode::Conflict, u"stale-version"_s);
+        QCOMPARE(settings().value(actor(), Home::Workspace, u"x"_s).result().value(), theirs);
+        QVERIFY_OK(set(theirs, {first})); // there already
+        QVERIFY_OK(set(mine, {}));
+        QCOMPARE(settings().value(actor(), Home::Workspace, u"x"_s).result().value(), mine);
+    }
+
     // What the audit holds can never be erased, and a value may name people.
     void theAuditHoldsNoValue()
     {

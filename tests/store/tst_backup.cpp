@@ -9,6 +9,7 @@
 #include <QDir>
 #include <QFile>
 #include <QFileInfo>
+#include <QScopeGuard>
 #include <QSqlDatabase>
 #include <QSqlError>
 #include <QSqlQuery>
@@ -468,6 +469,39 @@ private Q_SLOTS:
         QVERIFY_OK(checks);
         QCOMPARE(checks->at(1).name, u"references"_s);
         QVERIFY(!checks->at(1).ok);
+    }
+
+    void aBackupOfTheOtherEngineIsRefused()
+    {
+        const QString file = temporaryPath(u"copy"_s);
+        BackupService backups(database());
+        QVERIFY_OK(answer(backups.backup(actor(), file)));
+        const bool isFile = engine() == Engine::Sqlite;
+        const auto other = Location::parse(isFile ? u"postgresql://nobody@localhost/none"_s
+                                                  : temporaryPath(u"other.binnacle"_s));
+        QVERIFY(other);
+        QVERIFY_ERROR(restore(file, *other), ErrorCode::Incompatible, u"other-engine"_s);
+        QVERIFY(isFile || !QFile::exists(other->path));
+    }
+
+    void aToolThatIsMissingOrFailsIsSaid()
+    {
+        if (engine() == Engine::Sqlite)
+            QSKIP("A file is copied without one.");
+        const QByteArray path = qgetenv("PATH");
+        const auto restorePath = qScopeGuard([&path] { qputenv("PATH", path); });
+        BackupService backups(database());
+        qputenv("PATH", "/nonexistent");
+        QVERIFY_ERROR(answer(backups.backup(actor(), temporaryPath(u"a"_s))), ErrorCode::Unavailable,
+                      u"tool-missing"_s);
+        QFile tool(temporaryPath(u"pg_dump"_s));
+        QVERIFY(tool.open(QIODevice::WriteOnly) && tool.write("#!/bin/sh\nexit 1\n") > 0);
+        tool.close();
+        QVERIFY(tool.setPermissions(QFile::ReadOwner | QFile::ExeOwner));
+        qputenv("PATH", QFile::encodeName(temporaryPath({})));
+        QVERIFY_ERROR(answer(backups.backup(actor(), temporaryPath(u"b"_s))), ErrorCode::Unavailable,
+                      u"tool-failed"_s);
+        QVERIFY(!QFile::exists(temporaryPath(u"b"_s)));
     }
 };
 

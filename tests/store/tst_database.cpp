@@ -3,6 +3,9 @@
 #include "support/bothengines.h"
 
 #include <QSignalSpy>
+#include <fcntl.h>
+#include <sys/wait.h>
+#include <unistd.h>
 
 using namespace Qt::StringLiterals;
 using namespace binnacle;
@@ -21,6 +24,24 @@ Result<qint64> addSequence(WriteScope &scope, const QString &kind)
     BINNACLE_TRY(scope.changed(kind, 7));
     BINNACLE_TRY(scope.audit({u"test.add"_s, u"test"_s, 7, u""_s, u""_s, kind, {}}));
     return 7;
+}
+
+// Whether this process holds a lock on the file, as another one sees it.
+bool isLocked(const QString &path)
+{
+    const QByteArray name = QFile::encodeName(path);
+    const pid_t child = ::fork();
+    if (child == 0) {
+        struct flock wanted = {};
+        wanted.l_type = F_WRLCK;
+        wanted.l_whence = SEEK_SET;
+        const int file = ::open(name.constData(), O_RDWR | O_CLOEXEC);
+        const bool asked = file >= 0 && ::fcntl(file, F_GETLK, &wanted) == 0;
+        ::_exit(!asked ? 2 : wanted.l_type == F_UNLCK ? 0 : 1);
+    }
+    int status = 0;
+    return child > 0 && ::waitpid(child, &status, 0) == child && WIFEXITED(status) &&
+           WEXITSTATUS(status) == 1;
 }
 
 } // namespace
@@ -51,6 +72,25 @@ private Q_SLOTS:
         QCOMPARE(rows(u"audit"_s), 1);
         QCOMPARE(rows(u"change_log"_s), 1);
         QCOMPARE(rows(u"operation"_s), 1);
+    }
+
+    // The system drops all locks of a process on a file with any descriptor of it that is closed.
+    void openingItTwiceKeepsTheLocks()
+    {
+        if (engine() != Engine::Sqlite)
+            QSKIP("Only a file has them.");
+        QVERIFY(isLocked(location().path));
+        {
+            const auto second = openAnother();
+            QVERIFY(second);
+            QVERIFY(isLocked(location().path));
+        }
+        QVERIFY(isLocked(location().path));
+        QVERIFY(!Database::create(location(), database().info(), clock(), uids()));
+        QVERIFY(isLocked(location().path));
+        close();
+        QVERIFY(!isLocked(location().path));
+        reopen();
     }
 
     void anErrorLeavesNothing()

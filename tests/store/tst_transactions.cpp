@@ -195,6 +195,36 @@ private Q_SLOTS:
         QCOMPARE(plain.error().values.value(u"result"_s).toString(), u"42"_s);
     }
 
+    // The engine itself would write on into a file nobody finds any more.
+    void nothingIsWrittenIntoAFileThatWasMoved()
+    {
+        if (engine() != Engine::Sqlite)
+            QSKIP("Only a file can be moved.");
+        m_connection.reset();
+        const auto write = [this] {
+            return answer(database().write({u"t"_s, actor(), {}},
+                                           [](WriteScope &scope) { return scope.changed(u"ticket"_s, 1); }));
+        };
+        QVERIFY_OK(write());
+        const QString away = location().path + u".away"_s;
+        QVERIFY(QFile::rename(location().path, away));
+        QVERIFY_ERROR(write(), ErrorCode::Unavailable, u"file-moved"_s);
+        QVERIFY(!QFile::exists(location().path)); // none was made in its place
+        QCOMPARE(operations(), 1);                // what is open is read
+        QVERIFY(QFile::rename(away, location().path));
+        QVERIFY_OK(write());
+        QCOMPARE(operations(), 2);
+    }
+
+    void whatIsNotThereIsSaid()
+    {
+        const auto none = answer(database().read([](ReadScope &scope) -> Result<qint64> {
+            BINNACLE_LET(Statement row, scope.statement(u"SELECT 1 FROM operation WHERE 1 = 0"_s));
+            return row.runForInt64();
+        }));
+        QVERIFY_ERROR(none, ErrorCode::NotFound, u"no-row"_s);
+    }
+
     void aBusyWriteIsRunAgain()
     {
         m_connection.reset();

@@ -331,6 +331,10 @@ private Q_SLOTS:
         QCOMPARE(qint64(attachments.size()), 1);
         QCOMPARE(attachments.front().name, u"switch.log"_s);
         QCOMPARE(service().attachmentContent(m_agent, attachments.front().id).result().value(), bytes);
+        QVERIFY_ERROR(service().attachmentContent(m_agent, AttachmentId(99)).result(), ErrorCode::NotFound,
+                      u"no-such-attachment"_s);
+        QVERIFY_ERROR(service().undo(m_agent, act.operation).result(), ErrorCode::Conflict,
+                      u"later-attachment"_s); // somebody put a file to it
         QCOMPARE(service().attach(m_agent, ref(act), path + u".absent"_s).result().error().key,
                  u"file-unreadable"_s);
     }

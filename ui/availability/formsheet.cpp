@@ -35,7 +35,26 @@ FormRow *FormSheet::addRow(const QString &field, const QString &label, QWidget *
     row->setHint(hint);
     body().addWidget(row);
     m_rows.append({field, row});
+    keepToo(field, editor, label);
     return row;
+}
+
+void FormSheet::keepToo(const QString &field, QWidget *editor, const QString &label)
+{
+    m_fields.append({field, editor, QString(label).remove(u'&')});
+}
+
+void FormSheet::keepIn(DraftKeeper &drafts, const QString &name, FormDraft::Keeps keeps)
+{
+    Sheet::keepIn(drafts, name, m_fields, keeps);
+}
+
+std::function<QString(const QString &)> FormSheet::labelling() const
+{
+    QHash<QString, QString> labels;
+    for (const DraftField &field : m_fields)
+        labels.insert(field.name, field.label);
+    return [labels](const QString &field) { return labels.value(field, field); };
 }
 
 QLineEdit *FormSheet::addLine(const QString &field, const QString &label, const QString &hint)
@@ -69,7 +88,7 @@ void FormSheet::pairLastRows()
 void FormSheet::finish()
 {
     body().addStretch(1);
-    setKeys(tr("Tab moves · Esc cancels"));
+    setKeys(tr("Tab moves · Esc cancels, the text stays"));
     connect(addButton(tr("Cancel")), &QPushButton::clicked, this, &QDialog::reject);
     m_send = addSendButton(m_act);
     connect(m_send, &QPushButton::clicked, this, &FormSheet::submit);

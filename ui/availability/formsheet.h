@@ -27,6 +27,10 @@ public:
     void setBusy(bool busy);
     void setError(const Error &error); // and lets it be sent again
     [[nodiscard]] QString errorOf(const QString &field) const;
+    // All its rows; once they hold what the form begins with.
+    void keepIn(DraftKeeper &drafts, const QString &name, FormDraft::Keeps keeps);
+    // What its fields are called, as a function that outlives it.
+    [[nodiscard]] std::function<QString(const QString &field)> labelling() const;
 
 Q_SIGNALS:
     void submitted();
@@ -38,7 +42,8 @@ protected:
     QComboBox *addChoice(const QString &field, const QString &label);
     // Two rows side by side: the last two that were added.
     void pairLastRows();
-    void finish(); // after the last row: the foot
+    void finish();                                                             // after the last row: the foot
+    void keepToo(const QString &field, QWidget *editor, const QString &label); // one without a row
     void complainAbout(const QString &field, const Error &error);
 
     // False: it has been said what is wrong.
@@ -50,6 +55,7 @@ private:
 
     QString m_act;
     QList<std::pair<QString, FormRow *>> m_rows;
+    QList<DraftField> m_fields; // what is kept of it
     QPushButton *m_send = nullptr;
 };
 

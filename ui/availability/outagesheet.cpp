@@ -87,6 +87,7 @@ OutageSheet::OutageSheet(Purpose purpose, const Outage &start, const QStringList
     m_estimated = new QCheckBox(tr("The times are esti&mated"), this);
     m_estimated->setChecked(start.isEstimated);
     body().addWidget(m_estimated);
+    keepToo(u"estimated"_s, m_estimated, m_estimated->text());
     finish();
     showKind();
     (m_service && start.serviceName.isEmpty() ? static_cast<QWidget *>(m_service) : m_from)->setFocus();
@@ -145,27 +146,6 @@ bool OutageSheet::check()
     if (m_service)
         m_given.serviceName = m_service->currentText();
     return true;
-}
-
-void OutageSheet::setConflict(const Outage &theirs)
-{
-    QStringList parts;
-    const auto differs = [&](bool isOther, const QString &text) {
-        if (isOther)
-            parts.append(text);
-    };
-    differs(theirs.from != m_start.from, tr("it begins %1").arg(ServiceText::typed(theirs.from, m_zone)));
-    differs(theirs.to != m_start.to,
-            theirs.to ? tr("it ends %1").arg(ServiceText::typed(*theirs.to, m_zone)) : tr("it goes on"));
-    differs(theirs.isMaintenance != m_start.isMaintenance || theirs.degree != m_start.degree,
-            ServiceText::kind(theirs));
-    differs(theirs.title != m_start.title, u"“%1”"_s.arg(ServiceText::oneLine(theirs.title)));
-    differs(theirs.isEstimated != m_start.isEstimated,
-            theirs.isEstimated ? tr("estimated") : tr("not estimated"));
-    m_start.rowVersion = theirs.rowVersion;
-    setBusy(false);
-    complain(tr("Somebody changed it meanwhile: %1. Saving again puts what stands here in its place.")
-                 .arg(parts.isEmpty() ? tr("to what it was") : parts.join(u", "_s)));
 }
 
 } // namespace binnacle

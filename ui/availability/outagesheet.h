@@ -28,8 +28,6 @@ public:
 
     [[nodiscard]] const Outage &outage() const { return m_given; } // once submitted
     [[nodiscard]] const Outage &before() const { return m_start; }
-    // Somebody changed it meanwhile: says what is otherwise; what is sent next takes its place.
-    void setConflict(const Outage &theirs);
 
 protected:
     [[nodiscard]] bool check() override;

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "availability/serviceactions.h"
 
+#include "availability/outagefields.h"
 #include "availability/servicesgateway.h"
 #include "availability/servicespage.h"
 #include "availability/servicetext.h"
@@ -10,18 +11,23 @@
 #include "base/whenready.h"
 #include "query/query.h"
 #include "shell/actionregistry.h"
+#include "widgets/draftkeeper.h"
+#include "widgets/mergedsave.h"
 #include "widgets/pagedtable.h"
-#include "wording/errors.h"
+#include "wording/terms.h"
 
 #include <QLineEdit>
 #include <QPointer>
 #include <algorithm>
+#include <memory>
 
 using namespace Qt::StringLiterals;
 
 namespace binnacle {
 
 namespace {
+
+const QString kNewDraft = u"service.new"_s;
 
 // "Outage of Mail", "Maintenance of Mail".
 QString named(const Outage &outage)
@@ -168,8 +174,7 @@ void ServiceActions::addActs()
 
 void ServiceActions::tell(const Error &error)
 {
-    const wording::ErrorText text = wording::errorText(error);
-    m_desk.tell({Notice::Level::Error, text.message, {}, text.advice, error.detail});
+    m_desk.tell(noticeOf(error));
 }
 
 bool ServiceActions::may(Act act)
@@ -191,24 +196,44 @@ const Outage *ServiceActions::current()
 
 template <typename T>
 void ServiceActions::follow(const QFuture<Result<T>> &act, FormSheet *sheet,
-                            std::function<void(const T &)> then, std::function<bool(const Error &)> conflict)
+                            std::function<void(const T &)> then)
 {
-    whenReady(act, this,
-              [this, sheet = QPointer(sheet), then = std::move(then),
-               conflict = std::move(conflict)](const Result<T> &answer) {
-                  if (answer) {
-                      if (sheet)
-                          sheet->accept();
-                      then(*answer);
-                      return m_page.load();
-                  }
-                  if (conflict && answer.error().key == "stale-version"_L1 && conflict(answer.error()))
-                      return;
-                  if (sheet)
-                      sheet->setError(answer.error());
-                  else
-                      tell(answer.error());
-              });
+    whenReady(act, this, [this, sheet = QPointer(sheet), then = std::move(then)](const Result<T> &answer) {
+        if (answer) {
+            if (sheet)
+                sheet->accept();
+            then(*answer);
+            return m_page.load();
+        }
+        refuse(sheet, answer.error());
+    });
+}
+
+void ServiceActions::refuse(FormSheet *sheet, const Error &error)
+{
+    if (sheet)
+        sheet->setError(error);
+    else
+        tell(error);
+}
+
+// What saves of a sheet have in common.
+MergedSave ServiceActions::saveOf(FormSheet *sheet)
+{
+    MergedSave save;
+    save.window = m_desk.window();
+    save.label = sheet->labelling();
+    save.done = [this, sheet = QPointer(sheet)](bool) {
+        if (sheet)
+            sheet->accept();
+        m_page.load();
+    };
+    save.refused = [this, sheet = QPointer(sheet)](const Error &error) { refuse(sheet, error); };
+    save.left = [sheet = QPointer(sheet)](const Error &) {
+        if (sheet)
+            sheet->setBusy(false);
+    };
+    return save;
 }
 
 template <typename Thing, typename Back>
@@ -230,19 +255,20 @@ void ServiceActions::offer(const QString &done, const Thing &after, qint64 befor
         });
 }
 
-void ServiceActions::offerRules(const AvailabilityRules &before)
+void ServiceActions::offerRules(const AvailabilityRules &before, const AvailabilityRules &after)
 {
-    m_desk.offerUndo(tr("Rules of availability changed"), [guard = QPointer(this),
-                                                           before](const std::function<void(bool)> &answer) {
-        if (!guard)
-            return answer(false);
-        whenReady(guard->m_gateway.setRules(before), guard.data(), [guard, answer](const Result<> &taken) {
-            if (!taken)
-                guard->tell(taken.error());
-            guard->m_page.load();
-            answer(taken.has_value());
-        });
-    });
+    m_desk.offerUndo(tr("Rules of availability changed"),
+                     [guard = QPointer(this), before, after](const std::function<void(bool)> &answer) {
+                         if (!guard)
+                             return answer(false);
+                         whenReady(guard->m_gateway.setRules(before, after), guard.data(),
+                                   [guard, answer](const Result<> &taken) {
+                                       if (!taken)
+                                           guard->tell(taken.error());
+                                       guard->m_page.load();
+                                       answer(taken.has_value());
+                                   });
+                     });
 }
 
 void ServiceActions::reportOutage()
@@ -268,8 +294,11 @@ void ServiceActions::record(OutageSheet::Purpose purpose)
     if (purpose == OutageSheet::Purpose::Plan)
         start.from = (m_gateway.now() / kMsPerHour + 1) * kMsPerHour;
     auto *sheet = new OutageSheet(purpose, start, names, m_gateway.zone(), m_desk.window());
-    connect(sheet, &OutageSheet::submitted, this, [this, sheet] {
-        follow<Outage>(m_gateway.add(sheet->outage()), sheet, [this](const Outage &outage) {
+    const QString draft = purpose == OutageSheet::Purpose::Plan ? u"outage.plan"_s : u"outage.report"_s;
+    sheet->keepIn(m_desk.drafts(), draft, FormDraft::Keeps::Whole);
+    connect(sheet, &OutageSheet::submitted, this, [this, sheet, draft] {
+        follow<Outage>(m_gateway.add(sheet->outage()), sheet, [this, draft](const Outage &outage) {
+            m_desk.drafts().drop(draft); // the sheet may be closed by now
             m_page.reveal(outage);
             offer(tr("%1 recorded").arg(named(outage)), outage, 0,
                   [this, outage](qint64 version) { return m_gateway.remove(outage.id, version); });
@@ -284,6 +313,7 @@ void ServiceActions::editOutage()
     if (!outage || !may(Act::EditOutages))
         return;
     auto *sheet = new OutageSheet(OutageSheet::Purpose::Edit, *outage, {}, m_gateway.zone(), m_desk.window());
+    sheet->keepIn(m_desk.drafts(), u"outage.%1"_s.arg(outage->id.value), FormDraft::Keeps::Changes);
     connect(sheet, &OutageSheet::submitted, this, [this, sheet] { save(sheet); });
     sheet->open();
 }
@@ -291,31 +321,44 @@ void ServiceActions::editOutage()
 void ServiceActions::save(OutageSheet *sheet)
 {
     const Outage before = sheet->before();
-    follow<Outage>(
-        m_gateway.change(sheet->outage(), before.rowVersion), sheet,
-        [this, before](const Outage &outage) {
-            if (outage.rowVersion == before.rowVersion)
-                return; // nothing was otherwise
-            m_page.reveal(outage);
-            offer(tr("%1 changed").arg(named(outage)), outage, outage.rowVersion - 1,
-                  [this, before](qint64 version) { return m_gateway.change(before, version); });
-        },
-        [this, sheet = QPointer(sheet), id = before.id](const Error &error) {
-            whenReady(m_gateway.record(), this,
-                      [sheet, id, error](const Result<ServicesGateway::Record> &record) {
-                          if (!sheet)
-                              return;
-                          for (const ServiceHistory &history :
-                               record ? (*record)->services : std::vector<ServiceHistory>()) {
-                              for (const Outage &theirs : history.outages) {
-                                  if (theirs.id == id)
-                                      return sheet->setConflict(theirs);
-                              }
-                          }
-                          sheet->setError(error);
-                      });
-            return true;
+    const auto standing =
+        std::make_shared<Outage>(before); // what is there, as far as is known; shared by the tries
+    MergedSave save = saveOf(sheet);
+    save.what = named(before);
+    save.base = outageFields(before);
+    save.mine = outageFields(sheet->outage());
+    save.version = before.rowVersion;
+    save.told = [zone = m_gateway.zone()](const QString &field, const QString &value) {
+        return ServiceText::fieldValue(field, value, zone);
+    };
+    save.send = [this, standing](const FieldValues &values, qint64 version,
+                                 const MergedSave::Answer &answer) {
+        const Outage was = *standing;
+        whenReady(m_gateway.change(withFields(was, values), version), this,
+                  [this, was, answer](const Result<Outage> &outage) {
+                      if (outage && outage->rowVersion != was.rowVersion) { // else nothing was otherwise
+                          m_page.reveal(*outage);
+                          offer(tr("%1 changed").arg(named(*outage)), *outage, outage->rowVersion - 1,
+                                [this, was](qint64 now) { return m_gateway.change(was, now); });
+                      }
+                      answer(outage ? std::nullopt : std::optional(outage.error()));
+                  });
+    };
+    save.look = [this, standing](const Error &, const auto &use) {
+        whenReady(m_gateway.record(), this, [standing, use](const Result<ServicesGateway::Record> &record) {
+            for (const ServiceHistory &history :
+                 record ? (*record)->services : std::vector<ServiceHistory>()) {
+                for (const Outage &theirs : history.outages) {
+                    if (theirs.id != standing->id)
+                        continue;
+                    *standing = theirs;
+                    return use({outageFields(theirs), theirs.rowVersion});
+                }
+            }
+            use({});
         });
+    };
+    saveMerged(save, this);
 }
 
 void ServiceActions::endOutage()
@@ -401,48 +444,72 @@ void ServiceActions::openService(const Service &service)
         if (choices)
             sheet->setChoices(*choices);
     });
+    if (service.id.isValid())
+        sheet->keepIn(m_desk.drafts(), u"service.%1"_s.arg(service.id.value), FormDraft::Keeps::Changes);
+    else
+        sheet->keepIn(m_desk.drafts(), kNewDraft, FormDraft::Keeps::Whole);
     connect(sheet, &ServiceSheet::submitted, this, [this, sheet] { saveService(sheet); });
     sheet->open();
 }
 
 void ServiceActions::saveService(ServiceSheet *sheet)
 {
-    const QMap<QString, QString> changes = sheet->changes(), before = sheet->before();
+    const QMap<QString, QString> changes = sheet->changes();
     const Service start = sheet->start();
-    const bool isNew = !start.id.isValid();
     if (changes.isEmpty())
         return sheet->accept();
-    const QString name = isNew ? changes.value(u"name"_s) : start.name;
-    follow<Service>(
-        m_gateway.setService(name, changes, start.rowVersion), sheet,
-        [this, isNew, before](const Service &service) {
-            if (isNew) { // it stays: the sheet said so
-                m_desk.tell({Notice::Level::Info,
-                             tr("%1 is in the catalog.").arg(ServiceText::oneLine(service.name)),
-                             {},
-                             {},
-                             {}});
-                return m_desk.go({m_page.id(), {{u"service"_s, service.name}}});
-            }
-            m_page.follow(service);
-            offer(tr("%1 changed").arg(ServiceText::oneLine(service.name)), service, service.rowVersion - 1,
-                  [this, name = service.name, before](qint64 version) {
-                      return m_gateway.setService(name, before, version);
+    if (!start.id.isValid())
+        return addService(sheet, changes);
+    const auto standing =
+        std::make_shared<Service>(start); // what is there, as far as is known; shared by the tries
+    MergedSave save = saveOf(sheet);
+    save.what = ServiceText::oneLine(start.name);
+    save.told = [currency = m_gateway.currency()](const QString &field, const QString &value) {
+        return ServiceSheet::told(field, value, currency);
+    };
+    save.base = ServiceSheet::fieldsOf(start);
+    save.mine = changes;
+    save.version = start.rowVersion;
+    save.send = [this, standing](const FieldValues &values, qint64 version,
+                                 const MergedSave::Answer &answer) {
+        FieldValues before = ServiceSheet::fieldsOf(*standing);
+        before.removeIf([&values](const auto &field) { return !values.contains(field.key()); });
+        whenReady(m_gateway.setService(standing->name, values, version), this,
+                  [this, before, answer](const Result<Service> &service) {
+                      if (!service)
+                          return answer(service.error());
+                      m_page.follow(*service);
+                      offer(tr("%1 changed").arg(ServiceText::oneLine(service->name)), *service,
+                            service->rowVersion - 1, [this, name = service->name, before](qint64 now) {
+                                return m_gateway.setService(name, before, now);
+                            });
+                      answer(std::nullopt);
                   });
-        },
-        [this, sheet = QPointer(sheet), id = start.id](const Error &error) {
-            whenReady(m_gateway.record(), this,
-                      [sheet, id, error](const Result<ServicesGateway::Record> &record) {
-                          if (!sheet)
-                              return;
-                          const ServiceHistory *theirs = record ? (*record)->of(id) : nullptr;
-                          if (theirs)
-                              sheet->setConflict(theirs->service);
-                          else
-                              sheet->setError(error);
-                      });
-            return true;
+    };
+    save.look = [this, standing](const Error &, const auto &use) {
+        whenReady(m_gateway.record(), this, [standing, use](const Result<ServicesGateway::Record> &record) {
+            const ServiceHistory *theirs = record ? (*record)->of(standing->id) : nullptr;
+            if (!theirs)
+                return use({});
+            *standing = theirs->service;
+            use({ServiceSheet::fieldsOf(*standing), standing->rowVersion});
         });
+    };
+    saveMerged(save, this);
+}
+
+void ServiceActions::addService(ServiceSheet *sheet, const QMap<QString, QString> &fields)
+{
+    follow<Service>(m_gateway.setService(fields.value(u"name"_s), fields, 0), sheet,
+                    [this](const Service &service) { // it stays: the sheet said so
+                        m_desk.drafts().drop(kNewDraft);
+                        m_desk.tell({Notice::Level::Info,
+                                     tr("%1 is in the catalog.").arg(ServiceText::oneLine(service.name)),
+                                     {},
+                                     {},
+                                     {}});
+                        m_desk.go({m_page.id(), {{u"service"_s, service.name}}});
+                    });
 }
 
 void ServiceActions::editRules()
@@ -451,21 +518,41 @@ void ServiceActions::editRules()
     if (!rules || !may(Act::EditSharedSettings))
         return;
     auto *sheet = new RulesSheet(*rules, m_desk.window());
-    connect(sheet, &RulesSheet::submitted, this, [this, sheet] {
-        const AvailabilityRules before = sheet->before(), given = sheet->rules();
-        if (before == given)
-            return sheet->accept();
-        whenReady(m_gateway.setRules(given), this,
-                  [this, before, sheet = QPointer(sheet)](const Result<> &answer) {
-                      if (!answer)
-                          return sheet ? sheet->setError(answer.error()) : tell(answer.error());
-                      if (sheet)
-                          sheet->accept();
-                      offerRules(before);
-                      m_page.load();
-                  });
-    });
+    sheet->keepIn(m_desk.drafts(), u"rules"_s, FormDraft::Keeps::Changes);
+    connect(sheet, &RulesSheet::submitted, this, [this, sheet] { saveRules(sheet); });
     sheet->open();
+}
+
+void ServiceActions::saveRules(RulesSheet *sheet)
+{
+    const auto standing = std::make_shared<AvailabilityRules>(sheet->before()); // shared by the tries
+    MergedSave save = saveOf(sheet);
+    save.what = tr("Rules of availability");
+    save.base = RulesSheet::fieldsOf(sheet->before());
+    save.mine = RulesSheet::fieldsOf(sheet->rules());
+    if (save.base == save.mine)
+        return sheet->accept();
+    save.told = [](const QString &field, const QString &value) {
+        return field == "maintenance"_L1 ? wording::policyLabel(value) : value;
+    };
+    save.send = [this, standing](const FieldValues &values, qint64, const MergedSave::Answer &answer) {
+        const AvailabilityRules before = *standing, given = RulesSheet::withFields(before, values);
+        whenReady(m_gateway.setRules(given, before), this,
+                  [this, before, given, answer](const Result<> &done) {
+                      if (done)
+                          offerRules(before, given);
+                      answer(done ? std::nullopt : std::optional(done.error()));
+                  });
+    };
+    save.look = [this, standing](const Error &, const auto &use) {
+        whenReady(m_gateway.record(), this, [standing, use](const Result<ServicesGateway::Record> &record) {
+            if (!record)
+                return use({});
+            *standing = (*record)->rules;
+            use({RulesSheet::fieldsOf(*standing), 0});
+        });
+    };
+    saveMerged(save, this);
 }
 
 } // namespace binnacle

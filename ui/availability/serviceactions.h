@@ -18,6 +18,7 @@ namespace binnacle {
 
 enum class Act;
 class ServicesGateway;
+struct MergedSave;
 class ServicesPage;
 
 class ServiceActions : public QObject
@@ -47,17 +48,20 @@ private:
     void record(OutageSheet::Purpose purpose);
     void save(OutageSheet *sheet);
     void saveService(ServiceSheet *sheet);
+    void addService(ServiceSheet *sheet, const QMap<QString, QString> &fields);
     void openService(const Service &service);
+    void saveRules(RulesSheet *sheet);
 
     // Tells what was done with the way back, or what went wrong: in the sheet, where one stands open.
     template <typename T>
-    void follow(const QFuture<Result<T>> &act, FormSheet *sheet, std::function<void(const T &)> then,
-                std::function<bool(const Error &)> conflict = {});
+    void follow(const QFuture<Result<T>> &act, FormSheet *sheet, std::function<void(const T &)> then);
+    void refuse(FormSheet *sheet, const Error &error);
+    [[nodiscard]] MergedSave saveOf(FormSheet *sheet);
     // `back` is given the version to take back, and answers a future of what stands then. Taken back, the
     // thing is as it was at the version `before`: the act before this one can be taken back, too.
     template <typename Thing, typename Back>
     void offer(const QString &done, const Thing &after, qint64 before, Back back);
-    void offerRules(const AvailabilityRules &before);
+    void offerRules(const AvailabilityRules &before, const AvailabilityRules &after);
 
     ServicesPage &m_page;
     ServicesGateway &m_gateway;

@@ -53,7 +53,8 @@ public:
     // `version` 0: there is none of the name yet.
     [[nodiscard]] virtual QFuture<Result<Service>>
     setService(const QString &name, const QMap<QString, QString> &fields, qint64 version) = 0;
-    [[nodiscard]] virtual QFuture<Result<>> setRules(const AvailabilityRules &rules) = 0;
+    [[nodiscard]] virtual QFuture<Result<>> setRules(const AvailabilityRules &rules,
+                                                     const AvailabilityRules &before) = 0;
 
 Q_SIGNALS:
     void changed(); // what figures rest on is otherwise now

@@ -81,6 +81,7 @@ void ServiceSheet::offer(QComboBox *choice, const QStringList &names, const QStr
     const QString chosen = choice->count() > 0 ? choice->currentData().toString()
                            : choice == m_owner ? m_start.ownerName
                                                : m_start.calendarName;
+    const QSignalBlocker blocker(choice); // nothing is chosen by it
     choice->clear();
     choice->addItem(none, QString());
     QStringList all = names;
@@ -119,6 +120,18 @@ QMap<QString, QString> ServiceSheet::fieldsOf(const Service &service)
             {u"needs"_s, needsText(service.needs)}};
 }
 
+QString ServiceSheet::told(const QString &field, const QString &value, const QString &currency)
+{
+    bool isNumber = false;
+    const qint64 minor = value.toLongLong(&isNumber);
+    if (field == "hour_cost_minor"_L1 && isNumber)
+        return majorText(minor, currency);
+    bool isShare = false;
+    Service service;
+    service.target = value.toDouble(&isShare);
+    return field == "target"_L1 && isShare && *service.target <= 1 ? ServiceText::target(service) : value;
+}
+
 QMap<QString, QString> ServiceSheet::changes() const
 {
     QMap<QString, QString> all;
@@ -130,36 +143,12 @@ QMap<QString, QString> ServiceSheet::changes() const
     return all;
 }
 
-QMap<QString, QString> ServiceSheet::before() const
-{
-    QMap<QString, QString> all;
-    const QMap<QString, QString> was = fieldsOf(m_start), changed = changes();
-    for (const auto &[field, text] : changed.asKeyValueRange())
-        all.insert(field, was.value(field));
-    return all;
-}
-
 bool ServiceSheet::check()
 {
     if (!m_name->text().simplified().isEmpty())
         return true;
     complainAbout(u"name"_s, {ErrorCode::Invalid, u"name-required"_s, {{u"field"_s, u"name"_s}}, {}});
     return false;
-}
-
-void ServiceSheet::setConflict(const Service &theirs)
-{
-    QStringList parts;
-    const auto was = fieldsOf(m_start), is = fieldsOf(theirs);
-    for (const auto &[field, text] : is.asKeyValueRange()) {
-        if (text != was.value(field))
-            parts.append(text.isEmpty() ? u"–"_s : text);
-    }
-    m_start = theirs;
-    setBusy(false);
-    complain(
-        tr("Somebody changed it meanwhile, to: %1. Saving again puts what you changed here in its place.")
-            .arg(parts.join(u", "_s)));
 }
 
 RulesSheet::RulesSheet(const AvailabilityRules &start, QWidget *parent)
@@ -184,6 +173,24 @@ RulesSheet::RulesSheet(const AvailabilityRules &start, QWidget *parent)
     m_degraded->setText(QString::number(start.weights.degraded));
     finish();
     m_policy->setFocus();
+}
+
+QMap<QString, QString> RulesSheet::fieldsOf(const AvailabilityRules &rules)
+{
+    return {{u"maintenance"_s, policyName(rules.policy)},
+            {u"partial"_s, QString::number(rules.weights.partial, 'g', 17)},
+            {u"degraded"_s, QString::number(rules.weights.degraded, 'g', 17)}};
+}
+
+AvailabilityRules RulesSheet::withFields(AvailabilityRules rules, const QMap<QString, QString> &fields)
+{
+    if (fields.contains(u"maintenance"_s))
+        rules.policy = policyFromName(fields.value(u"maintenance"_s)).value_or(rules.policy);
+    if (fields.contains(u"partial"_s))
+        rules.weights.partial = fields.value(u"partial"_s).toDouble();
+    if (fields.contains(u"degraded"_s))
+        rules.weights.degraded = fields.value(u"degraded"_s).toDouble();
+    return rules;
 }
 
 bool RulesSheet::take(const QString &field, const QLineEdit *line, double &weight)

@@ -22,14 +22,14 @@ public:
     ServiceSheet(const Service &start, const QString &currency, QWidget *parent);
 
     void setChoices(const ServiceChoices &choices);
-    // Of the fields of ServiceCatalog::set() those that are otherwise; and what they were before.
+    // Of the fields of ServiceCatalog::set() those that are otherwise.
     [[nodiscard]] QMap<QString, QString> changes() const;
-    [[nodiscard]] QMap<QString, QString> before() const;
     [[nodiscard]] const Service &start() const { return m_start; }
-    void setConflict(const Service &theirs); // as OutageSheet::setConflict()
 
     // As the fields are typed and set().
     [[nodiscard]] static QMap<QString, QString> fieldsOf(const Service &service);
+    // A value of theirs as people read it.
+    [[nodiscard]] static QString told(const QString &field, const QString &value, const QString &currency);
 
 protected:
     [[nodiscard]] bool check() override;
@@ -59,6 +59,10 @@ public:
 
     [[nodiscard]] const AvailabilityRules &before() const { return m_start; }
     [[nodiscard]] const AvailabilityRules &rules() const { return m_given; } // once submitted
+    // "maintenance", "partial", "degraded", as text.
+    [[nodiscard]] static QMap<QString, QString> fieldsOf(const AvailabilityRules &rules);
+    [[nodiscard]] static AvailabilityRules withFields(AvailabilityRules rules,
+                                                      const QMap<QString, QString> &fields);
 
 protected:
     [[nodiscard]] bool check() override;

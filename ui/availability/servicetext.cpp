@@ -81,4 +81,15 @@ QString ServiceText::typed(qint64 at, const QTimeZone &zone)
     return text.endsWith(u":00"_s) ? text.left(16) : text;
 }
 
+QString ServiceText::fieldValue(const QString &field, const QString &value, const QTimeZone &zone)
+{
+    if (field == "from"_L1 || field == "to"_L1)
+        return value.isEmpty() ? tr("It goes on") : typed(value.toLongLong(), zone);
+    if (field == "planned"_L1)
+        return value.isEmpty() ? tr("Outage") : tr("Maintenance");
+    if (field == "estimated"_L1)
+        return value.isEmpty() ? tr("No") : tr("Yes");
+    return field == "degree"_L1 ? wording::degreeLabel(value) : value;
+}
+
 } // namespace binnacle

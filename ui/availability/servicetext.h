@@ -30,6 +30,9 @@ public:
 
     // "2026-11-22 05:30", with seconds where there are some.
     [[nodiscard]] static QString typed(qint64 at, const QTimeZone &zone);
+    // A value of outageFields() as people read it.
+    [[nodiscard]] static QString fieldValue(const QString &field, const QString &value,
+                                            const QTimeZone &zone);
 };
 
 } // namespace binnacle

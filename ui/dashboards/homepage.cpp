@@ -16,11 +16,13 @@
 #include "dashboards/savedboards.h"
 #include "shell/actionregistry.h"
 #include "theme/theme.h"
+#include "widgets/draftkeeper.h"
 #include "widgets/emptystate.h"
 #include "widgets/filedialog.h"
 #include "wording/errors.h"
 #include "wording/quantities.h"
 
+#include <QLineEdit>
 #include <QPushButton>
 #include <QScrollArea>
 #include <QStackedWidget>
@@ -41,6 +43,7 @@ namespace {
 
 constexpr qint64 kHourMs = 3'600'000;
 const QKeySequence kOpenKey(Qt::CTRL | Qt::Key_Return);
+const QString kBoardDraft = u"board"_s, kMarkDraft = u"mark"_s;
 
 enum Sheet { Cards, Empty, Problem }; // of the stack, in this order
 
@@ -289,6 +292,7 @@ void HomePage::askName()
     auto *sheet =
         new SaveBoardSheet(tr("Its filter, window, kind of time and cards, under a name in the sidebar."),
                            taken, desk().window());
+    sheet->keepIn(desk().drafts(), kBoardDraft, {{u"name"_s, sheet->line()}}, FormDraft::Keeps::Whole);
     connect(sheet, &SaveBoardSheet::named, this, [this](const QString &name) {
         const QList<SavedBoard> before = m_saved->all();
         const auto replaced = std::find_if(before.begin(), before.end(), [&name](const SavedBoard &board) {
@@ -300,6 +304,7 @@ void HomePage::askName()
         m_saved->save(board, [this, board, name, was](bool kept) {
             if (!kept)
                 return;
+            desk().drafts().drop(kBoardDraft);
             if (routeArgs(m_request) == board.args) { // from now on this is the one shown
                 m_name = name;
                 m_arranging->setBoard(name);
@@ -342,11 +347,14 @@ void HomePage::askMark()
     const qint64 now = m_provider.now();
     const qint64 shown = m_board && m_board->header.to <= now ? m_board->header.dataEnd : now;
     auto *sheet = new MarkSheet(shown, zone, desk().window());
+    sheet->keepIn(desk().drafts(), kMarkDraft, {{u"text"_s, sheet->textLine()}, {u"at"_s, sheet->timeLine()}},
+                  FormDraft::Keeps::Whole);
     connect(sheet, &MarkSheet::marked, this, [this](qint64 at, const QString &text) {
         whenReady(
             m_provider.addMark(at, text), this, [this, text](const Result<BoardProvider::TakeAway> &added) {
                 if (!added)
                     return say(added.error());
+                desk().drafts().drop(kMarkDraft);
                 refresh();
                 desk().offerUndo(tr("“%1” marked").arg(text), [this, takeAway = *added](const auto &answer) {
                     whenReady(takeAway(), this, [this, answer](const Result<> &done) {
@@ -363,8 +371,7 @@ void HomePage::askMark()
 
 void HomePage::say(const Error &error)
 {
-    const ErrorText text = errorText(error);
-    desk().tell({Notice::Level::Error, text.message, text.advice, {}, error.detail});
+    desk().tell(noticeOf(error));
 }
 
 void HomePage::activate(const Route &route)
@@ -530,8 +537,7 @@ void HomePage::open(const ChartMark &mark)
             if (number)
                 goToRecords(fieldIs(u"number"_s, *number));
             else
-                desk().tell(
-                    {Notice::Level::Error, errorText(number.error()).message, {}, {}, number.error().detail});
+                desk().tell(noticeOf(number.error()));
         });
     }
 }
@@ -565,10 +571,9 @@ void HomePage::exportTo(const QString &path)
                       Q_EMIT exported(path);
                       return;
                   }
-                  const ErrorText text = errorText(done.error());
-                  desk().tell({Notice::Level::Error, text.message,
-                               tr("Nothing in the workspace was changed."), text.advice,
-                               done.error().detail});
+                  Notice notice = noticeOf(done.error());
+                  notice.safe = tr("Nothing in the workspace was changed.");
+                  desk().tell(notice);
               });
 }
 

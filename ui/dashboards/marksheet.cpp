@@ -42,7 +42,7 @@ MarkSheet::MarkSheet(qint64 now, const QTimeZone &zone, QWidget *parent)
     connect(addButton(tr("Mark"), {}, true), &QPushButton::clicked, this, &MarkSheet::accept);
     for (QLineEdit *line : {m_text, m_time})
         connect(line, &QLineEdit::returnPressed, this, &MarkSheet::accept);
-    setKeys(tr("Enter marks · Esc leaves"));
+    setKeys(tr("Enter marks · Esc leaves, the text stays"));
     m_text->setFocus();
 }
 
@@ -55,7 +55,7 @@ void MarkSheet::accept()
     if (!at)
         return m_timeRow->setError(tr("This is no time. Write it as 2026-03-02 09:00."));
     Q_EMIT marked(at->first, text);
-    Sheet::accept();
+    QDialog::accept();
 }
 
 } // namespace binnacle

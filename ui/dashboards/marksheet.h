@@ -23,7 +23,7 @@ public:
 
     [[nodiscard]] QLineEdit *textLine() const { return m_text; }
     [[nodiscard]] QLineEdit *timeLine() const { return m_time; }
-    void accept() override;
+    void accept() override; // what is kept of it goes when it is stored, which is after
 
 Q_SIGNALS:
     void marked(qint64 at, const QString &text);

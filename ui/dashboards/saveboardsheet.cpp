@@ -28,7 +28,7 @@ SaveBoardSheet::SaveBoardSheet(const QString &about, const QStringList &taken, Q
         const bool isTaken = m_taken.contains(text.simplified(), Qt::CaseInsensitive);
         m_row->setHint(isTaken ? tr("Takes the place of the board of this name.") : QString());
     });
-    setKeys(tr("Enter saves · Esc leaves"));
+    setKeys(tr("Enter saves · Esc leaves, the name stays"));
     m_line->setFocus();
 }
 
@@ -38,7 +38,7 @@ void SaveBoardSheet::accept()
     if (name.isEmpty())
         return m_row->setError(tr("Give it a name."));
     Q_EMIT named(name);
-    Sheet::accept();
+    QDialog::accept();
 }
 
 } // namespace binnacle

@@ -23,7 +23,7 @@ public:
     SaveBoardSheet(const QString &about, const QStringList &taken, QWidget *parent);
 
     [[nodiscard]] QLineEdit *line() const { return m_line; }
-    void accept() override;
+    void accept() override; // what is kept of it goes when it is stored, which is after
 
 Q_SIGNALS:
     void named(const QString &name);

@@ -10,7 +10,9 @@
 #include "theme/fonts.h"
 #include "theme/theme.h"
 #include "widgets/card.h"
+#include "widgets/draftkeeper.h"
 #include "widgets/emptystate.h"
+#include "widgets/formdraft.h"
 #include "widgets/formrow.h"
 #include "widgets/pagedtable.h"
 #include "widgets/plaintext.h"
@@ -18,6 +20,7 @@
 
 #include <QBoxLayout>
 #include <QComboBox>
+#include <QCryptographicHash>
 #include <QHeaderView>
 #include <QLineEdit>
 #include <QPushButton>
@@ -106,7 +109,8 @@ QWidget *ImportForm::buildOptions(const QList<ImportFormatInfo> &formats)
     layout->setContentsMargins({});
     layout->setSpacing(12);
     layout->addWidget(new FormRow(tr("What it &is"), m_format, row), 3);
-    layout->addWidget(new FormRow(tr("Source &name"), m_source, row), 2);
+    m_sourceRow = new FormRow(tr("Source &name"), m_source, row);
+    layout->addWidget(m_sourceRow, 2);
     layout->addWidget(new FormRow(tr("Times without &zone are in"), m_zone, row), 3);
     layout->addWidget(new FormRow(tr("&Dates are"), m_dates, row), 3);
     m_source->setToolTip(
@@ -255,6 +259,27 @@ void ImportForm::begin(const QStringList &files)
     setLocked(false);
     tellColumns();
     m_filling = false;
+}
+
+void ImportForm::keepIn(DraftKeeper &drafts)
+{
+    delete m_draft;
+    const QByteArray files =
+        QCryptographicHash::hash(m_files.join(u'\n').toUtf8(), QCryptographicHash::Sha256).toHex().left(16);
+    m_draft = new FormDraft(&drafts, u"import."_s + QString::fromLatin1(files),
+                            {{u"source"_s, m_source}, {u"zone"_s, m_zone}, {u"dates"_s, m_dates}},
+                            FormDraft::Keeps::Whole, this);
+    const auto show = [this] { m_sourceRow->setHint(tr("As you wrote it, %1").arg(m_draft->time())); };
+    connect(m_draft, &FormDraft::restored, this, show);
+    m_sourceRow->setHint({});
+    if (m_draft->isRestored())
+        show();
+}
+
+void ImportForm::dropDraft()
+{
+    if (m_draft)
+        m_draft->drop();
 }
 
 const ImportFormatInfo *ImportForm::format(const QString &name) const

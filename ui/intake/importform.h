@@ -17,7 +17,10 @@ class QTabBar;
 namespace binnacle {
 
 class Card;
+class DraftKeeper;
 class ElidedLabel;
+class FormDraft;
+class FormRow;
 class MappingModel;
 class OutcomeStrip;
 class PagedTable;
@@ -44,6 +47,10 @@ public:
     void setLocked(bool locked);                        // while it imports and after
     [[nodiscard]] const RowError *currentError() const; // of the row marked among those that failed
     [[nodiscard]] PagedTable &errors() { return *m_errorTable; }
+    void setLocked(bool locked); // while it imports and after
+    // What is said of the files begin() was given stands there again when they are chosen again.
+    void keepIn(DraftKeeper &drafts);
+    void dropDraft(); // they are imported
 
 Q_SIGNALS:
     void formatChanged();  // look again
@@ -70,6 +77,8 @@ private:
     ElidedLabel *m_name;
     QComboBox *m_format;
     QLineEdit *m_source;
+    FormRow *m_sourceRow = nullptr;
+    FormDraft *m_draft = nullptr;
     QComboBox *m_zone;
     QComboBox *m_dates;
     QComboBox *m_delimiter;

@@ -97,8 +97,10 @@ QWidget *ImportPage::buildStart()
     m_keeper = new ListKeeper(*m_history, u"imports"_s, m_batches->specs(), BatchModel::Counts, 160,
                               m_gateway.lists(), desk());
     m_keeper->addActs(id(), this);
-    m_history->setEmptyState(new EmptyState(u"history"_s, tr("Nothing imported yet"),
-                                            tr("Each import is listed here and can be undone.")));
+    auto *none = new EmptyState(u"history"_s, tr("Nothing imported yet"),
+                                tr("Each import is listed here and can be undone."));
+    connect(none->addButton(tr("Choose a file…")), &QPushButton::clicked, this, &ImportPage::choose);
+    m_history->setEmptyState(none);
     card->body()->addWidget(m_history);
     m_undo = new QPushButton(tr("Undo this import…"), card);
     m_undo->setAccessibleName(tr("Undo this import"));
@@ -199,6 +201,7 @@ void ImportPage::take(const QStringList &files)
         return;
     m_done.reset();
     m_form->begin(files);
+    m_form->keepIn(desk().drafts());
     m_stack->setCurrentWidget(m_form);
     m_form->firstFocus()->setFocus();
     look();
@@ -290,6 +293,7 @@ void ImportPage::finished(const Result<ImportReport> &answer, bool importing, co
         return;
     m_form->setLocked(answer->batch.has_value());
     if (answer->batch) {
+        m_form->dropDraft();
         m_done.emplace();
         m_done->id = BatchId(*answer->batch);
         m_done->files = request.files;
@@ -342,15 +346,14 @@ void ImportPage::saveBad()
         whenReady(m_gateway.run(request, job), this, [this, job, path](const Result<ImportReport> &answer) {
             desk().jobs().finish(job);
             if (answer)
-                desk().tell({Notice::Level::Info,
-                             tr("Failed rows saved as %1").arg(path.section(u'/', -1)),
-                             {},
-                             {},
-                             {}});
-            else
-                desk().tell({Notice::Level::Error, wording::errorText(answer.error()).message,
-                             tr("The import itself is not touched."),
-                             wording::errorText(answer.error()).advice, answer.error().detail});
+                return desk().tell({Notice::Level::Info,
+                                    tr("Failed rows saved as %1").arg(path.section(u'/', -1)),
+                                    {},
+                                    {},
+                                    {}});
+            Notice notice = noticeOf(answer.error());
+            notice.safe = tr("The import itself is not touched.");
+            desk().tell(notice);
         });
     });
     dialog->open();
@@ -420,9 +423,7 @@ void ImportPage::undo(const ImportBatch &batch)
 void ImportPage::undone(const Result<UndoImportReport> &answer, const ImportBatch &batch)
 {
     if (!answer) {
-        const wording::ErrorText text = wording::errorText(answer.error());
-        desk().tell({Notice::Level::Error, text.message, tr("Nothing was changed."), text.advice,
-                     answer.error().detail});
+        desk().tell(noticeOf(answer.error()));
         return;
     }
     if (!answer->refused.isEmpty()) {

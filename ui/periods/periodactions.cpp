@@ -13,11 +13,13 @@
 #include "reports/reportexport.h"
 #include "shell/actionregistry.h"
 #include "shell/routelink.h"
+#include "widgets/draftkeeper.h"
 #include "widgets/filedialog.h"
 #include "wording/errors.h"
 
 #include <QClipboard>
 #include <QGuiApplication>
+#include <QLineEdit>
 #include <QPlainTextEdit>
 #include <QTimer>
 #include <utility>
@@ -29,6 +31,9 @@ namespace binnacle {
 namespace {
 
 constexpr int kKeepMs = 1000; // from the first change of a comment to the store
+const QString kPublishDraft = u"publish"_s;
+const QString kPackDraft = u"pack"_s; // words of no month yet
+const QString kWords = u"words"_s;
 
 QString joined(const QString &before, const QString &after)
 {
@@ -49,6 +54,15 @@ PeriodActions::PeriodActions(PeriodsPage &page, PeriodsGateway &gateway, Desk &d
     m_keep->setInterval(kKeepMs);
     connect(m_keep, &QTimer::timeout, this, &PeriodActions::keepWords);
     addActs();
+}
+
+// A window may go while the sheet stands open.
+PeriodActions::~PeriodActions()
+{
+    for (const auto &[month, draft] : m_drafts) {
+        if (draft.isChanged)
+            (void)m_gateway.keepComment({month.first, month.second}, draft.words);
+    }
 }
 
 void PeriodActions::addActs()
@@ -119,8 +133,7 @@ QString PeriodActions::whyNotPublish() const
 
 void PeriodActions::tell(const Error &error)
 {
-    const wording::ErrorText text = wording::errorText(error);
-    m_desk.tell({Notice::Level::Error, text.message, {}, text.advice, error.detail});
+    m_desk.tell(noticeOf(error));
 }
 
 // The sheet stands open meanwhile; where it is gone by then, nothing comes of it.
@@ -156,6 +169,7 @@ void PeriodActions::publish()
     if (const auto right = require(m_gateway.actor(), Act::PublishPeriod); !right)
         return tell(right.error());
     auto *sheet = new PublishSheet(m_gateway.zone(), m_desk.window());
+    sheet->keepIn(m_desk.drafts(), kPublishDraft, {{u"reason"_s, &sheet->reason()}}, FormDraft::Keeps::Whole);
     connect(sheet, &PublishSheet::submitted, this, [this, sheet] { sendPublication(sheet); });
     chooseMonths(
         sheet,
@@ -183,6 +197,7 @@ void PeriodActions::sendPublication(PublishSheet *sheet)
                   }
                   if (sheet)
                       sheet->accept();
+                  m_desk.drafts().drop(kPublishDraft);
                   m_desk.go(periodplaces::of(*published));
                   m_desk.tell({Notice::Level::Info,
                                tr("%1 is published: %2.")
@@ -197,9 +212,13 @@ void PeriodActions::sendPublication(PublishSheet *sheet)
 void PeriodActions::pack()
 {
     auto *sheet = new PackSheet(m_gateway.zone(), m_desk.window());
+    sheet->setWords(m_desk.drafts().draft(kPackDraft).value(kWords).toString());
     connect(&sheet->comment(), &QPlainTextEdit::textChanged, this, [this, sheet] {
         if (const auto window = sheet->window())
             takeWords(*window, sheet->words());
+        else
+            m_desk.drafts().keep(
+                kPackDraft, sheet->words().isEmpty() ? QJsonObject() : QJsonObject{{kWords, sheet->words()}});
     });
     connect(sheet, &PackSheet::monthChosen, this, [this, sheet] { showWords(sheet); });
     connect(sheet, &PackSheet::submitted, this, [this, sheet] { askFile(sheet); });
@@ -213,6 +232,7 @@ void PeriodActions::pack()
             if (!typed.isEmpty() && place >= 0) {
                 const ReportWindow &month = months[size_t(place)].window;
                 takeWords(month, joined(m_drafts[{month.from, month.to}].words, typed));
+                m_desk.drafts().drop(kPackDraft);
             }
             sheet->setMonths(months, place);
         },

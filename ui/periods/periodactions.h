@@ -29,6 +29,7 @@ class PeriodActions : public QObject
 
 public:
     PeriodActions(PeriodsPage &page, PeriodsGateway &gateway, Desk &desk);
+    ~PeriodActions() override;
 
     void publish();
     void pack();

@@ -53,7 +53,7 @@ PublishSheet::PublishSheet(const QTimeZone &zone, QWidget *parent)
     final->setForegroundRole(QPalette::LinkVisited); // the second color of text, in every scheme
     body().addWidget(final);
     body().addStretch(1);
-    setKeys(tr("Tab moves · Esc cancels"));
+    setKeys(tr("Tab moves · Esc cancels, the text stays"));
     connect(addButton(tr("Cancel")), &QPushButton::clicked, this, &QDialog::reject);
     m_send = addSendButton(tr("Publish"));
     m_send->setEnabled(false);

@@ -164,7 +164,7 @@ void AboutPane::verify()
 void AboutPane::showVerified(const Result<std::vector<VerifyLine>> &lines)
 {
     if (!lines) {
-        desk().tell(settingsacts::noticeOf(lines.error()));
+        desk().tell(noticeOf(lines.error()));
         Q_EMIT verified(false);
         return;
     }
@@ -208,7 +208,7 @@ void AboutPane::backupTo(const QString &path)
         if (done)
             desk().tell({Notice::Level::Info, tr("Backed up to %1, and read again.").arg(path), {}, {}, {}});
         else
-            desk().tell(settingsacts::noticeOf(done.error()));
+            desk().tell(noticeOf(done.error()));
         activate();
         Q_EMIT backedUp(done.has_value());
     });

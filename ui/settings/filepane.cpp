@@ -142,7 +142,7 @@ void FilePane::exportTo(const QString &path)
     whenReady(m_gateway.settings(), this, [this, path](const Result<SettingsFile> &now) {
         --m_busy;
         if (!now)
-            return desk().tell(settingsacts::noticeOf(now.error()));
+            return desk().tell(noticeOf(now.error()));
         SettingsFile file = *now;
         file.machine = machinesettings::values(m_appearance);
         ++m_busy;
@@ -150,7 +150,7 @@ void FilePane::exportTo(const QString &path)
                   [this, path](const Result<> &done) {
                       --m_busy;
                       if (!done)
-                          return desk().tell(settingsacts::noticeOf(done.error()));
+                          return desk().tell(noticeOf(done.error()));
                       desk().tell({Notice::Level::Info, tr("Saved as %1.").arg(path), {}, {}, {}});
                       Q_EMIT written(path);
                   });
@@ -166,8 +166,8 @@ void FilePane::importFrom(const QString &path)
                   --m_busy;
                   if (file)
                       return showChanges(path, *file);
-                  setError(u"import"_s, settingsacts::noticeOf(file.error()).what);
-                  desk().tell(settingsacts::noticeOf(file.error()));
+                  setError(u"import"_s, noticeOf(file.error()).what);
+                  desk().tell(noticeOf(file.error()));
               });
 }
 
@@ -177,7 +177,7 @@ void FilePane::showChanges(const QString &path, const SettingsFile &file)
     whenReady(m_gateway.settings(), this, [this, path, file](const Result<SettingsFile> &stands) {
         --m_busy;
         if (!stands)
-            return desk().tell(settingsacts::noticeOf(stands.error()));
+            return desk().tell(noticeOf(stands.error()));
         SettingsFile now = *stands, wanted = file;
         now.machine = machinesettings::values(m_appearance);
         wanted.machine = machinesettings::known(file.machine);
@@ -212,7 +212,7 @@ void FilePane::takeOver(ChangesSheet *sheet, const SettingsFile &file, const QLi
                   else if (sheet)
                       sheet->setError(taken.error());
                   else
-                      desk().tell(settingsacts::noticeOf(taken.error()));
+                      desk().tell(noticeOf(taken.error()));
               });
 }
 
@@ -229,7 +229,7 @@ void FilePane::offerUndo(const QString &operation, const QJsonObject &machineBef
                       if (taken)
                           machinesettings::take(m_appearance, machineBefore);
                       else
-                          desk().tell(settingsacts::noticeOf(taken.error()));
+                          desk().tell(noticeOf(taken.error()));
                       answer(taken.has_value());
                   });
     });

@@ -231,7 +231,7 @@ void PeoplePane::load()
             if (persons && teams)
                 arrived(*persons, *teams);
             else
-                desk().tell(settingsacts::noticeOf(persons ? teams.error() : persons.error()));
+                desk().tell(noticeOf(persons ? teams.error() : persons.error()));
             Q_EMIT factsChanged();
         });
     });
@@ -287,7 +287,7 @@ void PeoplePane::add()
                       } else if (sheet) {
                           sheet->setError(added.error());
                       } else {
-                          desk().tell(settingsacts::noticeOf(added.error()));
+                          desk().tell(noticeOf(added.error()));
                       }
                   });
     });

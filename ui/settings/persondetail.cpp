@@ -161,7 +161,7 @@ void PersonDetail::save(const QString &field, const QString &text, const QString
                   } else if (uid == m_person.uid) {
                       failed(field, answer.error());
                   } else { // one has gone on to somebody else
-                      m_desk.tell(settingsacts::noticeOf(answer.error()));
+                      m_desk.tell(noticeOf(answer.error()));
                   }
               });
 }

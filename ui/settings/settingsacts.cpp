@@ -18,16 +18,6 @@ QString newOperation()
     return QUuid::createUuid().toString(QUuid::WithoutBraces);
 }
 
-Notice noticeOf(const Error &error)
-{
-    const wording::ErrorText text = wording::errorText(error);
-    Notice notice;
-    notice.level = error.code == ErrorCode::Cancelled ? Notice::Level::Info : Notice::Level::Error;
-    notice.what = text.message;
-    notice.todo = text.advice;
-    notice.detail = u"%1 %2"_s.arg(error.key, error.detail).trimmed();
-    return notice;
-}
 
 namespace {
 

@@ -21,7 +21,6 @@ namespace settingsacts {
 
 [[nodiscard]] QString newOperation();
 
-[[nodiscard]] Notice noticeOf(const Error &error);
 
 // Offers to take the operation back; what stands in its way is told.
 void offerPeopleUndo(Desk &desk, SettingsGateway &gateway, const QString &done, const QString &operation);

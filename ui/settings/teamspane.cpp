@@ -222,7 +222,7 @@ void TeamsPane::load()
             m_isLoading = false;
             m_list->setLoading(false);
             if (!persons || !teams) {
-                desk().tell(settingsacts::noticeOf(persons ? teams.error() : persons.error()));
+                desk().tell(noticeOf(persons ? teams.error() : persons.error()));
                 return;
             }
             m_persons = *persons;
@@ -341,7 +341,7 @@ void TeamsPane::save(const QString &field, const QString &text, const QString &s
                   } else if (uid == m_chosen) {
                       row->setError(wording::errorLine(answer.error()));
                   } else {
-                      desk().tell(settingsacts::noticeOf(answer.error()));
+                      desk().tell(noticeOf(answer.error()));
                   }
               });
 }
@@ -368,7 +368,7 @@ void TeamsPane::add()
                       } else if (sheet) {
                           sheet->setError(added.error());
                       } else {
-                          desk().tell(settingsacts::noticeOf(added.error()));
+                          desk().tell(noticeOf(added.error()));
                       }
                   });
     });

@@ -137,7 +137,7 @@ void WorkspacePane::load()
             return;
         m_isLoading = false;
         if (!fields) {
-            desk().tell(settingsacts::noticeOf(fields.error()));
+            desk().tell(noticeOf(fields.error()));
             return;
         }
         for (auto line = m_lines.cbegin(); line != m_lines.cend(); ++line)

@@ -16,6 +16,7 @@ class QWidget;
 namespace binnacle {
 
 class ActionRegistry;
+class DraftKeeper;
 class JobList;
 class Palette;
 
@@ -29,8 +30,9 @@ public:
 
     [[nodiscard]] virtual ActionRegistry &actions() = 0;
     [[nodiscard]] virtual JobList &jobs() = 0;
-    [[nodiscard]] virtual Palette &palette() = 0; // the command palette's sources
-    [[nodiscard]] virtual QWidget *window() = 0;  // scope of acts of everywhere, parent of dialogs
+    [[nodiscard]] virtual Palette &palette() = 0;    // the command palette's sources
+    [[nodiscard]] virtual DraftKeeper &drafts() = 0; // what is typed and not saved
+    [[nodiscard]] virtual QWidget *window() = 0;     // scope of acts of everywhere, parent of dialogs
 
     virtual void go(const Route &route) = 0;
     virtual void back() = 0;

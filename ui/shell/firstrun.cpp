@@ -10,6 +10,7 @@
 
 #include <QLabel>
 #include <QPainter>
+#include <QProgressBar>
 #include <QPushButton>
 #include <QVBoxLayout>
 #include <algorithm>
@@ -57,8 +58,6 @@ QPushButton *choice(const QString &text, const QString &about, const QString &ic
 FirstRun::FirstRun(const QString &place, bool asked, QWidget *parent)
     : QWidget(parent)
     , m_errors(new ErrorBar(this))
-    , m_import(choice(tr("Import an incident log"), tr("Makes a workspace and opens the import"), u"import"_s,
-                      this))
     , m_empty(
           choice(tr("Start with an empty workspace"), tr("Makes a workspace without data"), u"plus"_s, this))
     , m_demo(choice(tr("Look round in demo data"),
@@ -66,11 +65,14 @@ FirstRun::FirstRun(const QString &place, bool asked, QWidget *parent)
                     this))
     , m_other(choice(tr("Open a workspace that is already there…"), tr("Asks for its file or server"),
                      u"folder"_s, this))
+    , m_bar(new QProgressBar(this))
+    , m_stop(choice(tr("Stop"), tr("Leaves nothing behind"), u"close"_s, this))
 {
     setMinimumSize(640, 480);
     resize(880, 600);
-    m_import->setProperty("primary", true);
-    m_import->setIcon({});
+    QPushButton *first = asked ? m_empty : m_demo; // who named a place wants one there
+    QPushButton *second = asked ? m_demo : m_empty;
+    first->setProperty("primary", true);
     m_empty->setIcon({});
     m_demo->setIcon({});
     m_other->setIcon({});
@@ -85,6 +87,13 @@ FirstRun::FirstRun(const QString &place, bool asked, QWidget *parent)
                   font(), this);
     setWindowTitle(asked ? tr("Open a workspace – Binnacle") : title->text());
     m_what->setForegroundRole(QPalette::PlaceholderText);
+    m_about = m_what->text();
+    m_bar->setFixedSize(kColumn, 4);
+    m_bar->setTextVisible(false);
+    m_bar->setAccessibleName(tr("How far it is"));
+    m_bar->hide();
+    m_stop->setIcon({});
+    m_stop->hide();
     auto *where =
         new ElidedLabel(tr("The workspace will be %1").arg(place), ElidedLabel::Tone::Caption, this);
     where->setElideMode(Qt::ElideMiddle);
@@ -100,31 +109,48 @@ FirstRun::FirstRun(const QString &place, bool asked, QWidget *parent)
     layout->addWidget(title, 0, Qt::AlignHCenter);
     layout->addWidget(m_what, 0, Qt::AlignHCenter);
     layout->addSpacing(16);
-    layout->addWidget(m_import, 0, Qt::AlignHCenter);
-    layout->addWidget(m_empty, 0, Qt::AlignHCenter);
-    layout->addWidget(m_demo, 0, Qt::AlignHCenter);
-    layout->addWidget(m_other, 0, Qt::AlignHCenter);
+    layout->addWidget(m_bar, 0, Qt::AlignHCenter);
+    for (QPushButton *button : {first, second, m_other, m_stop})
+        layout->addWidget(button, 0, Qt::AlignHCenter);
+    setTabOrder(first, second);
+    setTabOrder(second, m_other);
     layout->addStretch(4);
     layout->addWidget(where);
-    connect(m_import, &QPushButton::clicked, this, &FirstRun::importWanted);
     connect(m_empty, &QPushButton::clicked, this, &FirstRun::emptyWanted);
     connect(m_demo, &QPushButton::clicked, this, &FirstRun::demoWanted);
     connect(m_other, &QPushButton::clicked, this, &FirstRun::otherWanted);
-    m_import->setFocus();
+    connect(m_stop, &QPushButton::clicked, this, &FirstRun::stopWanted);
+    first->setFocus();
 }
 
 void FirstRun::setBusy(bool busy)
 {
-    m_import->setEnabled(!busy);
     m_empty->setEnabled(!busy);
     m_demo->setEnabled(!busy);
     m_other->setEnabled(!busy);
+    if (busy || m_stop->isHidden())
+        return;
+    const bool hadFocus = m_stop->hasFocus();
+    m_bar->hide();
+    m_stop->hide();
+    m_what->setText(m_about);
+    if (hadFocus)
+        m_demo->setFocus();
 }
 
-void FirstRun::say(const QString &text)
+void FirstRun::showProgress(const QString &text, int percent)
 {
-    m_what->setText(text);
-    m_what->setMinimumHeight(m_what->heightForWidth(kColumn));
+    if (m_what->text() != text) {
+        m_what->setText(text);
+        m_what->setMinimumHeight(m_what->heightForWidth(kColumn));
+    }
+    m_bar->setRange(0, percent < 0 ? 0 : 100);
+    m_bar->setValue(std::max(0, percent));
+    m_bar->show();
+    if (m_stop->isHidden()) {
+        m_stop->show();
+        m_stop->setFocus();
+    }
 }
 
 void FirstRun::tell(const Notice &notice)

@@ -7,6 +7,7 @@
 
 #include "base/job.h"
 
+#include <QElapsedTimer>
 #include <QList>
 #include <QObject>
 #include <QString>
@@ -26,6 +27,10 @@ public:
         QString title; // "Import incidents.csv"
         Job::Progress progress;
         bool cancelled = false;
+        qint64 remaining = -1; // milliseconds; below 0: not known, or nothing worth telling
+        QString phase = {};    // the one that is timed
+        qint64 phaseDone = 0;  // when its timing began
+        QElapsedTimer timed = {};
     };
 
     explicit JobList(QObject *parent = nullptr);
@@ -36,6 +41,9 @@ public:
     [[nodiscard]] const QList<Item> &items() const { return m_items; }
 
     [[nodiscard]] static int percent(const Job::Progress &progress); // -1: length not known
+    // How much longer a step takes that got from `from` to `done` in so many milliseconds. -1: not known yet,
+    // or short altogether.
+    [[nodiscard]] static qint64 remainingOf(qint64 from, const Job::Progress &progress, qint64 elapsed);
 
 Q_SIGNALS:
     void changed();

@@ -42,10 +42,10 @@ bool isTypedInto(const QWidget *widget)
 } // namespace
 
 MainWindow::MainWindow(const WorkspaceLabel &label, const QList<PageFactory> &factories,
-                       Appearance &appearance, LayoutStore &layout)
+                       Appearance &appearance, LayoutStore &layout, DraftStore *drafts)
     : m_appearance(appearance)
     , m_layout(layout)
-    , m_desk(std::make_unique<WindowDesk>(*this))
+    , m_desk(std::make_unique<WindowDesk>(*this, drafts))
     , m_files(label.files)
     , m_keep(new QTimer(this))
 {
@@ -100,6 +100,7 @@ void MainWindow::tellOfLayout()
 
 MainWindow::~MainWindow()
 {
+    m_desk->drafts().flush();
     // Pages and their acts go first: both speak to the registry as they do.
     delete takeCentralWidget();
     disconnect(&actions(), nullptr, this, nullptr);
@@ -156,6 +157,7 @@ void MainWindow::addPages(const QList<PageFactory> &factories)
 
 void MainWindow::moved(const Route &route)
 {
+    m_desk->drafts().read();
     m_sidebar->setCurrent(route);
     m_status->setFacts(m_host->currentPage()->facts());
     if (!m_host->currentPage()->takeBar(m_undo) && m_lines->indexOf(m_undo) < 0)
@@ -259,6 +261,10 @@ void MainWindow::closeEvent(QCloseEvent *event)
             event->ignore();
             return;
         }
+    }
+    if (!m_desk->mayClose()) {
+        event->ignore();
+        return;
     }
     storeLayout();
     QMainWindow::closeEvent(event);

@@ -32,7 +32,7 @@ class MainWindow : public QMainWindow
 
 public:
     MainWindow(const WorkspaceLabel &label, const QList<PageFactory> &factories, Appearance &appearance,
-               LayoutStore &layout);
+               LayoutStore &layout, DraftStore *drafts = nullptr);
     ~MainWindow() override;
 
     [[nodiscard]] WindowDesk &desk() { return *m_desk; }

@@ -22,4 +22,7 @@ struct Notice
     QString detail;
 };
 
+// All of it, as the wording has it for the error. Canceled on purpose, it is a mere remark.
+[[nodiscard]] Notice noticeOf(const Error &error);
+
 } // namespace binnacle

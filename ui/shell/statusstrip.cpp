@@ -7,6 +7,7 @@
 #include "theme/icons.h"
 #include "theme/theme.h"
 #include "widgets/plaintext.h"
+#include "wording/quantities.h"
 
 #include <QHBoxLayout>
 #include <QPainter>
@@ -63,7 +64,11 @@ public:
         const int percent = JobList::percent(item.progress);
         m_bar->setRange(0, percent < 0 ? 0 : 100);
         m_bar->setValue(std::max(0, percent));
-        m_percent->setText(percent < 0 ? QString() : StatusStrip::tr("%1%").arg(percent));
+        const QString share = percent < 0 ? QString() : StatusStrip::tr("%1%").arg(percent);
+        m_percent->setText(
+            item.remaining < 0
+                ? share
+                : StatusStrip::tr("%1 · about %2 left").arg(share, wording::durationText(item.remaining)));
         m_stop->setEnabled(!item.cancelled);
     }
 

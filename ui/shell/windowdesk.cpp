@@ -34,6 +34,22 @@ void WindowDesk::tell(const Notice &notice)
         m_window.errorBar().tell(notice);
 }
 
+bool WindowDesk::mayClose()
+{
+    const bool wouldLose = m_drafts.refusal() && m_drafts.hasUnstored();
+    m_drafts.flush();
+    if (!wouldLose || m_closeAsked)
+        return true;
+    m_closeAsked = true;
+    Notice notice = noticeOf(*m_drafts.refusal());
+    notice.level = Notice::Level::Warning;
+    notice.safe = notice.what;
+    notice.what = MainWindow::tr("Something written is not sent, and the workspace refuses to keep it.");
+    notice.todo = MainWindow::tr("Copy it, or close once more to drop it.");
+    tell(notice);
+    return false;
+}
+
 void WindowDesk::offerUndo(const QString &done, TakeBack undo)
 {
     m_undos.append({++m_offered, done, std::move(undo)});

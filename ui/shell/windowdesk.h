@@ -9,6 +9,7 @@
 #include "shell/desk.h"
 #include "shell/joblist.h"
 #include "shell/palette.h"
+#include "widgets/draftkeeper.h"
 
 #include <QList>
 
@@ -21,18 +22,24 @@ class WindowDesk final : public Desk
 public:
     static constexpr qsizetype kUndosKept = 50;
 
-    explicit WindowDesk(MainWindow &window)
+    WindowDesk(MainWindow &window, DraftStore *drafts)
         : m_window(window)
+        , m_drafts(drafts)
     {}
 
     ActionRegistry &actions() override { return m_actions; }
     JobList &jobs() override { return m_jobs; }
     Palette &palette() override { return m_palette; }
+    DraftKeeper &drafts() override { return m_drafts; }
     QWidget *window() override;
     void go(const Route &route) override;
     void back() override;
     void tell(const Notice &notice) override;
     void offerUndo(const QString &done, TakeBack undo) override;
+
+    // What is typed and not saved is handed to the store, which finishes before the workspace closes. Only
+    // what the store has refused would be lost: that is said once, and closing again closes.
+    [[nodiscard]] bool mayClose();
 
     // Undoes what was offered last, also after its bar has gone, and says so. What was refused stays the
     // last: an older act is not taken back in its place.
@@ -52,6 +59,8 @@ private:
     ActionRegistry m_actions;
     JobList m_jobs;
     Palette m_palette;
+    DraftKeeper m_drafts;
+    bool m_closeAsked = false;
     QList<Undoable> m_undos; // the latest last
     quint64 m_offered = 0;
     bool m_isUndoing = false;

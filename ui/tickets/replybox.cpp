@@ -4,8 +4,8 @@
 
 #include "theme/fonts.h"
 #include "theme/theme.h"
-#include "tickets/draftkeeper.h"
 #include "tickets/ticketrules.h"
+#include "widgets/draftkeeper.h"
 #include "wording/terms.h"
 
 #include <QHBoxLayout>

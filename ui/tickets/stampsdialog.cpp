@@ -5,11 +5,11 @@
 #include "base/timetext.h"
 #include "theme/fonts.h"
 #include "theme/theme.h"
-#include "tickets/draftkeeper.h"
 #include "tickets/outagechooser.h"
 #include "tickets/stamptext.h"
 #include "tickets/stamptimeline.h"
 #include "tickets/ticketrules.h"
+#include "widgets/draftkeeper.h"
 #include "widgets/formrow.h"
 #include "widgets/plaintext.h"
 #include "wording/errors.h"
@@ -31,6 +31,7 @@ namespace binnacle {
 namespace {
 
 constexpr int kWidth = 760;
+const QString kTyped = u".typed"_s; // of a draft: what is no time as it stands
 
 ticketvalues::StampText stampOf(const Ticket &ticket, Stamp stamp)
 {
@@ -61,7 +62,7 @@ StampsDialog::StampsDialog(TicketDetail detail, const QTimeZone &zone, qint64 no
     m_outages = new OutageChooser(zone, this); // Tab comes to it after the times
     addOutages();
     body().addStretch(1);
-    setKeys(tr("↑ ↓ choose · ← → move the time · Tab moves · Esc cancels"));
+    setKeys(tr("↑ ↓ choose · ← → move the time · Tab moves · Esc cancels, the changes stay"));
     connect(addButton(tr("Cancel")), &QPushButton::clicked, this, &QDialog::reject);
     m_save = addSendButton(tr("Save"));
     connect(m_save, &QPushButton::clicked, this, &StampsDialog::submit);
@@ -345,10 +346,28 @@ void StampsDialog::keepIn(DraftKeeper &drafts, const QString &name)
         if (const auto said = ticketvalues::stampOf(draft.value(stampName(stamp)).toString()))
             set(stamp, *said);
     }
+    for (const Stamp stamp : kEdited) { // half a time is no value yet
+        if (const QString typed = draft.value(stampName(stamp) + kTyped).toString(); !typed.isEmpty())
+            rowOf(stamp).line->setText(typed);
+    }
     if (draft.contains(u"outages"_s))
         m_drafted = ticketvalues::outagesOf(draft.value(u"outages"_s).toString());
+    if (!draft.isEmpty())
+        tellRestored(drafts.timeOf(name), {}, [this] { discard(); });
     m_last = Stamp::Occurred;
     m_timeline->setCurrent(m_last);
+}
+
+void StampsDialog::discard()
+{
+    m_drafted.reset();
+    m_outages->setOutages(m_outages->outages(), m_base.ticket.outages);
+    for (const Stamp stamp : kEdited) {
+        if (rowOf(stamp).line->isEnabled())
+            set(stamp, stampOf(m_base.ticket, stamp));
+    }
+    refresh();
+    m_drafts->drop(m_draft);
 }
 
 void StampsDialog::keep()
@@ -359,6 +378,10 @@ void StampsDialog::keep()
     const TicketValues values = changed();
     for (auto value = values.cbegin(); value != values.cend(); ++value)
         draft.insert(value.key(), value.value());
+    for (const Row &row : m_rows) {
+        if (row.isWrong)
+            draft.insert(stampName(row.stamp) + kTyped, row.line->text());
+    }
     m_drafts->keep(m_draft, draft);
 }
 

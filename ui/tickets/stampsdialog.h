@@ -76,6 +76,7 @@ private:
     void showError(const Error &error);
     void submit();
     void keep();
+    void discard();
 
     TicketDetail m_base;
     Ticket m_after;

@@ -4,7 +4,6 @@
 
 #include "theme/fonts.h"
 #include "theme/theme.h"
-#include "tickets/draftkeeper.h"
 #include "tickets/stamptext.h"
 #include "tickets/ticketrules.h"
 #include "widgets/formrow.h"
@@ -133,10 +132,7 @@ void StateDialog::addTime(Stamp stamp, qint64 now)
         auto *button = new QPushButton(text, both);
         button->setAccessibleName(named);
         button->setAutoDefault(false);
-        connect(button, &QPushButton::clicked, this, [this, line, typed] {
-            line->setText(typed());
-            keep();
-        });
+        connect(button, &QPushButton::clicked, this, [line, typed] { line->setText(typed()); });
         layout->addWidget(button);
     };
     if (isEnd) {
@@ -157,50 +153,14 @@ void StateDialog::addTime(Stamp stamp, qint64 now)
 
 void StateDialog::keepIn(DraftKeeper &drafts, const QString &name)
 {
-    m_drafts = &drafts;
-    m_draft = name;
-    const QJsonObject draft = drafts.draft(name);
-    if (m_reason) {
-        m_reason->setText(draft.value(u"reason"_s).toString());
-        connect(m_reason, &QLineEdit::textChanged, this, &StateDialog::keep);
-    }
-    if (m_text) {
-        m_text->setPlainText(draft.value(u"resolution"_s).toString());
-        m_text->moveCursor(QTextCursor::End);
-        if (draft.contains(u"resolution_code"_s))
-            m_code->setEditText(draft.value(u"resolution_code"_s).toString());
-        connect(m_text, &QPlainTextEdit::textChanged, this, &StateDialog::keep);
-        connect(m_code, &QComboBox::editTextChanged, this, &StateDialog::keep);
-    }
-    for (const Time &time : std::as_const(m_times)) {
-        if (draft.contains(time.name))
-            time.line->setText(draft.value(time.name).toString());
-        connect(time.line, &QLineEdit::textEdited, this, &StateDialog::keep);
-    }
-}
-
-// The code and the time alone are no text of anybody's: kept beside one only.
-void StateDialog::keep()
-{
-    if (!m_drafts)
-        return;
-    QJsonObject draft;
-    if (m_reason && !m_reason->text().trimmed().isEmpty())
-        draft.insert(u"reason"_s, m_reason->text());
-    if (m_text && !m_text->toPlainText().trimmed().isEmpty()) {
-        draft.insert(u"resolution"_s, m_text->toPlainText());
-        draft.insert(u"resolution_code"_s, m_code->currentText());
-        for (const Time &time : std::as_const(m_times))
-            draft.insert(time.name, time.line->text());
-    }
-    m_drafts->keep(m_draft, draft);
-}
-
-void StateDialog::accept()
-{
-    if (m_drafts)
-        m_drafts->drop(m_draft);
-    Sheet::accept();
+    QList<DraftField> fields;
+    if (m_reason)
+        fields.append({u"reason"_s, m_reason});
+    if (m_text)
+        fields.append({{u"resolution"_s, m_text}, {u"resolution_code"_s, m_code}});
+    for (const Time &time : std::as_const(m_times))
+        fields.append({time.name, time.line});
+    Sheet::keepIn(drafts, name, fields, FormDraft::Keeps::Whole);
 }
 
 void StateDialog::submit()

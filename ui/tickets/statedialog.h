@@ -11,7 +11,6 @@
 #include "tickets/ticketservice.h"
 #include "widgets/sheet.h"
 
-#include <QPointer>
 #include <QTimeZone>
 
 class QComboBox;
@@ -39,7 +38,6 @@ public:
     void keepIn(DraftKeeper &drafts, const QString &name);
     void setBusy(bool busy);
     void setError(const Error &error);
-    void accept() override;
 
 Q_SIGNALS:
     void submitted(const binnacle::TicketValues &values);
@@ -58,10 +56,6 @@ private:
     // The answers into `values`; false: one is wrong or missing, and it has been said.
     [[nodiscard]] bool takeTimes(TicketValues &values);
 
-    void keep();
-
-    QPointer<DraftKeeper> m_drafts;
-    QString m_draft; // its name
     QString m_state;
     QTimeZone m_zone;
     QLineEdit *m_reason = nullptr;

@@ -4,7 +4,6 @@
 
 #include "base/whenready.h"
 #include "tickets/assignpicker.h"
-#include "tickets/draftkeeper.h"
 #include "tickets/quickpicker.h"
 #include "tickets/replybox.h"
 #include "tickets/stampsdialog.h"
@@ -18,6 +17,7 @@
 #include "tickets/ticketspage.h"
 #include "tickets/ticketvalues.h"
 #include "tickets/ticketview.h"
+#include "widgets/draftkeeper.h"
 #include "widgets/filedialog.h"
 #include "widgets/plaintext.h"
 #include "wording/errors.h"
@@ -122,6 +122,7 @@ void TicketActions::newTicket()
             [this, dialog = QPointer(dialog)](const TicketAct &act) {
                 if (dialog)
                     dialog->accept();
+                m_page.drafts().drop(u"new"_s); // the dialog may be closed by now
                 m_desk.go({m_page.id(), {{u"ticket"_s, act.id.value}}});
             },
             [dialog = QPointer(dialog)](const Error &error) {
@@ -330,6 +331,8 @@ void TicketActions::moveTo(const TicketDetail &base, const QString &state)
         TicketEdit edit = editOf(base, values, tr("{number} is %1").arg(wording::stateLabel(state)));
         if (values.contains(u"resolution"_s)) {
             edit.send = [this, id = edit.id, values](const TicketValues &mine, qint64 version) {
+                if (mine != values) // merged: what is not in it stands as somebody else left it
+                    return m_source.set(id, mine, version);
                 const auto each = [&](const QString &name) { return mine.value(name, values.value(name)); };
                 const TicketValues times{{u"occurred"_s, each(u"occurred"_s)},
                                          {u"restored"_s, each(u"restored"_s)}};

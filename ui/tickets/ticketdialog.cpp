@@ -3,11 +3,11 @@
 #include "tickets/ticketdialog.h"
 
 #include "theme/fonts.h"
-#include "tickets/draftkeeper.h"
+#include "widgets/draftkeeper.h"
 #include "wording/errors.h"
+#include "wording/terms.h"
 
 #include <QBoxLayout>
-#include <QKeyEvent>
 #include <QPushButton>
 
 using namespace Qt::StringLiterals;
@@ -28,10 +28,9 @@ TicketDialog::TicketDialog(TicketForm::Purpose purpose, const QString &title, co
     resize(lengthFor(font(), kWidth), 0);
     body().addWidget(m_form);
     body().addStretch(1);
-    setKeys(tr("Tab moves · Esc cancels"));
-    m_cancel = addButton(tr("Cancel"));
+    setKeys(tr("Tab moves · Esc cancels, the text stays"));
+    connect(addButton(tr("Cancel")), &QPushButton::clicked, this, &QDialog::reject);
     m_save = addSendButton(purpose == TicketForm::Purpose::New ? tr("Create ticket") : tr("Save changes"));
-    connect(m_cancel, &QPushButton::clicked, this, &TicketDialog::reject);
     connect(m_save, &QPushButton::clicked, this, &TicketDialog::submitted);
     m_form->field(u"title"_s)->setFocus();
 }
@@ -58,8 +57,16 @@ void TicketDialog::keepIn(DraftKeeper &drafts, const QString &name)
         values.insert(value.key(), value.value().toString());
     m_form->change(values);
     m_operation = draft.value(u"operation"_s).toString();
-    if (!m_form->changed().isEmpty())
-        say(tr("What you wrote before is here again."));
+    if (!m_form->changed().isEmpty()) {
+        QStringList overtaken;
+        const QJsonObject base = draft.value(u"base"_s).toObject();
+        const TicketValues start = m_form->start();
+        for (auto was = base.begin(); was != base.end(); ++was) {
+            if (was.value().toString() != start.value(was.key()))
+                overtaken.append(wording::fieldLabel(was.key()));
+        }
+        tellRestored(drafts.timeOf(name), overtaken, [this] { m_form->change(m_form->start()); });
+    }
     connect(m_form, &TicketForm::edited, this, [this] {
         m_operation.clear(); // another content is another act
         keep();
@@ -71,12 +78,15 @@ void TicketDialog::keep()
     if (!m_drafts)
         return;
     const TicketValues changed = m_form->changed();
-    QJsonObject values;
-    for (auto value = changed.cbegin(); value != changed.cend(); ++value)
+    const TicketValues start = m_form->start();
+    QJsonObject values, base;
+    for (auto value = changed.cbegin(); value != changed.cend(); ++value) {
         values.insert(value.key(), value.value());
+        base.insert(value.key(), start.value(value.key()));
+    }
     QJsonObject draft;
     if (!values.isEmpty())
-        draft.insert(u"values"_s, values);
+        draft = {{u"values"_s, values}, {u"base"_s, base}};
     if (!values.isEmpty() && !m_operation.isEmpty())
         draft.insert(u"operation"_s, m_operation);
     m_drafts->keep(m_draft, draft);
@@ -98,28 +108,6 @@ void TicketDialog::accept()
     if (m_drafts)
         m_drafts->drop(m_draft);
     Sheet::accept();
-}
-
-void TicketDialog::reject()
-{
-    if (m_asked || m_form->changed().isEmpty()) {
-        if (m_drafts)
-            m_drafts->drop(m_draft);
-        return Sheet::reject();
-    }
-    m_asked = true;
-    say(tr("What you wrote is not saved. Once more throws it away."));
-    m_cancel->setText(tr("Throw away"));
-}
-
-void TicketDialog::keyPressEvent(QKeyEvent *event)
-{
-    if (event->key() != Qt::Key_Escape && m_asked) {
-        m_asked = false;
-        m_cancel->setText(tr("Cancel"));
-        say({});
-    }
-    Sheet::keyPressEvent(event);
 }
 
 } // namespace binnacle

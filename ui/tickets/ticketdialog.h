@@ -3,7 +3,7 @@
 #pragma once
 
 // The form of a new ticket, or of the fields of one there is. Ctrl+Enter saves; it stays open with the reason
-// when what it holds is refused, and asks before typed text is thrown away. GUI thread; deletes itself.
+// when what it holds is refused. What was typed and not saved outlives it. GUI thread; deletes itself.
 
 #include "tickets/ticketform.h"
 #include "widgets/sheet.h"
@@ -25,30 +25,24 @@ public:
 
     [[nodiscard]] TicketForm &form() const { return *m_form; }
     // Brings back what was typed under this name before and keeps what is typed from now on, until it is
-    // saved or thrown away.
+    // saved or discarded.
     void keepIn(DraftKeeper &drafts, const QString &name);
     [[nodiscard]] QString operation(); // the same for all tries of what the form holds
     void setBusy(bool busy);
     void setError(const Error &error);
     void accept() override;
-    void reject() override;
 
 Q_SIGNALS:
     void submitted();
-
-protected:
-    void keyPressEvent(QKeyEvent *event) override;
 
 private:
     void keep();
 
     TicketForm *m_form;
     QPushButton *m_save;
-    QPushButton *m_cancel;
     QPointer<DraftKeeper> m_drafts;
     QString m_draft; // its name
     QString m_operation;
-    bool m_asked = false; // whether the text may be thrown away
 };
 
 } // namespace binnacle

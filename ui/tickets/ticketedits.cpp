@@ -3,9 +3,8 @@
 #include "tickets/ticketedits.h"
 
 #include "base/whenready.h"
-#include "tickets/conflictview.h"
 #include "tickets/ticketsource.h"
-#include "wording/errors.h"
+#include "widgets/mergedsave.h"
 
 #include <QPointer>
 
@@ -21,8 +20,7 @@ TicketEdits::TicketEdits(TicketSource &source, Desk &desk, QObject *parent)
 
 void TicketEdits::tell(const Error &error)
 {
-    const wording::ErrorText text = wording::errorText(error);
-    m_desk.tell({Notice::Level::Error, text.message, {}, text.advice, error.detail});
+    m_desk.tell(noticeOf(error));
 }
 
 void TicketEdits::follow(const QFuture<Result<TicketAct>> &act, const QString &done,
@@ -72,75 +70,41 @@ void TicketEdits::undo(const QString &operation, const std::function<void(bool t
 
 void TicketEdits::run(const TicketEdit &edit)
 {
-    whenReady(edit.send(edit.mine, edit.version), this, [this, edit](const Result<TicketAct> &act) {
-        if (act) {
-            if (edit.succeeded)
-                edit.succeeded();
-            succeeded(*act, edit.done);
-        } else if (act.error().key == u"stale-version") {
-            stale(edit, act.error());
-        } else if (edit.refused) {
-            edit.refused(act.error());
-        } else {
-            tell(act.error());
-        }
-    });
-}
-
-void TicketEdits::stale(TicketEdit edit, const Error &error)
-{
-    const QVariantMap theirs = error.values.value(u"theirs"_s).toMap();
-    if (theirs.isEmpty()) // nothing to merge with: sent again it would overwrite what is not known
-        return edit.refused ? edit.refused(error) : tell(error);
-    const EditMerge merge = mergeEdit(edit.base, edit.mine, theirs);
-    edit.version = error.values.value(u"version"_s).toLongLong();
-    for (auto value = theirs.cbegin(); value != theirs.cend(); ++value)
-        edit.base.insert(value.key(), value.value().toString());
-    if (!merge.conflicts.isEmpty())
-        return askWhichStands(edit, merge);
-    if (merge.values.isEmpty()) { // somebody did just that already
+    MergedSave save;
+    save.what = edit.number;
+    save.base = edit.base;
+    save.mine = edit.mine;
+    save.version = edit.version;
+    save.window = m_desk.window();
+    save.told = edit.told;
+    save.send = [this, edit](const FieldValues &values, qint64 version, const MergedSave::Answer &answer) {
+        whenReady(edit.send(values, version), this, [this, edit, answer](const Result<TicketAct> &act) {
+            answer(act ? std::nullopt : std::optional(act.error()));
+            if (act)
+                succeeded(*act, edit.done);
+        });
+    };
+    save.look = [](const Error &error, const auto &use) {
+        FieldValues theirs;
+        const QVariantMap told = error.values.value(u"theirs"_s).toMap();
+        for (auto value = told.cbegin(); value != told.cend(); ++value)
+            theirs.insert(value.key(), value.value().toString());
+        use({theirs, error.values.value(u"version"_s).toLongLong()});
+    };
+    save.done = [this, edit](bool written) {
         if (edit.succeeded)
             edit.succeeded();
-        Q_EMIT acted(edit.id);
-        return;
-    }
-    edit.mine = merge.values;
-    run(edit);
-}
-
-void TicketEdits::askWhichStands(const TicketEdit &edit, const EditMerge &merge)
-{
-    auto *view = new ConflictView(edit.number, merge, m_desk.window(), edit.told);
-    connect(view, &ConflictView::decided, this,
-            [this, edit, view = QPointer(view)](const TicketValues &values) {
-                TicketEdit again = edit;
-                again.mine = values;
-                const auto close = [view] {
-                    if (view)
-                        view->accept();
-                };
-                again.refused = [view](const Error &error) {
-                    if (view)
-                        view->setError(wording::errorLine(error));
-                };
-                again.succeeded = [close, then = edit.succeeded] {
-                    close();
-                    if (then)
-                        then();
-                };
-                if (values.isEmpty()) { // theirs stands everywhere
-                    again.succeeded();
-                    Q_EMIT acted(edit.id);
-                    return;
-                }
-                run(again);
-            });
-    // Back to editing: the form, if there is one, still holds what was typed.
-    connect(view, &QDialog::rejected, this, [edit] {
+        if (!written)
+            Q_EMIT acted(edit.id);
+    };
+    save.refused = [this, edit](const Error &error) {
         if (edit.refused)
-            edit.refused({ErrorCode::Conflict, u"stale-version"_s, {{u"number"_s, edit.number}}, {}});
-    });
-    view->open();
+            edit.refused(error);
+        else
+            tell(error);
+    };
+    save.left = edit.refused;
+    saveMerged(save, this);
 }
 
 } // namespace binnacle

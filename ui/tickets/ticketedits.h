@@ -7,7 +7,7 @@
 // thread; owned by the page.
 
 #include "shell/desk.h"
-#include "tickets/editmerge.h"
+#include "tickets/ticketservice.h"
 
 #include <QFuture>
 #include <QObject>
@@ -53,8 +53,6 @@ Q_SIGNALS:
     void takenBack(binnacle::TicketId id);
 
 private:
-    void stale(TicketEdit edit, const Error &error);
-    void askWhichStands(const TicketEdit &edit, const EditMerge &merge);
     void succeeded(const TicketAct &act, const QString &done);
     void undo(const QString &operation, const std::function<void(bool taken)> &answer);
 

@@ -15,8 +15,6 @@
 #include "tickets/ticketservice.h"
 
 #include <QFuture>
-#include <QHash>
-#include <QJsonValue>
 #include <QObject>
 #include <QTimeZone>
 
@@ -78,10 +76,6 @@ public:
     [[nodiscard]] virtual QFuture<Result<BulkResult>>
     runBulk(const BulkPlan &plan, const TicketChange &change, const JobPtr &job) = 0;
     [[nodiscard]] virtual QFuture<Result<TicketAct>> undo(const QString &operation) = 0;
-
-    // Texts of this person not sent yet, by name; a null value drops one.
-    [[nodiscard]] virtual QFuture<Result<QHash<QString, QJsonValue>>> drafts() = 0;
-    [[nodiscard]] virtual QFuture<Result<>> keepDraft(const QString &name, const QJsonValue &draft) = 0;
 
 Q_SIGNALS:
     // kinds and keys run side by side: "ticket" and its key; key 0 means all of that kind.

@@ -5,7 +5,6 @@
 #include "base/whenready.h"
 #include "shell/menus.h"
 #include "tickets/conversation.h"
-#include "tickets/draftkeeper.h"
 #include "tickets/replybox.h"
 #include "tickets/ticketactions.h"
 #include "tickets/ticketlayouts.h"
@@ -15,6 +14,7 @@
 #include "tickets/ticketsource.h"
 #include "tickets/ticketview.h"
 #include "tickets/ticketviews.h"
+#include "widgets/draftkeeper.h"
 #include "widgets/querybar.h"
 #include "wording/errors.h"
 
@@ -39,7 +39,7 @@ constexpr int kSettleMs = 40;
 TicketsPage::TicketsPage(Desk &desk, TicketSource &source, SyntaxEngine &syntax, QWidget *parent)
     : Page(u"tickets"_s, desk, parent)
     , m_source(source)
-    , m_drafts(new DraftKeeper(source, this))
+    , m_drafts(&desk.drafts())
     , m_model(new TicketListModel(source, this))
     , m_split(new QSplitter(Qt::Horizontal, this))
     , m_pane(new TicketListPane(*m_model, source))
@@ -63,6 +63,7 @@ TicketsPage::TicketsPage(Desk &desk, TicketSource &source, SyntaxEngine &syntax,
     m_acts = new TicketActions(*this, source, desk);
     m_layouts->addActs(desk.actions());
     offerRowMenu(*m_list, desk.actions(), id());
+    query().keepIn(*m_drafts, u"query.tickets"_s);
     connectAll();
     connectLayouts();
     arrange();
@@ -181,22 +182,11 @@ QList<QWidget *> TicketsPage::panes()
     return shown;
 }
 
-// What is written and not sent is handed to the store, which finishes before the workspace closes. Only what
-// the store has refused would be lost: that is said once, and closing again closes.
+// How the list is laid out is handed to the store, which finishes before the workspace closes.
 bool TicketsPage::mayClose()
 {
-    const bool wouldLose = m_drafts->refusal() && m_drafts->hasUnstored();
-    m_drafts->flush();
     m_layouts->flush();
-    if (!wouldLose || m_closeAsked)
-        return true;
-    m_closeAsked = true;
-    desk().tell({Notice::Level::Warning,
-                 tr("Something written is not sent, and the workspace refuses to keep it."),
-                 wording::errorLine(*m_drafts->refusal()),
-                 tr("Copy it, or close once more to drop it."),
-                 {}});
-    return false;
+    return true;
 }
 
 bool TicketsPage::isSettled() const

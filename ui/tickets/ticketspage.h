@@ -51,7 +51,6 @@ public:
     void moveView(const QString &key, int step) override;
     [[nodiscard]] QString facts() const override;
     [[nodiscard]] bool takeBar(QWidget *bar) override;
-    [[nodiscard]] bool mayClose() override;
     [[nodiscard]] bool isSettled() const override;
 
     [[nodiscard]] TicketListModel &model() const { return *m_model; }
@@ -121,8 +120,7 @@ private:
     TicketId m_waitingFor;
     std::optional<bool> m_previewWanted;
     bool m_open = false;
-    bool m_arranged = false; // the split has been set for a real size
-    bool m_closeAsked = false;
+    bool m_arranged = false;  // the split has been set for a real size
     bool m_byDefault = false; // nobody asked for the filter the page began with
 };
 

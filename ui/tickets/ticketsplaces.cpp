@@ -6,7 +6,6 @@
 
 #include "base/whenready.h"
 #include "tickets/conversation.h"
-#include "tickets/draftkeeper.h"
 #include "tickets/ticketlayouts.h"
 #include "tickets/ticketlistmodel.h"
 #include "tickets/ticketlistpane.h"
@@ -15,6 +14,7 @@
 #include "tickets/ticketspage.h"
 #include "tickets/ticketview.h"
 #include "tickets/ticketviews.h"
+#include "widgets/draftkeeper.h"
 #include "widgets/querybar.h"
 
 #include <QTimer>
@@ -32,7 +32,6 @@ const QString kStart = u"state:open"_s;
 // How the list is laid out decides what it asks: that is read before the first question.
 void TicketsPage::activate(const Route &route)
 {
-    m_drafts->read();
     if (m_layouts->isReady())
         return activateNow(route);
     m_coming = route;

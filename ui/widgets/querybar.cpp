@@ -7,6 +7,7 @@
 #include "theme/icons.h"
 #include "theme/stylepaint.h"
 #include "theme/theme.h"
+#include "widgets/draftkeeper.h"
 #include "widgets/echostrip.h"
 #include "widgets/plaintext.h"
 #include "widgets/querycolors.h"
@@ -110,6 +111,8 @@ void QueryBar::setQuery(const QString &text)
     showProblem();
     if (isValid())
         m_query = m_language.parse(text)->canonical();
+    m_isTyped = false;
+    bringBack();
 }
 
 QString QueryBar::text() const
@@ -143,7 +146,43 @@ void QueryBar::edited()
         m_patience->start();
     m_message->hide();
     showEcho();
+    m_isTyped = true;
+    keep();
     complete(false);
+}
+
+void QueryBar::keepIn(DraftKeeper &drafts, const QString &name)
+{
+    m_drafts = &drafts;
+    m_draft = name;
+    connect(&drafts, &DraftKeeper::arrived, this, &QueryBar::bringBack);
+    bringBack();
+}
+
+// With the query it was typed over: over another one it would say something else.
+void QueryBar::keep()
+{
+    if (!m_drafts)
+        return;
+    QJsonObject draft;
+    if (const QString typed = text(); typed != m_query)
+        draft = {{u"text"_s, typed}, {u"over"_s, m_query}};
+    m_drafts->keep(m_draft, draft);
+}
+
+void QueryBar::bringBack()
+{
+    const QJsonObject draft = m_drafts ? m_drafts->draft(m_draft) : QJsonObject();
+    const QString typed = draft.value(u"text"_s).toString();
+    if (typed.isEmpty() || m_isTyped || draft.value(u"over"_s).toString() != m_query)
+        return;
+    m_quiet = true;
+    m_edit->setPlainText(typed);
+    m_edit->moveCursor(QTextCursor::End);
+    m_quiet = false;
+    m_isTyped = true;
+    judge();
+    showProblem();
 }
 
 // Parses what stands there; the wave under a fault shows at once, the sentence after a pause or Enter.
@@ -213,6 +252,9 @@ void QueryBar::apply()
     if (!isValid())
         return;
     m_query = m_language.parse(text())->canonical();
+    m_isTyped = false;
+    if (m_drafts)
+        m_drafts->drop(m_draft);
     Q_EMIT applied(m_query);
 }
 
@@ -326,6 +368,8 @@ bool QueryBar::steer(QKeyEvent *event)
             Q_EMIT left();
             return true;
         }
+        if (m_drafts)
+            m_drafts->drop(m_draft);
         setQuery(m_query);
         return true;
     default:

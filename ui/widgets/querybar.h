@@ -10,6 +10,7 @@
 
 #include <QListWidget>
 #include <QPlainTextEdit>
+#include <QPointer>
 #include <QWidget>
 #include <functional>
 
@@ -21,6 +22,7 @@ class QToolButton;
 namespace binnacle {
 
 class EchoStrip;
+class DraftKeeper;
 class ElidedLabel;
 
 // One line of a plain text editor: Enter, Tab and pasted line breaks never make a second one.
@@ -77,6 +79,9 @@ public:
     [[nodiscard]] QString problem() const { return m_problem; } // the sentence about what is wrong
     void setNames(QueryLanguage::ValueSource names);            // teams, people … known now, from memory
     void setPlaceholder(const QString &text);
+    // What is typed and not applied yet is kept under the name and stands here again, until it is applied or
+    // taken back with Esc.
+    void keepIn(DraftKeeper &drafts, const QString &name);
     [[nodiscard]] QueryEdit *edit() const { return m_edit; }
     [[nodiscard]] bool isCompleting() const;
     // What the text asks for, in words, under it while one is in it.
@@ -105,6 +110,8 @@ private:
     void accept();
     void closeCompletion();
     [[nodiscard]] bool steer(QKeyEvent *event);
+    void keep();
+    void bringBack();
 
     const QueryLanguage &m_language;
     QueryLanguage::ValueSource m_names;
@@ -121,7 +128,10 @@ private:
     QToolButton *m_builder = nullptr;
     bool m_echoed = false;
     QString m_judged; // the text it is about
+    QPointer<DraftKeeper> m_drafts;
+    QString m_draft; // its name
     bool m_quiet = false;
+    bool m_isTyped = false; // otherwise than it was set
 };
 
 } // namespace binnacle

@@ -13,6 +13,7 @@
 #include <QPushButton>
 #include <QScreen>
 #include <QScrollArea>
+#include <QToolButton>
 #include <QVBoxLayout>
 #include <algorithm>
 
@@ -59,6 +60,7 @@ protected:
 
 Sheet::Sheet(const QString &title, const QString &about, QWidget *parent)
     : QDialog(parent)
+    , m_column(new QVBoxLayout(this))
     , m_scroll(new SheetScroll(this))
     , m_body(new QVBoxLayout(m_scroll->widget()))
     , m_foot(new QWidget(this))
@@ -68,9 +70,8 @@ Sheet::Sheet(const QString &title, const QString &about, QWidget *parent)
 {
     setAttribute(Qt::WA_DeleteOnClose);
     setWindowTitle(title);
-    auto *column = new QVBoxLayout(this);
-    column->setContentsMargins(0, 0, 0, 0);
-    column->setSpacing(0);
+    m_column->setContentsMargins(0, 0, 0, 0);
+    m_column->setSpacing(0);
     auto *head = new QVBoxLayout;
     head->setContentsMargins(kSide, 3 * kGrid, kSide, 0);
     head->setSpacing(0);
@@ -79,20 +80,20 @@ Sheet::Sheet(const QString &title, const QString &about, QWidget *parent)
     head->addWidget(heading);
     if (!about.isEmpty())
         head->addWidget(new ElidedLabel(about, ElidedLabel::Tone::Second, this));
-    column->addLayout(head);
+    m_column->addLayout(head);
     m_body->setContentsMargins(kSide, 3 * kGrid, kSide, 3 * kGrid);
     m_body->setSpacing(3 * kGrid);
-    column->addWidget(m_scroll, 1);
+    m_column->addWidget(m_scroll, 1);
     m_said->setTextFormat(Qt::PlainText);
     m_said->setWordWrap(true);
     m_said->setContentsMargins(kSide, 0, kSide, 3 * kGrid);
     m_said->hide();
-    column->addWidget(m_said);
+    m_column->addWidget(m_said);
     m_buttons->setContentsMargins(kSide, 2 * kGrid, kSide, 2 * kGrid);
     m_buttons->setSpacing(2 * kGrid);
     m_keys->setFont(captionFont(font()));
     m_buttons->addWidget(m_keys, 1);
-    column->addWidget(m_foot);
+    m_column->addWidget(m_foot);
     color();
 }
 
@@ -151,6 +152,62 @@ void Sheet::complain(const QString &text)
 QString Sheet::said() const
 {
     return m_said->isHidden() ? QString() : m_said->text();
+}
+
+FormDraft &Sheet::keepIn(DraftKeeper &drafts, const QString &name, const QList<DraftField> &fields,
+                         FormDraft::Keeps keeps)
+{
+    m_draft = new FormDraft(&drafts, name, fields, keeps, this);
+    const auto show = [this] {
+        tellRestored(m_draft->time(), m_draft->overtaken(), [this] { m_draft->discard(); });
+    };
+    connect(m_draft, &FormDraft::restored, this, show);
+    if (m_draft->isRestored())
+        show();
+    return *m_draft;
+}
+
+void Sheet::tellRestored(const QString &time, const QStringList &overtaken, std::function<void()> discard)
+{
+    QString text =
+        time.isEmpty() ? tr("What you wrote before is here again.") : tr("Draft from %1 restored.").arg(time);
+    if (!overtaken.isEmpty())
+        text = tr("%1 Changed elsewhere since: %2.").arg(text, overtaken.join(tr(", ")));
+    delete m_restored;
+    m_restored = new QWidget(this);
+    auto *line = new QHBoxLayout(m_restored);
+    line->setContentsMargins(kSide, 2 * kGrid, kSide, 0);
+    line->setSpacing(2 * kGrid);
+    m_restoredText = new QLabel(m_restored);
+    m_restoredText->setTextFormat(Qt::PlainText);
+    m_restoredText->setText(text);
+    m_restoredText->setWordWrap(true);
+    m_restoredText->setForegroundRole(QPalette::LinkVisited); // the second color of text, in every scheme
+    line->addWidget(m_restoredText, 1);
+    auto *away = new QToolButton(m_restored);
+    away->setText(tr("Discard"));
+    away->setAccessibleName(tr("Discard the draft"));
+    away->setAutoRaise(true);
+    away->setFocusPolicy(Qt::TabFocus);
+    line->addWidget(away, 0, Qt::AlignTop);
+    connect(away, &QToolButton::clicked, this, [this, discard = std::move(discard)] {
+        m_restored->hide();
+        focusNextChild();
+        discard();
+    });
+    m_column->insertWidget(m_column->indexOf(m_scroll), m_restored);
+}
+
+QString Sheet::restoredText() const
+{
+    return !m_restored || m_restored->isHidden() ? QString() : m_restoredText->text();
+}
+
+void Sheet::accept()
+{
+    if (m_draft)
+        m_draft->drop();
+    QDialog::accept();
 }
 
 void Sheet::color()

@@ -4,10 +4,14 @@
 
 // What all dialogs share: a heading with what it is about, a body, and a foot with the keys at the left, the
 // buttons at the right and what went wrong over them. As high as its body asks for and its window allows; a
-// body that needs more is scrolled. GUI thread; deletes itself when closed.
+// body that needs more is scrolled. Closing one loses nothing: what was typed into fields that are kept is
+// there when it opens again. GUI thread; deletes itself when closed.
+
+#include "widgets/formdraft.h"
 
 #include <QDialog>
 #include <QList>
+#include <functional>
 
 class QBoxLayout;
 class QLabel;
@@ -35,6 +39,14 @@ public:
     void complain(const QString &text);
     [[nodiscard]] QString said() const;
 
+    // Keeps these fields, which hold what the sheet begins with, under the name until the sheet is accepted.
+    FormDraft &keepIn(DraftKeeper &drafts, const QString &name, const QList<DraftField> &fields,
+                      FormDraft::Keeps keeps);
+    // A quiet line over the body: "Draft from 10:27 restored", and the way to be rid of it.
+    void tellRestored(const QString &time, const QStringList &overtaken, std::function<void()> discard);
+    [[nodiscard]] QString restoredText() const; // of that line; empty: there is none
+    void accept() override;
+
 protected:
     void keyPressEvent(QKeyEvent *event) override;
     void paintEvent(QPaintEvent *event) override;
@@ -46,6 +58,7 @@ private:
     void color();
     void grow();
 
+    QBoxLayout *m_column;
     SheetScroll *m_scroll;
     QBoxLayout *m_body;
     QWidget *m_foot;
@@ -53,6 +66,9 @@ private:
     QPushButton *m_send = nullptr;
     ElidedLabel *m_keys;
     QLabel *m_said;
+    QWidget *m_restored = nullptr;
+    QLabel *m_restoredText = nullptr;
+    FormDraft *m_draft = nullptr;
     bool m_isWrong = false;
 };
 

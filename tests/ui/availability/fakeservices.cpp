@@ -224,6 +224,9 @@ QFuture<Result<Service>> FakeServices::setService(const QString &name, const QMa
     if (there != all.services.end() && version == 0)
         return readyFuture(Result<Service>(
             tl::unexpected<Error>({ErrorCode::Conflict, u"service-exists"_s, {{u"name"_s, name}}, {}})));
+    if (version > 0 && (there == all.services.end() || there->service.rowVersion != version))
+        return readyFuture(Result<Service>(
+            tl::unexpected<Error>({ErrorCode::Conflict, u"stale-version"_s, {{u"number"_s, name}}, {}})));
     if (there == all.services.end()) {
         ServiceHistory made;
         made.service.id = ServiceId(qint64(all.services.size()) + 1);
@@ -239,9 +242,12 @@ QFuture<Result<Service>> FakeServices::setService(const QString &name, const QMa
     return readyFuture(Result<Service>(there->service));
 }
 
-QFuture<Result<>> FakeServices::setRules(const AvailabilityRules &rules)
+QFuture<Result<>> FakeServices::setRules(const AvailabilityRules &rules, const AvailabilityRules &before)
 {
     calls.append(u"rules %1"_s.arg(policyName(rules.policy)));
+    if (all.rules != before)
+        return readyFuture(Result<>(tl::unexpected<Error>(
+            {ErrorCode::Conflict, u"stale-version"_s, {{u"number"_s, u"availability"_s}}, {}})));
     all.rules = rules;
     return readyFuture(Result<>());
 }

@@ -40,7 +40,8 @@ public:
     [[nodiscard]] QFuture<Result<Outage>> restore(OutageId id) override;
     [[nodiscard]] QFuture<Result<Service>>
     setService(const QString &name, const QMap<QString, QString> &fields, qint64 version) override;
-    [[nodiscard]] QFuture<Result<>> setRules(const AvailabilityRules &rules) override;
+    [[nodiscard]] QFuture<Result<>> setRules(const AvailabilityRules &rules,
+                                             const AvailabilityRules &before) override;
 
     // Somebody else's doing: an outage of a service, from so many hours ago on.
     Outage put(const QString &service, double from, std::optional<double> to, Degree degree = Degree::Full,

@@ -5,11 +5,17 @@
 #include "availability/outagemodels.h"
 #include "availability/outagesheet.h"
 #include "availability/servicesheet.h"
+#include "availability/servicetext.h"
 #include "servicespagefixture.h"
+#include "widgets/conflictview.h"
+#include "wording/errors.h"
 
 #include <QCheckBox>
 #include <QComboBox>
 #include <QLineEdit>
+#include <QPlainTextEdit>
+#include <QRadioButton>
+#include <algorithm>
 
 using namespace Qt::StringLiterals;
 
@@ -28,7 +34,11 @@ private Q_SLOTS:
     void faultsStandUnderTheirField();
     void anOutageIsEditedAndTakenBack();
     void whatIsNotTouchedStays();
-    void aConflictIsSaidAndTheSecondSaveStands();
+    void whatOnlyOneSideChangedMerges();
+    void whatBothChangedIsAsked();
+    void aServiceMergesToo();
+    void rulesMergeToo();
+    void whatIsTypedOutlivesTheSheet();
     void anOutageEndsGoesOnAndIsRemoved();
     void anOutageLeadsToTheIncidentsThatExplainIt();
     void aServiceIsEditedAndTakenBack();
@@ -123,7 +133,9 @@ void TestServiceActs::maintenanceIsPlanned()
     QVERIFY(!sheet->findChild<QComboBox *>(u"degree"_s)->isVisible());
     QCOMPARE(line(sheet, u"from"_s)->text(), u"2026-03-10 13:00"_s);
     send(sheet);
-    QVERIFY(sheet->errorOf(u"to"_s).contains(u"has an end"_s));
+    QCOMPARE(
+        sheet->errorOf(u"to"_s),
+        wording::errorLine({ErrorCode::Invalid, u"maintenance-needs-end"_s, {{u"field"_s, u"to"_s}}, {}}));
     line(sheet, u"to"_s)->setText(u"2026-03-10 15:00"_s);
     send(sheet);
     QTRY_COMPARE(m_desk->offered, QStringList{u"Maintenance of Shop recorded"_s});
@@ -160,6 +172,10 @@ void TestServiceActs::faultsStandUnderTheirField()
         m_services->refusal->values = {{u"field"_s, u"title"_s}, {u"longest"_s, 500}};
     send(sheet);
     QTRY_VERIFY(!sheet->errorOf(field).isEmpty());
+    if (key.isEmpty())
+        QCOMPARE(sheet->errorOf(field),
+                 wording::errorLine(
+                     {ErrorCode::Invalid, u"bad-clock"_s, {{u"field"_s, field}, {u"value"_s, text}}, {}}));
     QVERIFY(sheet->isVisible());
     QCOMPARE(QApplication::focusWidget(), line(sheet, field));
     QVERIFY(m_desk->offered.isEmpty());
@@ -209,7 +225,7 @@ void TestServiceActs::whatIsNotTouchedStays()
     QCOMPARE(m_services->find(OutageId(2))->from, from);
 }
 
-void TestServiceActs::aConflictIsSaidAndTheSecondSaveStands()
+void TestServiceActs::whatOnlyOneSideChangedMerges()
 {
     markFirst();
     const OutageId id = m_page->view().currentOutage()->id;
@@ -217,16 +233,111 @@ void TestServiceActs::aConflictIsSaidAndTheSecondSaveStands()
     auto *sheet = dialog<OutageSheet>();
     QVERIFY(sheet);
     Outage *theirs = m_services->find(id);
-    theirs->title = u"Theirs"_s;
+    theirs->degree = Degree::Degraded;
     ++theirs->rowVersion;
     line(sheet, u"title"_s)->setText(u"Mine"_s);
     send(sheet);
-    QTRY_VERIFY(sheet->said().contains(u"Theirs"_s));
-    QVERIFY(sheet->isVisible());
-    QCOMPARE(line(sheet, u"title"_s)->text(), u"Mine"_s);
+    acted(1); // nothing was asked
+    QVERIFY(!dialog<ConflictView>());
+    QCOMPARE(m_services->find(id)->title, u"Mine"_s);
+    QCOMPARE(m_services->find(id)->degree, Degree::Degraded);
+    undo(); // to what theirs left
+    QCOMPARE(m_services->find(id)->degree, Degree::Degraded);
+    QVERIFY(m_services->find(id)->title != u"Mine"_s);
+}
+
+void TestServiceActs::whatBothChangedIsAsked()
+{
+    for (const bool takesTheirs : {false, true}) {
+        markFirst();
+        const OutageId id = m_page->view().currentOutage()->id;
+        m_desk->actions().action(u"outage.edit"_s)->trigger();
+        auto *sheet = dialog<OutageSheet>();
+        QVERIFY(sheet);
+        Outage *theirs = m_services->find(id);
+        theirs->title = u"Theirs"_s + QString::number(takesTheirs);
+        ++theirs->rowVersion;
+        const QString mine = u"Mine"_s + QString::number(takesTheirs);
+        line(sheet, u"title"_s)->setText(mine);
+        send(sheet);
+        QTRY_VERIFY(dialog<ConflictView>());
+        QVERIFY(sheet->isVisible()); // under it, with what was typed
+        QStringList shown;
+        for (const QPlainTextEdit *box : dialog<ConflictView>()->findChildren<QPlainTextEdit *>())
+            shown.append(box->toPlainText());
+        QVERIFY(shown.contains(theirs->title) && shown.contains(mine));
+        for (QRadioButton *choice : dialog<ConflictView>()->findChildren<QRadioButton *>()) {
+            if (takesTheirs && choice->text() == u"Theirs")
+                choice->click();
+        }
+        send(dialog<ConflictView>());
+        QTRY_VERIFY(!dialog<ConflictView>() && !dialog<OutageSheet>());
+        QCOMPARE(m_services->find(id)->title, takesTheirs ? u"Theirs1"_s : mine);
+        QVERIFY(settled());
+    }
+}
+
+void TestServiceActs::aServiceMergesToo()
+{
+    openShop();
+    key(Qt::Key_E);
+    auto *sheet = dialog<ServiceSheet>();
+    QVERIFY(sheet);
+    Service &theirs = m_services->history(u"Shop"_s).service;
+    theirs.name = u"Web shop"_s; // renamed by somebody else
+    ++theirs.rowVersion;
+    line(sheet, u"target"_s)->setText(u"99.9%"_s);
     send(sheet);
-    QTRY_COMPARE(m_services->find(id)->title, u"Mine"_s);
-    QVERIFY(settled());
+    QTRY_VERIFY(!dialog<ServiceSheet>());
+    QVERIFY(!dialog<ConflictView>());
+    const auto &all = m_services->all.services; // it is not named back, and no second one made
+    QCOMPARE(std::count_if(all.begin(), all.end(),
+                           [](const ServiceHistory &one) { return one.service.name == u"Shop"_s; }),
+             0);
+    QCOMPARE(ServiceText::target(m_services->history(u"Web shop"_s).service), u"99.9%"_s);
+}
+
+void TestServiceActs::rulesMergeToo()
+{
+    m_desk->actions().action(u"service.rules"_s)->trigger();
+    auto *sheet = dialog<RulesSheet>();
+    QVERIFY(sheet);
+    m_services->all.rules.policy = MaintenancePolicy::Down; // somebody else
+    line(sheet, u"partial"_s)->setText(u"0.5"_s);
+    send(sheet);
+    acted(1);
+    QVERIFY(!dialog<ConflictView>());
+    QCOMPARE(m_services->all.rules.policy, MaintenancePolicy::Down);
+    QCOMPARE(m_services->all.rules.weights.partial, 0.5);
+    m_services->all.rules.weights.degraded = 0.25; // once more: what is taken back would take that along
+    m_desk->undos.takeLast()([](bool was) { QVERIFY(!was); });
+    QTRY_VERIFY(!m_desk->told.isEmpty());
+    QCOMPARE(m_services->all.rules.weights.partial, 0.5);
+}
+
+void TestServiceActs::whatIsTypedOutlivesTheSheet()
+{
+    markFirst();
+    m_desk->actions().action(u"service.report"_s)->trigger();
+    auto *sheet = dialog<OutageSheet>();
+    QVERIFY(sheet);
+    line(sheet, u"title"_s)->setText(u"Disk full"_s);
+    QTest::keyClick(sheet, Qt::Key_Escape); // closes at once, asks nothing
+    QTRY_VERIFY(!dialog<OutageSheet>());
+    m_desk->actions().action(u"service.report"_s)->trigger();
+    sheet = dialog<OutageSheet>();
+    QVERIFY(sheet);
+    QCOMPARE(line(sheet, u"title"_s)->text(), u"Disk full"_s);
+    QVERIFY(!sheet->restoredText().isEmpty());
+    send(sheet);
+    acted(1);
+    m_desk->actions().action(u"service.report"_s)->trigger();
+    sheet = dialog<OutageSheet>();
+    QVERIFY(sheet);
+    QVERIFY(line(sheet, u"title"_s)->text().isEmpty()); // sent, it is over
+    QVERIFY(sheet->restoredText().isEmpty());
+    QTest::keyClick(sheet, Qt::Key_Escape);
+    QTRY_VERIFY(!dialog<OutageSheet>());
 }
 
 void TestServiceActs::anOutageEndsGoesOnAndIsRemoved()

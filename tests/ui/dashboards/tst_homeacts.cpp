@@ -9,6 +9,7 @@
 #include "dashboards/savedboards.h"
 #include "homefixture.h"
 #include "shell/actionregistry.h"
+#include "wording/errors.h"
 
 #include <QAction>
 #include <QJsonArray>
@@ -187,7 +188,10 @@ void TestHomeActs::noMoreBoardsThanFitTheSidebar()
     };
     save(u"One more"_s);
     QTRY_COMPARE(desk.told.size(), 1);
-    QVERIFY2(desk.told.first().what.contains(u"50 saved boards"_s), qPrintable(desk.told.first().what));
+    const auto full = wording::errorText(u"too-many-boards"_s, {{u"limit"_s, kMostBoards}});
+    QCOMPARE(desk.told.first().what, full.message);
+    QCOMPARE(desk.told.first().safe, full.safe);
+    QCOMPARE(desk.told.first().todo, full.todo);
     QCOMPARE(provider.saved, QJsonValue(kept));
     QVERIFY(desk.offered.isEmpty());
     save(page.views()[3].route.args.value(u"board"_s).toString()); // in its place

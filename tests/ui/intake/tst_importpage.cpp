@@ -17,6 +17,7 @@
 #include "widgets/pagedtable.h"
 #include "widgets/sheet.h"
 #include "widgets/undobar.h"
+#include "wording/errors.h"
 
 #include <QAbstractItemView>
 #include <QApplication>
@@ -25,6 +26,7 @@
 #include <QDir>
 #include <QJsonObject>
 #include <QLabel>
+#include <QLineEdit>
 #include <QPlainTextEdit>
 #include <QPushButton>
 #include <QTabBar>
@@ -46,6 +48,7 @@ private Q_SLOTS:
     void cleanup();
     void aFileIsLookedAtAndChecked();
     void whatTheWindowDoesNotShowIsSaid();
+    void whatIsSaidOfAFileIsKept();
     void missingFieldsAreNamed();
     void mappingChangesCheckAgain();
     void lateAnswersAreDropped();
@@ -141,9 +144,24 @@ void TestImportPage::whatTheWindowDoesNotShowIsSaid()
     m_gateway->lookAnswer->format = u"outages-csv"_s;
     m_page->take({u"/tmp/log.csv"_s});
     OutcomeStrip &outcome = m_page->form().outcome();
-    QTRY_VERIFY(outcome.accessibleDescription().contains(u"outages-csv"_s));
+    const auto text = wording::errorText(u"format-not-shown"_s, {{u"format"_s, u"outages-csv"_s}});
+    QTRY_VERIFY(outcome.accessibleDescription().contains(text.message));
     QVERIFY(m_gateway->runs.isEmpty());
     QVERIFY(!outcome.primary()->isEnabled());
+}
+
+// What is said of a file stands there again when it is chosen again; once imported, it is over.
+void TestImportPage::whatIsSaidOfAFileIsKept()
+{
+    const auto source = [this] { return form().findChild<QLineEdit *>(); };
+    m_page->take({u"log.csv"_s});
+    source()->setText(u"Datacenter"_s);
+    m_page->take({u"other.csv"_s});
+    QCOMPARE(source()->text(), QString());
+    m_page->take({u"log.csv"_s});
+    QCOMPARE(source()->text(), u"Datacenter"_s);
+    QTRY_VERIFY(!m_gateway->looks.isEmpty());
+    QCOMPARE(m_gateway->looks.constLast().source, u"Datacenter"_s);
 }
 
 void TestImportPage::missingFieldsAreNamed()

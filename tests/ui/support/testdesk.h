@@ -8,6 +8,7 @@
 #include "shell/desk.h"
 #include "shell/joblist.h"
 #include "shell/palette.h"
+#include "widgets/draftkeeper.h"
 
 #include <QWidget>
 #include <memory>
@@ -17,6 +18,12 @@ namespace binnacle::test {
 class TestDesk : public Desk
 {
 public:
+    explicit TestDesk(DraftStore *drafts = nullptr)
+        : m_drafts(drafts)
+    {
+        m_drafts.read();
+    }
+    DraftKeeper &drafts() override { return m_drafts; }
     ActionRegistry &actions() override { return m_actions; }
     JobList &jobs() override { return m_jobs; }
     Palette &palette() override { return m_palette; }
@@ -49,6 +56,7 @@ private:
     ActionRegistry m_actions;
     JobList m_jobs;
     Palette m_palette;
+    DraftKeeper m_drafts;
     QWidget m_window;
 };
 

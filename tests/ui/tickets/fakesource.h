@@ -8,6 +8,7 @@
 
 #include "../support/fakelists.h"
 #include "tickets/ticketsource.h"
+#include "widgets/draftkeeper.h"
 
 #include <QStringList>
 #include <functional>
@@ -16,7 +17,7 @@
 
 namespace binnacle::test {
 
-class FakeSource : public TicketSource
+class FakeSource : public TicketSource, public DraftStore
 {
     Q_OBJECT
 

@@ -21,6 +21,7 @@ namespace binnacle::test {
 class UndoDesk : public TestDesk
 {
 public:
+    using TestDesk::TestDesk;
     void offerUndo(const QString &done, TakeBack undo) override
     {
         offered.append(done);
@@ -55,9 +56,9 @@ protected:
     void newPage(bool closes, bool some = true)
     {
         if (closes)
-            QVERIFY(m_page->mayClose());
+            m_desk->drafts().flush();
         m_page.reset();
-        m_desk = std::make_unique<UndoDesk>();
+        m_desk = std::make_unique<UndoDesk>(m_source.get());
         m_page = std::make_unique<TicketsPage>(*m_desk, *m_source, *m_syntax);
         m_desk->actions().setContext(QStringLiteral("tickets"));
         m_page->resize(1600, 900);

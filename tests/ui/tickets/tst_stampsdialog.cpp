@@ -3,7 +3,6 @@
 // The course of an incident by keys, pointer and typing: what is saved, what is refused beside its field, and
 // the outages it explains.
 #include "base/timetext.h"
-#include "tickets/conflictview.h"
 #include "tickets/historymodel.h"
 #include "tickets/outagechooser.h"
 #include "tickets/stampsdialog.h"
@@ -11,6 +10,7 @@
 #include "tickets/stamptimeline.h"
 #include "tickets/ticketview.h"
 #include "ticketspagefixture.h"
+#include "widgets/conflictview.h"
 #include "widgets/formrow.h"
 
 #include <QCheckBox>

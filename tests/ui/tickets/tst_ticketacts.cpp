@@ -2,13 +2,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What an agent does to a ticket, by keys alone: assign, change state, resolve, reopen, make, edit, undo;
 // keys that come faster than answers, and stale saves.
-#include "tickets/conflictview.h"
 #include "tickets/statedialog.h"
 #include "tickets/ticketdialog.h"
 #include "tickets/ticketlistmodel.h"
 #include "tickets/ticketlistview.h"
 #include "tickets/ticketview.h"
 #include "ticketspagefixture.h"
+#include "widgets/conflictview.h"
 #include "widgets/formrow.h"
 
 #include <QLabel>

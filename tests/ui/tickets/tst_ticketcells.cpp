@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: The Binnacle developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Editing in the cells of the list, by keys alone.
-#include "tickets/conflictview.h"
+#include "widgets/conflictview.h"
 #include "tickets/statedialog.h"
 #include "tickets/ticketactions.h"
 #include "tickets/ticketcells.h"

@@ -3,7 +3,6 @@
 // Answers and notes: what is typed stays whatever comes, over refusals, lost answers and a program killed,
 // and goes once.
 #include "tickets/conversation.h"
-#include "tickets/draftkeeper.h"
 #include "tickets/messagecard.h"
 #include "tickets/replybox.h"
 #include "tickets/statedialog.h"
@@ -12,9 +11,11 @@
 #include "tickets/ticketlistview.h"
 #include "tickets/ticketview.h"
 #include "ticketspagefixture.h"
+#include "widgets/draftkeeper.h"
 
 #include <QPlainTextEdit>
 #include <QScrollBar>
+#include <QToolButton>
 
 using namespace Qt::StringLiterals;
 
@@ -29,8 +30,6 @@ private Q_SLOTS:
     void whatWasSentIsShown();
     void typedTextStays();
     void draftsOutliveThePage();
-    void closingHandsDraftsOver();
-    void closingAsksOnceWhatTheStoreRefuses();
     void formsOutliveThePage();
     void sendingTwiceIsOneAct();
     void refusalStaysWithItsTicket();
@@ -121,29 +120,6 @@ void TestTicketDrafts::draftsOutliveThePage()
     QCOMPARE(m_page->view().reply().text(), QString());
 }
 
-void TestTicketDrafts::closingHandsDraftsOver()
-{
-    key(Qt::Key_R);
-    type(u"not yet"_s);
-    QVERIFY(m_source->kept.isEmpty());
-    QVERIFY(m_page->mayClose()); // nothing is asked
-    QCOMPARE(m_source->kept.size(), 1);
-}
-
-void TestTicketDrafts::closingAsksOnceWhatTheStoreRefuses()
-{
-    key(Qt::Key_R);
-    m_source->refuse = Error{ErrorCode::Unavailable, u"file-not-written"_s, {}, {}};
-    type(u"not yet"_s);
-    m_page->drafts().flush();
-    QTRY_VERIFY(m_page->drafts().refusal());
-    QVERIFY(!m_page->mayClose());
-    QCOMPARE(m_desk->told.size(), 1);
-    QVERIFY(m_page->mayClose());
-    QVERIFY(m_page->mayClose());
-    QCOMPARE(m_desk->told.size(), 1);
-}
-
 void TestTicketDrafts::formsOutliveThePage()
 {
     m_desk->actions().action(u"ticket.new"_s)->trigger();
@@ -156,8 +132,20 @@ void TestTicketDrafts::formsOutliveThePage()
     QTRY_VERIFY(dialog<TicketDialog>());
     TicketDialog *again = dialog<TicketDialog>();
     QCOMPARE(again->form().changed(), (TicketValues{{u"title"_s, u"Printer on fire"_s}}));
+    QCOMPARE(again->restoredText(), u"Draft from 10:00 restored."_s);
+    QTest::keyClick(again, Qt::Key_Escape); // closes at once, and loses nothing
+    QTRY_VERIFY(!dialog<TicketDialog>());
+    m_desk->actions().action(u"ticket.new"_s)->trigger();
+    QTRY_VERIFY(dialog<TicketDialog>());
+    again = dialog<TicketDialog>();
+    QCOMPARE(again->form().changed(), (TicketValues{{u"title"_s, u"Printer on fire"_s}}));
+    for (QToolButton *button : again->findChildren<QToolButton *>()) {
+        if (button->text() == u"Discard")
+            button->click();
+    }
+    QVERIFY(again->form().changed().isEmpty());
+    QCOMPARE(again->restoredText(), QString());
     QTest::keyClick(again, Qt::Key_Escape);
-    QTest::keyClick(again, Qt::Key_Escape); // thrown away knowingly
     m_page->drafts().flush();
     QVERIFY(!m_source->kept.contains(u"new"_s));
 

@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Small texts, harmless file names, and stale saves taken apart by field.
 #include "tickets/attachmentfile.h"
-#include "tickets/editmerge.h"
 #include "tickets/tickettext.h"
 
 #include <QFileInfo>
@@ -30,7 +29,6 @@ private Q_SLOTS:
     void privateCopies();
     void copiesGoWithTheProgram();
     void earlierResolutions();
-    void mergesLoseNothing();
 };
 
 void TestTicketText::moments_data()
@@ -159,37 +157,6 @@ void TestTicketText::earlierResolutions()
     QCOMPARE(found[0].at, 10);
     QCOMPARE(found[0].code, u"Workaround"_s);
     QCOMPARE(found[0].text, u"Turned it off and on"_s);
-}
-
-// Whatever both sides do: what only I changed is sent, what only they changed is left, what both changed
-// differently is asked, and nothing is in two of these.
-void TestTicketText::mergesLoseNothing()
-{
-    const QStringList fields = {u"title"_s, u"team"_s, u"impact"_s, u"tags"_s};
-    const QStringList values = {{}, u"a"_s, u"b"_s, u"c"_s};
-    QRandomGenerator random(20260102);
-    for (int round = 0; round < 10'000; ++round) {
-        TicketValues base, mine;
-        QVariantMap theirs;
-        for (const QString &field : fields) {
-            base.insert(field, values.at(random.bounded(4)));
-            mine.insert(field, values.at(random.bounded(4)));
-            theirs.insert(field, values.at(random.bounded(4)));
-        }
-        const EditMerge merge = mergeEdit(base, mine, theirs);
-        for (const QString &field : fields) {
-            const bool asked =
-                std::any_of(merge.conflicts.begin(), merge.conflicts.end(),
-                            [&](const FieldConflict &conflict) { return conflict.field == field; });
-            const bool iDid = mine.value(field) != base.value(field);
-            const bool theyDid = theirs.value(field).toString() != base.value(field);
-            const bool same = mine.value(field) == theirs.value(field).toString();
-            QCOMPARE(asked, iDid && theyDid && !same);
-            QCOMPARE(merge.values.contains(field), iDid && !theyDid);
-            if (merge.values.contains(field))
-                QCOMPARE(merge.values.value(field), mine.value(field));
-        }
-    }
 }
 
 } // namespace binnacle

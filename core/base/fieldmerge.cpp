@@ -1,15 +1,15 @@
 // SPDX-FileCopyrightText: The Binnacle developers
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "tickets/editmerge.h"
+#include "base/fieldmerge.h"
 
 namespace binnacle {
 
-EditMerge mergeEdit(const TicketValues &base, const TicketValues &mine, const QVariantMap &theirs)
+FieldMerge mergeFields(const FieldValues &base, const FieldValues &mine, const FieldValues &theirs)
 {
-    EditMerge merge;
+    FieldMerge merge;
     for (auto wanted = mine.cbegin(); wanted != mine.cend(); ++wanted) {
         const QString was = base.value(wanted.key());
-        const QString is = theirs.contains(wanted.key()) ? theirs.value(wanted.key()).toString() : was;
+        const QString is = theirs.value(wanted.key(), was);
         if (wanted.value() == is || wanted.value() == was)
             continue; // there already, or never changed here: theirs stands
         if (is == was)

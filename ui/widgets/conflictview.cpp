@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: The Binnacle developers
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "tickets/conflictview.h"
+#include "widgets/conflictview.h"
 
 #include "theme/fonts.h"
 #include "theme/theme.h"
@@ -48,9 +48,9 @@ QWidget *valueBox(const QString &name, const QString &value, bool isLong, QWidge
 
 } // namespace
 
-ConflictView::ConflictView(const QString &number, const EditMerge &merge, QWidget *parent,
-                           const Telling &telling)
-    : Sheet(tr("%1 was changed meanwhile").arg(number),
+ConflictView::ConflictView(const QString &what, const FieldMerge &merge, QWidget *parent,
+                           const Telling &telling, const Labelling &labelling)
+    : Sheet(tr("%1 was changed meanwhile").arg(what),
             tr("Somebody saved these fields while you were editing. Nothing of yours is lost."), parent)
     , m_merge(merge)
 {
@@ -69,7 +69,7 @@ ConflictView::ConflictView(const QString &number, const EditMerge &merge, QWidge
             for (QString *value : {&conflict.base, &conflict.mine, &conflict.theirs})
                 *value = telling(conflict.field, *value);
         }
-        const QString field = wording::fieldLabel(conflict.field);
+        const QString field = labelling ? labelling(conflict.field) : wording::fieldLabel(conflict.field);
         const auto needsRoom = [](const QString &text) { return text.size() > 28 || text.contains(u'\n'); };
         const bool isLong =
             needsRoom(conflict.base) || needsRoom(conflict.mine) || needsRoom(conflict.theirs);
@@ -112,9 +112,9 @@ ConflictView::ConflictView(const QString &number, const EditMerge &merge, QWidge
         m_choices.constFirst()->button(0)->setFocus();
 }
 
-TicketValues ConflictView::chosen() const
+FieldValues ConflictView::chosen() const
 {
-    TicketValues values = m_merge.values;
+    FieldValues values = m_merge.values;
     for (qsizetype i = 0; i < m_choices.size(); ++i) {
         if (m_choices.at(i)->checkedId() == 0)
             values.insert(m_merge.conflicts.at(i).field, m_merge.conflicts.at(i).mine);

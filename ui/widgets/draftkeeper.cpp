@@ -1,18 +1,27 @@
 // SPDX-FileCopyrightText: The Binnacle developers
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "tickets/draftkeeper.h"
+#include "widgets/draftkeeper.h"
 
+#include "base/timetext.h"
 #include "base/whenready.h"
-#include "tickets/ticketsource.h"
 
 #include <QTimer>
 #include <QUuid>
 
+using namespace Qt::StringLiterals;
+
 namespace binnacle {
 
-DraftKeeper::DraftKeeper(TicketSource &source, QObject *parent)
+namespace {
+
+const QString kWrittenAt = u"written_at"_s; // beside what is kept
+constexpr int kAgainMs = 5000;              // after a refusal
+
+} // namespace
+
+DraftKeeper::DraftKeeper(DraftStore *store, QObject *parent)
     : QObject(parent)
-    , m_source(source)
+    , m_store(store)
     , m_timer(new QTimer(this))
 {
     m_timer->setSingleShot(true);
@@ -30,7 +39,11 @@ void DraftKeeper::read()
     if (m_asked)
         return;
     m_asked = true;
-    whenReady(m_source.drafts(), this, [this](const Result<QHash<QString, QJsonValue>> &left) {
+    if (!m_store) {
+        m_read = true;
+        return;
+    }
+    whenReady(m_store->drafts(), this, [this](const Result<QHash<QString, QJsonValue>> &left) {
         if (!left) {
             m_asked = false; // the next visit asks again
             return;
@@ -38,7 +51,9 @@ void DraftKeeper::read()
         m_read = true;
         for (auto draft = left->cbegin(); draft != left->cend(); ++draft) {
             if (!m_waiting.contains(draft.key()) && !m_underway.contains(draft.key())) {
-                m_drafts.insert(draft.key(), draft.value().toObject());
+                QJsonObject kept = draft.value().toObject();
+                m_writtenAt.insert(draft.key(), kept.take(kWrittenAt).toInteger());
+                m_drafts.insert(draft.key(), kept);
                 m_onDisk.insert(draft.key());
             }
         }
@@ -55,9 +70,12 @@ void DraftKeeper::keep(const QString &name, const QJsonObject &draft)
         m_drafts.remove(name);
     else
         m_drafts.insert(name, draft);
+    if (!m_store)
+        return;
+    m_writtenAt.insert(name, m_store->now());
     m_waiting.insert(name);
-    if (!m_timer->isActive())
-        m_timer->start();
+    if (!m_timer->isActive() || m_timer->interval() > kDelayMs)
+        m_timer->start(kDelayMs);
 }
 
 void DraftKeeper::flush()
@@ -71,9 +89,11 @@ void DraftKeeper::flush()
 void DraftKeeper::store(const QString &name)
 {
     ++m_underway[name];
-    const QJsonObject draft = m_drafts.value(name);
+    QJsonObject draft = m_drafts.value(name);
+    if (!draft.isEmpty())
+        draft.insert(kWrittenAt, m_writtenAt.value(name));
     const QJsonValue value = draft.isEmpty() ? QJsonValue() : QJsonValue(draft);
-    whenReady(m_source.keepDraft(name, value), this, [this, name](const Result<> &done) {
+    whenReady(m_store->keepDraft(name, value), this, [this, name](const Result<> &done) {
         if (--m_underway[name] == 0)
             m_underway.remove(name);
         if (done) {
@@ -83,9 +103,22 @@ void DraftKeeper::store(const QString &name)
             return;
         }
         m_refusal = done.error();
-        m_waiting.insert(name); // goes with the next change, or on leaving
+        m_waiting.insert(name); // goes with the next change, on leaving, or after a while
+        if (!m_timer->isActive())
+            m_timer->start(kAgainMs);
         Q_EMIT refused(name);
     });
+}
+
+QString DraftKeeper::timeOf(const QString &name) const
+{
+    const qint64 at = m_writtenAt.value(name);
+    if (!m_store || at == 0)
+        return {};
+    const QTimeZone zone = m_store->zone();
+    const QString text = isoText(at, zone); // 2026-11-29T10:27:07+01:00
+    const bool isToday = utcToLocal(at, zone).date == utcToLocal(m_store->now(), zone).date;
+    return isToday ? text.mid(11, 5) : text.left(16).replace(u'T', u' ');
 }
 
 bool DraftKeeper::isStored(const QString &name) const
