@@ -132,7 +132,7 @@ QWidget *PeriodsPage::buildList()
     m_list->setSelectionMode(QAbstractItemView::SingleSelection);
     m_keeper =
         new ListKeeper(*m_list, id(), m_model->specs(), PeriodsModel::Note, 160, m_gateway.lists(), desk());
-    m_keeper->addActs(id(), m_list);
+    m_keeper->addActs(id(), this); // not of the list: its acts are its context menu
     m_list->setLoading(true);
     m_list->setContextMenuPolicy(Qt::ActionsContextMenu);
     m_list->addActions(m_acts->contextActions());
