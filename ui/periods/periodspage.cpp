@@ -135,7 +135,7 @@ QWidget *PeriodsPage::buildList()
     m_list->setSelectionMode(QAbstractItemView::SingleSelection);
     m_keeper =
         new ListKeeper(*m_list, id(), m_model->specs(), PeriodsModel::Note, 160, m_gateway.lists(), desk());
-    m_keeper->addActs(id(), m_list);
+    m_keeper->addActs(id(), this); // not of the list: its acts are its context menu
     m_list->setLoading(true);
     offerRowMenu(*m_list, desk().actions(), id());
     layout->addWidget(m_list);
