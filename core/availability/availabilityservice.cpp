@@ -131,7 +131,7 @@ QFuture<Result<>> AvailabilityService::setRules(const Actor &actor, const Availa
         expected.append(QJsonValue());
     return SettingsService(d->database)
         .setValue(actor, SettingsService::Home::Workspace, QString::fromLatin1(recordstore::kRulesSetting),
-                  recordstore::toJson(rules), expected);
+                  recordstore::toJson(rules), {}, expected);
 }
 
 void AvailabilityService::follow(const QStringList &kinds, const QList<qint64> &keys)
