@@ -41,10 +41,8 @@ public:
 
     [[nodiscard]] bool isRestored() const { return m_restored; }
     [[nodiscard]] QString time() const; // when what was restored was written: "10:27"
-    [[nodiscard]] QStringList overtaken() const
-    {
-        return m_overtaken;
-    }               // labels of what changed elsewhere since
+    // Labels of what changed elsewhere since.
+    [[nodiscard]] QStringList overtaken() const { return m_overtaken; }
     void discard(); // the fields are as the form began
     void drop();    // it is sent
 
