@@ -62,9 +62,9 @@ Desktop::Desktop(std::unique_ptr<Workspace> workspace, Appearance &appearance, L
     , m_boards(std::make_unique<WorkspaceBoards>(*m_workspace))
     , m_lists(std::make_unique<WorkspaceLists>(*m_workspace))
     , m_imports(std::make_unique<WorkspaceImports>(*m_workspace, *m_lists))
-    , m_tickets(std::make_unique<WorkspaceTickets>(
-          m_workspace->database(), m_workspace->ticketQueries(), m_workspace->tickets(), m_workspace->bulk(),
-          m_workspace->outages(), *m_lists, m_workspace->actor()))
+    , m_tickets(std::make_unique<WorkspaceTickets>(m_workspace->database(), m_workspace->ticketQueries(),
+                                                   m_workspace->tickets(), m_workspace->bulk(),
+                                                   m_workspace->outages(), *m_lists, m_workspace->actor()))
     , m_services(std::make_unique<WorkspaceServices>(*m_workspace, *m_lists))
     , m_periods(std::make_unique<WorkspacePeriods>(*m_workspace, *m_lists))
     , m_settings(std::make_unique<WorkspaceSettings>(*m_workspace))

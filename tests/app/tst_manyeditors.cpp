@@ -6,12 +6,12 @@
 // seconds here; BINNACLE_SOAK_SECONDS=600 for the long one.
 #include "app/desktopfixture.h"
 #include "support/postgresqlcluster.h"
-#include "widgets/conflictview.h"
 #include "tickets/ticketdialog.h"
 #include "tickets/ticketform.h"
 #include "tickets/ticketqueries.h"
 #include "tickets/ticketservice.h"
 #include "tickets/ticketspage.h"
+#include "widgets/conflictview.h"
 
 #include <QElapsedTimer>
 #include <QFile>

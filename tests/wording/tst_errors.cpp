@@ -85,7 +85,8 @@ QString argumentAt(const QString &text, qsizetype at)
 // The names of values that sentences may use: a name not in here shows as a gap in everySentenceIsWhole.
 const QStringList kValueNames =
     u"act address advice backup batch bytes cells column columns count date driver encoding expected "
-    "faults field file first folder format found from host hours id impact key kind known largest length limit "
+    "faults field file first folder format found from host hours id impact key kind known largest length "
+    "limit "
     "line location login longest menu most name needed number option other package path person position role "
     "schema second sequence services setting size source sources state suffix suggestion text to tool uid "
     "urgency valid_from value "

@@ -18,7 +18,6 @@ QString newOperation()
     return QUuid::createUuid().toString(QUuid::WithoutBraces);
 }
 
-
 namespace {
 
 template <typename T, typename Undo>

@@ -21,7 +21,6 @@ namespace settingsacts {
 
 [[nodiscard]] QString newOperation();
 
-
 // Offers to take the operation back; what stands in its way is told.
 void offerPeopleUndo(Desk &desk, SettingsGateway &gateway, const QString &done, const QString &operation);
 void offerSettingsUndo(Desk &desk, SettingsGateway &gateway, const QString &done, const QString &operation);

@@ -1,12 +1,12 @@
 // SPDX-FileCopyrightText: The Binnacle developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Editing in the cells of the list, by keys alone.
-#include "widgets/conflictview.h"
 #include "tickets/statedialog.h"
 #include "tickets/ticketactions.h"
 #include "tickets/ticketcells.h"
 #include "tickets/ticketlistmodel.h"
 #include "ticketspagefixture.h"
+#include "widgets/conflictview.h"
 
 #include <QComboBox>
 #include <QLineEdit>
