@@ -3,6 +3,7 @@
 #include "tickets/matrixservice.h"
 
 #include "store/database.h"
+#include "tickets/editnames.h"
 #include "tickets/ticketedit.h"
 #include "tickets/ticketsql.h"
 
@@ -48,7 +49,8 @@ Result<> setPriority(WriteScope &scope, const QString &act, TicketId id, int exp
         return laterEdit(before.number, u"priority"_s);
     Ticket after = before;
     after.priority = priority;
-    BINNACLE_LET(const TicketAct done, ticketedit::write(scope, act, before, after));
+    EditNames names(scope);
+    BINNACLE_LET(const TicketAct done, ticketedit::write(scope, names, act, before, after));
     Q_UNUSED(done)
     return {};
 }

@@ -60,7 +60,7 @@ private Q_SLOTS:
     {
         const QJsonValue mine = u"mine"_s, theirs = u"theirs"_s, first = u"first"_s;
         const auto set = [this](const QJsonValue &value, const QList<QJsonValue> &expected) {
-            return settings().setValue(actor(), Home::Workspace, u"x"_s, value, expected).result();
+            return settings().setValue(actor(), Home::Workspace, u"x"_s, value, {}, expected).result();
         };
         QVERIFY_OK(set(first, {QJsonValue()})); // nothing was there
         QVERIFY_OK(set(theirs, {first}));
