@@ -37,6 +37,11 @@ SaveViewSheet::SaveViewSheet(const QString &title, const QString &about, const Q
     m_line->setFocus();
 }
 
+void SaveViewSheet::keepIn(DraftKeeper &drafts, const QString &name)
+{
+    Sheet::keepIn(drafts, name, {{QStringLiteral("name"), m_line}}, FormDraft::Keeps::Changes);
+}
+
 void SaveViewSheet::accept()
 {
     const QString name = m_line->text().simplified();

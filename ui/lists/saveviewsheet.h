@@ -25,6 +25,7 @@ public:
     SaveViewSheet(const QString &title, const QString &about, const QString &name, bool shared, bool mayShare,
                   IsTaken isTaken, QWidget *parent);
 
+    void keepIn(DraftKeeper &drafts, const QString &name); // until it is saved
     [[nodiscard]] QLineEdit *line() const { return m_line; }
     [[nodiscard]] QCheckBox *shared() const { return m_shared; }
     void accept() override;

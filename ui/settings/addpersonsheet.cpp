@@ -73,6 +73,16 @@ Person AddPersonSheet::person() const
     return person;
 }
 
+void AddPersonSheet::keepIn(DraftKeeper &drafts)
+{
+    QList<DraftField> fields;
+    for (auto line = m_lines.cbegin(); line != m_lines.cend(); ++line)
+        fields.append({line.key(), line.value()});
+    for (auto role = m_roles.cbegin(); role != m_roles.cend(); ++role)
+        fields.append({u"role.%1"_s.arg(role.key()), role.value()});
+    Sheet::keepIn(drafts, u"person.new"_s, fields, FormDraft::Keeps::Whole);
+}
+
 void AddPersonSheet::submit()
 {
     say({});

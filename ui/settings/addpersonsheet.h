@@ -22,6 +22,7 @@ class AddPersonSheet : public Sheet
 
 public:
     explicit AddPersonSheet(QWidget *parent);
+    void keepIn(DraftKeeper &drafts); // until it is added
 
     [[nodiscard]] Person person() const;
     [[nodiscard]] QLineEdit *line(const QString &field) const { return m_lines.value(field); }

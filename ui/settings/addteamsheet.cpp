@@ -10,6 +10,8 @@
 #include <QLineEdit>
 #include <QPushButton>
 
+using namespace Qt::StringLiterals;
+
 namespace binnacle {
 
 namespace {
@@ -36,6 +38,11 @@ AddTeamSheet::AddTeamSheet(QWidget *parent)
     connect(m_line, &QLineEdit::returnPressed, m_send, &QPushButton::click);
     resize(lengthFor(font(), kWidth), 0);
     m_line->setFocus();
+}
+
+void AddTeamSheet::keepIn(DraftKeeper &drafts)
+{
+    Sheet::keepIn(drafts, u"team.new"_s, {{u"name"_s, m_line}}, FormDraft::Keeps::Whole);
 }
 
 QString AddTeamSheet::name() const

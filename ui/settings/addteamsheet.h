@@ -19,6 +19,7 @@ class AddTeamSheet : public Sheet
 
 public:
     explicit AddTeamSheet(QWidget *parent);
+    void keepIn(DraftKeeper &drafts); // until it is added
 
     [[nodiscard]] QString name() const;
     [[nodiscard]] QLineEdit &line() const { return *m_line; }

@@ -271,6 +271,7 @@ void PeoplePane::choose(int row)
 void PeoplePane::add()
 {
     auto *sheet = new AddPersonSheet(desk().window());
+    sheet->keepIn(desk().drafts());
     connect(sheet, &AddPersonSheet::submitted, this, [this, sheet = QPointer(sheet)] {
         const QString operation = settingsacts::newOperation();
         whenReady(m_gateway.addPerson(sheet->person(), {{}, operation}), this,

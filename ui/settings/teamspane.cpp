@@ -354,6 +354,7 @@ QString TeamsPane::error() const
 void TeamsPane::add()
 {
     auto *sheet = new AddTeamSheet(desk().window());
+    sheet->keepIn(desk().drafts());
     connect(sheet, &AddTeamSheet::submitted, this, [this, sheet = QPointer(sheet)] {
         const QString operation = settingsacts::newOperation();
         whenReady(m_gateway.addTeam(sheet->name(), {}, {{}, operation}), this,

@@ -67,6 +67,7 @@ void TicketLayouts::saveViewAs()
         tr("Save view"), about, name, false, m_views.mayShare(),
         [this](const QString &wanted, bool shared) { return m_views.named(wanted, shared) != nullptr; },
         m_desk.window());
+    sheet->keepIn(m_desk.drafts(), u"view.new"_s);
     connect(sheet, &SaveViewSheet::named, this, [this](const QString &wanted, bool shared) {
         SavedView view = draft();
         view.name = wanted;
@@ -170,6 +171,7 @@ void TicketLayouts::rename(const SavedView &view)
             return there && there->saved->id != id;
         },
         m_desk.window());
+    sheet->keepIn(m_desk.drafts(), u"view.%1"_s.arg(view.uid));
     connect(sheet, &SaveViewSheet::named, this, [this, view](const QString &wanted, bool shared) {
         SavedView renamed = view;
         renamed.name = wanted;
