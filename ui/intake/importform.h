@@ -47,7 +47,6 @@ public:
     void setLocked(bool locked);                        // while it imports and after
     [[nodiscard]] const RowError *currentError() const; // of the row marked among those that failed
     [[nodiscard]] PagedTable &errors() { return *m_errorTable; }
-    void setLocked(bool locked); // while it imports and after
     // What is said of the files begin() was given stands there again when they are chosen again.
     void keepIn(DraftKeeper &drafts);
     void dropDraft(); // they are imported

@@ -148,7 +148,7 @@ void ImportPage::registerActions()
                 import();
         });
     add(u"import.source"_s, tr("Show the &line in the file"), u"file"_s, QKeySequence(Qt::CTRL | Qt::Key_L),
-        Reversal::ReadsOnly, [this] { showSource(); });
+        Reversal::ReadsOnly, Act::ImportData, {}, [this] { showSource(); });
     add(u"import.undo"_s, tr("&Undo this import…"), u"undo"_s, QKeySequence(), Reversal::Final,
         Act::UndoImport, u"imports"_s, [this] { undoSelected(); });
 }

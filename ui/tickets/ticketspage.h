@@ -51,6 +51,7 @@ public:
     void moveView(const QString &key, int step) override;
     [[nodiscard]] QString facts() const override;
     [[nodiscard]] bool takeBar(QWidget *bar) override;
+    [[nodiscard]] bool mayClose() override;
     [[nodiscard]] bool isSettled() const override;
 
     [[nodiscard]] TicketListModel &model() const { return *m_model; }
