@@ -424,7 +424,7 @@ constexpr ErrorRow kRows[] = {
         QT_TRANSLATE_NOOP("Errors", "Choose another key.")},
     {"no-such-act",
         QT_TRANSLATE_NOOP("Errors", "There is no act “{id}” here."),
-        QT_TRANSLATE_NOOP("Errors", "Nothing was changed.")},
+        QT_TRANSLATE_NOOP("Errors", "Remove the line, or write the file with this version.")},
     {"shortcuts-no-text",
         QT_TRANSLATE_NOOP("Errors", "Line {line}, column {column}: this is no text in UTF-8."),
         QT_TRANSLATE_NOOP("Errors", "No key was changed. Choose a file with exported keys.")},

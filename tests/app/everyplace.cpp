@@ -140,11 +140,11 @@ void EveryPlace::lookAtDialogs()
     MainWindow &window = m_desktop->window();
     window.desk().go({u"tickets"_s, {{u"query"_s, u"state:open"_s}}});
     settle();
-    for (const QString &act : {u"ticket.new"_s, u"ticket.assign"_s, u"ticket.state"_s, u"ticket.resolve"_s,
-                               u"ticket.edit"_s, u"ticket.stamps"_s, u"ticket.bulk"_s,
-                               u"tickets.sort"_s, u"tickets.build-filter"_s, u"tickets.columns"_s,
-                               u"tickets.group"_s, u"tickets.colors"_s, u"tickets.views"_s,
-                               u"tickets.view-save-as"_s, u"help.keys"_s, u"help.shortcuts"_s, u"help.about"_s}) {
+    for (const QString &act :
+         {u"ticket.new"_s, u"ticket.assign"_s, u"ticket.state"_s, u"ticket.resolve"_s, u"ticket.edit"_s,
+          u"ticket.stamps"_s, u"ticket.bulk"_s, u"tickets.sort"_s, u"tickets.build-filter"_s,
+          u"tickets.columns"_s, u"tickets.group"_s, u"tickets.colors"_s, u"tickets.views"_s,
+          u"tickets.view-save-as"_s, u"help.keys"_s, u"help.shortcuts"_s, u"help.about"_s}) {
         window.actions().action(act)->trigger();
         QTRY_VERIFY2(dialog(), qPrintable(act));
         QTest::qWait(50);

@@ -349,7 +349,6 @@ void TestErrors::everyErrorIsRaisedByATest()
         {u"server-encoding"_s, u"takes a server set up otherwise"_s},
         {u"commit-unknown"_s, u"takes a link that breaks between a commit and its answer"_s},
         {u"zlib"_s, u"takes a machine without memory"_s},
-        {u"encoding-unknown"_s, u"takes a system without its converters"_s},
         {u"unmapped-field"_s, u"a fault of ours, which the catalog's own test looks for"_s},
         {u"staged-damaged"_s, u"what is staged is read back within the same act"_s},
         {u"batch-gone"_s, u"takes another program between two writes of an import"_s},
