@@ -84,6 +84,15 @@ private Q_SLOTS:
                  u"not-your-view"_s);
     }
 
+    void thereAreNoMoreThanAPersonCanUse()
+    {
+        for (qint64 i = 0; i < kMostViews; ++i)
+            QVERIFY_OK(views().add(m_bo, given(u"View %1"_s.arg(i), m_bo.person)).result());
+        QVERIFY_ERROR(views().add(m_bo, given(u"One more"_s, m_bo.person)).result(), ErrorCode::Invalid,
+                      u"too-many-views"_s);
+        QVERIFY_OK(views().add(m_admin, given(u"One more"_s, m_admin.person)).result());
+    }
+
     void sharingNeedsTheRight()
     {
         const auto shared = views().add(m_admin, given(u"Ours"_s, {})).result();
