@@ -215,7 +215,7 @@ private Q_SLOTS:
             << u"history 99"_s;
         QTest::newRow("a row hidden under an import")
             << u"UPDATE history SET batch_id = 99 WHERE id = (SELECT max(id) FROM history)"_s
-            << u"INC-000001 assignee; history 8"_s;
+            << u"INC-000001 assignee; history 9"_s;
         QTest::newRow("a row numbered out of sight, with another value")
             << u"UPDATE history SET id = -1, after = 'prn-8' WHERE field = 'ci'"_s << u"INC-000001 ci"_s;
         QTest::newRow("a row more in an act's name")
