@@ -97,7 +97,7 @@ void TestDesktop::homeShowsIt() // without being asked
 void TestDesktop::everyPageHasItsContent()
 {
     MainWindow &window = m_desktop->window();
-    QCOMPARE(window.host().pages().size(), 5);
+    QCOMPARE(window.host().pages().size(), 6);
     for (const Page *page : window.host().pages()) {
         window.desk().go({page->id(), {}});
         QCOMPARE(window.host().currentPage(), page);

@@ -342,6 +342,7 @@ void TestErrors::everyErrorHasItsThreeParts()
 void TestErrors::everyErrorIsRaisedByATest()
 {
     const QMap<QString, QString> untried = {
+        {u"backup-unverified"_s, u"takes a disk that changes what was written to it"_s},
         {u"driver-missing"_s, u"a driver cannot be taken out of a running program"_s},
         {u"network-file-system"_s, u"mounting one takes an administrator"_s},
         {u"session"_s, u"an engine that refuses a setting of ours is none of those served"_s},

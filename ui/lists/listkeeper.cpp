@@ -64,7 +64,8 @@ void ListKeeper::addActs(const QString &page, QWidget *scope)
                           .keys = {QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_L)},
                           .context = page,
                           .reversal = Reversal::Undoable,
-                          .words = tr("fields show hide order width")},
+                          .words = tr("fields show hide order width"),
+                          .right = Act::EditOwnSettings},
                          scope, [this] { chooseColumns(); });
 }
 

@@ -193,7 +193,8 @@ void CalendarPane::addActs()
                                             .submenu = tr("Calendars"),
                                             .context = u"settings"_s,
                                             .reversal = line.reversal,
-                                            .words = line.words},
+                                            .words = line.words,
+                                            .right = Act::EditSharedSettings},
                                            this, line.run));
         if (line.button.isEmpty())
             continue;

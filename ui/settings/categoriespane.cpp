@@ -125,7 +125,8 @@ void CategoriesPane::addActs()
                                                 .submenu = tr("Categories"),
                                                 .context = u"settings"_s,
                                                 .reversal = Reversal::Undoable,
-                                                .words = line.words},
+                                                .words = line.words,
+                                                .right = Act::EditSharedSettings},
                                                this, [this, run = line.run] { (this->*run)(); });
         m_acts.append(action);
         if (!line.hasButton)

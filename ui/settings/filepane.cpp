@@ -79,7 +79,8 @@ void FilePane::addActs()
                               .menu = MenuGroup::File,
                               .context = u"settings"_s,
                               .reversal = reversal,
-                              .words = tr("settings preferences file json")},
+                              .words = tr("settings preferences file json"),
+                              .right = Act::EditOwnSettings},
                              this, run);
     };
     add(u"settings.export"_s, tr("&Export settings…"), u"export"_s, Reversal::ReadsOnly,

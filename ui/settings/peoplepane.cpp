@@ -139,7 +139,8 @@ void PeoplePane::addActs()
                                    .submenu = tr("Pe&ople"),
                                    .context = page,
                                    .reversal = Reversal::Undoable,
-                                   .words = tr("new user account")},
+                                   .words = tr("new user account"),
+                                   .right = Act::EditPeople},
                                   this, showing([this] { add(); }));
     QAction *active = actions.add({.id = u"people.active"_s,
                                    .text = tr("Make person &inactive or active"),
@@ -147,7 +148,8 @@ void PeoplePane::addActs()
                                    .submenu = tr("Pe&ople"),
                                    .context = page,
                                    .reversal = Reversal::Undoable,
-                                   .words = tr("deactivate disable user")},
+                                   .words = tr("deactivate disable user"),
+                                   .right = Act::EditPeople},
                                   this, showing([this] { switchActive(); }));
     actions.add({.id = u"people.filter"_s,
                  .text = tr("&Filter people"),

@@ -15,6 +15,7 @@
 #include <QLineEdit>
 #include <QListWidget>
 #include <QPainter>
+#include <QScrollArea>
 #include <QStackedWidget>
 #include <algorithm>
 
@@ -41,7 +42,14 @@ SettingsPage::SettingsPage(Desk &desk, const QList<SettingsPaneFactory> &factori
     for (const SettingsPaneFactory &factory : factories) {
         SettingsPane *pane = factory(desk, m_stack);
         m_panes.append(pane);
-        m_stack->addWidget(pane);
+        auto *room = new QScrollArea(m_stack); // a low window squeezes nothing
+        room->setFrameShape(QFrame::NoFrame);
+        room->setWidgetResizable(true);
+        room->setFocusPolicy(Qt::NoFocus);
+        room->viewport()->setAutoFillBackground(false);
+        room->setWidget(pane);
+        pane->setAutoFillBackground(false);
+        m_stack->addWidget(room);
         connect(pane, &SettingsPane::factsChanged, this, [this, pane] {
             if (pane == shown())
                 Q_EMIT factsChanged();
@@ -130,7 +138,6 @@ void SettingsPage::addToPalette()
             item.words = place.words;
             item.kind = place.row.isEmpty() ? tr("Settings") : place.paneTitle;
             item.icon = icon();
-            item.found = true;
             item.run = [this, to = placeOf(place.pane, place.row)] { desk().go(to); };
             items.append(item);
         }
@@ -244,7 +251,7 @@ void SettingsPage::showPane(const QString &paneId, const QString &rowId)
     if (!wanted)
         return;
     const bool moved = wanted != shown();
-    m_stack->setCurrentWidget(wanted);
+    m_stack->setCurrentIndex(int(m_panes.indexOf(wanted)));
     wanted->activate();
     if (m_search->text().isEmpty()) {
         m_isFilling = true;

@@ -152,7 +152,8 @@ void TeamsPane::addActs()
                                                 .submenu = tr("Pe&ople"),
                                                 .context = u"settings"_s,
                                                 .reversal = Reversal::Undoable,
-                                                .words = words},
+                                                .words = words,
+                                                .right = Act::EditPeople},
                                                this, [this, run] {
                                                    if (!isVisible())
                                                        desk().go(SettingsPage::placeOf(id()));

@@ -48,7 +48,7 @@ BulkSheet::BulkSheet(TicketSource &source, const BulkSelection &selection, qint6
     , m_table(new PagedTable(this))
     , m_settle(new QTimer(this))
 {
-    resize(lengthFor(font(), kWidth), lengthFor(font(), kHeight));
+    resize(QSize(lengthFor(font(), kWidth), lengthFor(font(), kHeight)).boundedTo(parent->window()->size()));
     body().setSpacing(3 * kGrid);
     body().addWidget(m_fields);
     auto *row = new QHBoxLayout;

@@ -358,7 +358,8 @@ void TicketLayouts::addActs(ActionRegistry &actions)
                      .keys = act.keys,
                      .context = m_page.id(),
                      .reversal = act.reversal,
-                     .words = act.words},
+                     .words = act.words,
+                     .right = Act::EditOwnSettings},
                     list, act.run);
     for (int place = 0; place < kViewKeys; ++place)
         actions.add({.id = u"tickets.view-%1"_s.arg(place + 1),

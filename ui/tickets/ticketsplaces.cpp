@@ -206,6 +206,8 @@ void TicketsPage::onReached(TicketId id, bool inside)
 // A view as it was saved is named alone: a link to it opens what it is by then.
 Route TicketsPage::route() const
 {
+    if (m_coming)
+        return *m_coming; // where it is on its way to
     QVariantMap args;
     if (m_layouts->view())
         args.insert(u"view"_s, m_layouts->view()->uid);
