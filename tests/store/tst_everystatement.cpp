@@ -65,9 +65,15 @@ QList<Block> blocksFor(const QList<Block> &all, Engine engine)
 QString whole(const Block &block, Engine engine)
 {
     QString text = SqlCatalog(block.file).text(block.name, engine);
+    if (text.contains(u"{{tags}}"_s)) // a column that a list has only where it shows it
+        text.replace(u"{{tags}}"_s, SqlCatalog(block.file).text(u"ticket_tags"_s, engine));
     text.replace(u"{{sort}}"_s, u"t.opened_at"_s)
+        .replace(u"{{group}}"_s, u"t.state"_s)
+        .replace(u"{{name}}"_s, u"''"_s)
         .replace(u"{{direction}}"_s, u"DESC"_s)
         .replace(u"{{where}}"_s, u"t.deleted_at IS NULL"_s);
+    if (block.name == u"ticket_tags")
+        return u"SELECT "_s + text + u" FROM ticket t"_s;
     if (kColumns.contains(block.name))
         return u"SELECT "_s + text + u" FROM ticket_view t LEFT JOIN ticket_text x ON x.ticket_id = t.id"_s;
     return kConditions.contains(block.name) ? u"SELECT t.id FROM ticket t WHERE "_s + text : text;

@@ -70,6 +70,10 @@ StateDialog::StateDialog(const Ticket &ticket, const QString &state, const QTime
     for (const auto &[name, row] : std::as_const(m_rows))
         body().addWidget(row);
     body().addStretch(1);
+    if (m_text)
+        m_text->setFocus();
+    else
+        m_reason->setFocus();
     setKeys(tr("Tab moves · Esc cancels, the text stays"));
     connect(addButton(tr("Cancel")), &QPushButton::clicked, this, &QDialog::reject);
     const QString act = state == u"pending"                   ? tr("Set to pending")
@@ -88,7 +92,6 @@ void StateDialog::addReason()
     m_rows.append(
         {u"reason"_s,
          new FormRow(m_state == u"pending" ? tr("What is it waiting for?") : tr("Why?"), m_reason, this)});
-    m_reason->setFocus();
 }
 
 void StateDialog::addResolution(const Ticket &ticket, qint64 now)
@@ -110,7 +113,6 @@ void StateDialog::addResolution(const Ticket &ticket, qint64 now)
         addTime(Stamp::Occurred, now);
     if (isUnanswered(ticket, Stamp::Restored))
         addTime(Stamp::Restored, now);
-    m_text->setFocus();
 }
 
 // A time or the word "unknown" in one line, as the command line takes them; the buttons only type it. Where
