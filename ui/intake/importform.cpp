@@ -27,6 +27,7 @@
 #include <QStackedWidget>
 #include <QTabBar>
 #include <QTimeZone>
+#include <utility>
 
 using namespace Qt::StringLiterals;
 
@@ -237,6 +238,7 @@ QWidget *ImportForm::buildRows()
 
 void ImportForm::begin(const QStringList &files)
 {
+    delete std::exchange(m_draft, nullptr); // what is cleared here was said of other files
     m_filling = true;
     m_files = files;
     m_name->setText(fileNames(files));
