@@ -49,6 +49,8 @@ ReportCell ticketCell(const TicketRow &row, const QString &field)
         return ReportCell::instant(ticketlistcells::timeAt(row, column));
     if (ticketlistcells::isNumber(column))
         return ReportCell::count(ticketlistcells::numberAt(row, column));
+    if (column == TicketListModel::Priority && row.priority == 0)
+        return {};
     if (column == TicketListModel::Assignee)
         return ReportCell::of(row.assignee); // the list draws a dash for nobody
     const QString words = ticketlistcells::spoken(row, column, 0, QTimeZone::utc());
