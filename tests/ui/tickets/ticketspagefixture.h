@@ -55,8 +55,10 @@ protected:
     // Another page, as another run of the program has one. Without closing: as after kill -9.
     void newPage(bool closes, bool some = true)
     {
-        if (closes)
+        if (closes) {
+            QVERIFY(m_page->mayClose());
             m_desk->drafts().flush();
+        }
         m_page.reset();
         m_desk = std::make_unique<UndoDesk>(m_source.get());
         m_page = std::make_unique<TicketsPage>(*m_desk, *m_source, *m_syntax);
