@@ -138,6 +138,7 @@ void SettingsPage::addToPalette()
             item.words = place.words;
             item.kind = place.row.isEmpty() ? tr("Settings") : place.paneTitle;
             item.icon = icon();
+            item.yields = true;
             item.run = [this, to = placeOf(place.pane, place.row)] { desk().go(to); };
             items.append(item);
         }

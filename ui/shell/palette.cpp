@@ -192,6 +192,8 @@ QList<PaletteItem> Palette::ranked(const QString &typed, const QList<PaletteItem
             points = std::min(points, kFound + std::max(0, points - kFound) / 10);
         if (items.at(i).isHere)
             points += kHere;
+        if (items.at(i).yields)
+            points /= 4;
         met.insert(items.at(i).id);
         const qsizetype used = recent.indexOf(items.at(i).id);
         const qsizetype age = used < 0 ? recent.size() : used;

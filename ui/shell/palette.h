@@ -31,6 +31,7 @@ struct PaletteItem
     QString why = {};    // it is not enabled
     bool leads = false;  // before all others where nothing is typed
     bool isHere = false; // of the page shown: before its equals
+    bool yields = false; // to whatever else is meant: a place deep in a page
 };
 
 // Asked for a text; answers through `done`, now or later on the GUI thread. A late answer for an old text is
