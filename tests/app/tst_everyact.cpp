@@ -286,7 +286,9 @@ void TestEveryAct::letterKeysDieWhileTyping()
                 QTest::keyClick(field, Qt::Key(letter));
             QCOMPARE(triggered.count(), 0);
             const QString now = line ? line->text() : text->toPlainText();
-            QVERIFY2(now.size() >= letters.size(), qPrintable(page->id() + u' ' + field->accessibleName()));
+            const qsizetype room = line ? line->maxLength() : letters.size();
+            QVERIFY2(now.size() >= std::min(letters.size(), room),
+                     qPrintable(page->id() + u' ' + field->accessibleName()));
             line ? line->setText(before) : text->setPlainText(before);
         }
     }
