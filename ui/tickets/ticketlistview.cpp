@@ -12,6 +12,7 @@
 #include "widgets/plaintext.h"
 
 #include <QHeaderView>
+#include <QItemSelectionModel>
 #include <QKeyEvent>
 #include <QPainter>
 #include <algorithm>
@@ -24,6 +25,14 @@ namespace {
 constexpr int kLeastTitle = 270;
 constexpr int kWantedRows = 25;
 constexpr int kAround = 190; // of a window: what is above and below the rows
+
+// Chosen by the program, whatever keys are held just now: Ctrl+Enter that saved adds no row to what is
+// chosen.
+void stand(const QTableView &list, const QModelIndex &index)
+{
+    list.selectionModel()->setCurrentIndex(index,
+                                           QItemSelectionModel::ClearAndSelect | QItemSelectionModel::Rows);
+}
 
 } // namespace
 
@@ -82,7 +91,7 @@ void TicketListView::select(TicketId id)
         return;
     const QModelIndex place = m_model.index(row, TicketListModel::Title);
     const bool near = row >= rowAt(0) - visibleRows() && row <= rowAt(0) + 2 * visibleRows();
-    setCurrentIndex(place);
+    stand(*this, place);
     if (!near)
         scrollTo(place, PositionAtCenter);
 }
@@ -139,7 +148,7 @@ void TicketListView::showOrder()
 void TicketListView::selectNone()
 {
     m_noneWanted = true;
-    setCurrentIndex({});
+    stand(*this, {});
     clearSelection();
 }
 
@@ -150,7 +159,7 @@ void TicketListView::move(int steps)
         return;
     const int from = currentIndex().isValid() ? currentIndex().row() : -1;
     const int to = std::clamp(from + steps, 0, count - 1);
-    setCurrentIndex(m_model.index(to, TicketListModel::Title));
+    stand(*this, m_model.index(to, TicketListModel::Title));
     if (to >= count - visibleRows() && m_model.canFetchMore({}))
         m_model.fetchMore({});
 }
@@ -199,7 +208,7 @@ void TicketListView::moveToHeading(int step)
     const int row = m_model.headingFrom(std::max(0, currentIndex().row()), step);
     if (row < 0)
         return;
-    setCurrentIndex(m_model.index(row, TicketListModel::Title));
+    stand(*this, m_model.index(row, TicketListModel::Title));
     scrollTo(currentIndex(), step > 0 ? PositionAtTop : EnsureVisible);
 }
 
@@ -211,7 +220,7 @@ void TicketListView::fold(bool folded)
     if (folded || heading == currentIndex().row())
         m_model.setFolded(heading, folded);
     if (folded)
-        setCurrentIndex(m_model.index(heading, TicketListModel::Title));
+        stand(*this, m_model.index(heading, TicketListModel::Title));
 }
 
 void TicketListView::tellVisible()

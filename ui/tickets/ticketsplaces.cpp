@@ -257,8 +257,9 @@ void TicketsPage::onAnswered()
         return place();
     m_pane->setRemark({});
     if (!none && !m_open)
-        m_list->setCurrentIndex(
-            m_model->index(m_model->isHeading(0) && m_model->rowCount() > 1 ? 1 : 0, TicketListModel::Title));
+        m_list->selectionModel()->setCurrentIndex(
+            m_model->index(m_model->isHeading(0) && m_model->rowCount() > 1 ? 1 : 0, TicketListModel::Title),
+            QItemSelectionModel::ClearAndSelect | QItemSelectionModel::Rows);
     else if (none && !m_open)
         m_view->showTicket({});
 }
