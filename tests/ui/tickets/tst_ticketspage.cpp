@@ -306,7 +306,11 @@ void TestTicketsPage::aStormIsCountedOnce()
     m_source->hold = false;
     m_source->releaseAll();
     QTRY_VERIFY(!views.isCounting());
-    QTRY_COMPARE_WITH_TIMEOUT(m_source->counted - before, 2 * int(views.list().size()), kPatience);
+    // Two rounds of these, and at most one of the page's own that was still to come.
+    const int round = int(views.list().size());
+    QTRY_VERIFY_WITH_TIMEOUT(m_source->counted - before >= 2 * round, kPatience);
+    QTest::qWait(50);
+    QVERIFY(m_source->counted - before <= 3 * round);
 }
 
 void TestTicketsPage::escapeLeadsFromFilterToList()
