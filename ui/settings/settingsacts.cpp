@@ -4,7 +4,6 @@
 
 #include "base/whenready.h"
 #include "settings/settingsgateway.h"
-#include "wording/errors.h"
 
 #include <QPointer>
 #include <QUuid>

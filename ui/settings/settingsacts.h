@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-// What the panes share about acts: an id for each, telling what went wrong, and the way back. GUI thread.
+// What the panes share about acts: an id for each, and the way back. GUI thread.
 
 #include "base/result.h"
 #include "shell/desk.h"
